@@ -1,0 +1,24 @@
+import { type ServiceErrorCode, serviceErrors } from 'alibabacloud-kms-sdk/internal';
+
+/** An error that a client is meant to see: a code of the service's table, with its status and words. */
+export class ServiceError extends Error {
+  override readonly name = 'ServiceError';
+  readonly status: number;
+
+  /**
+   * @param subject what takes the place of `{}` in the table's message
+   * @param message replaces the table's message
+   */
+  constructor(
+    readonly code: ServiceErrorCode | (string & {}),
+    { subject = '', message, status }: { subject?: string; message?: string; status?: number } = {},
+  ) {
+    const facts = serviceErrors[code as ServiceErrorCode] ?? { status: 400, message: code };
+    super(message ?? facts.message.replace('{}', subject));
+    this.status = status ?? facts.status;
+  }
+}
+
+/** InvalidParameter that names the parameter and says what is wrong with it. */
+export const invalidParameter = (name: string, why: string): ServiceError =>
+  new ServiceError('InvalidParameter', { message: `The specified parameter is not valid. ${name}: ${why}` });

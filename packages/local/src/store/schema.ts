@@ -1,0 +1,126 @@
+import type { Generated } from 'kysely';
+
+/** Tables as both database engines hold them. Times are milliseconds since the epoch; `sealed_` columns are encrypted under the root key. */
+export interface Schema {
+  settings: SettingsTable;
+  access_keys: AccessKeyTable;
+  access_points: AccessPointTable;
+  client_keys: ClientKeyTable;
+  keys: KeyTable;
+  key_versions: KeyVersionTable;
+  aliases: AliasTable;
+  tags: TagTable;
+  secrets: SecretTable;
+  secret_versions: SecretVersionTable;
+  secret_stages: SecretStageTable;
+}
+
+/** Facts about this KMS itself: account id, instance id, certificates. */
+export interface SettingsTable {
+  name: string;
+  /** Text, or for what must not be read from the file, base64 of a sealed value. */
+  value: string;
+}
+
+export interface AccessKeyTable {
+  id: string;
+  sealed_secret: Uint8Array;
+  created_at: number;
+}
+
+export interface AccessPointTable {
+  name: string;
+  instance_id: string;
+  description: string;
+  created_at: number;
+}
+
+export interface ClientKeyTable {
+  id: string;
+  access_point: string;
+  certificate_pem: string;
+  not_before: number;
+  not_after: number;
+  created_at: number;
+}
+
+export interface KeyTable {
+  /** Order of creation; lists follow it. */
+  seq: Generated<number>;
+  id: string;
+  spec: string;
+  usage: string;
+  origin: string;
+  protection_level: string;
+  state: string;
+  description: string;
+  creator: string;
+  created_at: number;
+  instance_id: string | null;
+  primary_version_id: string | null;
+  delete_at: number | null;
+  deletion_protection: number;
+  deletion_protection_description: string;
+  /** Seconds; null without a rotation policy. */
+  rotation_interval: string | null;
+  automatic_rotation: number;
+  last_rotated_at: number | null;
+  next_rotation_at: number | null;
+  material_expires_at: number | null;
+}
+
+export interface KeyVersionTable {
+  seq: Generated<number>;
+  id: string;
+  key_id: string;
+  /** Raw bytes of a symmetric or HMAC key, PKCS#8 DER of an asymmetric one; null while material is to be imported. */
+  sealed_material: Uint8Array | null;
+  created_at: number;
+}
+
+export interface AliasTable {
+  seq: Generated<number>;
+  name: string;
+  key_id: string;
+}
+
+export interface TagTable {
+  /** `key` or `secret`. */
+  resource_type: string;
+  resource_id: string;
+  tag_key: string;
+  tag_value: string;
+}
+
+export interface SecretTable {
+  seq: Generated<number>;
+  name: string;
+  type: string;
+  description: string;
+  encryption_key_id: string | null;
+  instance_id: string | null;
+  extended_config: string | null;
+  created_at: number;
+  updated_at: number;
+  delete_at: number | null;
+  rotation_interval: string | null;
+  automatic_rotation: number;
+  last_rotated_at: number | null;
+  next_rotation_at: number | null;
+}
+
+export interface SecretVersionTable {
+  seq: Generated<number>;
+  secret_name: string;
+  version_id: string;
+  data_type: string;
+  sealed_data: Uint8Array;
+  created_at: number;
+}
+
+/** A stage is on one version of a secret; a version may have several. */
+export interface SecretStageTable {
+  secret_name: string;
+  stage: string;
+  version_id: string;
+}

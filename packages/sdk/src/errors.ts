@@ -1,0 +1,110 @@
+/** Where a failed call was going; every error of a call carries it. */
+export interface CallContext {
+  /** The API's name on the wire, e.g. `AdvanceEncrypt`. */
+  api?: string;
+  /** Host (and port) that was called, e.g. `kms.cn-hangzhou.aliyuncs.com`. */
+  endpoint?: string;
+  /** How many times the request was sent; 0 when it never left this machine. */
+  attempts?: number;
+}
+
+/** Every error of this SDK: match on `code`, which is stable; `message` is for people. */
+export class KmsError extends Error {
+  override readonly name: string = 'KmsError';
+  /** Stable, machine-readable: the service's code (`Forbidden.KeyNotFound`) or one of the SDK's (`Timeout.Read`). */
+  readonly code: string;
+  readonly api?: string;
+  readonly endpoint?: string;
+  readonly attempts?: number;
+
+  constructor(code: string, message: string, context: CallContext & { cause?: unknown } = {}) {
+    super(message, context.cause === undefined ? undefined : { cause: context.cause });
+    this.code = code;
+    this.api = context.api;
+    this.endpoint = context.endpoint;
+    this.attempts = context.attempts;
+  }
+}
+
+/** What the service answered when it refused or failed. */
+export interface ServiceErrorDetails extends CallContext {
+  status: number;
+  /** The service's own words. */
+  serviceMessage: string;
+  requestId?: string;
+  /** What to do about it, for codes that are met often. */
+  advice?: string;
+  /** Link of the service to its diagnosis of this request, when it sent one. */
+  recommend?: string;
+}
+
+/** The service answered with an error. */
+export class KmsServiceError extends KmsError {
+  override readonly name = 'KmsServiceError';
+  /** HTTP status of the answer. */
+  readonly status: number;
+  /** Give this to support: it names the request in the service's logs. */
+  readonly requestId?: string;
+  readonly serviceMessage: string;
+  readonly advice?: string;
+  readonly recommend?: string;
+
+  constructor(code: string, details: ServiceErrorDetails) {
+    const { api, endpoint, status, requestId, serviceMessage, advice } = details;
+    const subject = api ? `${api}: ` : '';
+    const where = [`HTTP ${status}`, endpoint && `from ${endpoint}`, requestId && `request id ${requestId}`];
+    const text = `${subject}${code}: ${serviceMessage || 'no message'} (${where.filter(Boolean).join(', ')})`;
+    super(code, advice ? `${text}. ${advice}` : text, details);
+    this.status = status;
+    this.requestId = requestId;
+    this.serviceMessage = serviceMessage;
+    this.advice = advice;
+    this.recommend = details.recommend;
+  }
+}
+
+export type TimeoutCode = 'Timeout.Connect' | 'Timeout.Read' | 'Timeout.Deadline';
+
+/** Something took longer than the call allows: connecting, waiting for bytes, or the whole call. */
+export class KmsTimeoutError extends KmsError {
+  override readonly name = 'KmsTimeoutError';
+  declare readonly code: TimeoutCode;
+  /** The limit that was passed. */
+  readonly timeoutMs: number;
+
+  constructor(code: TimeoutCode, message: string, timeoutMs: number, context: CallContext & { cause?: unknown } = {}) {
+    super(code, message, context);
+    this.timeoutMs = timeoutMs;
+  }
+}
+
+export type ConnectionCode =
+  | 'Connection.Dns'
+  | 'Connection.Refused'
+  | 'Connection.Reset'
+  | 'Connection.Tls'
+  | 'Connection.Proxy'
+  | 'Connection.InvalidResponse'
+  | 'Connection.Failed';
+
+/** No usable answer came: DNS, TCP, TLS, a proxy, or something that is no KMS at the other end. */
+export class KmsConnectionError extends KmsError {
+  override readonly name = 'KmsConnectionError';
+  declare readonly code: ConnectionCode;
+}
+
+export type ConfigurationCode =
+  | 'Config.Missing'
+  | 'Config.Invalid'
+  | 'Config.Unsupported'
+  | 'Config.ClientClosed'
+  | 'Credentials.Unavailable'
+  | 'ClientKey.Unreadable'
+  | 'ClientKey.WrongPassword'
+  | 'Request.Invalid';
+
+/** The client or the call was given something that cannot work; nothing was sent. */
+export class KmsConfigurationError extends KmsError {
+  override readonly name = 'KmsConfigurationError';
+  declare readonly code: ConfigurationCode;
+}

@@ -1,0 +1,158 @@
+/**
+ * The service's error codes: status and words that it answers with, and what a caller can do about it.
+ * The client takes `advice` and `retry` from here, the local KMS status and message, the documentation all of it.
+ */
+export interface ServiceErrorFacts {
+  status: number;
+  /** The service's words; `{}` stands for the value or name that was wrong. */
+  message: string;
+  /** What to do about it, for codes that are met often. */
+  advice?: string;
+  /**
+   * - `rejected`: turned away before anything was done, so any call may be sent again;
+   * - `transient`: may work next time, but may have been executed: only repeatable calls are sent again;
+   * - `clock`: the date was refused: sent again once, with the server's time.
+   */
+  retry?: 'rejected' | 'transient' | 'clock';
+}
+
+const clockAdvice = 'The clock of this machine is off by more than 15 minutes; correct it (NTP).';
+const accessKeyAdvice = 'Check the AccessKey id, and with STS that the security token belongs to it and has not expired.';
+const signatureAdvice = 'Check the AccessKey secret; a proxy that rewrites headers or body breaks the signature too.';
+const permissionAdvice =
+  'With an AccessKey: grant the RAM identity this action on this resource, and look at the key or secret policy. ' +
+  'With a client key: the access point’s policies must list the key or secret, its network rules this machine’s address, and the client key must be within its dates.';
+
+export const serviceErrors = {
+  // instance gateway
+  InvalidApiName: { status: 400, message: 'The ApiName "{}" is invalid.' },
+  InvalidApiVersion: { status: 400, message: 'The ApiVersion "{}" is invalid.' },
+  InvalidParam: { status: 400, message: 'The Param {} is invalid.' },
+  RequestTimeTooSkewed: {
+    status: 400,
+    message: 'Request time exceeds server time more than 15 minutes.',
+    advice: clockAdvice,
+    retry: 'clock',
+  },
+  Unauthorized: {
+    status: 401,
+    message: 'The client key is unknown.',
+    advice: 'The client key does not exist on this instance (deleted, or made for another one).',
+  },
+  SignatureNotMatch: {
+    status: 401,
+    message: 'Signature is not matched.',
+    advice: 'The private key does not belong to this client key id, or something on the way changed the request.',
+  },
+  // public gateway: authentication
+  IllegalTimestamp: {
+    status: 400,
+    message: 'The input parameter "Timestamp" that is mandatory for processing this request is not supplied.',
+    advice: clockAdvice,
+    retry: 'clock',
+  },
+  'InvalidTimeStamp.Expired': {
+    status: 400,
+    message: 'Specified time stamp or date value is expired.',
+    advice: clockAdvice,
+    retry: 'clock',
+  },
+  'InvalidAccessKeyId.NotFound': {
+    status: 404,
+    message: 'The Access Key ID provided does not exist in our records.',
+    advice: accessKeyAdvice,
+  },
+  'InvalidSecurityToken.Expired': {
+    status: 403,
+    message: 'Specified SecurityToken is expired.',
+    advice: 'Get new STS credentials; the credential chain does so by itself.',
+  },
+  SignatureDoesNotMatch: {
+    status: 400,
+    message: 'Specified signature is not matched with our calculation.',
+    advice: signatureAdvice,
+  },
+  IncompleteSignature: { status: 400, message: 'The request signature does not conform to Aliyun standards.' },
+  SignatureNonceUsed: { status: 400, message: 'Specified signature nonce was used already.', retry: 'rejected' },
+  // requests
+  'InvalidAction.NotFound': { status: 404, message: 'Specified api is not found, please check your url and method.' },
+  InvalidParameter: { status: 400, message: 'The specified parameter is not valid.' },
+  MissingParameter: { status: 400, message: 'The parameter {} needed but no provided.' },
+  UnsupportedOperation: {
+    status: 400,
+    message: 'This action is not supported.',
+    advice: 'The key’s KeySpec or KeyUsage does not allow this operation or algorithm; DescribeKey shows both.',
+  },
+  DryRunOperationError: { status: 400, message: 'The request is validated with DryRun flag set.' },
+  ValidationError: { status: 400, message: 'The request would be refused: {}' },
+  AccessDeniedError: { status: 403, message: 'The request would be refused by the permission system.' },
+  // access
+  'Forbidden.NoPermission': {
+    status: 403,
+    message: 'This operation is forbidden by permission system.',
+    advice: permissionAdvice,
+  },
+  'Forbidden.ProhibitedByKeyPolicy': { status: 403, message: 'This operation is forbidden by the key policy.' },
+  // resources
+  'Forbidden.KeyNotFound': {
+    status: 404,
+    message: 'The specified Key is not found.',
+    advice: 'Check the key id and the region; a key in an instance is found through that instance and its region only.',
+  },
+  'Forbidden.AliasNotFound': { status: 404, message: 'The specified Alias is not found.' },
+  'Forbidden.ResourceNotFound': {
+    status: 404,
+    message: 'Resource not found.',
+    advice: 'Check the name, version or stage, and the region.',
+  },
+  'Forbidden.DKMSInstanceNotFound': { status: 404, message: 'The specified DKMS Instance is not found.' },
+  // states
+  'Rejected.Enabled': { status: 409, message: 'The request was rejected because the key state is Enabled.' },
+  'Rejected.Disabled': {
+    status: 409,
+    message: 'The request was rejected because the key state is Disabled.',
+    advice: 'EnableKey makes the key usable again.',
+  },
+  'Rejected.PendingDeletion': {
+    status: 409,
+    message: 'The request was rejected because the key state is PendingDeletion.',
+    advice: 'CancelKeyDeletion brings the key back while its window lasts.',
+  },
+  'Rejected.PendingImport': {
+    status: 409,
+    message: 'The request was rejected because the key state is PendingImport.',
+    advice: 'Import the key material first (GetParametersForImport, ImportKeyMaterial).',
+  },
+  'Rejected.StateModifiedFailed': {
+    status: 409,
+    message: 'The request was rejected because the state of the key does not allow it.',
+  },
+  'Rejected.ResourceExist': { status: 409, message: 'The resource already exists.' },
+  'Rejected.ResourceInUse': { status: 409, message: 'The resource is in use.' },
+  'Rejected.DeletionProtection': {
+    status: 409,
+    message: 'The resource is protected against deletion.',
+    advice: 'SetDeletionProtection switches the protection off.',
+  },
+  'Rejected.LimitExceeded': { status: 409, message: 'The limit of this resource is exceeded.' },
+  // load and failure
+  'Rejected.Throttling': {
+    status: 429,
+    message: 'QPS Limit Exceeded',
+    advice: 'Call less often: cache data keys and secrets, spread the calls, or ask for a larger quota.',
+    retry: 'rejected',
+  },
+  InternalFailure: { status: 500, message: 'Internal Failure', retry: 'transient' },
+  ServiceUnavailableTemporary: {
+    status: 503,
+    message: 'The service is temporarily unavailable.',
+    retry: 'transient',
+  },
+} as const satisfies Record<string, ServiceErrorFacts>;
+
+export type ServiceErrorCode = keyof typeof serviceErrors;
+
+/** The facts of a code, or undefined for one that is not in the table. */
+export function serviceErrorFacts(code: string): ServiceErrorFacts | undefined {
+  return Object.hasOwn(serviceErrors, code) ? serviceErrors[code as ServiceErrorCode] : undefined;
+}

@@ -1,0 +1,42 @@
+import type { IncomingHttpHeaders } from 'node:http';
+
+/** A signed request, ready for the socket. */
+export interface WireRequest {
+  /** Scheme, host and port, e.g. `https://kms.cn-hangzhou.aliyuncs.com`. */
+  origin: string;
+  /** Path with query. */
+  path: string;
+  method: 'GET' | 'POST';
+  headers: Record<string, string>;
+  body: Uint8Array;
+}
+
+/** An answer, read to its end. */
+export interface WireResponse {
+  status: number;
+  headers: IncomingHttpHeaders;
+  body: Buffer;
+}
+
+/** One call as the transport sees it: how to make a request for it, and how to read an answer. */
+export interface Exchange<Answer> {
+  api: string;
+  /** Host and port, for error messages. */
+  endpoint: string;
+  /** Sending it twice does no harm, so an attempt that may have been executed can be repeated. */
+  repeatable: boolean;
+  /** Signs anew for every attempt; `now` is this machine's time corrected by what is known of the server's. */
+  prepare(now: Date, signal: AbortSignal): WireRequest | Promise<WireRequest>;
+  /** Decodes a 2xx answer; throws `KmsServiceError` for an error answer, `KmsConnectionError` for what is no answer of KMS. */
+  read(response: WireResponse): Answer;
+}
+
+/** How a call went, beside its answer. */
+export interface CallMetadata {
+  /** HTTP status of the answer. */
+  status: number;
+  /** How many requests were sent for it. */
+  attempts: number;
+  /** The response headers that the call asked for, names in lower case. */
+  headers: Record<string, string>;
+}
