@@ -1,0 +1,123 @@
+// Enforces the directions of ARCHITECTURE.md: which part may import which, no cycles, no way around a package's exports.
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { root } from './setup.js';
+
+/**
+ * Part → parts of the same package that it may import. A part is a folder under `src`, or a file there without its
+ * ending. Types may cross any border that values may.
+ */
+const mayImport = {
+  sdk: {
+    model: [],
+    errors: [],
+    wire: ['model', 'errors'],
+    transport: ['model', 'errors'],
+    credentials: ['model', 'errors', 'transport'],
+    instance: ['wire', 'transport', 'credentials', 'model', 'errors'],
+    openapi: ['wire', 'transport', 'credentials', 'model', 'errors'],
+    client: ['instance', 'openapi', 'wire', 'transport', 'credentials', 'model', 'errors'],
+    index: ['client', 'credentials', 'transport', 'model', 'errors'],
+    internal: ['wire', 'model', 'errors'],
+  },
+  local: {
+    'service-error': [],
+    clock: [],
+    store: ['service-error', 'clock'],
+    keys: ['store', 'service-error', 'clock'],
+    secrets: ['keys', 'store', 'service-error', 'clock'],
+    access: ['store', 'pki', 'service-error', 'clock'],
+    pki: ['store', 'service-error', 'clock'],
+    actions: ['keys', 'secrets', 'access', 'store', 'service-error', 'clock'],
+    gateways: ['actions', 'access', 'service-error', 'clock'],
+    app: ['gateways', 'actions', 'access', 'service-error', 'clock'],
+    listen: ['app', 'service-error'],
+    start: ['listen', 'app', 'access', 'pki', 'actions', 'keys', 'secrets', 'store', 'clock', 'service-error'],
+    cli: ['start'],
+    index: ['start', 'clock'],
+  },
+};
+
+/** What a package may import of its neighbours. */
+const packageImports = {
+  sdk: [],
+  local: ['alibabacloud-kms-sdk/internal'],
+};
+
+const importPattern =
+  /(?:^|\n)\s*(?:import|export)\s[^'"`;]*?from\s*['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)|(?:^|\n)\s*import\s*['"]([^'"]+)['"]/g;
+const problems = [];
+
+function sourceFiles(folder) {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+    .map((file) => join(folder, file));
+}
+
+const partOf = (source, file) => {
+  const [first = ''] = relative(source, file).split(sep);
+  return first.replace(/\.ts$/, '');
+};
+
+function checkImport(name, source, file, specifier, edges) {
+  const where = relative(root, file);
+  if (!specifier.startsWith('.')) {
+    if (specifier.startsWith('alibabacloud-kms-') && !packageImports[name].includes(specifier)) {
+      problems.push(`${where}: must not import ${specifier}`);
+    }
+    return;
+  }
+  const target = join(dirname(file), specifier).replace(/\.js$/, '.ts');
+  if (relative(source, target).startsWith('..')) {
+    if (!/package\.json$/.test(target)) problems.push(`${where}: ${specifier} leaves the package`);
+    return;
+  }
+  edges.push(target);
+  const from = partOf(source, file);
+  const to = partOf(source, target);
+  if (to === 'index') problems.push(`${where}: nobody inside imports index.ts`);
+  if (from !== to && !mayImport[name][from]?.includes(to)) problems.push(`${where}: ${from} must not look at ${to}`);
+}
+
+function reportCycles(graph) {
+  const state = new Map();
+  const path = [];
+  const visit = (file) => {
+    if (state.get(file) === 'done') return;
+    if (state.get(file) === 'open') {
+      const cycle = [...path.slice(path.indexOf(file)), file].map((step) => relative(root, step));
+      problems.push(`import cycle: ${cycle.join(' → ')}`);
+      return;
+    }
+    state.set(file, 'open');
+    path.push(file);
+    for (const next of graph.get(file) ?? []) visit(next);
+    path.pop();
+    state.set(file, 'done');
+  };
+  for (const file of graph.keys()) visit(file);
+}
+
+for (const name of Object.keys(mayImport)) {
+  const source = join(root, 'packages', name, 'src');
+  const graph = new Map();
+  for (const file of sourceFiles(source)) {
+    const text = readFileSync(file, 'utf8');
+    const part = partOf(source, file);
+    if (!mayImport[name][part])
+      problems.push(`${relative(root, file)}: ${part} has no place in scripts/check-layers.js yet`);
+    if (/^export \*/m.test(text)) problems.push(`${relative(root, file)}: export * hides what is public`);
+    const edges = [];
+    for (const match of text.matchAll(importPattern)) {
+      const specifier = match[1] ?? match[2] ?? match[3];
+      // `import type` and dynamic imports make no cycle at load time.
+      const atLoad = match[2] === undefined && !/^\s*(?:import|export)\s+type\s/.test(match[0]);
+      checkImport(name, source, file, specifier, atLoad ? edges : []);
+    }
+    graph.set(file, edges);
+  }
+  reportCycles(graph);
+}
+
+for (const problem of problems) console.error(problem);
+process.exit(problems.length === 0 ? 0 : 1);
