@@ -80,6 +80,13 @@ export const defaultKeySpec: KeySpec = 'Aliyun_AES_256';
 export const keyPairSpecs = ['RSA_2048', 'RSA_3072', 'RSA_4096', 'EC_P256', 'EC_P256K', 'EC_SM2'] as const;
 export type KeyPairSpec = (typeof keyPairSpecs)[number];
 
+/** Specs of the key that material is wrapped with, for import and for export, and the algorithms to do it with. */
+export const wrappingAlgorithms = {
+  RSA_2048: ['RSAES_OAEP_SHA_256', 'RSAES_OAEP_SHA_1', 'RSAES_PKCS1_V1_5'],
+  EC_SM2: ['SM2PKE'],
+} as const;
+export type WrappingKeySpec = keyof typeof wrappingAlgorithms;
+
 /** The facts of a spec, or undefined for a name that KMS does not know. */
 export function keySpecFacts(spec: string): KeySpecFacts | undefined {
   return Object.hasOwn(keySpecs, spec) ? keySpecs[spec as KeySpec] : undefined;

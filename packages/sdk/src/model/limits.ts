@@ -5,6 +5,7 @@ export const limits = {
   /** Plaintext of the public gateway's Encrypt with a symmetric key, and of the instance gateway's. */
   plaintextMaxBytes: 6 * 1024,
   dataKeyMaxBytes: 1024,
+  dataKeyDefaultBytes: 32,
   randomMaxBytes: 1024,
   gcmIvBytes: 12,
   gcmTagBytes: 16,
@@ -27,8 +28,10 @@ export const limits = {
   secretVersionIdMaxChars: 64,
   secretStagesMax: 8,
   secretStageMaxChars: 64,
+  secretsBatchMax: 20,
   secretRecoveryDays: { min: 7, max: 30, default: 30 },
   randomPasswordChars: { min: 8, max: 128, default: 32 },
   clientKeyPasswordChars: { min: 8, max: 64 },
   clientKeyValidityDays: 5 * 365,
+  accessPointPoliciesMax: 3,
 } as const;

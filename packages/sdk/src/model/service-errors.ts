@@ -17,7 +17,8 @@ export interface ServiceErrorFacts {
 }
 
 const clockAdvice = 'The clock of this machine is off by more than 15 minutes; correct it (NTP).';
-const accessKeyAdvice = 'Check the AccessKey id, and with STS that the security token belongs to it and has not expired.';
+const accessKeyAdvice =
+  'Check the AccessKey id, and with STS that the security token belongs to it and has not expired.';
 const signatureAdvice = 'Check the AccessKey secret; a proxy that rewrites headers or body breaks the signature too.';
 const permissionAdvice =
   'With an AccessKey: grant the RAM identity this action on this resource, and look at the key or secret policy. ' +
@@ -66,6 +67,11 @@ export const serviceErrors = {
     status: 403,
     message: 'Specified SecurityToken is expired.',
     advice: 'Get new STS credentials; the credential chain does so by itself.',
+  },
+  'InvalidSecurityToken.MismatchWithAccessKey': {
+    status: 400,
+    message: 'Specified SecurityToken mismatch with the AccessKey.',
+    advice: accessKeyAdvice,
   },
   SignatureDoesNotMatch: {
     status: 400,

@@ -1,0 +1,62 @@
+/**
+ * How a value looks in a program, and how it is spelt on the wire.
+ *
+ * - `bytes`: Uint8Array, base64 text on the wire; `date`: Date, ISO 8601 text in UTC;
+ * - `numberText`, `booleanText`: number and boolean that JSON carries as text (`"7"`, `"true"`);
+ * - `secretData`: text, or bytes that travel as base64 with SecretDataType `binary`;
+ * - `map`: an object with any members; `list`: an array, on the wire wrapped as `{wrapper: [...]}` when there is one;
+ * - `json`: one text that holds JSON of the inner shape; `commas`: one text that holds a list separated by commas.
+ */
+export type Shape =
+  | 'string'
+  | 'number'
+  | 'numberText'
+  | 'boolean'
+  | 'booleanText'
+  | 'bytes'
+  | 'date'
+  | 'secretData'
+  | 'map'
+  | { readonly list: Shape; readonly wrapper?: string }
+  | { readonly fields: FieldsFacts }
+  | { readonly json: Shape }
+  | { readonly commas: 'string' };
+
+export interface FieldFacts {
+  /** Name in a program: the wire's in camelCase. */
+  readonly field: string;
+  readonly shape: Shape;
+  /** A parameter must be given; a field of an answer is always there. */
+  readonly required?: true;
+  /** Never shown: not in messages, not by util.inspect. */
+  readonly secret?: true;
+  /** How a parameter with structure becomes text; without it, it is one parameter with the text of the value. */
+  readonly encoding?: 'json' | 'numbered' | 'dotted';
+  /** The values known today. */
+  readonly values?: readonly string[];
+  /** Bounds of a number, both included. */
+  readonly range?: { readonly min: number; readonly max?: number };
+  /** Longest text. */
+  readonly maxChars?: number;
+  /** Most bytes of `bytes` and `secretData`. */
+  readonly maxBytes?: number;
+  /** Most entries of a list. */
+  readonly maxItems?: number;
+}
+
+/** Fields by their wire name. */
+export type FieldsFacts = Readonly<Record<string, FieldFacts>>;
+
+/** One API of the public gateway. */
+export interface ActionFacts {
+  /** The client's method. */
+  readonly method: string;
+  /** Which gateways serve it with an AccessKey: `shared` is the public one, `dedicated` an instance's. */
+  readonly gateways: readonly ('shared' | 'dedicated')[];
+  /** Calls a second that the shared gateway allows an account. */
+  readonly sharedQps?: number;
+  /** Sending it twice leaves the same state and gives an equally good answer. */
+  readonly repeatable: boolean;
+  readonly parameters: FieldsFacts;
+  readonly answer: FieldsFacts;
+}

@@ -1,0 +1,57 @@
+// Writes the source files that are generated from model/: `node scripts/generate.js`.
+// With --check it writes nothing, names the files that differ and exits with 1.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { buildActions, buildInstanceOperations } from './generate/actions.js';
+import { fillIn, readLimits } from './generate/limits.js';
+import { operations } from './generate/operations.js';
+import { actionsTable, endpoints, instanceMessages, instanceOperations } from './generate/tables.js';
+import { enumerations, objects } from './generate/types.js';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const table = (name) => JSON.parse(readFileSync(join(root, 'model', name), 'utf8'));
+
+/** Every generated file: path → text. */
+export function generate() {
+  const management = table('management-api.json');
+  const messages = table('instance-messages.json');
+  const overlay = table('apis.json');
+  const actions = buildActions(management, overlay);
+  const limits = readLimits(join(root, 'packages/sdk/src/model/limits.ts'));
+  const text = (words) => fillIn(words, limits);
+  const model = 'packages/sdk/src/model/generated';
+  const client = 'packages/sdk/src/client/generated';
+  const groups = operations(actions, overlay, text).map((file) => [`${client}/${file.group}.ts`, file.text]);
+  return {
+    [`${model}/instance-messages.ts`]: instanceMessages(messages, overlay),
+    [`${model}/instance-operations.ts`]: instanceOperations(buildInstanceOperations(messages, overlay)),
+    [`${model}/endpoints.ts`]: endpoints(management),
+    [`${model}/actions.ts`]: actionsTable(actions),
+    [`${client}/enumerations.ts`]: enumerations(overlay),
+    [`${client}/objects.ts`]: objects(actions, overlay, text),
+    ...Object.fromEntries(groups),
+  };
+}
+
+/** Paths of the files that are not what the tables say. */
+export function stale(files = generate()) {
+  return Object.keys(files).filter((path) => {
+    const file = join(root, path);
+    return !existsSync(file) || readFileSync(file, 'utf8') !== files[path];
+  });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const files = generate();
+  const changed = stale(files);
+  if (process.argv.includes('--check')) {
+    for (const path of changed) console.error(`${path} is not what model/ says: run npm run generate`);
+    process.exit(changed.length === 0 ? 0 : 1);
+  }
+  for (const path of changed) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), files[path]);
+    console.log(`wrote ${path}`);
+  }
+}

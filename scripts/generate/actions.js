@@ -1,0 +1,124 @@
+// Joins the two tables about APIs: management-api.json (the wire) and apis.json (what a program sees of it).
+import { fieldName } from './names.js';
+
+/** The first entry that is given for `Api.Name`, else for `Name`. */
+function lookUp(table, api, name) {
+  return table[`${api}.${name}`] ?? table[name];
+}
+
+/** Builds the actions: facts for the table, and documentation for the methods. */
+export function buildActions(management, overlay) {
+  for (const api of Object.keys(overlay.apis)) {
+    if (!management.apis[api]) throw new Error(`apis.json speaks of ${api}, which management-api.json does not have`);
+  }
+  return Object.entries(management.apis).map(([name, wire]) => {
+    const words = overlay.apis[name];
+    if (!words) throw new Error(`apis.json says nothing about ${name}`);
+    const side = (where) => ({ api: name, where, overlay });
+    return {
+      ...words,
+      name,
+      method: fieldName(name),
+      gateways: wire.gateways,
+      sharedQps: wire.sharedQps,
+      parameters: wire.request
+        // An older spelling of what `ExtendedConfig` in its dotted encoding becomes on the wire anyway.
+        .filter((parameter) => parameter.note !== 'older metadata only')
+        .map((parameter) => buildParameter(parameter, side('request'))),
+      answer: buildFields(wire.response, side('answer')),
+    };
+  });
+}
+
+/** Types of instance-messages.json in the spelling of management-api.json. */
+const messageTypes = {
+  string: 'string',
+  bytes: 'bytes',
+  bool: 'boolean',
+  int32: 'number',
+  'repeated string': ['string'],
+};
+
+/** Builds the operations of the instance gateway from its messages. */
+export function buildInstanceOperations(messages, overlay) {
+  return Object.entries(overlay.instance).map(([name, requiredFields]) => {
+    const fields = (where) =>
+      messages[`${name}${where === 'request' ? 'Request' : 'Response'}`]
+        // Digest is the older way to say Message with MessageType DIGEST.
+        .filter(([, field]) => field !== 'Digest')
+        .map(([, field, type]) => ({
+          ...buildField(field, messageTypes[type], { api: name, where, overlay }),
+          ...(where === 'request' && {
+            ...lookUp(overlay.limits, name, field),
+            required: requiredFields.includes(field),
+          }),
+        }));
+    return { name, request: fields('request'), answer: fields('answer') };
+  });
+}
+
+function buildParameter({ name, type, required, encoding, values }, side) {
+  return {
+    ...buildField(name, type, side),
+    required,
+    encoding,
+    values: side.overlay.booleans.includes(name) ? undefined : values,
+    ...lookUp(side.overlay.limits, side.api, name),
+  };
+}
+
+const buildFields = (type, side) => Object.entries(type).map(([name, inner]) => buildField(name, inner, side));
+
+function buildField(name, type, side) {
+  const { api, where, overlay } = side;
+  const shape = buildShape(name, type, side);
+  return {
+    name,
+    field: fieldName(name),
+    shape,
+    required: isGiven(name, shape, side),
+    secret: overlay.secrets.includes(name),
+    enumeration: lookUp(overlay.enumerated, api, name),
+    object: lookUp(overlay.objects, api, name)?.name,
+    doc: lookUp(where === 'request' ? overlay.parameterDocs : overlay.answerDocs, api, name),
+  };
+}
+
+/** Of an answer: always there. Of an object in a request: must be given. A list that did not come is an empty one. */
+function isGiven(name, shape, { where, overlay }) {
+  if (where === 'request') return overlay.requiredMembers.includes(name);
+  return Boolean(shape.list ?? shape.json?.list) || overlay.alwaysThere.includes(name);
+}
+
+/** `{"Keys": {"Key": [...]}}`: an object that is there only to hold an array. */
+function isWrapped(type) {
+  const members = typeof type === 'object' ? Object.values(type) : [];
+  return members.length === 1 && Array.isArray(members[0]);
+}
+
+function buildShape(name, type, side) {
+  const special =
+    lookUp(side.overlay.shapes, `${side.api}.${side.where}`, name) ?? lookUp(side.overlay.shapes, side.api, name);
+  if (type === 'string') return special ? specialShape(special, side) : textShape(name, side.overlay);
+  if (typeof type === 'string') return type;
+  if (Array.isArray(type)) return { list: buildShape('', type[0], side) };
+  if (type.map) return 'map';
+  if (side.where === 'answer' && isWrapped(type)) {
+    const [[wrapper, [inner]]] = Object.entries(type);
+    return { list: buildShape(wrapper, inner, side), wrapper };
+  }
+  return { fields: buildFields(type, side) };
+}
+
+/** Text on the wire that stands for something else, told by its name. */
+function textShape(name, { bytes, dates, numbers, booleans }) {
+  if (bytes.includes(name)) return 'bytes';
+  if (dates.includes(name)) return 'date';
+  if (numbers.includes(name)) return 'numberText';
+  return booleans.includes(name) ? 'booleanText' : 'string';
+}
+
+/** Shapes of apis.json are written like types of management-api.json, with `json` around what is one text on the wire. */
+function specialShape(special, side) {
+  return special.json ? { json: buildShape('', special.json, { ...side, where: 'request' }) } : special;
+}

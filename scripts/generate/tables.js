@@ -1,0 +1,136 @@
+// Writes the tables that client and local KMS read at run time.
+import { header } from './text.js';
+
+export function instanceMessages(messages, overlay) {
+  const names = Object.keys(messages).filter((name) => name !== '//');
+  const apis = Object.keys(overlay.instance);
+  const lines = names.map((name) => {
+    const fields = messages[name].map(([number, field, type]) => `[${number}, '${field}', '${type}']`);
+    return fields.join(', ').length > 90
+      ? `  ${name}: [\n${fields.map((field) => `    ${field},\n`).join('')}  ],`
+      : `  ${name}: [${fields.join(', ')}],`;
+  });
+  return `${header('model/instance-messages.json and model/apis.json')}
+/** Type of a field on the wire. */
+export type FieldType = 'string' | 'bytes' | 'bool' | 'int32' | 'repeated string';
+
+/** One field of a message: number, name, type. */
+export type MessageField = readonly [number: number, name: string, type: FieldType];
+
+/** Messages of the instance gateway (proto3): their fields, in the order of their numbers. */
+export const instanceMessages = {
+${lines.join('\n')}
+} as const satisfies Record<string, readonly MessageField[]>;
+
+export type MessageName = keyof typeof instanceMessages;
+
+/** APIs that a client key can call. */
+export const instanceApis = [
+${apis.map((api) => `  '${api}',\n`).join('')}] as const;
+
+export type InstanceApi = (typeof instanceApis)[number];
+`;
+}
+
+export function endpoints(management) {
+  const lines = Object.entries(management.endpoints)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([region, host]) => `  '${region}': '${host}',`);
+  return `${header('model/management-api.json')}
+/** Version of the OpenAPI, sent with every call. */
+export const apiVersion = '${management.version}';
+
+/** Host of the public gateway by region. */
+export const endpoints: Readonly<Record<string, string>> = {
+${lines.join('\n')}
+};
+`;
+}
+
+const key = (name) => (/^[A-Za-z_]\w*$/.test(name) ? name : `'${name}'`);
+
+function shapeText(shape, indent) {
+  if (typeof shape === 'string') return `'${shape}'`;
+  if (shape.commas) return `{ commas: '${shape.commas}' }`;
+  if (shape.json) return `{ json: ${shapeText(shape.json, indent)} }`;
+  if (shape.list) {
+    const wrapper = shape.wrapper ? `, wrapper: '${shape.wrapper}'` : '';
+    return `{ list: ${shapeText(shape.list, indent)}${wrapper} }`;
+  }
+  return `{ fields: ${fieldsText(shape.fields, indent)} }`;
+}
+
+/** A range of the limits, or bounds of its own: numbers, or names of limits. */
+function rangeText(range) {
+  if (typeof range === 'string') return `limits.${range}`;
+  const bounds = Object.entries(range).map(
+    ([end, bound]) => `${end}: ${typeof bound === 'string' ? `limits.${bound}` : bound}`,
+  );
+  return `{ ${bounds.join(', ')} }`;
+}
+
+function fieldText({ field, shape, required, secret, encoding, values, range, maxChars, maxBytes, maxItems }, indent) {
+  const facts = [
+    `field: '${field}'`,
+    `shape: ${shapeText(shape, indent)}`,
+    required && 'required: true',
+    secret && 'secret: true',
+    encoding && `encoding: '${encoding}'`,
+    values && `values: [${values.map((value) => `'${value}'`).join(', ')}]`,
+    range && `range: ${rangeText(range)}`,
+    maxChars && `maxChars: limits.${maxChars}`,
+    maxBytes && `maxBytes: limits.${maxBytes}`,
+    maxItems && `maxItems: limits.${maxItems}`,
+  ];
+  return `{ ${facts.filter(Boolean).join(', ')} }`;
+}
+
+function fieldsText(fields, indent) {
+  if (fields.length === 0) return '{}';
+  const inner = `${indent}  `;
+  return `{\n${fields.map((field) => `${inner}${key(field.name)}: ${fieldText(field, inner)},\n`).join('')}${indent}}`;
+}
+
+const actionText = (action) => `  ${action.name}: {
+    method: '${action.method}',
+    gateways: [${action.gateways.map((gateway) => `'${gateway}'`).join(', ')}],
+${action.sharedQps ? `    sharedQps: ${action.sharedQps},\n` : ''}    repeatable: ${action.repeatable},
+    parameters: ${fieldsText(action.parameters, '    ')},
+    answer: ${fieldsText(action.answer, '    ')},
+  },
+`;
+
+export function instanceOperations(operations) {
+  const lines = operations.map(
+    ({ name, request, answer }) =>
+      `  ${name}: {\n    request: ${fieldsText(request, '    ')},\n    answer: ${fieldsText(answer, '    ')},\n  },\n`,
+  );
+  return `${header('model/instance-messages.json and model/apis.json')}
+import type { FieldsFacts } from '../action-facts.js';
+import { limits } from '../limits.js';
+import type { InstanceApi } from './instance-messages.js';
+
+/** Requests and answers of the instance gateway as a program sees them. Bytes travel as they are. */
+export const instanceOperations: Readonly<Record<InstanceApi, { request: FieldsFacts; answer: FieldsFacts }>> = {
+${lines.join('')}};
+`;
+}
+
+export function actionsTable(actions) {
+  return `${header('model/management-api.json and model/apis.json')}
+import type { ActionFacts } from '../action-facts.js';
+import { limits } from '../limits.js';
+
+export type ActionName =
+${actions.map(({ name }) => `  | '${name}'`).join('\n')};
+
+/** The APIs of the public gateway. */
+export const actions: Readonly<Record<ActionName, ActionFacts>> = {
+${actions.map(actionText).join('')}};
+
+/** The facts of an API, or undefined for one that is not in the table. */
+export function actionFacts(name: string): ActionFacts | undefined {
+  return Object.hasOwn(actions, name) ? actions[name as ActionName] : undefined;
+}
+`;
+}
