@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { parseEndpoint } from './endpoint.js';
+
+const parse = (text: string | undefined) => parseEndpoint(text, 'config.endpoint');
+
+describe('parseEndpoint', () => {
+  it.each([
+    ['kst-1.cryptoservice.kms.aliyuncs.com', 'kst-1.cryptoservice.kms.aliyuncs.com'],
+    ['https://kms.cn-hangzhou.aliyuncs.com', 'kms.cn-hangzhou.aliyuncs.com'],
+    ['https://kms.cn-hangzhou.aliyuncs.com/', 'kms.cn-hangzhou.aliyuncs.com'],
+    ['localhost:8443', 'localhost:8443'],
+    ['kms.example:443', 'kms.example'],
+    ['[::1]:8443', '[::1]:8443'],
+    ['KMS.Example', 'kms.example'],
+  ])('reads %s', (text, host) => {
+    expect(parse(text)).toEqual({ host, origin: `https://${host}` });
+  });
+
+  it.each([
+    [undefined, 'Config.Missing', 'config.endpoint is missing or empty'],
+    ['', 'Config.Missing', 'config.endpoint is missing or empty'],
+    ['http://kms.example', 'Config.Invalid', 'http:// address'],
+    ['ftp://kms.example', 'Config.Invalid', 'must be "host"'],
+    ['kms.example/path', 'Config.Invalid', 'must be "host"'],
+    ['kms.example?x=1', 'Config.Invalid', 'must be "host"'],
+    ['user:password@kms.example', 'Config.Invalid', 'must be "host"'],
+    ['two words', 'Config.Invalid', 'must be "host"'],
+    ['kms.example:99999', 'Config.Invalid', 'must be "host"'],
+    [7 as never, 'Config.Invalid', 'must be a text'],
+  ])('refuses %j', (text, code, message) => {
+    expect(() => parse(text)).toThrow(expect.objectContaining({ code, message: expect.stringContaining(message) }));
+  });
+
+  it('keeps a password that was put into the address to itself', () => {
+    expect(() => parse('user:top-secret@kms.example')).not.toThrow(/top-secret/);
+  });
+});

@@ -1,0 +1,38 @@
+import { KmsConfigurationError } from '../errors.js';
+
+/** Where a gateway is. */
+export interface Endpoint {
+  /** Host, with the port where it is not 443: what the `host` header says. */
+  host: string;
+  /** `https://` and the host. */
+  origin: string;
+}
+
+/**
+ * Reads an endpoint as people write it: host, `host:port`, or the same after `https://`.
+ *
+ * @param where name of the option, for messages
+ * @throws KmsConfigurationError `Config.Missing`, `Config.Invalid`
+ */
+export function parseEndpoint(text: string | undefined, where: string): Endpoint {
+  if (!text) throw new KmsConfigurationError('Config.Missing', `${where} is missing or empty: it is the host to call`);
+  if (typeof text !== 'string') throw new KmsConfigurationError('Config.Invalid', `${where} must be a text`);
+  const url = parseUrl(text.includes('://') ? text : `https://${text}`);
+  if (url?.protocol === 'http:') {
+    throw new KmsConfigurationError('Config.Invalid', `${where} is an http:// address; KMS is reached over https only`);
+  }
+  const only = url && url.protocol === 'https:' && url.href === `https://${url.host}/`;
+  if (!only) {
+    const shape = '"host", "host:port" or "https://host:port"';
+    throw new KmsConfigurationError('Config.Invalid', `${where} must be ${shape}, without user, path or query`);
+  }
+  return { host: url.host, origin: url.origin };
+}
+
+function parseUrl(text: string): URL | undefined {
+  try {
+    return new URL(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { decodeInstanceError, decodeOpenApiError, encodeInstanceError, encodeOpenApiError } from './error-body.js';
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+const body = {
+  status: 404,
+  code: 'Forbidden.KeyNotFound',
+  message: 'The specified Key is not found.',
+  requestId: '4bd560a1-729e-45f1-a3d9-b2a33d61046b',
+};
+
+describe('error bodies', () => {
+  it('of the instance gateway come out as they went in', () => {
+    expect(decodeInstanceError(encodeInstanceError(body))).toEqual(body);
+  });
+
+  it('of the public gateway come out as they went in', () => {
+    const openApi = { ...body, hostId: 'kms.cn-hangzhou.aliyuncs.com', recommend: 'https://api.aliyun.com/x' };
+    expect(decodeOpenApiError(bytes(encodeOpenApiError(openApi)))).toEqual(openApi);
+  });
+
+  it('have the documented JSON names', () => {
+    expect(JSON.parse(encodeOpenApiError(body))).toEqual({
+      HttpStatus: 404,
+      Code: body.code,
+      Message: body.message,
+      RequestId: body.requestId,
+    });
+  });
+
+  it.each([
+    '',
+    '<html><body>502 Bad Gateway</body></html>',
+    'null',
+    '[]',
+    '7',
+    '{}',
+    '{"Code":7}',
+    '{"code":"x"}',
+    '\u0000',
+  ])('what is not KMS is undefined, not an exception: %j', (text) => {
+    expect(decodeInstanceError(bytes(text))).toBeUndefined();
+    expect(decodeOpenApiError(bytes(text))).toBeUndefined();
+  });
+
+  it('a code is enough', () => {
+    expect(decodeOpenApiError(bytes('{"Code":"X","HttpStatus":"404","Message":7}'))).toEqual({
+      status: 404,
+      code: 'X',
+      message: '',
+    });
+    expect(decodeInstanceError(encodeInstanceError({ code: 'X', message: '' }))).toEqual({ code: 'X', message: '' });
+  });
+
+  it('arbitrary bytes throw nothing', () => {
+    fc.assert(
+      fc.property(fc.uint8Array(), (input) => {
+        decodeInstanceError(input);
+        decodeOpenApiError(input);
+      }),
+    );
+  });
+});

@@ -1,0 +1,72 @@
+import { decodeMessage, encodeMessage } from './protobuf.js';
+
+/** An error answer of either gateway. */
+export interface ErrorBody {
+  status?: number;
+  code: string;
+  message: string;
+  requestId?: string;
+  /** Public gateway only: the host that answered. */
+  hostId?: string;
+  /** Public gateway only: link to a diagnosis of this request. */
+  recommend?: string;
+}
+
+const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
+
+function errorBody(status: unknown, code: unknown, message: unknown): ErrorBody | undefined {
+  const known = text(code);
+  if (known === undefined) return undefined;
+  const number = Number(status);
+  return {
+    status: Number.isInteger(number) && number > 0 ? number : undefined,
+    code: known,
+    message: text(message) ?? '',
+  };
+}
+
+/** Message `Error` of the instance gateway. */
+export function encodeInstanceError({ status, code, message, requestId }: ErrorBody): Uint8Array {
+  return encodeMessage('Error', { StatusCode: status, ErrorCode: code, ErrorMessage: message, RequestId: requestId });
+}
+
+/** Undefined for whatever is not an `Error` with a code: something on the way may have answered, in its own words. */
+export function decodeInstanceError(bytes: Uint8Array): ErrorBody | undefined {
+  try {
+    const value = decodeMessage('Error', bytes);
+    const body = errorBody(value.StatusCode, value.ErrorCode, value.ErrorMessage);
+    return body && { ...body, requestId: text(value.RequestId) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** JSON error of the public gateway. */
+export function encodeOpenApiError({ status, code, message, requestId, hostId, recommend }: ErrorBody): string {
+  return JSON.stringify({
+    HttpStatus: status,
+    Code: code,
+    Message: message,
+    RequestId: requestId,
+    HostId: hostId,
+    Recommend: recommend,
+  });
+}
+
+/** Undefined for whatever is not JSON with a code: something on the way may have answered, in its own words. */
+export function decodeOpenApiError(bytes: Uint8Array): ErrorBody | undefined {
+  try {
+    const value = JSON.parse(Buffer.from(bytes).toString()) as Record<string, unknown>;
+    const body = errorBody(value.HttpStatus, value.Code, value.Message);
+    return (
+      body && {
+        ...body,
+        requestId: text(value.RequestId),
+        hostId: text(value.HostId),
+        recommend: text(value.Recommend),
+      }
+    );
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,37 @@
+import { percentDecode, percentEncode } from './percent-encode.js';
+
+/** Name and value, in the order of the wire; a name may come more than once. */
+export type Pairs = Iterable<readonly [name: string, value: string]>;
+
+const encodePair = ([name, value]: readonly [string, string]) => `${percentEncode(name)}=${percentEncode(value)}`;
+
+/** A query string or form body. Spaces become `%20`, which every decoder reads, while `+` is one only in forms. */
+export function encodeForm(pairs: Pairs): string {
+  return Array.from(pairs, encodePair).join('&');
+}
+
+/**
+ * The pairs of a query string or form body; `+` is a space, a name without `=` has an empty value.
+ *
+ * @throws WireFormatError for broken percent sequences
+ */
+export function decodeForm(text: string): [name: string, value: string][] {
+  const pairs: [string, string][] = [];
+  for (const part of text.split('&')) {
+    if (part === '') continue;
+    const equals = part.indexOf('=');
+    const name = equals === -1 ? part : part.slice(0, equals);
+    const value = equals === -1 ? '' : part.slice(equals + 1);
+    pairs.push([decodePart(name), decodePart(value)]);
+  }
+  return pairs;
+}
+
+const decodePart = (text: string) => percentDecode(text.replaceAll('+', ' '));
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The query as both signatures of the public gateway sign it: the form encoding of the pairs, sorted by name, then value. */
+export function canonicalQuery(pairs: Pairs): string {
+  return encodeForm([...pairs].sort((a, b) => compare(a[0], b[0]) || compare(a[1], b[1])));
+}

@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import { WireFormatError } from './wire-format-error.js';
+
+/** Headers of the instance gateway's own protocol. */
+export const instanceHeaders = {
+  apiName: 'x-kms-apiname',
+  apiVersion: 'x-kms-apiversion',
+  signatureMethod: 'x-kms-signaturemethod',
+  /** Three c's: that is how it is spelt on the wire. */
+  accessKeyId: 'x-kms-acccesskeyid',
+  /** In an answer the key version that did the work; in a request the one to use. */
+  keyVersionId: 'x-kms-migrationkeyversionid',
+  contentSha256: 'content-sha256',
+} as const;
+
+/** Request headers whose names begin with this are signed. */
+const signedHeaderPrefix = 'x-kms-';
+export const instanceApiVersion = 'dkms-gcs-0.2';
+export const instanceSignatureMethod = 'RSA_PKCS1_SHA_256';
+export const instanceContentType = 'application/x-protobuf';
+
+/** Value of content-sha256: the body's SHA-256 in upper-case hexadecimal. */
+export const instanceContentSha256 = (body: Uint8Array): string =>
+  createHash('sha256').update(body).digest('hex').toUpperCase();
+
+/** What the private key of a client key signs; `headers` by name in lower case. The path is always `/`. */
+export function instanceStringToSign(headers: Readonly<Record<string, string | undefined>>): string {
+  const signed = Object.keys(headers)
+    .filter((name) => name.startsWith(signedHeaderPrefix))
+    .sort()
+    .map((name) => `${name}:${(headers[name] ?? '').trim()}\n`);
+  const { 'content-type': contentType = '', date = '' } = headers;
+  const contentSha256 = headers[instanceHeaders.contentSha256] ?? '';
+  return `POST\n${contentSha256}\n${contentType}\n${date}\n${signed.join('')}/`;
+}
+
+/** Value of the header `authorization`; the signature in base64. */
+export const formatBearer = (signature: string): string => `Bearer ${signature}`;
+
+/**
+ * The signature of an authorization header.
+ *
+ * @throws WireFormatError when it is not `Bearer ` and base64
+ */
+export function parseBearer(value: string): Buffer {
+  const [, base64] = /^Bearer ([A-Za-z0-9+/]+={0,2})$/.exec(value) ?? [];
+  if (base64 === undefined)
+    throw new WireFormatError('the authorization header is not "Bearer" and a base64 signature');
+  return Buffer.from(base64, 'base64');
+}

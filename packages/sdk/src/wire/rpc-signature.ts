@@ -1,0 +1,23 @@
+import { createHmac } from 'node:crypto';
+import { canonicalQuery, type Pairs } from './form.js';
+import { percentEncode } from './percent-encode.js';
+
+/** Values of the parameters that name this signature. */
+export const rpcSignatureMethod = 'HMAC-SHA1';
+export const rpcSignatureVersion = '1.0';
+
+/**
+ * What signature version 1.0 signs.
+ *
+ * @param pairs all parameters, of the query and of the form body; `Signature` is left out
+ * @see https://www.alibabacloud.com/help/doc-detail/28139.htm
+ */
+export function rpcStringToSign(method: string, pairs: Pairs): string {
+  const signed = [...pairs].filter(([name]) => name !== 'Signature');
+  return [method, percentEncode('/'), percentEncode(canonicalQuery(signed))].join('&');
+}
+
+/** Value of the parameter `Signature`. */
+export function rpcSignature(accessKeySecret: string, stringToSign: string): string {
+  return createHmac('sha1', `${accessKeySecret}&`).update(stringToSign).digest('base64');
+}

@@ -1,0 +1,20 @@
+import { WireFormatError } from './wire-format-error.js';
+
+const readable = (text: string, format: (date: Date) => string): Date => {
+  const date = new Date(text);
+  // Date.parse reads much more than one format: what does not come out as it went in was something else.
+  if (Number.isNaN(date.getTime()) || format(date) !== text) throw new WireFormatError('not a date of this format');
+  return date;
+};
+
+/** `yyyy-MM-ddTHH:mm:ssZ`, the public gateway's x-acs-date and Timestamp; milliseconds are cut off. */
+export const formatTimestamp = (date: Date): string => `${date.toISOString().slice(0, 19)}Z`;
+
+/** @throws WireFormatError for anything but `yyyy-MM-ddTHH:mm:ssZ` */
+export const parseTimestamp = (text: string): Date => readable(text, formatTimestamp);
+
+/** The HTTP date of {@link https://www.rfc-editor.org/rfc/rfc9110#section-5.6.7 RFC 9110}, e.g. `Sun, 06 Nov 1994 08:49:37 GMT`. */
+export const formatHttpDate = (date: Date): string => date.toUTCString();
+
+/** @throws WireFormatError for anything but an HTTP date as {@link formatHttpDate} writes it */
+export const parseHttpDate = (text: string): Date => readable(text, formatHttpDate);
