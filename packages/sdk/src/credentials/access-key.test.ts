@@ -1,0 +1,141 @@
+import { createServer, type Server } from 'node:http';
+import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import { inspect } from 'node:util';
+import { afterEach, describe, expect, it } from 'vitest';
+import { KmsConfigurationError } from '../errors.js';
+import { type AccessKeyOptions, AccessKeyProvider } from './access-key.js';
+
+const provider = (options: AccessKeyOptions) => new AccessKeyProvider(options, 'openApiConfig');
+const accessKey = { accessKeyId: 'LTAI.test', accessKeySecret: 'top-secret', securityToken: 'top-secret-token' };
+
+const cleanups: (() => void)[] = [];
+afterEach(() => {
+  for (const cleanup of cleanups.splice(0)) cleanup();
+});
+
+async function listen(server: Server): Promise<string> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  cleanups.push(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+}
+
+describe('an AccessKey', () => {
+  it('is the one that was given', async () => {
+    expect(await provider(accessKey).get()).toEqual(accessKey);
+    const { securityToken: _token, ...permanent } = accessKey;
+    expect(await provider(permanent).get()).toEqual({ ...permanent, securityToken: undefined });
+  });
+
+  it('is asked of a function before every request', async () => {
+    let calls = 0;
+    const rotating = provider({ credential: () => ({ ...accessKey, accessKeyId: `LTAI.${++calls}` }) });
+    expect((await rotating.get()).accessKeyId).toBe('LTAI.1');
+    expect((await rotating.get()).accessKeyId).toBe('LTAI.2');
+  });
+
+  it('is asked of a client of @alicloud/credentials', async () => {
+    const require = createRequire(import.meta.url);
+    const { default: Credential, Config }: typeof import('@alicloud/credentials') = require('@alicloud/credentials');
+    const credential = new Credential(new Config({ type: 'sts', ...accessKey }));
+    expect(await provider({ credential }).get()).toEqual(accessKey);
+  });
+
+  it('comes from what credentialConfig says', async () => {
+    const server = createServer((_request, response) => {
+      const answer = {
+        Code: 'Success',
+        AccessKeyId: 'STS.uri',
+        AccessKeySecret: 's',
+        SecurityToken: 't',
+        Expiration: '2099-01-01T00:00:00Z',
+      };
+      response.end(JSON.stringify(answer));
+    });
+    const credentialConfig = { type: 'credentials_uri', credentialsURI: await listen(server) };
+    expect(await provider({ credentialConfig }).get()).toEqual({
+      accessKeyId: 'STS.uri',
+      accessKeySecret: 's',
+      securityToken: 't',
+    });
+  });
+});
+
+describe('an AccessKey that cannot be had', () => {
+  it.each([
+    [
+      'a function that fails',
+      { credential: () => Promise.reject(new Error('vault is sealed')) },
+      'openApiConfig.credential failed',
+    ],
+    [
+      'a function that throws',
+      {
+        credential: () => {
+          throw new Error('vault is sealed');
+        },
+      },
+      'openApiConfig.credential failed',
+    ],
+    ['no secret', { credential: () => ({ accessKeyId: 'a' }) }, 'openApiConfig.credential gave no accessKeySecret'],
+    [
+      'a line break',
+      { credential: () => ({ accessKeyId: 'a', accessKeySecret: 'b\n' }) },
+      'the accessKeySecret of openApiConfig.credential has spaces or line breaks',
+    ],
+    ['nothing', { credential: () => ({}) }, 'openApiConfig.credential gave no accessKeyId'],
+    [
+      'a configuration that does not work',
+      { credentialConfig: { type: 'ram_role_arn' } },
+      '@alicloud/credentials with openApiConfig.credentialConfig failed',
+    ],
+  ] satisfies [string, AccessKeyOptions, string][])(
+    'is Credentials.Unavailable, with what was tried: %s',
+    async (_what, options, message) => {
+      const error = await provider(options)
+        .get()
+        .catch((reason: unknown) => reason);
+      expect(error).toBeInstanceOf(KmsConfigurationError);
+      expect(error).toMatchObject({ code: 'Credentials.Unavailable', message: `no AccessKey: ${message}` });
+    },
+  );
+
+  it.each([
+    ['no secret', { accessKeyId: 'a' }, 'Config.Missing', 'openApiConfig.accessKeySecret is missing'],
+    ['no id', { securityToken: 'a' }, 'Config.Missing', 'openApiConfig.accessKeyId is missing'],
+    [
+      'two ways',
+      { ...accessKey, credential: () => accessKey },
+      'Config.Invalid',
+      'only one of accessKeyId and credential',
+    ],
+    [
+      'a number',
+      { ...accessKey, accessKeySecret: 7 as never },
+      'Config.Invalid',
+      'openApiConfig.accessKeySecret must be a text',
+    ],
+    [
+      'no source',
+      { credential: {} as never },
+      'Config.Invalid',
+      'openApiConfig.credential must be a function or have getCredential()',
+    ],
+  ] satisfies [string, AccessKeyOptions, string, string][])(
+    'is refused at once when given as %s',
+    (_what, options, code, message) => {
+      expect(() => provider(options)).toThrow(
+        expect.objectContaining({ code, message: expect.stringContaining(message) }),
+      );
+    },
+  );
+
+  it('keeps its secrets in inspect and JSON', async () => {
+    const given = provider(accessKey);
+    await given.get();
+    expect(inspect(given, { depth: 9, showHidden: true }) + JSON.stringify(given)).not.toContain('top-secret');
+  });
+});

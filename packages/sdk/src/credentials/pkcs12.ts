@@ -1,0 +1,63 @@
+import { createPrivateKey, type KeyObject } from 'node:crypto';
+import type { pkcs12, pki } from 'node-forge';
+import { KmsConfigurationError } from '../errors.js';
+
+export interface Pkcs12Contents {
+  privateKey: KeyObject;
+  /** End of the certificate's validity, when there is a certificate. */
+  validUntil?: Date;
+}
+
+const unreadable = (what: string, cause?: unknown) =>
+  new KmsConfigurationError('ClientKey.Unreadable', what, { cause });
+
+/**
+ * The RSA key of a {@link https://www.rfc-editor.org/rfc/rfc7292 PKCS#12}, protected in the old way (3DES, RC2-40,
+ * SHA-1) or the new one (PBES2).
+ *
+ * @param source what the bytes came from, for messages
+ * @throws KmsConfigurationError `ClientKey.Unreadable`, `ClientKey.WrongPassword`
+ */
+export async function openPkcs12(der: Uint8Array, password: string, source: string): Promise<Pkcs12Contents> {
+  // Node's OpenSSL neither hands out the key of a PKCS#12 nor knows RC2-40. Loading takes 40 ms: only who needs it pays.
+  const { default: forge } = await import('node-forge');
+  const asn1 = parseAsn1(() => forge.asn1.fromDer(Buffer.from(der).toString('latin1')), source);
+  const bags = decrypt(() => forge.pkcs12.pkcs12FromAsn1(asn1, true, password), source).safeContents.flatMap(
+    (contents) => contents.safeBags,
+  );
+  const key = bags.find((bag) => bag.key)?.key as pki.rsa.PrivateKey | null | undefined;
+  if (!key) throw unreadable(`${source}: the PKCS#12 holds no RSA private key`);
+  const pkcs8 = forge.asn1.toDer(forge.pki.wrapRsaPrivateKey(forge.pki.privateKeyToAsn1(key))).getBytes();
+  return {
+    privateKey: createPrivateKey({ key: Buffer.from(pkcs8, 'latin1'), format: 'der', type: 'pkcs8' }),
+    validUntil: bags.find((bag) => isCertificateOf(bag, key))?.cert?.validity.notAfter,
+  };
+}
+
+function parseAsn1<T>(read: () => T, source: string): T {
+  try {
+    return read();
+  } catch (error) {
+    throw unreadable(`${source}: PrivateKeyData is no PKCS#12, or cut short`, error);
+  }
+}
+
+function decrypt<T>(read: () => T, source: string): T {
+  try {
+    return read();
+  } catch (error) {
+    // The library has no codes; these are its words for a MAC or a padding that did not come out right.
+    if (error instanceof Error && /could not be verified|Failed to decrypt/.test(error.message)) {
+      throw new KmsConfigurationError(
+        'ClientKey.WrongPassword',
+        `${source}: the password does not open it; give the one that was set when the client key was created`,
+      );
+    }
+    throw unreadable(`${source}: PrivateKeyData is no PKCS#12 that can be read`, error);
+  }
+}
+
+function isCertificateOf(bag: pkcs12.Bag, key: pki.rsa.PrivateKey): boolean {
+  const publicKey = bag.cert?.publicKey as pki.rsa.PublicKey | undefined;
+  return publicKey?.n?.equals(key.n) ?? false;
+}
