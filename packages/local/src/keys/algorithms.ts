@@ -1,0 +1,19 @@
+import type { KeyUsage } from 'alibabacloud-kms-sdk/internal';
+import { invalidParameter, ServiceError } from '../service-error.js';
+import type { KeyMaterial } from './material.js';
+
+/**
+ * The algorithm to use: the one asked for, or without one the first of the key's spec.
+ * @throws ServiceError UnsupportedOperation when the spec is not for this usage at all, InvalidParameter when it has other algorithms
+ */
+export function chooseAlgorithm(material: KeyMaterial, usage: KeyUsage, algorithm: string | undefined): string {
+  const { spec, facts } = material;
+  const [first, ...others] = facts.algorithms[usage] ?? [];
+  if (first === undefined)
+    throw new ServiceError('UnsupportedOperation', {
+      message: `This action is not supported. A key of spec ${spec} is not for ${usage}.`,
+    });
+  if (!algorithm || algorithm === first) return first;
+  if (others.includes(algorithm)) return algorithm;
+  throw invalidParameter('Algorithm', `a key of spec ${spec} has ${[first, ...others].join(', ')}, not ${algorithm}`);
+}

@@ -1,0 +1,81 @@
+import { limits } from 'alibabacloud-kms-sdk/internal';
+import { invalidParameter } from '../service-error.js';
+import type { CipherScheme, PaddingMode } from './cipher-scheme.js';
+import type { KeyMaterial } from './material.js';
+
+/** AES and SM4 both work on blocks of this size. */
+const blockBytes = 16;
+
+export interface BlockChain {
+  mode: 'cbc' | 'ecb';
+  /** Empty with ECB. */
+  iv: Uint8Array;
+}
+
+/** What a block cipher has to offer. Padding is not its business: whole blocks in, whole blocks out. */
+export interface BlockCipher {
+  /** GCM: ciphertext with the tag behind it. */
+  seal(material: KeyMaterial, iv: Uint8Array, aad: Uint8Array, plaintext: Uint8Array): Promise<Uint8Array>;
+  /** GCM: undefined when the tag is wrong. */
+  open(
+    material: KeyMaterial,
+    iv: Uint8Array,
+    aad: Uint8Array,
+    ciphertext: Uint8Array,
+    tag: Uint8Array,
+  ): Promise<Uint8Array | undefined>;
+  encryptBlocks(material: KeyMaterial, chain: BlockChain, blocks: Uint8Array): Promise<Uint8Array>;
+  decryptBlocks(material: KeyMaterial, chain: BlockChain, blocks: Uint8Array): Promise<Uint8Array>;
+}
+
+/** GCM (NIST SP 800-38D) with a 12-byte IV; the 16-byte tag follows the ciphertext. */
+export const gcm = (cipher: BlockCipher): CipherScheme => ({
+  ivBytes: limits.gcmIvBytes,
+  takesAad: true,
+  takesPaddingMode: false,
+  encrypt: (material, plaintext, { iv, aad }) => cipher.seal(material, iv, aad, plaintext),
+  async decrypt(material, ciphertext, { iv, aad }) {
+    const tagAt = ciphertext.length - limits.gcmTagBytes;
+    if (tagAt < 0) return undefined;
+    return cipher.open(material, iv, aad, ciphertext.subarray(0, tagAt), ciphertext.subarray(tagAt));
+  },
+});
+
+/** CBC and ECB (NIST SP 800-38A). */
+export const blockChain = (cipher: BlockCipher, mode: BlockChain['mode']): CipherScheme => ({
+  ivBytes: mode === 'cbc' ? blockBytes : 0,
+  takesAad: false,
+  takesPaddingMode: true,
+  encrypt: async (material, plaintext, { iv, paddingMode }) =>
+    cipher.encryptBlocks(
+      material,
+      { mode, iv },
+      paddingMode === 'NO_PADDING' ? wholeBlocks(plaintext) : pad(plaintext),
+    ),
+  async decrypt(material, ciphertext, { iv, paddingMode }) {
+    if (ciphertext.length === 0 || ciphertext.length % blockBytes !== 0) return undefined;
+    return unpad(await cipher.decryptBlocks(material, { mode, iv }, ciphertext), paddingMode);
+  },
+});
+
+function wholeBlocks(plaintext: Uint8Array): Uint8Array {
+  if (plaintext.length === 0 || plaintext.length % blockBytes !== 0)
+    throw invalidParameter(
+      'Plaintext',
+      `with NO_PADDING it is a multiple of ${blockBytes} bytes, not ${plaintext.length}`,
+    );
+  return plaintext;
+}
+
+/** RFC 5652 6.3: as many bytes as are missing to a whole block, at least one, each holding their number. */
+function pad(plaintext: Uint8Array): Uint8Array {
+  const missing = blockBytes - (plaintext.length % blockBytes);
+  return Buffer.concat([plaintext, new Uint8Array(missing).fill(missing)]);
+}
+
+function unpad(blocks: Uint8Array, paddingMode: PaddingMode | undefined): Uint8Array | undefined {
+  if (paddingMode === 'NO_PADDING') return blocks;
+  const count = blocks.at(-1) as number;
+  const padded = count >= 1 && count <= blockBytes && blocks.subarray(-count).every((byte) => byte === count);
+  return padded ? blocks.subarray(0, -count) : undefined;
+}

@@ -1,0 +1,111 @@
+import { randomBytes } from 'node:crypto';
+import { invalidParameter } from '../service-error.js';
+import { aes } from './aes.js';
+import { chooseAlgorithm } from './algorithms.js';
+import { blockChain, gcm } from './block-modes.js';
+import { type CipherParameters, type CipherScheme, type PaddingMode, paddingModes } from './cipher-scheme.js';
+import type { KeyMaterial } from './material.js';
+import { oaep } from './rsa.js';
+import { sm2Encryption } from './sm2.js';
+import { sm4 } from './sm4.js';
+
+const schemes: Readonly<Record<string, CipherScheme>> = {
+  AES_GCM: gcm(aes),
+  AES_CBC: blockChain(aes, 'cbc'),
+  AES_ECB: blockChain(aes, 'ecb'),
+  SM4_GCM: gcm(sm4),
+  SM4_CBC: blockChain(sm4, 'cbc'),
+  SM4_ECB: blockChain(sm4, 'ecb'),
+  RSAES_OAEP_SHA_256: oaep('sha256'),
+  RSAES_OAEP_SHA_1: oaep('sha1'),
+  SM2PKE: sm2Encryption,
+};
+
+/** As requests carry them: what is absent or empty takes its default. */
+export interface CipherOptions {
+  /** One of the spec's algorithms; default the first. */
+  algorithm?: string | undefined;
+  /** 12 bytes for GCM, 16 for CBC; made at random by `encrypt` when absent. */
+  iv?: Uint8Array | undefined;
+  /** GCM only. */
+  aad?: Uint8Array | undefined;
+  /** `PKCS7_PADDING` (default) or `NO_PADDING`; CBC and ECB only. */
+  paddingMode?: string | undefined;
+}
+
+export interface EncryptResult {
+  ciphertext: Uint8Array;
+  algorithm: string;
+  /** Empty for algorithms without an IV. */
+  iv: Uint8Array;
+  /** Undefined for algorithms without a choice of padding. */
+  paddingMode: PaddingMode | undefined;
+}
+
+export type DecryptResult = Omit<EncryptResult, 'ciphertext' | 'iv'> & { plaintext: Uint8Array };
+
+/** @throws ServiceError UnsupportedOperation, or InvalidParameter naming the parameter */
+export async function encrypt(
+  material: KeyMaterial,
+  { plaintext, ...options }: CipherOptions & { plaintext: Uint8Array },
+): Promise<EncryptResult> {
+  const { algorithm, scheme, aad, paddingMode, iv: given } = resolve(material, options);
+  const iv = given ?? randomBytes(scheme.ivBytes);
+  const ciphertext = await scheme.encrypt(material, plaintext, { iv, aad, paddingMode });
+  return { ciphertext, algorithm, iv, paddingMode };
+}
+
+/**
+ * @throws ServiceError UnsupportedOperation, or InvalidParameter naming the parameter;
+ * a ciphertext that cannot be decrypted is the same error whatever is wrong with it
+ */
+export async function decrypt(
+  material: KeyMaterial,
+  { ciphertext, ...options }: CipherOptions & { ciphertext: Uint8Array },
+): Promise<DecryptResult> {
+  const { algorithm, scheme, aad, paddingMode, iv = new Uint8Array() } = resolve(material, options);
+  if (iv.length !== scheme.ivBytes) throw invalidParameter('Iv', `${algorithm} needs the one that Encrypt answered`);
+  const plaintext = await scheme.decrypt(material, ciphertext, { iv, aad, paddingMode });
+  if (plaintext === undefined)
+    throw invalidParameter('CiphertextBlob', 'it cannot be decrypted with this key and these parameters.');
+  return { plaintext, algorithm, paddingMode };
+}
+
+type Resolved = Pick<CipherParameters, 'aad' | 'paddingMode'> & {
+  algorithm: string;
+  scheme: CipherScheme;
+  iv: Uint8Array | undefined;
+};
+
+function resolve(material: KeyMaterial, options: CipherOptions): Resolved {
+  const algorithm = chooseAlgorithm(material, 'ENCRYPT/DECRYPT', options.algorithm);
+  const scheme = schemes[algorithm] as CipherScheme;
+  const { aad = new Uint8Array() } = options;
+  if (aad.length > 0 && !scheme.takesAad) throw invalidParameter('Aad', `${algorithm} takes none`);
+  return {
+    algorithm,
+    scheme,
+    aad,
+    iv: checkIv(algorithm, scheme, options.iv),
+    paddingMode: checkPaddingMode(algorithm, scheme, options.paddingMode),
+  };
+}
+
+function checkIv(algorithm: string, { ivBytes }: CipherScheme, iv: Uint8Array | undefined): Uint8Array | undefined {
+  if (iv === undefined || iv.length === 0) return undefined;
+  if (ivBytes === 0) throw invalidParameter('Iv', `${algorithm} takes none`);
+  if (iv.length !== ivBytes) throw invalidParameter('Iv', `${algorithm} takes ${ivBytes} bytes, not ${iv.length}`);
+  return iv;
+}
+
+function checkPaddingMode(
+  algorithm: string,
+  { takesPaddingMode }: CipherScheme,
+  paddingMode: string | undefined,
+): PaddingMode | undefined {
+  if (!paddingMode) return takesPaddingMode ? paddingModes[0] : undefined;
+  if (!takesPaddingMode) throw invalidParameter('PaddingMode', `${algorithm} takes none`);
+  const known = paddingModes.find((mode) => mode === paddingMode);
+  if (!known) throw invalidParameter('PaddingMode', `${paddingModes.join(' or ')}, not ${paddingMode}`);
+  return known;
+}

@@ -1,0 +1,83 @@
+/**
+ * The few DER forms that SM2 keys, signatures and ciphertexts consist of (ITU-T X.690).
+ * Reading is strict: a form that would not be written the same way again is refused, so that nobody can vary a valid encoding.
+ */
+export const derTags = { integer: 0x02, bitString: 0x03, octetString: 0x04, sequence: 0x30 } as const;
+
+export interface DerNode {
+  tag: number;
+  content: Uint8Array;
+}
+
+const notDer = (): Error => new Error('Not DER');
+
+export function derNode(tag: number, ...contents: Uint8Array[]): Uint8Array {
+  const content = Buffer.concat(contents);
+  return Buffer.concat([Uint8Array.of(tag, ...lengthOctets(content.length)), content]);
+}
+
+function lengthOctets(length: number): number[] {
+  if (length < 0x80) return [length];
+  const octets: number[] = [];
+  for (let rest = length; rest > 0; rest >>>= 8) octets.unshift(rest & 0xff);
+  return [0x80 | octets.length, ...octets];
+}
+
+/** INTEGER of a number that is not negative, given as its bytes. */
+export function derUnsigned(bytes: Uint8Array): Uint8Array {
+  let start = 0;
+  while (start < bytes.length - 1 && bytes[start] === 0) start++;
+  const digits = bytes.subarray(start);
+  const sign = digits[0] === undefined || digits[0] >= 0x80 ? Uint8Array.of(0) : new Uint8Array();
+  return derNode(derTags.integer, sign, digits);
+}
+
+/** The nodes that lie one after another in `bytes`, with nothing left over. */
+export function readNodes(bytes: Uint8Array): DerNode[] {
+  const nodes: DerNode[] = [];
+  for (let rest = bytes; rest.length > 0; ) {
+    const { tag, headerLength, contentLength } = readHeader(rest);
+    const end = headerLength + contentLength;
+    if (end > rest.length) throw notDer();
+    nodes.push({ tag, content: rest.subarray(headerLength, end) });
+    rest = rest.subarray(end);
+  }
+  return nodes;
+}
+
+function readHeader(bytes: Uint8Array): { tag: number; headerLength: number; contentLength: number } {
+  const [tag, first] = bytes;
+  if (tag === undefined || first === undefined) throw notDer();
+  if (first < 0x80) return { tag, headerLength: 2, contentLength: first };
+  const octets = bytes.subarray(2, 2 + (first & 0x7f));
+  const contentLength = octets.reduce((length, octet) => length * 256 + octet, 0);
+  // X.690 10.1: the definite form, in the fewest octets
+  if (lengthOctets(contentLength)[0] !== first) throw notDer();
+  return { tag, headerLength: 2 + octets.length, contentLength };
+}
+
+/** The content of the only node in `bytes`, which must have this tag. */
+export function readOnly(bytes: Uint8Array, tag: number): Uint8Array {
+  const nodes = readNodes(bytes);
+  if (nodes.length !== 1) throw notDer();
+  return contentOf(nodes[0], tag);
+}
+
+export function contentOf(node: DerNode | undefined, tag: number): Uint8Array {
+  if (node?.tag !== tag) throw notDer();
+  return node.content;
+}
+
+/** An INTEGER that is not negative, as exactly `length` bytes. */
+export function readUnsigned(node: DerNode | undefined, length: number): Uint8Array {
+  const content = contentOf(node, derTags.integer);
+  const digits = content[0] === 0 ? content.subarray(1) : content;
+  if (
+    digits.length > length ||
+    !derUnsigned(digits)
+      .subarray(2)
+      .every((byte, index) => byte === content[index])
+  )
+    throw notDer();
+  return Buffer.concat([new Uint8Array(length - digits.length), digits]);
+}

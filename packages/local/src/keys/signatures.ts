@@ -1,0 +1,53 @@
+import { invalidParameter } from '../service-error.js';
+import { chooseAlgorithm } from './algorithms.js';
+import { ecdsa } from './ec.js';
+import type { KeyMaterial } from './material.js';
+import { rsaPkcs1, rsaPss } from './rsa-signatures.js';
+import { digestBytes, type SignatureScheme } from './signature-scheme.js';
+import { sm2dsa } from './sm2-signatures.js';
+
+const schemes: Readonly<Record<string, SignatureScheme>> = {
+  RSA_PSS_SHA_256: rsaPss,
+  RSA_PKCS1_SHA_256: rsaPkcs1,
+  ECDSA_SHA_256: ecdsa,
+  SM2DSA: sm2dsa,
+};
+
+/** As requests carry it: what is absent or empty takes its default. */
+export interface SignOptions {
+  /** One of the spec's algorithms; default the first. */
+  algorithm?: string | undefined;
+  message: Uint8Array;
+  /** `RAW` (default): `message` is hashed here; `DIGEST`: it is the 32-byte digest, SM3(Z‖M) for SM2DSA. */
+  messageType?: string | undefined;
+}
+
+/** @throws ServiceError UnsupportedOperation, or InvalidParameter naming the parameter */
+export async function sign(
+  material: KeyMaterial,
+  options: SignOptions,
+): Promise<{ signature: Uint8Array; algorithm: string }> {
+  const { algorithm, scheme, isDigest } = resolve(material, options);
+  const signature = await scheme[isDigest ? 'signDigest' : 'signMessage'](material, options.message);
+  return { signature, algorithm };
+}
+
+/** @throws ServiceError UnsupportedOperation, or InvalidParameter naming the parameter; never because of the signature */
+export async function verify(
+  material: KeyMaterial,
+  options: SignOptions & { signature: Uint8Array },
+): Promise<{ valid: boolean; algorithm: string }> {
+  const { algorithm, scheme, isDigest } = resolve(material, options);
+  const valid = await scheme[isDigest ? 'verifyDigest' : 'verifyMessage'](material, options.message, options.signature);
+  return { valid, algorithm };
+}
+
+function resolve(material: KeyMaterial, { algorithm: asked, message, messageType }: SignOptions) {
+  const algorithm = chooseAlgorithm(material, 'SIGN/VERIFY', asked);
+  const isDigest = messageType === 'DIGEST';
+  if (messageType && messageType !== 'RAW' && !isDigest)
+    throw invalidParameter('MessageType', `RAW or DIGEST, not ${messageType}`);
+  if (isDigest && message.length !== digestBytes)
+    throw invalidParameter('Digest', `${algorithm} takes ${digestBytes} bytes, not ${message.length}`);
+  return { algorithm, scheme: schemes[algorithm] as SignatureScheme, isDigest };
+}

@@ -1,0 +1,36 @@
+import { type CiphertextParts, limits } from 'alibabacloud-kms-sdk/internal';
+import { invalidParameter } from '../service-error.js';
+import { decrypt, encrypt } from './ciphers.js';
+import type { Key } from './key-record.js';
+import type { KeyService } from './key-service.js';
+import type { KeyAction } from './key-states.js';
+import { checkSymmetric } from './key-usage.js';
+
+/** What both layouts of ciphertexts carry, made with the key's primary version. */
+export async function sealParts(
+  keys: KeyService,
+  key: Key,
+  { plaintext, aad, iv }: { plaintext: Uint8Array; aad?: Uint8Array; iv?: Uint8Array },
+) {
+  const material = await keys.material(checkSymmetric(key));
+  const { ciphertext, algorithm, iv: usedIv } = await encrypt(material, { plaintext, aad, iv });
+  return { keyVersionId: key.primary_version_id as string, iv: usedIv, ciphertext, algorithm };
+}
+
+/** The ciphertext says which key version it needs, so the key is found by it. */
+export async function openParts(
+  keys: KeyService,
+  { keyVersionId, iv, ciphertext }: CiphertextParts,
+  { action, aad }: { action: KeyAction; aad?: Uint8Array },
+) {
+  const key = checkSymmetric(await keys.findByVersion(keyVersionId, action));
+  const { plaintext, algorithm } = await decrypt(await keys.material(key, keyVersionId), { ciphertext, iv, aad });
+  return { key, keyVersionId, plaintext, algorithm };
+}
+
+/** @param maxBytes as the parameter counts: text in base64 is longer than what it stands for */
+export function checkPlaintextLength(plaintext: Uint8Array, maxBytes: number = limits.plaintextMaxBytes): void {
+  if (plaintext.length > maxBytes) {
+    throw invalidParameter('Plaintext', `it has ${plaintext.length} bytes, at most ${maxBytes} are possible`);
+  }
+}
