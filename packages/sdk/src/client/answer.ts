@@ -1,0 +1,18 @@
+import type { CallMetadata } from '../transport/types.js';
+
+/** What every answer carries. */
+export interface Answer {
+  /** Give this to support: it names the request in the service's logs. */
+  requestId: string;
+  /** How the call went: HTTP status, attempts, and the response headers that were asked for. */
+  readonly $metadata: CallMetadata;
+}
+
+/** A value that the service may add later: unions that end with it still offer today's values in an editor. */
+export type FutureValue = string & Record<never, never>;
+
+/** Names and values that are bound to a ciphertext and not secret; decryption needs the same ones. */
+export type EncryptionContext = Readonly<Record<string, string>>;
+
+/** The request of an API without parameters. */
+export type EmptyRequest = Readonly<Record<string, never>>;

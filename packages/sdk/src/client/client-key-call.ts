@@ -1,0 +1,49 @@
+import type { InstanceGateway } from '../instance/instance-gateway.js';
+import type { InstanceApi } from '../model/generated/instance-messages.js';
+import { instanceOperations } from '../model/generated/instance-operations.js';
+import type { CallOptions } from '../transport/options.js';
+import { instanceHeaders } from '../wire/instance-signature.js';
+import { decodeAnswer } from './decode-fields.js';
+import { encodeRequest } from './encode-fields.js';
+import { onlyWithOpenApi, operationFields } from './openapi-forms.js';
+import { invalidRequest } from './request-error.js';
+
+/** One operation as a message to the gateway of an instance. */
+export async function callWithClientKey(
+  gateway: InstanceGateway,
+  api: InstanceApi,
+  request: Record<string, unknown>,
+  options: CallOptions,
+): Promise<Record<string, unknown>> {
+  // Decrypt works on one key version, and only a header can name it.
+  const keyVersionId = api === 'Decrypt' ? request.keyVersionId : undefined;
+  const fields = ownFields(api, api === 'Decrypt' ? { ...request, keyVersionId: undefined } : request);
+  const facts = instanceOperations[api];
+  const message = encodeRequest(api, facts.request, fields, 'raw');
+  const {
+    answer,
+    keyVersionId: usedVersion,
+    metadata,
+  } = await gateway.call(
+    api,
+    message,
+    keyVersionId === undefined ? options : withKeyVersion(api, keyVersionId, options),
+  );
+  const decoded = decodeAnswer(facts.answer, answer, 'raw');
+  if (usedVersion !== undefined) decoded.keyVersionId = usedVersion;
+  return Object.assign(decoded, { $metadata: metadata });
+}
+
+/** Refuses fields of calls through OpenAPI; undefined and null are none. */
+function ownFields(api: InstanceApi, request: Record<string, unknown>): Record<string, unknown> {
+  const own = Object.values(instanceOperations[api].request).map(({ field }) => field);
+  const foreign = operationFields(api).filter((name) => !own.includes(name));
+  const given = foreign.find((name) => request[name] !== undefined && request[name] !== null);
+  if (given !== undefined) throw onlyWithOpenApi(api, given);
+  return Object.fromEntries(Object.entries(request).filter(([name]) => !foreign.includes(name)));
+}
+
+function withKeyVersion(api: InstanceApi, keyVersionId: unknown, options: CallOptions): CallOptions {
+  if (typeof keyVersionId !== 'string') throw invalidRequest(api, 'keyVersionId must be a string');
+  return { ...options, requestHeaders: { ...options.requestHeaders, [instanceHeaders.keyVersionId]: keyVersionId } };
+}

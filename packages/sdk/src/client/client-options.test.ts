@@ -1,0 +1,119 @@
+import { inspect } from 'node:util';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { KmsConfigurationError } from '../errors.js';
+import { Client } from './client.js';
+import { type ClientOptions, checkClientOptions } from './client-options.js';
+
+const endpoint = 'kst-1.cryptoservice.kms.aliyuncs.com';
+const clientKey = { endpoint, clientKeyFile: '/nowhere/key.json', password: 'p' };
+const accessKey = { accessKeyId: 'LTAI', accessKeySecret: 's' };
+
+function refusal(options: unknown): { code: string; message: string } {
+  try {
+    new Client(options as ClientOptions);
+  } catch (error) {
+    expect(error).toBeInstanceOf(KmsConfigurationError);
+    return error as KmsConfigurationError;
+  }
+  throw new Error('it was accepted');
+}
+
+describe('what a client is made of', () => {
+  test.each<[string, ClientOptions, object]>([
+    ['a client key', { kmsInstanceConfig: clientKey }, { instance: 'clientKey', public: false }],
+    [
+      'a client key as PEM',
+      { kmsInstanceConfig: { endpoint, accessKeyId: 'KAAP.1', privateKey: 'x' } },
+      { instance: 'clientKey', public: false },
+    ],
+    ['an AccessKey', { kmsInstanceConfig: { endpoint, ...accessKey } }, { instance: 'accessKey', public: false }],
+    [
+      'a credential',
+      { kmsInstanceConfig: { endpoint, credential: () => accessKey } },
+      { instance: 'accessKey', public: false },
+    ],
+    ['the default chain', { openApiConfig: { regionId: 'cn-hangzhou' } }, { instance: undefined, public: true }],
+    [
+      'both',
+      { kmsInstanceConfig: clientKey, openApiConfig: { regionId: 'cn-hangzhou', ...accessKey } },
+      { instance: 'clientKey', public: true },
+    ],
+  ])('%s', async (_title, options, configured) => {
+    expect(checkClientOptions(options)).toEqual(configured);
+    // Nothing is read or connected yet: the file is not there.
+    await new Client(options).close();
+  });
+});
+
+describe('what cannot work is said at once', () => {
+  test.each<[unknown, string, string]>([
+    [undefined, 'Config.Invalid', 'the options of Client must be an object'],
+    [
+      {},
+      'Config.Missing',
+      'kmsInstanceConfig (the gateway of an instance), openApiConfig (the public gateway), or both',
+    ],
+    [{ openapiConfig: {} }, 'Config.Invalid', 'openapiConfig is no option; did you mean openApiConfig?'],
+    [{ openApiConfig: 'cn-hangzhou' }, 'Config.Invalid', 'openApiConfig must be an object'],
+    [
+      { openApiConfig: { region: 'r' } },
+      'Config.Invalid',
+      'openApiConfig: region is no option; did you mean regionId?',
+    ],
+    [{ openApiConfig: accessKey }, 'Config.Missing', 'regionId'],
+    [{ openApiConfig: { regionId: 'r', connectTimeoutMs: -1 } }, 'Config.Invalid', 'openApiConfig.connectTimeoutMs'],
+    [{ openApiConfig: { regionId: 'r', accessKeyId: 'a' } }, 'Config.Missing', 'openApiConfig.accessKeySecret'],
+    [
+      { openApiConfig: { regionId: 'r', ...accessKey, credential: () => accessKey } },
+      'Config.Invalid',
+      'give only one of accessKeyId and credential',
+    ],
+    [{ kmsInstanceConfig: { endpoint } }, 'Config.Missing', 'kmsInstanceConfig has no client key'],
+    [{ kmsInstanceConfig: { ...clientKey, endpoint: undefined } }, 'Config.Missing', 'kmsInstanceConfig.endpoint'],
+    [{ kmsInstanceConfig: { ...clientKey, password: undefined } }, 'Config.Missing', 'kmsInstanceConfig.password'],
+    [{ kmsInstanceConfig: { ...clientKey, clientKeyContent: '{}' } }, 'Config.Invalid', 'give only one of'],
+    [{ kmsInstanceConfig: { ...clientKey, ...accessKey } }, 'Config.Invalid', 'give one credential'],
+    [{ kmsInstanceConfig: { ...clientKey, caFile: 'x' } }, 'Config.Invalid', 'did you mean caFilePath?'],
+    [{ kmsInstanceConfig: { ...clientKey, regionId: 'x' } }, 'Config.Invalid', 'regionId is no option'],
+  ])('%j', (options, code, message) => {
+    const error = refusal(options);
+    expect(error.code).toBe(code);
+    expect(error.message).toContain(message);
+  });
+});
+
+test('a client shows where it goes, and no secret, however it is printed', async () => {
+  const secret = fc.string({ minLength: 8, maxLength: 40 }).map((text) => `~${text}~`);
+  await fc.assert(
+    fc.asyncProperty(fc.record({ secret, token: secret, password: secret, content: secret }), async (secrets) => {
+      const client = new Client({
+        kmsInstanceConfig: { endpoint, clientKeyContent: secrets.content, password: secrets.password },
+        openApiConfig: {
+          regionId: 'cn-hangzhou',
+          accessKeyId: 'LTAI',
+          accessKeySecret: secrets.secret,
+          securityToken: secrets.token,
+        },
+      });
+      const printed = [
+        inspect(client),
+        inspect(client, { depth: 20, showHidden: true, customInspect: false }),
+        inspect({ inside: client }, { depth: 20, getters: true }),
+        JSON.stringify(client),
+        `${client}`,
+      ];
+      for (const text of printed) for (const value of Object.values(secrets)) expect(text).not.toContain(value);
+      expect(printed[0]).toContain(endpoint);
+      expect(printed[0]).toContain('cn-hangzhou');
+      await client.close();
+    }),
+    { numRuns: 25 },
+  );
+});
+
+test('`await using` closes a client', async () => {
+  const client = new Client({ openApiConfig: { regionId: 'cn-hangzhou', ...accessKey } });
+  await client[Symbol.asyncDispose]();
+  await expect(client.listKeys()).rejects.toMatchObject({ code: 'Config.ClientClosed' });
+});

@@ -1,0 +1,79 @@
+import type { AccessKeyOptions } from '../credentials/access-key.js';
+import type { ClientKeyOptions } from '../credentials/client-key.js';
+import { KmsConfigurationError } from '../errors.js';
+import type { RegionOptions } from '../openapi/region-endpoint.js';
+import { type TransportOptions, transportOptionNames } from '../transport/options.js';
+import type { Configured } from './routing.js';
+import { rejectUnknownNames } from './unknown-names.js';
+
+/**
+ * How to reach the gateway of a KMS instance, and with which credential: a client key, or an AccessKey
+ * (`accessKeyId` and `accessKeySecret`, `credential`, or `credentialConfig`) for what an instance serves through OpenAPI.
+ */
+export interface KmsInstanceConfig extends TransportOptions, ClientKeyOptions, AccessKeyOptions {
+  /** Host of the instance, `kst-….cryptoservice.kms.aliyuncs.com`, with `:port` where it is not 443. */
+  endpoint: string;
+  /** Id of the client key (`KAAP.…`) when the key comes as `privateKey`; of an AccessKey when `accessKeySecret` is given. */
+  accessKeyId?: string;
+}
+
+/** How to reach the public gateway. Without a credential the default chain of `@alicloud/credentials` looks for one. */
+export interface OpenApiConfig extends RegionOptions, AccessKeyOptions, TransportOptions {}
+
+/** What a client is made of: either part, or both. */
+export interface ClientOptions {
+  /** The gateway of a KMS instance: cryptography and secrets inside of a VPC. */
+  kmsInstanceConfig?: KmsInstanceConfig;
+  /** The public gateway of a region: management, and the account's shared cryptography. */
+  openApiConfig?: OpenApiConfig;
+}
+
+const accessKeyNames = ['accessKeyId', 'accessKeySecret', 'securityToken', 'credential', 'credentialConfig'];
+const clientKeyOnly = ['clientKeyFile', 'clientKeyContent', 'password', 'privateKey'] as const;
+const accessKeyOnly = ['accessKeySecret', 'securityToken', 'credential', 'credentialConfig'] as const;
+
+const instanceNames = ['endpoint', ...clientKeyOnly, ...accessKeyNames, ...transportOptionNames];
+const openApiNames = ['regionId', 'endpoint', 'network', 'suffix', ...accessKeyNames, ...transportOptionNames];
+
+/**
+ * Checks which options there are, and says what they make of the client. What is in them is checked by who uses it.
+ *
+ * @throws KmsConfigurationError `Config.Missing`, `Config.Invalid`
+ */
+export function checkClientOptions(options: ClientOptions): Configured {
+  checkNames(options, 'the options of Client', ['kmsInstanceConfig', 'openApiConfig']);
+  const { kmsInstanceConfig, openApiConfig } = options;
+  if (kmsInstanceConfig) checkNames(kmsInstanceConfig, 'kmsInstanceConfig', instanceNames);
+  if (openApiConfig) checkNames(openApiConfig, 'openApiConfig', openApiNames);
+  if (!kmsInstanceConfig && !openApiConfig) {
+    throw new KmsConfigurationError(
+      'Config.Missing',
+      'a client needs kmsInstanceConfig (the gateway of an instance), openApiConfig (the public gateway), or both',
+    );
+  }
+  return {
+    instance: kmsInstanceConfig ? credentialKind(kmsInstanceConfig) : undefined,
+    public: Boolean(openApiConfig),
+  };
+}
+
+function credentialKind(config: KmsInstanceConfig): 'clientKey' | 'accessKey' {
+  const clientKey = clientKeyOnly.filter((name) => config[name]);
+  const accessKey = accessKeyOnly.filter((name) => config[name]);
+  if (clientKey.length > 0 && accessKey.length > 0) {
+    throw new KmsConfigurationError(
+      'Config.Invalid',
+      `kmsInstanceConfig has ${clientKey[0]} of a client key and ${accessKey[0]} of an AccessKey: give one credential`,
+    );
+  }
+  return accessKey.length > 0 ? 'accessKey' : 'clientKey';
+}
+
+function checkNames(options: unknown, where: string, known: readonly string[]): void {
+  if (typeof options !== 'object' || options === null || Array.isArray(options)) {
+    throw new KmsConfigurationError('Config.Invalid', `${where} must be an object`);
+  }
+  rejectUnknownNames(options, known, (name, suggestion) => {
+    return new KmsConfigurationError('Config.Invalid', `${where}: ${name} is no option${suggestion}`);
+  });
+}

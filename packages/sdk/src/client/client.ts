@@ -1,0 +1,164 @@
+import type { InspectOptions } from 'node:util';
+import { KmsConfigurationError } from '../errors.js';
+import { InstanceGateway } from '../instance/instance-gateway.js';
+import { type ActionName, actionFacts, actions } from '../model/generated/actions.js';
+import type { InstanceApi } from '../model/generated/instance-messages.js';
+import { OpenApiGateway } from '../openapi/openapi-gateway.js';
+import { Transport } from '../transport/transport.js';
+import type { CallMetadata } from '../transport/types.js';
+import type { Answer } from './answer.js';
+import type { DoActionOptions, GatewayName, OperationOptions } from './call-options.js';
+import { callWithClientKey } from './client-key-call.js';
+import { type ClientOptions, checkClientOptions } from './client-options.js';
+import { type ActionParameters, encodeActionParameters, hideActionSecrets, isRepeatable } from './do-action.js';
+import { checkRequest } from './encode-fields.js';
+import { GatewayOperations } from './gateway-operations.js';
+import { callAction } from './openapi-call.js';
+import { toOpenApi } from './openapi-forms.js';
+import { actionLanes, type Configured, chooseLane, type Lane, type Lanes, operationLanes } from './routing.js';
+
+/** Answer of `doAction`: as the service spells it, and how the call went. */
+export type ActionAnswer = Record<string, unknown> & { readonly $metadata: CallMetadata };
+
+/**
+ * A client of KMS: of an instance's gateway, of the public gateway, or of both.
+ *
+ * Making one only checks its options. Files are read and credentials looked for at the first call; connections are made
+ * when needed and kept for the next call, until `close`.
+ *
+ * Every call can fail with `KmsServiceError` (the service said no), `KmsTimeoutError`, `KmsConnectionError`,
+ * `KmsConfigurationError` (nothing was sent), or with the reason of its `signal`.
+ *
+ * @throws {KmsConfigurationError} `Config.Missing`, `Config.Invalid`
+ * @example
+ * ```ts
+ * const client = new Client({
+ *   kmsInstanceConfig: { endpoint: 'kst-….cryptoservice.kms.aliyuncs.com', clientKeyFile, password, caFilePath },
+ *   openApiConfig: { regionId: 'cn-hangzhou' },
+ * });
+ * const { keyMetadata } = await client.createKey({ keySpec: 'Aliyun_AES_256' });
+ * await client.close();
+ * ```
+ * @see https://www.alibabacloud.com/help/en/kms/
+ */
+export class Client extends GatewayOperations {
+  readonly #configured: Configured;
+  readonly #endpoints: Readonly<Record<string, string | undefined>>;
+  readonly #regionId?: string;
+  readonly #transport = new Transport();
+  readonly #clientKey?: InstanceGateway;
+  readonly #dedicated?: OpenApiGateway;
+  readonly #public?: OpenApiGateway;
+
+  constructor(options: ClientOptions) {
+    super();
+    this.#configured = checkClientOptions(options);
+    const { kmsInstanceConfig, openApiConfig } = options;
+    this.#endpoints = { instance: kmsInstanceConfig?.endpoint, public: openApiConfig?.endpoint };
+    this.#regionId = openApiConfig?.regionId;
+    if (kmsInstanceConfig && this.#configured.instance === 'clientKey') {
+      this.#clientKey = new InstanceGateway(kmsInstanceConfig, this.#transport);
+    } else if (kmsInstanceConfig) {
+      this.#dedicated = new OpenApiGateway(kmsInstanceConfig, this.#transport, 'kmsInstanceConfig');
+    }
+    if (openApiConfig) this.#public = new OpenApiGateway(openApiConfig, this.#transport, 'openApiConfig');
+  }
+
+  /**
+   * Calls any API by its name and its parameters' names on the wire, also one that has no method yet.
+   *
+   * @param action e.g. `CreateKey`
+   * @param parameters text, numbers and booleans; dates, bytes, arrays and objects are encoded as the API wants them
+   * @returns the answer as the service spells it: bytes are base64 there, dates are text
+   * @throws {KmsServiceError} `InvalidAction.NotFound` and what the API refuses with
+   * @example
+   * ```ts
+   * const { KeyMetadata } = await client.doAction('CreateKey', { KeySpec: 'Aliyun_SM4' });
+   * ```
+   */
+  async doAction(
+    action: string,
+    parameters: ActionParameters = {},
+    options: DoActionOptions = {},
+  ): Promise<ActionAnswer> {
+    const { repeatable = isRepeatable(action), gateway: wanted, ...callOptions } = checkOptions(action, options);
+    const lane = chooseLane(action, this.#actionLanes(action, wanted), this.#configured, wanted);
+    const flat = encodeActionParameters(action, parameters);
+    const { answer, metadata } = await this.#openApi(lane).call(action, flat, { repeatable }, callOptions);
+    return Object.assign(hideActionSecrets(action, answer), { $metadata: metadata });
+  }
+
+  /** Lets calls under way finish, then ends all connections. Later calls are refused with `Config.ClientClosed`. */
+  async close(): Promise<void> {
+    this.#transport.close();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close();
+  }
+
+  [Symbol.for('nodejs.util.inspect.custom')](
+    _depth: number,
+    options: InspectOptions,
+    inspect: (value: unknown, options: InspectOptions) => string,
+  ): string {
+    const { instance } = this.#configured;
+    const shown = {
+      kmsInstance: instance && { endpoint: this.#endpoints.instance, credential: instance },
+      openApi: this.#configured.public ? { regionId: this.#regionId, endpoint: this.#endpoints.public } : undefined,
+    };
+    return `Client ${inspect(shown, options)}`;
+  }
+
+  protected override async callAction<A extends Answer>(
+    action: ActionName,
+    request: object,
+    options: OperationOptions | undefined,
+  ): Promise<A> {
+    const { gateway: wanted, ...callOptions } = checkOptions(action, options);
+    const lane = chooseLane(action, actionLanes(action), this.#configured, wanted);
+    const { answer } = await callAction(this.#openApi(lane), action, this.#withRegion(action, request), callOptions);
+    return answer as unknown as A;
+  }
+
+  protected override async callOperation<A extends Answer>(
+    api: InstanceApi,
+    request: object,
+    options: OperationOptions | undefined,
+  ): Promise<A> {
+    const { gateway: wanted, ...callOptions } = checkOptions(api, options);
+    const fields = checkRequest(api, request);
+    const lane = chooseLane(api, operationLanes(api), this.#configured, wanted);
+    if (lane === 'clientKey') {
+      const gateway = this.#clientKey as InstanceGateway;
+      return (await callWithClientKey(gateway, api, fields, callOptions)) as unknown as A;
+    }
+    const { form, request: mapped } = toOpenApi(api, fields);
+    const { answer, wire } = await callAction(this.#openApi(lane), form.action, mapped, callOptions);
+    return (form.finish?.(answer, wire) ?? answer) as unknown as A;
+  }
+
+  /** Who serves an unknown API cannot be known: the public gateway, unless call or configuration say otherwise. */
+  #actionLanes(action: string, wanted: GatewayName | undefined): Lanes {
+    const guess = actionFacts(action) === undefined && wanted === undefined && this.#configured.public;
+    return { ...actionLanes(action), ...(guess && { dedicated: false }) };
+  }
+
+  #openApi(lane: Lane): OpenApiGateway {
+    return (lane === 'public' ? this.#public : this.#dedicated) as OpenApiGateway;
+  }
+
+  /** The tag APIs want the region that the call goes to anyway. */
+  #withRegion(action: ActionName, request: object): object {
+    if (!actions[action].parameters.RegionId || this.#regionId === undefined) return request;
+    const fields = checkRequest(action, request);
+    return { ...fields, regionId: fields.regionId ?? this.#regionId };
+  }
+}
+
+function checkOptions<Options extends OperationOptions>(api: string, options: Options | undefined): Options {
+  const given = (options ?? {}) as Options;
+  if (given.gateway === undefined || given.gateway === 'instance' || given.gateway === 'public') return given;
+  const problem = `${api}: options.gateway must be 'instance' or 'public'`;
+  throw new KmsConfigurationError('Config.Invalid', problem, { api, attempts: 0 });
+}

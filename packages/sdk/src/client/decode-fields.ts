@@ -1,0 +1,90 @@
+import type { FieldFacts, FieldsFacts, Shape } from '../model/action-facts.js';
+import type { BytesOnWire } from './encode-fields.js';
+import { hideSecrets } from './hide-secrets.js';
+
+type Json = Record<string, unknown>;
+
+/**
+ * Turns an answer from wire names and values into those of a program. What is not there, is empty text or is not what
+ * the table says becomes undefined, a list an empty one: a call that succeeded never fails for how its answer is dressed.
+ */
+export function decodeAnswer(facts: FieldsFacts, wire: unknown, from: BytesOnWire = 'base64'): Record<string, unknown> {
+  const given = isJson(wire) ? wire : {};
+  const answer: Record<string, unknown> = {};
+  const secrets: string[] = [];
+  for (const [wireName, field] of Object.entries(facts)) {
+    const value = decodeValue(field.shape, given[wireName]) ?? emptyValue(field, from);
+    if (value === undefined) continue;
+    answer[field.field] = value;
+    if (field.secret) secrets.push(field.field);
+    if (field.shape === 'secretData') {
+      answer.secretBytes = textBytes(value as string, given.SecretDataType === 'binary' ? 'base64' : 'utf8');
+      secrets.push('secretBytes');
+    }
+  }
+  return hideSecrets(answer, secrets);
+}
+
+function decodeValue(shape: Shape, value: unknown): unknown {
+  if (value === undefined || value === null) return undefined;
+  if (typeof shape === 'object') return decodeStructure(shape, value);
+  switch (shape) {
+    case 'string':
+    case 'secretData':
+      return isText(value) ? value : undefined;
+    case 'number':
+    case 'numberText':
+      return isText(value) || typeof value === 'number' ? finite(Number(value)) : undefined;
+    case 'boolean':
+    case 'booleanText':
+      return value === true || value === 'true';
+    case 'date': {
+      const time = isText(value) ? finite(Date.parse(value)) : undefined;
+      return time === undefined ? undefined : new Date(time);
+    }
+    case 'bytes':
+      if (value instanceof Uint8Array) return new Uint8Array(value);
+      return typeof value === 'string' ? textBytes(value, 'base64') : undefined;
+    case 'map':
+      return isJson(value) ? value : undefined;
+  }
+}
+
+function decodeStructure(shape: Exclude<Shape, string>, value: unknown): unknown {
+  if ('json' in shape) return typeof value === 'string' ? decodeValue(shape.json, parseJson(value)) : undefined;
+  if ('fields' in shape) return isJson(value) ? decodeAnswer(shape.fields, value) : undefined;
+  if ('commas' in shape) return isText(value) ? value.split(',') : undefined;
+  const items = shape.wrapper && isJson(value) ? value[shape.wrapper] : value;
+  if (!Array.isArray(items)) return undefined;
+  return items.map((item) => decodeValue(shape.list, item)).filter((item) => item !== undefined);
+}
+
+/**
+ * What a field that is always there is when it did not come: a list is empty, and messages leave out whatever is false,
+ * 0 or empty.
+ */
+function emptyValue({ shape, required }: FieldFacts, from: BytesOnWire): unknown {
+  if (!required) return undefined;
+  if (typeof shape === 'object') return 'list' in shape || 'json' in shape ? [] : undefined;
+  if (shape === 'bytes') return new Uint8Array();
+  if (shape === 'boolean') return false;
+  return from === 'raw' && (shape === 'string' || shape === 'secretData') ? '' : undefined;
+}
+
+/** Bytes of a text, as a Uint8Array of its own: a Buffer may be a window into memory that others use. */
+export const textBytes = (text: string, encoding: 'base64' | 'utf8'): Uint8Array =>
+  new Uint8Array(Buffer.from(text, encoding));
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
+
+const finite = (number: number): number | undefined => (Number.isFinite(number) ? number : undefined);
+
+const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,0 +1,59 @@
+import type { FieldFacts, FieldsFacts } from '../model/action-facts.js';
+import { actionFacts } from '../model/generated/actions.js';
+import { encodeParameters } from '../wire/parameters.js';
+import { formatTimestamp } from '../wire/timestamps.js';
+import { hideSecrets } from './hide-secrets.js';
+import { invalidRequest } from './request-error.js';
+
+/** Parameters by wire name: text, numbers, booleans; dates, bytes, arrays and objects are encoded as the API wants them. */
+export type ActionParameters = Readonly<Record<string, unknown>>;
+
+/**
+ * Parameters of any action as the texts that travel. What the table does not know is sent as text, arrays and objects as
+ * JSON.
+ */
+export function encodeActionParameters(action: string, parameters: ActionParameters): Record<string, string> {
+  if (typeof parameters !== 'object' || parameters === null || Array.isArray(parameters)) {
+    throw invalidRequest(action, 'the parameters must be an object');
+  }
+  const known: FieldsFacts = actionFacts(action)?.parameters ?? {};
+  const table: Record<string, FieldFacts> = {};
+  const values: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(parameters)) {
+    if (value === undefined || value === null) continue;
+    const facts = Object.hasOwn(known, name) ? known[name] : undefined;
+    const structured = facts?.encoding !== undefined && typeof value === 'object';
+    // A parameter that is structure in the table can be given as the text that it becomes.
+    table[name] = structured && facts ? facts : { field: name, shape: 'string' };
+    values[name] = structured ? value : plainText(value, facts);
+  }
+  return encodeParameters(table, values);
+}
+
+function plainText(value: unknown, facts: FieldFacts | undefined): string {
+  if (value instanceof Uint8Array) return Buffer.from(value).toString('base64');
+  if (value instanceof Date) return formatTimestamp(value);
+  if (typeof value !== 'object') return String(value);
+  const commas = typeof facts?.shape === 'object' && 'commas' in facts.shape;
+  return commas && Array.isArray(value) ? value.join(',') : JSON.stringify(value);
+}
+
+/** Whether an action may be sent twice: what is known of it, else what its verb says. */
+export const isRepeatable = (action: string): boolean =>
+  actionFacts(action)?.repeatable ?? /^(Get|List|Describe|Batch)/.test(action);
+
+/** An answer as it came, whose secrets do not show when it is printed. */
+export function hideActionSecrets(action: string, answer: object): Record<string, unknown> {
+  return hideIn(actionFacts(action)?.answer ?? {}, answer);
+}
+
+function hideIn(facts: FieldsFacts, answer: object): Record<string, unknown> {
+  const shown = Object.entries(answer).map(([name, value]) => {
+    const shape = facts[name]?.shape;
+    const inner = typeof shape === 'object' && 'list' in shape && typeof shape.list === 'object' ? shape.list : shape;
+    const nested = typeof inner === 'object' && 'fields' in inner ? inner.fields : undefined;
+    return [name, nested && Array.isArray(value) ? value.map((item) => hideIn(nested, item ?? {})) : value];
+  });
+  const secrets = Object.keys(facts).filter((name) => facts[name]?.secret);
+  return hideSecrets(Object.fromEntries(shown), secrets);
+}

@@ -1,0 +1,141 @@
+import type { FieldFacts, FieldsFacts, Shape } from '../model/action-facts.js';
+import { formatTimestamp } from '../wire/timestamps.js';
+import { invalidRequest } from './request-error.js';
+import { rejectUnknownNames } from './unknown-names.js';
+
+/** How bytes travel: in messages as they are, as an OpenAPI parameter in base64. */
+export type BytesOnWire = 'raw' | 'base64';
+
+interface Place {
+  api: string;
+  /** Where in the request, for messages: `tags[2].tagKey`. */
+  path: string;
+  bytes: BytesOnWire;
+}
+
+/**
+ * Checks a request against its table and turns it into wire names and values: text for what is text on the wire,
+ * structure where the table has an encoding.
+ *
+ * @throws KmsConfigurationError `Request.Invalid` with the name of the field that is wrong
+ */
+export function encodeRequest(
+  api: string,
+  facts: FieldsFacts,
+  request: object,
+  bytes: BytesOnWire,
+): Record<string, unknown> {
+  return encodeFields(facts, checkRequest(api, request), { api, path: '', bytes });
+}
+
+/** Whoever writes JavaScript may give anything. */
+export function checkRequest(api: string, request: unknown): Record<string, unknown> {
+  if (isObject(request)) return request;
+  throw invalidRequest(api, 'the request must be an object');
+}
+
+function encodeFields(facts: FieldsFacts, given: Record<string, unknown>, place: Place): Record<string, unknown> {
+  const fields = Object.values(facts).map(({ field }) => field);
+  rejectUnknownNames(given, fields, (name, suggestion) =>
+    invalidRequest(place.api, `${place.path}${name} is no field of this request${suggestion}`),
+  );
+  const encoded: Record<string, unknown> = {};
+  for (const [wireName, field] of Object.entries(facts)) {
+    const value = given[field.field];
+    const path = `${place.path}${field.field}`;
+    if (value === undefined || value === null) {
+      if (field.required) throw invalidRequest(place.api, `${path} is missing`);
+      continue;
+    }
+    encoded[wireName] = encodeValue(field.shape, value, { ...place, path });
+    if (field.shape === 'secretData' && value instanceof Uint8Array) encoded.SecretDataType = binaryType(given, place);
+    checkBounds(field, value, { ...place, path });
+  }
+  return encoded;
+}
+
+/** Bytes travel as base64, which only the type `binary` tells from text. */
+function binaryType(given: Record<string, unknown>, { api }: Place): string {
+  if (given.secretDataType === undefined || given.secretDataType === 'binary') return 'binary';
+  throw invalidRequest(api, 'secretData given as bytes is binary: leave secretDataType out, or give the text');
+}
+
+function encodeValue(shape: Shape, value: unknown, place: Place): unknown {
+  if (typeof shape === 'object') return encodeStructure(shape, value, place);
+  const mustBe = (what: string) => invalidRequest(place.api, `${place.path} must be ${what}`);
+  switch (shape) {
+    case 'string':
+      if (typeof value !== 'string') throw mustBe('a string');
+      return value;
+    case 'number':
+    case 'numberText':
+      if (typeof value !== 'number' || !Number.isSafeInteger(value)) throw mustBe('a whole number');
+      return shape === 'number' ? value : String(value);
+    case 'boolean':
+    case 'booleanText':
+      if (typeof value !== 'boolean') throw mustBe('true or false');
+      return shape === 'boolean' ? value : String(value);
+    case 'date':
+      if (!(value instanceof Date) || Number.isNaN(value.getTime())) throw mustBe('a valid Date');
+      return formatTimestamp(value);
+    case 'bytes': {
+      const bytes = bytesOf(value);
+      if (!bytes) throw mustBe('a Uint8Array, or a string to be taken as UTF-8');
+      return place.bytes === 'raw' ? bytes : toBase64(bytes);
+    }
+    case 'secretData':
+      if (typeof value === 'string') return value;
+      if (!(value instanceof Uint8Array)) throw mustBe('a string or a Uint8Array');
+      return toBase64(value);
+    case 'map':
+      if (!isObject(value)) throw mustBe('an object');
+      return value;
+  }
+}
+
+function encodeStructure(shape: Exclude<Shape, string>, value: unknown, place: Place): unknown {
+  const mustBe = (what: string) => invalidRequest(place.api, `${place.path} must be ${what}`);
+  if ('json' in shape) {
+    // A document that is JSON text already goes as it is.
+    if (shape.json === 'map' && typeof value === 'string') return value;
+    return JSON.stringify(encodeValue(shape.json, value, place));
+  }
+  if ('fields' in shape) {
+    if (!isObject(value)) throw mustBe('an object');
+    return encodeFields(shape.fields, value, { ...place, path: `${place.path}.` });
+  }
+  if (!Array.isArray(value)) throw mustBe('an array');
+  const items = value.map((item, index) =>
+    encodeValue('commas' in shape ? shape.commas : shape.list, item, { ...place, path: `${place.path}[${index}]` }),
+  );
+  return 'commas' in shape ? items.join(',') : items;
+}
+
+function checkBounds({ range, maxChars, maxBytes, maxItems }: FieldFacts, value: unknown, { api, path }: Place): void {
+  if (range && typeof value === 'number' && (value < range.min || value > (range.max ?? Number.MAX_SAFE_INTEGER))) {
+    const bounds = range.max === undefined ? `${range.min} or more` : `${range.min} to ${range.max}`;
+    throw invalidRequest(api, `${path} must be ${bounds}, not ${value}`);
+  }
+  if (maxChars !== undefined && typeof value === 'string' && value.length > maxChars) {
+    throw invalidRequest(api, `${path} has ${value.length} characters, at most ${maxChars} are possible`);
+  }
+  const length = maxBytes === undefined ? 0 : (bytesOf(value)?.length ?? 0);
+  if (maxBytes !== undefined && length > maxBytes) {
+    throw invalidRequest(api, `${path} has ${length} bytes, at most ${maxBytes} are possible`);
+  }
+  if (maxItems !== undefined && Array.isArray(value) && value.length > maxItems) {
+    throw invalidRequest(api, `${path} has ${value.length} entries, at most ${maxItems} are possible`);
+  }
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Uint8Array);
+
+/** Bytes as they are, text as UTF-8; undefined for anything else. */
+export function bytesOf(value: unknown): Uint8Array | undefined {
+  if (typeof value === 'string') return new TextEncoder().encode(value);
+  return value instanceof Uint8Array ? value : undefined;
+}
+
+const toBase64 = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');

@@ -1,0 +1,280 @@
+import type { InstanceApi } from '../model/generated/instance-messages.js';
+import { limits } from '../model/limits.js';
+import type { Answer } from './answer.js';
+import type { OperationOptions } from './call-options.js';
+import type {
+  AdvanceGenerateDataKeyAnswer,
+  AdvanceGenerateDataKeyPairRequest,
+  AdvanceGenerateDataKeyRequest,
+  GenerateDataKeyAnswer,
+  GenerateDataKeyPairAnswer,
+  GenerateDataKeyPairRequest,
+  GenerateDataKeyPairWithoutPlaintextAnswer,
+  GenerateDataKeyRequest,
+  GenerateRandomAnswer,
+  GenerateRandomRequest,
+} from './data-keys.js';
+import type {
+  AdvanceDecryptAnswer,
+  AdvanceDecryptRequest,
+  AdvanceEncryptAnswer,
+  AdvanceEncryptRequest,
+  DecryptAnswer,
+  DecryptRequest,
+  EncryptAnswer,
+  EncryptRequest,
+} from './encryption.js';
+import { InstanceOperations } from './generated/instances.js';
+import type { GetSecretValueAnswer, GetSecretValueRequest } from './secret-value.js';
+import type {
+  GetPublicKeyAnswer,
+  GetPublicKeyRequest,
+  SignAnswer,
+  SignRequest,
+  VerifyAnswer,
+  VerifyRequest,
+} from './signatures.js';
+
+/** The operations that a client key can call. Some can be called through OpenAPI too: the client picks the way. */
+export abstract class GatewayOperations extends InstanceOperations {
+  protected abstract callOperation<A extends Answer>(
+    api: InstanceApi,
+    request: object,
+    options: OperationOptions | undefined,
+  ): Promise<A>;
+
+  /**
+   * Encrypts up to 6 KB with a key that never leaves KMS.
+   *
+   * With a client key the caller keeps `iv` (and which algorithm it was) for decrypt; advanceEncrypt puts all of it into
+   * the ciphertext. Through OpenAPI (public gateway, or an instance reached with an AccessKey) the ciphertext of a
+   * symmetric key carries everything; what travels as plaintext there is base64 text, made and undone by this client.
+   *
+   * @throws {KmsServiceError} `Forbidden.KeyNotFound`, `Rejected.Disabled`, `UnsupportedOperation`
+   * @throws {KmsConfigurationError} `Request.Invalid`
+   * @example
+   * ```ts
+   * const { ciphertextBlob, iv } = await client.encrypt({ keyId: 'alias/app', plaintext: 'hello', aad: 'order-17' });
+   * ```
+   * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-encrypt
+   */
+  encrypt(request: EncryptRequest, options?: OperationOptions): Promise<EncryptAnswer> {
+    return this.callOperation('Encrypt', request, options);
+  }
+
+  /**
+   * Decrypts what encrypt or generateDataKey made.
+   *
+   * Why something does not decrypt is never said: wrong `aad`, wrong key and changed ciphertext look the same.
+   * Through OpenAPI, a ciphertext that another program made of text that is not base64 comes back as its UTF-8 bytes.
+   *
+   * @throws {KmsServiceError} `InvalidParameter`, `Forbidden.KeyNotFound`, `Rejected.Disabled`
+   * @throws {KmsConfigurationError} `Request.Invalid`
+   * @example
+   * ```ts
+   * const { plaintext } = await client.decrypt({ keyId: 'alias/app', ciphertextBlob, iv, aad: 'order-17' });
+   * ```
+   * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-decrypt
+   */
+  decrypt(request: DecryptRequest, options?: OperationOptions): Promise<DecryptAnswer> {
+    return this.callOperation('Decrypt', request, options);
+  }
+
+  /**
+   * Encrypts so that the ciphertext carries everything decryption needs, also after the key was rotated. Client key only.
+   *
+   * @throws {KmsServiceError} `Forbidden.KeyNotFound`, `Rejected.Disabled`, `UnsupportedOperation`
+   * @throws {KmsConfigurationError} `Request.Invalid`, `Config.Unsupported`
+   * @example
+   * ```ts
+   * const { ciphertextBlob } = await client.advanceEncrypt({ keyId: 'alias/app', plaintext: 'hello', aad: 'order-17' });
+   * ```
+   */
+  advanceEncrypt(request: AdvanceEncryptRequest, options?: OperationOptions): Promise<AdvanceEncryptAnswer> {
+    return this.callOperation('AdvanceEncrypt', request, options);
+  }
+
+  /**
+   * Decrypts what advanceEncrypt or advanceGenerateDataKey made. Client key only.
+   *
+   * @throws {KmsServiceError} `InvalidParameter`, `Forbidden.KeyNotFound`, `Rejected.Disabled`
+   * @throws {KmsConfigurationError} `Request.Invalid`, `Config.Unsupported`
+   * @example
+   * ```ts
+   * const { plaintext } = await client.advanceDecrypt({ ciphertextBlob, aad: 'order-17' });
+   * ```
+   */
+  advanceDecrypt(request: AdvanceDecryptRequest, options?: OperationOptions): Promise<AdvanceDecryptAnswer> {
+    return this.callOperation('AdvanceDecrypt', request, options);
+  }
+
+  /**
+   * Signs a message or its digest.
+   *
+   * Through OpenAPI this is AsymmetricSign: `keyVersionId` and `algorithm` are needed, and this client hashes the message.
+   *
+   * @throws {KmsServiceError} `Forbidden.KeyNotFound`, `Rejected.Disabled`, `UnsupportedOperation`
+   * @throws {KmsConfigurationError} `Request.Invalid`
+   * @example
+   * ```ts
+   * const { signature } = await client.sign({ keyId, message: 'pay 10', algorithm: 'ECDSA_SHA_256' });
+   * ```
+   */
+  sign(request: SignRequest, options?: OperationOptions): Promise<SignAnswer> {
+    return this.callOperation('Sign', request, options);
+  }
+
+  /**
+   * Checks a signature. A false one answers `value: false` and is no error.
+   *
+   * Through OpenAPI this is AsymmetricVerify: `keyVersionId` and `algorithm` are needed, and this client hashes the message.
+   *
+   * @throws {KmsServiceError} `Forbidden.KeyNotFound`, `Rejected.Disabled`, `UnsupportedOperation`
+   * @throws {KmsConfigurationError} `Request.Invalid`
+   * @example
+   * ```ts
+   * const { value } = await client.verify({ keyId, message: 'pay 10', signature, algorithm: 'ECDSA_SHA_256' });
+   * ```
+   */
+  verify(request: VerifyRequest, options?: OperationOptions): Promise<VerifyAnswer> {
+    return this.callOperation('Verify', request, options);
+  }
+
+  /**
+   * Makes random bytes. Client key only.
+   *
+   * @throws {KmsConfigurationError} `Request.Invalid`, `Config.Unsupported`
+   */
+  generateRandom(request: GenerateRandomRequest, options?: OperationOptions): Promise<GenerateRandomAnswer> {
+    return this.callOperation('GenerateRandom', request, options);
+  }
+
+  /**
+   * Makes a data key: in the clear to encrypt data with on this machine, and encrypted to keep beside the data.
+   *
+   * @throws {KmsServiceError} `Forbidden.KeyNotFound`, `Rejected.Disabled`, `UnsupportedOperation`
+   * @throws {KmsConfigurationError} `Request.Invalid`
+   * @example
+   * ```ts
+   * const { plaintext, ciphertextBlob, iv } = await client.generateDataKey({ keyId: 'alias/app', numberOfBytes: 32 });
+   * ```
+   * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-generatedatakey
+   */
+  generateDataKey(request: GenerateDataKeyRequest, options?: OperationOptions): Promise<GenerateDataKeyAnswer> {
+    return this.callOperation('GenerateDataKey', withLength(request), options);
+  }
+
+  /**
+   * Makes a data key whose ciphertext carries everything decryption needs. Client key only.
+   *
+   * @throws {KmsServiceError} `Forbidden.KeyNotFound`, `Rejected.Disabled`, `UnsupportedOperation`
+   * @throws {KmsConfigurationError} `Request.Invalid`, `Config.Unsupported`
+   */
+  advanceGenerateDataKey(
+    request: AdvanceGenerateDataKeyRequest,
+    options?: OperationOptions,
+  ): Promise<AdvanceGenerateDataKeyAnswer> {
+    return this.callOperation('AdvanceGenerateDataKey', withLength(request), options);
+  }
+
+  /**
+   * Makes a key pair: the private key in the clear and encrypted under a key, and the public key. Client key only.
+   *
+   * @throws {KmsServiceError} `Forbidden.KeyNotFound`, `Rejected.Disabled`, `UnsupportedOperation`
+   * @throws {KmsConfigurationError} `Request.Invalid`, `Config.Unsupported`
+   * @example
+   * ```ts
+   * const pair = await client.generateDataKeyPair({ keyId: 'alias/app', keyPairSpec: 'EC_P256', keyFormat: 'PEM' });
+   * ```
+   */
+  generateDataKeyPair(
+    request: GenerateDataKeyPairRequest,
+    options?: OperationOptions,
+  ): Promise<GenerateDataKeyPairAnswer> {
+    return this.callOperation('GenerateDataKeyPair', request, options);
+  }
+
+  /**
+   * Makes a key pair whose private key is answered encrypted only. Client key only.
+   *
+   * @throws {KmsServiceError} `Forbidden.KeyNotFound`, `Rejected.Disabled`, `UnsupportedOperation`
+   * @throws {KmsConfigurationError} `Request.Invalid`, `Config.Unsupported`
+   */
+  generateDataKeyPairWithoutPlaintext(
+    request: GenerateDataKeyPairRequest,
+    options?: OperationOptions,
+  ): Promise<GenerateDataKeyPairWithoutPlaintextAnswer> {
+    return this.callOperation('GenerateDataKeyPairWithoutPlaintext', request, options);
+  }
+
+  /**
+   * Makes a key pair; the encrypted private key carries everything advanceDecrypt needs. Client key only.
+   *
+   * @throws {KmsServiceError} `Forbidden.KeyNotFound`, `Rejected.Disabled`, `UnsupportedOperation`
+   * @throws {KmsConfigurationError} `Request.Invalid`, `Config.Unsupported`
+   */
+  advanceGenerateDataKeyPair(
+    request: AdvanceGenerateDataKeyPairRequest,
+    options?: OperationOptions,
+  ): Promise<GenerateDataKeyPairAnswer> {
+    return this.callOperation('AdvanceGenerateDataKeyPair', request, options);
+  }
+
+  /**
+   * Makes a key pair whose private key is answered encrypted only; it carries everything advanceDecrypt needs. Client key
+   * only.
+   *
+   * @throws {KmsServiceError} `Forbidden.KeyNotFound`, `Rejected.Disabled`, `UnsupportedOperation`
+   * @throws {KmsConfigurationError} `Request.Invalid`, `Config.Unsupported`
+   */
+  advanceGenerateDataKeyPairWithoutPlaintext(
+    request: AdvanceGenerateDataKeyPairRequest,
+    options?: OperationOptions,
+  ): Promise<GenerateDataKeyPairWithoutPlaintextAnswer> {
+    return this.callOperation('AdvanceGenerateDataKeyPairWithoutPlaintext', request, options);
+  }
+
+  /**
+   * Reads the public key of an asymmetric key. Through OpenAPI `keyVersionId` is needed.
+   *
+   * @throws {KmsServiceError} `Forbidden.KeyNotFound`, `UnsupportedOperation`
+   * @throws {KmsConfigurationError} `Request.Invalid`
+   * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-getpublickey
+   */
+  getPublicKey(request: GetPublicKeyRequest, options?: OperationOptions): Promise<GetPublicKeyAnswer> {
+    return this.callOperation('GetPublicKey', request, options);
+  }
+
+  /** {@link getPublicKey} on the public gateway, under the name that it has in other SDKs. */
+  getPublicKeyBySharedEndpoint(request: GetPublicKeyRequest, options?: OperationOptions): Promise<GetPublicKeyAnswer> {
+    return this.getPublicKey(request, { ...options, gateway: 'public' });
+  }
+
+  /**
+   * Reads the value of a secret.
+   *
+   * @throws {KmsServiceError} `Forbidden.ResourceNotFound`, `Forbidden.NoPermission`
+   * @throws {KmsConfigurationError} `Request.Invalid`
+   * @example
+   * ```ts
+   * const { secretData } = await client.getSecretValue({ secretName: 'app/db' });
+   * ```
+   * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-getsecretvalue
+   */
+  getSecretValue(request: GetSecretValueRequest, options?: OperationOptions): Promise<GetSecretValueAnswer> {
+    return this.callOperation('GetSecretValue', request, options);
+  }
+
+  /** {@link getSecretValue} on the public gateway, under the name that it has in other SDKs. */
+  getSecretValueBySharedEndpoint(
+    request: GetSecretValueRequest,
+    options?: OperationOptions,
+  ): Promise<GetSecretValueAnswer> {
+    return this.getSecretValue(request, { ...options, gateway: 'public' });
+  }
+}
+
+const withLength = <Request extends { numberOfBytes?: number }>(request: Request): Request => ({
+  ...request,
+  numberOfBytes: request?.numberOfBytes ?? limits.dataKeyDefaultBytes,
+});

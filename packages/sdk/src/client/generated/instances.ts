@@ -1,0 +1,241 @@
+// Generated from model/management-api.json and model/apis.json: do not edit; run npm run generate.
+
+import type { Answer, EmptyRequest } from '../answer.js';
+import type { QuotaResource } from './enumerations.js';
+import type { BoundVpc, Filter, KmsInstance, KmsInstanceEntry, QuotaInfo, RegionEntry } from './objects.js';
+import type { OperationOptions } from '../call-options.js';
+import { AccessOperations } from './access.js';
+
+/** Request of `getKmsInstance`. */
+export interface GetKmsInstanceRequest {
+  /** Id of the instance (`kst-…`). */
+  kmsInstanceId: string;
+}
+
+/** Answer of `getKmsInstance`. */
+export interface GetKmsInstanceAnswer extends Answer {
+  kmsInstance?: KmsInstance;
+}
+
+/** Request of `listKmsInstances`. */
+export interface ListKmsInstancesRequest {
+  /** Only what passes these: up to 10 keys with up to 10 values each. */
+  filters?: readonly Filter[];
+  /** Page, from 1. Default 1. */
+  pageNumber?: number;
+  /** Entries on a page, 1 to 100. Default 10. */
+  pageSize?: number;
+}
+
+/** Answer of `listKmsInstances`. */
+export interface ListKmsInstancesAnswer extends Answer {
+  kmsInstances: KmsInstanceEntry[];
+  pageNumber: number;
+  pageSize: number;
+  /** Entries on all pages together. */
+  totalCount: number;
+}
+
+/** Answer of `getDefaultKmsInstance`. */
+export interface GetDefaultKmsInstanceAnswer extends Answer {
+  defaultKmsInstanceId?: string;
+}
+
+/** Request of `getKmsInstanceQuotaInfos`. */
+export interface GetKmsInstanceQuotaInfosRequest {
+  /** Only the quotas of this instance. Default: those of the account's shared service. */
+  kmsInstanceId?: string;
+  /** Only the quota of this resource. Default: all. */
+  resourceType?: QuotaResource;
+}
+
+/** Answer of `getKmsInstanceQuotaInfos`. */
+export interface GetKmsInstanceQuotaInfosAnswer extends Answer {
+  kmsInstanceId: string;
+  kmsInstanceQuotaInfos: QuotaInfo[];
+}
+
+/** Request of `connectKmsInstance`. */
+export interface ConnectKmsInstanceRequest {
+  /** `Aliyun`. */
+  kmProvider: string;
+  /** Id of the instance (`kst-…`). */
+  kmsInstanceId: string;
+  /** A vSwitch in each zone (`vsw-…`). */
+  vSwitchIds: readonly string[];
+  /** The VPC (`vpc-…`). */
+  vpcId: string;
+  /** Zones that the instance runs in. */
+  zoneIds: readonly string[];
+}
+
+/** Answer of `connectKmsInstance`. */
+export type ConnectKmsInstanceAnswer = Answer;
+
+/** Request of `updateKmsInstanceBindVpc`. */
+export interface UpdateKmsInstanceBindVpcRequest {
+  /** Every VPC that may reach the instance: replaces the list before. */
+  bindVpcs: readonly BoundVpc[];
+  /** Id of the instance (`kst-…`). */
+  kmsInstanceId: string;
+}
+
+/** Answer of `updateKmsInstanceBindVpc`. */
+export type UpdateKmsInstanceBindVpcAnswer = Answer;
+
+/** Request of `releaseKmsInstance`. */
+export interface ReleaseKmsInstanceRequest {
+  /** Id of the instance (`kst-…`). */
+  kmsInstanceId: string;
+  /** Releases an instance that has no backup. Default false. */
+  forceDeleteWithoutBackup?: boolean;
+}
+
+/** Answer of `releaseKmsInstance`. */
+export type ReleaseKmsInstanceAnswer = Answer;
+
+/** Answer of `openKmsService`. */
+export type OpenKmsServiceAnswer = Answer;
+
+/** Answer of `describeAccountKmsStatus`. */
+export interface DescribeAccountKmsStatusAnswer extends Answer {
+  accountStatus: string;
+}
+
+/** Answer of `describeRegions`. */
+export interface DescribeRegionsAnswer extends Answer {
+  regions: RegionEntry[];
+}
+
+/** Calls about instances, quotas and the account. */
+export abstract class InstanceOperations extends AccessOperations {
+  /**
+   * Tells about an instance, and gives the CA of its gateway.
+   *
+   * Served by the public gateway.
+   *
+   * @throws {KmsServiceError} `Forbidden.DKMSInstanceNotFound`
+   * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-getkmsinstance
+   */
+  getKmsInstance(request: GetKmsInstanceRequest, options?: OperationOptions): Promise<GetKmsInstanceAnswer> {
+    return this.callAction('GetKmsInstance', request, options);
+  }
+
+  /**
+   * Lists the instances of the account in this region, page by page.
+   *
+   * Served by the public gateway.
+   *
+   * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-listkmsinstances
+   */
+  listKmsInstances(request: ListKmsInstancesRequest = {}, options?: OperationOptions): Promise<ListKmsInstancesAnswer> {
+    return this.callAction('ListKmsInstances', request, options);
+  }
+
+  /**
+   * Names the instance that is used where none is given.
+   *
+   * Served by the public gateway.
+   *
+   * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-getdefaultkmsinstance
+   */
+  getDefaultKmsInstance(request: EmptyRequest = {}, options?: OperationOptions): Promise<GetDefaultKmsInstanceAnswer> {
+    return this.callAction('GetDefaultKmsInstance', request, options);
+  }
+
+  /**
+   * Tells how much of its quotas an instance uses.
+   *
+   * Served by the public gateway.
+   *
+   * @throws {KmsServiceError} `Forbidden.DKMSInstanceNotFound`
+   * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-getkmsinstancequotainfos
+   */
+  getKmsInstanceQuotaInfos(
+    request: GetKmsInstanceQuotaInfosRequest = {},
+    options?: OperationOptions,
+  ): Promise<GetKmsInstanceQuotaInfosAnswer> {
+    return this.callAction('GetKmsInstanceQuotaInfos', request, options);
+  }
+
+  /**
+   * Starts a bought instance in a VPC.
+   *
+   * Served by the public gateway. Not sent a second time when the first may have been executed.
+   *
+   * @throws {KmsServiceError} `Forbidden.DKMSInstanceNotFound`, `InvalidParameter`
+   * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-connectkmsinstance
+   */
+  connectKmsInstance(
+    request: ConnectKmsInstanceRequest,
+    options?: OperationOptions,
+  ): Promise<ConnectKmsInstanceAnswer> {
+    return this.callAction('ConnectKmsInstance', request, options);
+  }
+
+  /**
+   * Replaces the VPCs that can reach an instance beside its own.
+   *
+   * Served by the public gateway.
+   *
+   * @throws {KmsServiceError} `Forbidden.DKMSInstanceNotFound`, `InvalidParameter`
+   * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-updatekmsinstancebindvpc
+   */
+  updateKmsInstanceBindVpc(
+    request: UpdateKmsInstanceBindVpcRequest,
+    options?: OperationOptions,
+  ): Promise<UpdateKmsInstanceBindVpcAnswer> {
+    return this.callAction('UpdateKmsInstanceBindVpc', request, options);
+  }
+
+  /**
+   * Releases an instance that has expired, with everything in it.
+   *
+   * Served by the public gateway. Not sent a second time when the first may have been executed.
+   *
+   * @throws {KmsServiceError} `Forbidden.DKMSInstanceNotFound`, `Rejected.DeletionProtection`
+   * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-releasekmsinstance
+   */
+  releaseKmsInstance(
+    request: ReleaseKmsInstanceRequest,
+    options?: OperationOptions,
+  ): Promise<ReleaseKmsInstanceAnswer> {
+    return this.callAction('ReleaseKmsInstance', request, options);
+  }
+
+  /**
+   * Opens KMS for the account.
+   *
+   * Served by the public gateway. Not sent a second time when the first may have been executed.
+   *
+   * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-openkmsservice
+   */
+  openKmsService(request: EmptyRequest = {}, options?: OperationOptions): Promise<OpenKmsServiceAnswer> {
+    return this.callAction('OpenKmsService', request, options);
+  }
+
+  /**
+   * Tells whether KMS is open for the account, and in good standing.
+   *
+   * Served by the public gateway.
+   *
+   * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-describeaccountkmsstatus
+   */
+  describeAccountKmsStatus(
+    request: EmptyRequest = {},
+    options?: OperationOptions,
+  ): Promise<DescribeAccountKmsStatusAnswer> {
+    return this.callAction('DescribeAccountKmsStatus', request, options);
+  }
+
+  /**
+   * Lists the regions that have KMS.
+   *
+   * Served by the public gateway.
+   *
+   * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-describeregions
+   */
+  describeRegions(request: EmptyRequest = {}, options?: OperationOptions): Promise<DescribeRegionsAnswer> {
+    return this.callAction('DescribeRegions', request, options);
+  }
+}

@@ -1,0 +1,207 @@
+// Generated from model/management-api.json and model/apis.json: do not edit; run npm run generate.
+
+import type { Answer } from '../answer.js';
+import type { WrappingAlgorithm, WrappingKeySpec } from './enumerations.js';
+import type { KeyVersion } from './objects.js';
+import type { OperationOptions } from '../call-options.js';
+import { AliasOperations } from './aliases.js';
+
+/** Request of `createKeyVersion`. */
+export interface CreateKeyVersionRequest {
+  /** The key: its id, its ARN or an alias (`alias/…`). */
+  keyId: string;
+}
+
+/** Answer of `createKeyVersion`. */
+export interface CreateKeyVersionAnswer extends Answer {
+  keyVersion: KeyVersion;
+}
+
+/** Request of `describeKeyVersion`. */
+export interface DescribeKeyVersionRequest {
+  /** The key: its id, its ARN or an alias (`alias/…`). */
+  keyId: string;
+  /** Version of the key, 36 characters; listKeyVersions and describeKey (`primaryKeyVersion`) tell it. */
+  keyVersionId: string;
+}
+
+/** Answer of `describeKeyVersion`. */
+export interface DescribeKeyVersionAnswer extends Answer {
+  keyVersion: KeyVersion;
+}
+
+/** Request of `listKeyVersions`. */
+export interface ListKeyVersionsRequest {
+  /** The key: its id, its ARN or an alias (`alias/…`). */
+  keyId: string;
+  /** Page, from 1. Default 1. */
+  pageNumber?: number;
+  /** Entries on a page, 1 to 100. Default 10. */
+  pageSize?: number;
+}
+
+/** Answer of `listKeyVersions`. */
+export interface ListKeyVersionsAnswer extends Answer {
+  keyVersions: KeyVersion[];
+  pageNumber: number;
+  pageSize: number;
+  /** Entries on all pages together. */
+  totalCount: number;
+}
+
+/** Request of `updateRotationPolicy`. */
+export interface UpdateRotationPolicyRequest {
+  /** Whether KMS makes a new version by itself every `rotationInterval`. Default false. */
+  enableAutomaticRotation: boolean;
+  /** The key: its id, its ARN or an alias (`alias/…`). */
+  keyId: string;
+  /** Time between rotations: a number with d, h, m or s, e.g. `365d`; 7 to 730 days. Needed when rotation is on. */
+  rotationInterval?: string;
+}
+
+/** Answer of `updateRotationPolicy`. */
+export type UpdateRotationPolicyAnswer = Answer;
+
+/** Request of `getParametersForImport`. */
+export interface GetParametersForImportRequest {
+  /** The key: its id, its ARN or an alias (`alias/…`). */
+  keyId: string;
+  /** How you will encrypt the material. */
+  wrappingAlgorithm: WrappingAlgorithm;
+  /** Kind of the wrapping key. */
+  wrappingKeySpec: WrappingKeySpec;
+}
+
+/** Answer of `getParametersForImport`. */
+export interface GetParametersForImportAnswer extends Answer {
+  /** Goes with the public key into importKeyMaterial. */
+  importToken: string;
+  /** Id of the key. */
+  keyId: string;
+  /** DER of the SubjectPublicKeyInfo to encrypt the material with. */
+  publicKey: Uint8Array;
+  /** Until then both can be used: 24 hours. */
+  tokenExpireTime: Date;
+}
+
+/** Request of `importKeyMaterial`. */
+export interface ImportKeyMaterialRequest {
+  /** The material, encrypted with the public key of getParametersForImport. */
+  encryptedKeyMaterial: Uint8Array | string;
+  /** The token that came with that public key. */
+  importToken: string;
+  /** The key: its id, its ARN or an alias (`alias/…`). */
+  keyId: string;
+  /** When the material expires: seconds since 1970; 0 for never. */
+  keyMaterialExpireUnix: number;
+}
+
+/** Answer of `importKeyMaterial`. */
+export type ImportKeyMaterialAnswer = Answer;
+
+/** Request of `deleteKeyMaterial`. */
+export interface DeleteKeyMaterialRequest {
+  /** The key: its id, its ARN or an alias (`alias/…`). */
+  keyId: string;
+}
+
+/** Answer of `deleteKeyMaterial`. */
+export type DeleteKeyMaterialAnswer = Answer;
+
+/** Calls about versions, rotation and import of key material. */
+export abstract class KeyMaterialOperations extends AliasOperations {
+  /**
+   * Gives an asymmetric key a new version, which becomes the primary one.
+   *
+   * At most 50 versions, 7 days apart. Older versions go on working. Served by the public gateway. Not sent a second
+   * time when the first may have been executed.
+   *
+   * @throws {KmsServiceError} `Forbidden.KeyNotFound`, `UnsupportedOperation`, `Rejected.LimitExceeded`,
+   * `Rejected.Disabled`
+   * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-createkeyversion
+   */
+  createKeyVersion(request: CreateKeyVersionRequest, options?: OperationOptions): Promise<CreateKeyVersionAnswer> {
+    return this.callAction('CreateKeyVersion', request, options);
+  }
+
+  /**
+   * Tells about one version of a key.
+   *
+   * Served by the public gateway.
+   *
+   * @throws {KmsServiceError} `Forbidden.KeyNotFound`, `Forbidden.ResourceNotFound`
+   * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-describekeyversion
+   */
+  describeKeyVersion(
+    request: DescribeKeyVersionRequest,
+    options?: OperationOptions,
+  ): Promise<DescribeKeyVersionAnswer> {
+    return this.callAction('DescribeKeyVersion', request, options);
+  }
+
+  /**
+   * Lists the versions of a key, page by page.
+   *
+   * Served by the public gateway.
+   *
+   * @throws {KmsServiceError} `Forbidden.KeyNotFound`
+   * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-listkeyversions
+   */
+  listKeyVersions(request: ListKeyVersionsRequest, options?: OperationOptions): Promise<ListKeyVersionsAnswer> {
+    return this.callAction('ListKeyVersions', request, options);
+  }
+
+  /**
+   * Sets whether and how often KMS rotates a symmetric key.
+   *
+   * Served by the public gateway.
+   *
+   * @throws {KmsServiceError} `Forbidden.KeyNotFound`, `UnsupportedOperation`, `InvalidParameter`
+   * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-updaterotationpolicy
+   */
+  updateRotationPolicy(
+    request: UpdateRotationPolicyRequest,
+    options?: OperationOptions,
+  ): Promise<UpdateRotationPolicyAnswer> {
+    return this.callAction('UpdateRotationPolicy', request, options);
+  }
+
+  /**
+   * Gives the public key and the token to import material into an EXTERNAL key with.
+   *
+   * Both are valid for 24 hours, for this key, and together only. Served by the public gateway.
+   *
+   * @throws {KmsServiceError} `Forbidden.KeyNotFound`, `UnsupportedOperation`, `Rejected.PendingDeletion`
+   * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-getparametersforimport
+   */
+  getParametersForImport(
+    request: GetParametersForImportRequest,
+    options?: OperationOptions,
+  ): Promise<GetParametersForImportAnswer> {
+    return this.callAction('GetParametersForImport', request, options);
+  }
+
+  /**
+   * Imports material into a key of origin EXTERNAL.
+   *
+   * Only the same material can be imported again. Served by the public gateway.
+   *
+   * @throws {KmsServiceError} `Forbidden.KeyNotFound`, `InvalidParameter`, `Rejected.PendingDeletion`
+   * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-importkeymaterial
+   */
+  importKeyMaterial(request: ImportKeyMaterialRequest, options?: OperationOptions): Promise<ImportKeyMaterialAnswer> {
+    return this.callAction('ImportKeyMaterial', request, options);
+  }
+
+  /**
+   * Deletes imported material; the key is PendingImport until the same material is imported again.
+   *
+   * Served by the public gateway. Not sent a second time when the first may have been executed.
+   *
+   * @throws {KmsServiceError} `Forbidden.KeyNotFound`, `UnsupportedOperation`
+   * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-deletekeymaterial
+   */
+  deleteKeyMaterial(request: DeleteKeyMaterialRequest, options?: OperationOptions): Promise<DeleteKeyMaterialAnswer> {
+    return this.callAction('DeleteKeyMaterial', request, options);
+  }
+}

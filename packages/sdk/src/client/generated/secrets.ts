@@ -1,0 +1,534 @@
+// Generated from model/management-api.json and model/apis.json: do not edit; run npm run generate.
+
+import type { Answer } from '../answer.js';
+import type { RotationStatus, SecretDataType, SecretType } from './enumerations.js';
+import type { 
+  Filter,
+  SecretCustomData,
+  SecretEntry,
+  SecretFailure,
+  SecretToGet,
+  SecretValueEntry,
+  SecretVersionEntry,
+  Tag,
+ } from './objects.js';
+import type { OperationOptions } from '../call-options.js';
+import { CryptographyOperations } from './cryptography.js';
+
+/** Request of `createSecret`. */
+export interface CreateSecretRequest {
+  /**
+   * The value, up to 30,720 bytes: text, or bytes (then `secretDataType` is `binary` by itself). Managed types have
+   * JSON of their own.
+   */
+  secretData: Uint8Array | string;
+  /** Name of the secret: up to 192 letters, digits and `_/+=.-@`. */
+  secretName: string;
+  /** Id of the first version, up to 64 characters. */
+  versionId: string;
+  /** The KMS instance to create it in (`kst-…`). Default: none, the account's shared service. */
+  dkmsInstanceId?: string;
+  /** Up to 8,192 characters. */
+  description?: string;
+  /** Whether KMS makes a new version by itself every `rotationInterval`. Default false. */
+  enableAutomaticRotation?: boolean;
+  /** Symmetric key that protects the value, in the same instance. Default: one that KMS manages. */
+  encryptionKeyId?: string;
+  /** Settings of a managed secret, such as SecretSubType, DBInstanceId and CustomData. */
+  extendedConfig?: Readonly<Record<string, unknown>>;
+  /** The policy document, as an object or as JSON text. */
+  policy?: Readonly<Record<string, unknown>> | string;
+  /** Time between rotations of a managed secret: a number with d, h, m or s; 6 hours to 365 days. */
+  rotationInterval?: string;
+  /** `text` or `binary`. Default: by what `secretData` is. With `binary`, text is taken as base64 already. */
+  secretDataType?: SecretDataType;
+  /** Generic (default) or a managed type. */
+  secretType?: SecretType;
+  /** Up to 20 tags; keys must not start with `aliyun` or `acs:`. */
+  tags?: readonly Tag[];
+}
+
+/** Answer of `createSecret`. */
+export interface CreateSecretAnswer extends Answer {
+  /** Its resource name. */
+  arn: string;
+  secretName: string;
+  secretType: SecretType;
+  versionId: string;
+  /** Whether KMS rotates it; `Suspended` while a key is not Enabled. */
+  automaticRotation?: RotationStatus;
+  /** The instance that it is in. */
+  dkmsInstanceId?: string;
+  /** Settings of a managed secret. */
+  extendedConfig?: Record<string, unknown>;
+  nextRotationDate?: Date;
+  /** Time between rotations with its unit, e.g. `31536000s`. */
+  rotationInterval?: string;
+}
+
+/** Request of `putSecretValue`. */
+export interface PutSecretValueRequest {
+  /**
+   * The value, up to 30,720 bytes: text, or bytes (then `secretDataType` is `binary` by itself). Managed types have
+   * JSON of their own.
+   */
+  secretData: Uint8Array | string;
+  /** Name of the secret: up to 192 letters, digits and `_/+=.-@`. */
+  secretName: string;
+  /** Id of the new version, up to 64 characters, unique in the secret. */
+  versionId: string;
+  /** `text` or `binary`. Default: by what `secretData` is. With `binary`, text is taken as base64 already. */
+  secretDataType?: SecretDataType;
+  /** Stage labels of the new version, up to 8. Default ACSCurrent; the version that had it becomes ACSPrevious. */
+  versionStages?: readonly string[];
+}
+
+/** Answer of `putSecretValue`. */
+export interface PutSecretValueAnswer extends Answer {
+  secretName: string;
+  versionId: string;
+  versionStages: string[];
+}
+
+/** Request of `batchGetSecretValue`. */
+export interface BatchGetSecretValueRequest {
+  /** Up to 20 secrets. */
+  secretsList?: readonly SecretToGet[];
+}
+
+/** Answer of `batchGetSecretValue`. */
+export interface BatchGetSecretValueAnswer extends Answer {
+  /** Those that could not. */
+  errors: SecretFailure[];
+  /** Those that could be read. */
+  secretValues: SecretValueEntry[];
+}
+
+/** Request of `describeSecret`. */
+export interface DescribeSecretRequest {
+  /** Name of the secret: up to 192 letters, digits and `_/+=.-@`. */
+  secretName: string;
+  /** Whether the answer has the tags. Default false. */
+  fetchTags?: boolean;
+}
+
+/** Answer of `describeSecret`. */
+export interface DescribeSecretAnswer extends Answer {
+  /** Its resource name. */
+  arn: string;
+  createTime: Date;
+  secretName: string;
+  secretType: SecretType;
+  tags: Tag[];
+  /** Whether KMS rotates it; `Suspended` while a key is not Enabled. */
+  automaticRotation?: RotationStatus;
+  /** The instance that it is in. */
+  dkmsInstanceId?: string;
+  description?: string;
+  encryptionKeyId?: string;
+  /** Settings of a managed secret. */
+  extendedConfig?: Record<string, unknown>;
+  lastRotationDate?: Date;
+  nextRotationDate?: Date;
+  /** The cloud product that manages it. */
+  owingService?: string;
+  /** When it will be gone for good; absent when it is gone already or not being deleted. */
+  plannedDeleteTime?: Date;
+  /** Time between rotations with its unit, e.g. `31536000s`. */
+  rotationInterval?: string;
+  updateTime?: Date;
+}
+
+/** Request of `listSecrets`. */
+export interface ListSecretsRequest {
+  /** Whether the answer has the tags. Default false. */
+  fetchTags?: boolean;
+  /** Only what passes these: up to 10 keys with up to 10 values each. */
+  filters?: readonly Filter[];
+  /** Page, from 1. Default 1. */
+  pageNumber?: number;
+  /** Entries on a page, 1 to 100. Default 10. */
+  pageSize?: number;
+}
+
+/** Answer of `listSecrets`. */
+export interface ListSecretsAnswer extends Answer {
+  pageNumber: number;
+  pageSize: number;
+  secretList: SecretEntry[];
+  /** Entries on all pages together. */
+  totalCount: number;
+}
+
+/** Request of `listSecretVersionIds`. */
+export interface ListSecretVersionIdsRequest {
+  /** Name of the secret: up to 192 letters, digits and `_/+=.-@`. */
+  secretName: string;
+  /** Whether versions without a stage are listed too. Default false. */
+  includeDeprecated?: boolean;
+  /** Page, from 1. Default 1. */
+  pageNumber?: number;
+  /** Entries on a page, 1 to 100. Default 10. */
+  pageSize?: number;
+}
+
+/** Answer of `listSecretVersionIds`. */
+export interface ListSecretVersionIdsAnswer extends Answer {
+  pageNumber: number;
+  pageSize: number;
+  secretName: string;
+  /** Entries on all pages together. */
+  totalCount: number;
+  versionIds: SecretVersionEntry[];
+}
+
+/** Request of `updateSecret`. */
+export interface UpdateSecretRequest {
+  /** Name of the secret: up to 192 letters, digits and `_/+=.-@`. */
+  secretName: string;
+  /** New custom data of a managed secret. */
+  extendedConfig?: SecretCustomData;
+  /** Up to 8,192 characters. */
+  description?: string;
+}
+
+/** Answer of `updateSecret`. */
+export interface UpdateSecretAnswer extends Answer {
+  secretName: string;
+}
+
+/** Request of `updateSecretVersionStage`. */
+export interface UpdateSecretVersionStageRequest {
+  /** Name of the secret: up to 192 letters, digits and `_/+=.-@`. */
+  secretName: string;
+  /** The stage label to move. */
+  versionStage: string;
+  /** Version that gets the label. */
+  moveToVersion?: string;
+  /** Version that loses the label; ACSCurrent and ACSPrevious can be moved, not removed. */
+  removeFromVersion?: string;
+}
+
+/** Answer of `updateSecretVersionStage`. */
+export interface UpdateSecretVersionStageAnswer extends Answer {
+  secretName: string;
+}
+
+/** Request of `updateSecretRotationPolicy`. */
+export interface UpdateSecretRotationPolicyRequest {
+  /** Whether KMS makes a new version by itself every `rotationInterval`. Default false. */
+  enableAutomaticRotation: boolean;
+  /** Name of the secret: up to 192 letters, digits and `_/+=.-@`. */
+  secretName: string;
+  /** Time between rotations: a number with d, h, m or s; 6 hours to 365 days. Needed when rotation is on. */
+  rotationInterval?: string;
+}
+
+/** Answer of `updateSecretRotationPolicy`. */
+export interface UpdateSecretRotationPolicyAnswer extends Answer {
+  secretName: string;
+}
+
+/** Request of `rotateSecret`. */
+export interface RotateSecretRequest {
+  /** Name of the secret: up to 192 letters, digits and `_/+=.-@`. */
+  secretName: string;
+  /** Id of the version that the rotation makes, up to 64 characters. */
+  versionId: string;
+}
+
+/** Answer of `rotateSecret`. */
+export interface RotateSecretAnswer extends Answer {
+  /** Its resource name. */
+  arn: string;
+  secretName: string;
+  versionId: string;
+}
+
+/** Request of `deleteSecret`. */
+export interface DeleteSecretRequest {
+  /** Name of the secret: up to 192 letters, digits and `_/+=.-@`. */
+  secretName: string;
+  /** Deletes at once, without a way back. Default false. */
+  forceDeleteWithoutRecovery?: boolean;
+  /** Days in which restoreSecret can bring it back, 7 to 30. Default 30. */
+  recoveryWindowInDays?: number;
+}
+
+/** Answer of `deleteSecret`. */
+export interface DeleteSecretAnswer extends Answer {
+  secretName: string;
+  /** When it will be gone for good; absent when it is gone already or not being deleted. */
+  plannedDeleteTime?: Date;
+}
+
+/** Request of `restoreSecret`. */
+export interface RestoreSecretRequest {
+  /** Name of the secret: up to 192 letters, digits and `_/+=.-@`. */
+  secretName: string;
+}
+
+/** Answer of `restoreSecret`. */
+export interface RestoreSecretAnswer extends Answer {
+  secretName: string;
+}
+
+/** Request of `getSecretPolicy`. */
+export interface GetSecretPolicyRequest {
+  /** Name of the secret: up to 192 letters, digits and `_/+=.-@`. */
+  secretName: string;
+  /** Name of the policy; `default` is the only one. */
+  policyName?: string;
+}
+
+/** Answer of `getSecretPolicy`. */
+export interface GetSecretPolicyAnswer extends Answer {
+  policy: Record<string, unknown>;
+}
+
+/** Request of `setSecretPolicy`. */
+export interface SetSecretPolicyRequest {
+  /** The policy document, as an object or as JSON text. */
+  policy: Readonly<Record<string, unknown>> | string;
+  /** Name of the secret: up to 192 letters, digits and `_/+=.-@`. */
+  secretName: string;
+  /** Name of the policy; `default` is the only one. */
+  policyName?: string;
+}
+
+/** Answer of `setSecretPolicy`. */
+export type SetSecretPolicyAnswer = Answer;
+
+/** Request of `getRandomPassword`. */
+export interface GetRandomPasswordRequest {
+  /** Characters that must not be in it. Default none. */
+  excludeCharacters?: string;
+  /** No small letters. Default false. */
+  excludeLowercase?: boolean;
+  /** No digits. Default false. */
+  excludeNumbers?: boolean;
+  /** No punctuation. Default false. */
+  excludePunctuation?: boolean;
+  /** No capital letters. Default false. */
+  excludeUppercase?: boolean;
+  /** Characters, 8 to 128. Default 32. */
+  passwordLength?: number;
+  /** At least one character of each kind that is not excluded. Default true. */
+  requireEachIncludedType?: boolean;
+}
+
+/** Answer of `getRandomPassword`. */
+export interface GetRandomPasswordAnswer extends Answer {
+  /** The password. */
+  randomPassword: string;
+}
+
+/** Calls about secrets and their versions. */
+export abstract class SecretOperations extends CryptographyOperations {
+  /**
+   * Stores a secret with its first version.
+   *
+   * Managed types (Rds, Redis, RAMCredentials, ECS, PolarDB) are kept up to date by KMS itself. Served by the public
+   * gateway. Not sent a second time when the first may have been executed.
+   *
+   * @throws {KmsServiceError} `Rejected.ResourceExist`, `Forbidden.KeyNotFound`, `InvalidParameter`,
+   * `Rejected.LimitExceeded`
+   * @example
+   * ```ts
+   * await client.createSecret({ secretName: 'app/db', secretData: 'p4ssw0rd', versionId: 'v1' });
+   * ```
+   * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-createsecret
+   */
+  createSecret(request: CreateSecretRequest, options?: OperationOptions): Promise<CreateSecretAnswer> {
+    return this.callAction('CreateSecret', request, options);
+  }
+
+  /**
+   * Stores a new version of a Generic secret.
+   *
+   * The same id with the same value again succeeds and changes nothing. At most 10 versions: the oldest without a
+   * stage goes first. Served by the public gateway.
+   *
+   * @throws {KmsServiceError} `Forbidden.ResourceNotFound`, `Rejected.ResourceExist`, `UnsupportedOperation`
+   * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-putsecretvalue
+   */
+  putSecretValue(request: PutSecretValueRequest, options?: OperationOptions): Promise<PutSecretValueAnswer> {
+    return this.callAction('PutSecretValue', request, options);
+  }
+
+  /**
+   * Reads the values of up to 20 secrets; those that fail are in `errors`.
+   *
+   * Served by the public gateway.
+   *
+   * @throws {KmsServiceError} `InvalidParameter`
+   * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-batchgetsecretvalue
+   */
+  batchGetSecretValue(
+    request: BatchGetSecretValueRequest = {},
+    options?: OperationOptions,
+  ): Promise<BatchGetSecretValueAnswer> {
+    return this.callAction('BatchGetSecretValue', request, options);
+  }
+
+  /**
+   * Tells everything about a secret but its values.
+   *
+   * Served by the public gateway.
+   *
+   * @throws {KmsServiceError} `Forbidden.ResourceNotFound`
+   * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-describesecret
+   */
+  describeSecret(request: DescribeSecretRequest, options?: OperationOptions): Promise<DescribeSecretAnswer> {
+    return this.callAction('DescribeSecret', request, options);
+  }
+
+  /**
+   * Lists the secrets of the account in this region, page by page.
+   *
+   * Served by the public gateway.
+   *
+   * @throws {KmsServiceError} `InvalidParameter`
+   * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-listsecrets
+   */
+  listSecrets(request: ListSecretsRequest = {}, options?: OperationOptions): Promise<ListSecretsAnswer> {
+    return this.callAction('ListSecrets', request, options);
+  }
+
+  /**
+   * Lists the versions of a secret and their stages, page by page.
+   *
+   * Served by the public gateway.
+   *
+   * @throws {KmsServiceError} `Forbidden.ResourceNotFound`
+   * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-listsecretversionids
+   */
+  listSecretVersionIds(
+    request: ListSecretVersionIdsRequest,
+    options?: OperationOptions,
+  ): Promise<ListSecretVersionIdsAnswer> {
+    return this.callAction('ListSecretVersionIds', request, options);
+  }
+
+  /**
+   * Changes the description or the custom data of a secret.
+   *
+   * Served by the public gateway.
+   *
+   * @throws {KmsServiceError} `Forbidden.ResourceNotFound`
+   * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-updatesecret
+   */
+  updateSecret(request: UpdateSecretRequest, options?: OperationOptions): Promise<UpdateSecretAnswer> {
+    return this.callAction('UpdateSecret', request, options);
+  }
+
+  /**
+   * Moves a stage label between versions of a secret, or takes it away.
+   *
+   * Moving ACSCurrent puts ACSPrevious on the version that had it. Served by the public gateway. Not sent a second
+   * time when the first may have been executed.
+   *
+   * @throws {KmsServiceError} `Forbidden.ResourceNotFound`, `InvalidParameter`
+   * @example
+   * ```ts
+   * await client.updateSecretVersionStage({ secretName, versionStage: 'ACSCurrent', moveToVersion: 'v2' });
+   * ```
+   * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-updatesecretversionstage
+   */
+  updateSecretVersionStage(
+    request: UpdateSecretVersionStageRequest,
+    options?: OperationOptions,
+  ): Promise<UpdateSecretVersionStageAnswer> {
+    return this.callAction('UpdateSecretVersionStage', request, options);
+  }
+
+  /**
+   * Sets whether and how often KMS rotates a managed secret.
+   *
+   * Served by the public gateway.
+   *
+   * @throws {KmsServiceError} `Forbidden.ResourceNotFound`, `UnsupportedOperation`
+   * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-updatesecretrotationpolicy
+   */
+  updateSecretRotationPolicy(
+    request: UpdateSecretRotationPolicyRequest,
+    options?: OperationOptions,
+  ): Promise<UpdateSecretRotationPolicyAnswer> {
+    return this.callAction('UpdateSecretRotationPolicy', request, options);
+  }
+
+  /**
+   * Rotates a managed secret now.
+   *
+   * Served by the public gateway. Not sent a second time when the first may have been executed.
+   *
+   * @throws {KmsServiceError} `Forbidden.ResourceNotFound`, `UnsupportedOperation`, `Rejected.ResourceExist`
+   * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-rotatesecret
+   */
+  rotateSecret(request: RotateSecretRequest, options?: OperationOptions): Promise<RotateSecretAnswer> {
+    return this.callAction('RotateSecret', request, options);
+  }
+
+  /**
+   * Deletes a secret after a window in which restoreSecret brings it back, or at once.
+   *
+   * Served by the public gateway. Not sent a second time when the first may have been executed.
+   *
+   * @throws {KmsServiceError} `Forbidden.ResourceNotFound`
+   * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-deletesecret
+   */
+  deleteSecret(request: DeleteSecretRequest, options?: OperationOptions): Promise<DeleteSecretAnswer> {
+    return this.callAction('DeleteSecret', request, options);
+  }
+
+  /**
+   * Brings back a secret whose deletion is planned.
+   *
+   * Served by the public gateway. Not sent a second time when the first may have been executed.
+   *
+   * @throws {KmsServiceError} `Forbidden.ResourceNotFound`
+   * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-restoresecret
+   */
+  restoreSecret(request: RestoreSecretRequest, options?: OperationOptions): Promise<RestoreSecretAnswer> {
+    return this.callAction('RestoreSecret', request, options);
+  }
+
+  /**
+   * Reads the policy of a secret in an instance.
+   *
+   * Served by the public gateway.
+   *
+   * @throws {KmsServiceError} `Forbidden.ResourceNotFound`
+   * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-getsecretpolicy
+   */
+  getSecretPolicy(request: GetSecretPolicyRequest, options?: OperationOptions): Promise<GetSecretPolicyAnswer> {
+    return this.callAction('GetSecretPolicy', request, options);
+  }
+
+  /**
+   * Replaces the policy of a secret in an instance: who may manage and read it.
+   *
+   * Served by the public gateway.
+   *
+   * @throws {KmsServiceError} `Forbidden.ResourceNotFound`, `InvalidParameter`
+   * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-setsecretpolicy
+   */
+  setSecretPolicy(request: SetSecretPolicyRequest, options?: OperationOptions): Promise<SetSecretPolicyAnswer> {
+    return this.callAction('SetSecretPolicy', request, options);
+  }
+
+  /**
+   * Makes a random password.
+   *
+   * Served by the public gateway.
+   *
+   * @throws {KmsServiceError} `InvalidParameter`
+   * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-getrandompassword
+   */
+  getRandomPassword(
+    request: GetRandomPasswordRequest = {},
+    options?: OperationOptions,
+  ): Promise<GetRandomPasswordAnswer> {
+    return this.callAction('GetRandomPassword', request, options);
+  }
+}

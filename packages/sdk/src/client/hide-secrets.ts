@@ -1,0 +1,27 @@
+import type { InspectOptions } from 'node:util';
+
+const inspectCustom = Symbol.for('nodejs.util.inspect.custom');
+
+/**
+ * Lets `util.inspect`, and so console.log and most loggers, show these members as what they are, not what they hold.
+ * Reading them, spreading and JSON.stringify work as ever.
+ */
+export function hideSecrets<T extends object>(object: T, names: readonly string[]): T {
+  if (names.length === 0) return object;
+  return Object.defineProperty(object, inspectCustom, {
+    enumerable: false,
+    value(_depth: number, options: InspectOptions, inspect: (value: unknown, options: InspectOptions) => string) {
+      const shown: Record<string, unknown> = { ...this };
+      for (const name of names) {
+        const value = shown[name] as { length?: number } | undefined;
+        if (value !== undefined) shown[name] = hidden(value);
+      }
+      return inspect(shown, options);
+    },
+  });
+}
+
+/** Prints without quotes, so that nobody takes it for the value. */
+const hidden = (value: unknown) => ({
+  [inspectCustom]: () => (value instanceof Uint8Array ? `<${value.length} bytes, not shown>` : '<not shown>'),
+});

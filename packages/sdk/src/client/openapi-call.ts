@@ -1,0 +1,21 @@
+import { type ActionName, actions } from '../model/generated/actions.js';
+import type { OpenApiGateway } from '../openapi/openapi-gateway.js';
+import type { CallOptions } from '../transport/options.js';
+import { encodeParameters } from '../wire/parameters.js';
+import { decodeAnswer } from './decode-fields.js';
+import { encodeRequest } from './encode-fields.js';
+
+/** One action of the table: checked and encoded, sent, and its answer in a program's names. */
+export async function callAction(
+  gateway: OpenApiGateway,
+  action: ActionName,
+  request: object,
+  options: CallOptions,
+): Promise<{ answer: Record<string, unknown>; wire: Record<string, unknown> }> {
+  const facts = actions[action];
+  const values = encodeRequest(action, facts.parameters, request, 'base64');
+  const flat = encodeParameters(facts.parameters, values);
+  const { answer: wire, metadata } = await gateway.call(action, flat, { repeatable: facts.repeatable }, options);
+  const answer = Object.assign(decodeAnswer(facts.answer, wire), { $metadata: metadata });
+  return { answer, wire };
+}

@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto';
+import { type ActionName, actions } from '../model/generated/actions.js';
+import type { InstanceApi } from '../model/generated/instance-messages.js';
+import { instanceOperations } from '../model/generated/instance-operations.js';
+import { textBytes } from './decode-fields.js';
+import { bytesOf } from './encode-fields.js';
+import { invalidRequest } from './request-error.js';
+import { rejectUnknownNames } from './unknown-names.js';
+
+type Fields = Record<string, unknown>;
+
+/** How an operation of the instance gateway is said in OpenAPI. */
+interface OpenApiForm {
+  action: ActionName;
+  /** Fields of the operation that have another name in the action. */
+  renamed?: Readonly<Record<string, string>>;
+  /** Fields that the action does without: the ciphertext says it. */
+  ignored?: readonly string[];
+  /** Changes the fields before they are sent. */
+  prepare?: (request: Fields, api: InstanceApi) => Fields;
+  /** Changes the answer. `wire` is what came. */
+  finish?: (answer: Fields, wire: Fields) => Fields;
+}
+
+const encrypt: OpenApiForm = { action: 'Encrypt', prepare: withoutGcm };
+const asymmetricEncrypt: OpenApiForm = { action: 'AsymmetricEncrypt' };
+const decrypt: OpenApiForm = {
+  action: 'Decrypt',
+  ignored: ['keyId', 'keyVersionId'],
+  prepare: withoutGcm,
+  finish: (answer, wire) => Object.assign(answer, { plaintext: decryptedBytes(wire.Plaintext) }),
+};
+const asymmetricDecrypt: OpenApiForm = { action: 'AsymmetricDecrypt' };
+const sign: OpenApiForm = {
+  action: 'AsymmetricSign',
+  renamed: { message: 'digest' },
+  prepare: withDigest,
+  finish: ({ value, ...answer }) => ({ ...answer, signature: value }),
+};
+const verify: OpenApiForm = {
+  action: 'AsymmetricVerify',
+  renamed: { message: 'digest', signature: 'value' },
+  prepare: withDigest,
+};
+
+/** The OpenAPI forms of an operation, first the one of symmetric keys. An operation that is not here has none. */
+const forms: Partial<Record<InstanceApi, readonly OpenApiForm[]>> = {
+  Encrypt: [encrypt, asymmetricEncrypt],
+  Decrypt: [decrypt, asymmetricDecrypt],
+  Sign: [sign],
+  Verify: [verify],
+  GenerateDataKey: [{ action: 'GenerateDataKey', prepare: withoutGcm }],
+  GetPublicKey: [{ action: 'GetPublicKey' }],
+  GetSecretValue: [{ action: 'GetSecretValue' }],
+};
+
+const formsOf = (api: InstanceApi): readonly OpenApiForm[] => forms[api] ?? [];
+
+/** The actions that an operation can become. */
+export const openApiActions = (api: InstanceApi): ActionName[] => formsOf(api).map(({ action }) => action);
+
+/** Every field that an operation knows, whichever way it goes. */
+export function operationFields(api: InstanceApi): string[] {
+  const own = Object.values(instanceOperations[api].request).map(({ field }) => field);
+  const others = formsOf(api).flatMap(({ action, renamed = {}, ignored = [] }) => {
+    const targets = Object.values(renamed);
+    const fields = Object.values(actions[action].parameters).map(({ field }) => field);
+    return [...fields.filter((field) => !targets.includes(field)), ...ignored];
+  });
+  return [...new Set([...own, ...others])];
+}
+
+/** An operation as the action that does the same. */
+export function toOpenApi(api: InstanceApi, request: Fields): { form: OpenApiForm; request: Fields } {
+  const [symmetric, asymmetric] = formsOf(api);
+  const form = (isAsymmetric(request.algorithm) && asymmetric) || (symmetric as OpenApiForm);
+  rejectUnknownNames(request, operationFields(api), (name, suggestion) =>
+    invalidRequest(api, `${name} is no field of this request${suggestion}`),
+  );
+  for (const { field, required } of Object.values(instanceOperations[api].request)) {
+    const needed = required && !form.ignored?.includes(field);
+    if (needed && (request[field] === undefined || request[field] === null)) {
+      throw invalidRequest(api, `${field} is missing`);
+    }
+  }
+  const parameters = Object.values(actions[form.action].parameters);
+  const mapped: Fields = {};
+  for (const [name, value] of Object.entries(form.prepare?.(request, api) ?? request)) {
+    if (value === undefined || value === null || form.ignored?.includes(name)) continue;
+    const field = form.renamed?.[name] ?? name;
+    if (!parameters.some((parameter) => parameter.field === field)) throw onlyWithClientKey(api, name);
+    mapped[field] = value;
+  }
+  for (const needed of ['keyVersionId', 'algorithm']) {
+    const required = parameters.some((parameter) => parameter.field === needed && parameter.required);
+    if (required && mapped[needed] === undefined) {
+      throw invalidRequest(api, `${needed} is missing: through OpenAPI ${form.action} needs it${hints[needed] ?? ''}`);
+    }
+  }
+  return { form, request: mapped };
+}
+
+const hints: Readonly<Record<string, string>> = { keyVersionId: ' (listKeyVersions tells the versions of a key)' };
+
+/** A field that belongs to the other way of calling. */
+export function onlyWithOpenApi(api: InstanceApi, name: string): Error {
+  const instead = name === 'encryptionContext' ? ': bind data with aad' : '';
+  return invalidRequest(api, `${name} is for calls through OpenAPI, this one goes out with a client key${instead}`);
+}
+
+function onlyWithClientKey(api: InstanceApi, name: string): Error {
+  const instead = name === 'aad' ? ': bind data with encryptionContext' : '';
+  return invalidRequest(api, `${name} is for calls with a client key, this one goes through OpenAPI${instead}`);
+}
+
+const isAsymmetric = (algorithm: unknown) => typeof algorithm === 'string' && /^(RSAES_|SM2PKE$)/.test(algorithm);
+
+/** Through OpenAPI symmetric keys work with GCM, without a parameter for it. */
+function withoutGcm({ algorithm, ...request }: Fields): Fields {
+  return typeof algorithm === 'string' && algorithm.endsWith('_GCM') ? request : { ...request, algorithm };
+}
+
+/** OpenAPI signs digests: a message is hashed here. */
+function withDigest({ message, messageType, ...request }: Fields, api: InstanceApi): Fields {
+  const bytes = bytesOf(message);
+  if (messageType === 'DIGEST' || !bytes) return { ...request, message };
+  if (request.algorithm === 'SM2DSA') {
+    const problem = 'through OpenAPI SM2DSA needs a digest, which is SM3 over Z (from the public key) and the message';
+    throw invalidRequest(api, `${problem}: give that as message, with messageType DIGEST`);
+  }
+  return { ...request, message: createHash('sha256').update(bytes).digest() };
+}
+
+/**
+ * OpenAPI's Encrypt keeps text, and what this SDK sends is base64. Text that is no base64 was encrypted by somebody who
+ * sent it as it was: it comes back as its UTF-8 bytes.
+ */
+function decryptedBytes(text: unknown): Uint8Array {
+  if (typeof text !== 'string') return new Uint8Array();
+  const bytes = Buffer.from(text, 'base64');
+  return textBytes(text, bytes.toString('base64') === text ? 'base64' : 'utf8');
+}

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { endpoints } from '../model/generated/endpoints.js';
+import { type RegionOptions, regionEndpoint } from './region-endpoint.js';
+
+const hostOf = (options: RegionOptions) => regionEndpoint(options, 'openApiConfig').host;
+
+describe('the host of a region', () => {
+  it.each(Object.entries(endpoints))('%s is %s', (regionId, host) => {
+    expect(hostOf({ regionId })).toBe(host);
+  });
+
+  it.each([
+    [{ regionId: 'xx-new-1' }, 'kms.xx-new-1.aliyuncs.com'],
+    [{ regionId: 'constructor' }, 'kms.constructor.aliyuncs.com'],
+    [{ regionId: 'cn-hangzhou', network: 'vpc' }, 'kms-vpc.cn-hangzhou.aliyuncs.com'],
+    [{ regionId: 'cn-hangzhou', suffix: 'pre' }, 'kms-pre.cn-hangzhou.aliyuncs.com'],
+    [{ regionId: 'cn-hangzhou', suffix: 'pre', network: 'vpc' }, 'kms-pre-vpc.cn-hangzhou.aliyuncs.com'],
+    [{ regionId: 'cn-hangzhou', network: 'vpc', endpoint: 'localhost:8443' }, 'localhost:8443'],
+  ] satisfies [RegionOptions, string][])('of %j is %s', (options, host) => {
+    expect(hostOf(options)).toBe(host);
+  });
+
+  it.each([
+    [{}, 'Config.Missing', 'openApiConfig does not say what to call'],
+    [{ regionId: 'cn-hangzhou.evil.example/' }, 'Config.Invalid', 'openApiConfig.regionId must have'],
+    [{ regionId: 'cn-hangzhou', suffix: '.' }, 'Config.Invalid', 'openApiConfig.suffix must have'],
+    [{ regionId: 'cn-hangzhou', network: 'VPC' as never }, 'Config.Invalid', 'openApiConfig.network must be'],
+  ] satisfies [RegionOptions, string, string][])('of %j is refused', (options, code, message) => {
+    expect(() => hostOf(options)).toThrow(expect.objectContaining({ code, message: expect.stringContaining(message) }));
+  });
+});

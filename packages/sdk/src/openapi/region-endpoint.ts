@@ -1,0 +1,42 @@
+import { KmsConfigurationError } from '../errors.js';
+import { endpoints } from '../model/generated/endpoints.js';
+import { type Endpoint, parseEndpoint } from '../wire/endpoint.js';
+
+export interface RegionOptions {
+  /** Host to call; takes the place of what the other options say. */
+  endpoint?: string;
+  /** Region, e.g. `cn-hangzhou`. */
+  regionId?: string;
+  /** `vpc`: the region's host inside of a VPC. Default `public`. */
+  network?: 'public' | 'vpc';
+  /** Goes between `kms` and the network in the host. Default none. */
+  suffix?: string;
+}
+
+/**
+ * The host of the public gateway, or of whatever `endpoint` names.
+ *
+ * @throws KmsConfigurationError `Config.Missing`, `Config.Invalid`
+ */
+export function regionEndpoint(options: RegionOptions, where: string): Endpoint {
+  const { endpoint, regionId, network = 'public', suffix } = options;
+  if (network !== 'public' && network !== 'vpc') {
+    throw new KmsConfigurationError('Config.Invalid', `${where}.network must be "public" or "vpc"`);
+  }
+  checkLabel(regionId, `${where}.regionId`);
+  checkLabel(suffix, `${where}.suffix`);
+  if (endpoint) return parseEndpoint(endpoint, `${where}.endpoint`);
+  if (!regionId) {
+    const remedy = 'give endpoint, or the regionId of a public gateway';
+    throw new KmsConfigurationError('Config.Missing', `${where} does not say what to call: ${remedy}`);
+  }
+  // The table is of the usual hosts; a region that is newer than it is called as all others are.
+  const usual = network === 'public' && !suffix && Object.hasOwn(endpoints, regionId) ? endpoints[regionId] : undefined;
+  const parts = ['kms', suffix, network === 'vpc' ? network : undefined].filter(Boolean);
+  return parseEndpoint(usual ?? `${parts.join('-')}.${regionId}.aliyuncs.com`, `${where}.regionId`);
+}
+
+function checkLabel(text: string | undefined, where: string): void {
+  if (!text || /^[a-z0-9-]+$/.test(text)) return;
+  throw new KmsConfigurationError('Config.Invalid', `${where} must have small letters, digits and hyphens only`);
+}

@@ -1,0 +1,58 @@
+import type {
+  Client,
+  CreateKeyRequest,
+  DecryptAnswer,
+  KeyMetadata,
+  KeyState,
+  OperationOptions,
+  Tag,
+} from 'alibabacloud-kms-sdk';
+import { describe, expectTypeOf, test } from 'vitest';
+
+type Answer<Method extends keyof Client> = Client[Method] extends (...given: never[]) => Promise<infer Result>
+  ? Result
+  : never;
+
+describe('types tell the truth', () => {
+  test('required is required, optional is optional', () => {
+    expectTypeOf<Client['describeKey']>().parameter(0).toEqualTypeOf<{ keyId: string }>();
+    expectTypeOf<CreateKeyRequest['description']>().toEqualTypeOf<string | undefined>();
+    expectTypeOf<Client['listKeys']>().toBeCallableWith();
+    expectTypeOf<Client['describeRegions']>().toBeCallableWith({}, { timeoutMs: 1_000 });
+    // @ts-expect-error keyId is required
+    expectTypeOf<Client['describeKey']>().toBeCallableWith({});
+  });
+
+  test('enumerations offer today’s values and admit later ones', () => {
+    expectTypeOf<'Enabled'>().toExtend<KeyState>();
+    expectTypeOf<string>().toExtend<KeyState>();
+    expectTypeOf<number>().not.toExtend<KeyState>();
+    expectTypeOf<KeyMetadata['keyState']>().toEqualTypeOf<KeyState>();
+  });
+
+  test('bytes go in as bytes or text and come out as bytes', () => {
+    expectTypeOf<Parameters<Client['encrypt']>[0]['plaintext']>().toEqualTypeOf<Uint8Array | string>();
+    expectTypeOf<DecryptAnswer['plaintext']>().toEqualTypeOf<Uint8Array>();
+    expectTypeOf<Answer<'asymmetricSign'>['value']>().toEqualTypeOf<Uint8Array>();
+    expectTypeOf<Answer<'asymmetricVerify'>['value']>().toEqualTypeOf<boolean>();
+  });
+
+  test('dates, numbers, booleans and lists are what they are', () => {
+    expectTypeOf<KeyMetadata['creationDate']>().toEqualTypeOf<Date>();
+    expectTypeOf<KeyMetadata['deleteDate']>().toEqualTypeOf<Date | undefined>();
+    expectTypeOf<Answer<'listKeys'>['totalCount']>().toEqualTypeOf<number>();
+    expectTypeOf<Answer<'getSecretValue'>['versionStages']>().toEqualTypeOf<string[]>();
+    expectTypeOf<Answer<'getSecretValue'>['secretBytes']>().toEqualTypeOf<Uint8Array>();
+    expectTypeOf<NonNullable<CreateKeyRequest['tags']>[number]>().toEqualTypeOf<Tag>();
+    expectTypeOf<Parameters<Client['deleteSecret']>[0]['forceDeleteWithoutRecovery']>().toEqualTypeOf<
+      boolean | undefined
+    >();
+  });
+
+  test('every call takes the same options and says how it went', () => {
+    expectTypeOf<Client['createKey']>().parameter(1).toEqualTypeOf<OperationOptions | undefined>();
+    expectTypeOf<Client['encrypt']>().parameter(1).toEqualTypeOf<OperationOptions | undefined>();
+    expectTypeOf<Answer<'enableKey'>['requestId']>().toEqualTypeOf<string>();
+    expectTypeOf<Answer<'encrypt'>['$metadata']['attempts']>().toEqualTypeOf<number>();
+  });
+});

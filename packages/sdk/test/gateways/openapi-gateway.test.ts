@@ -1,0 +1,184 @@
+import { inspect } from 'node:util';
+import { afterAll, afterEach, expect, test } from 'vitest';
+import { OpenApiGateway, type OpenApiGatewayConfig } from '../../src/openapi/openapi-gateway.js';
+import { Transport } from '../../src/transport/transport.js';
+import {
+  acs3CanonicalRequest,
+  acs3ContentSha256,
+  acs3Signature,
+  acs3StringToSign,
+  parseAcs3Authorization,
+} from '../../src/wire/acs3.js';
+import { encodeOpenApiError } from '../../src/wire/error-body.js';
+import { decodeForm } from '../../src/wire/form.js';
+import { failureOf } from '../support/calls.js';
+import { startServer, type TestServer, testCa } from '../support/hostile-server.js';
+
+const requestId = '4bd560a1-729e-45f1-a3d9-b2a33d61046b';
+const accessKey = { accessKeyId: 'LTAI.test', accessKeySecret: 'top-secret' };
+const repeatable = { repeatable: true };
+
+const transport = new Transport();
+const servers: TestServer[] = [];
+afterEach(async () => {
+  for (const server of servers.splice(0)) await server[Symbol.asyncDispose]();
+});
+afterAll(() => transport.close());
+
+interface Answer {
+  status?: number;
+  headers?: Record<string, string>;
+  body?: string;
+}
+
+/** A gateway to a server that gives these answers in turn, the last one again and again. */
+async function gatewayTo(answers: [Answer, ...Answer[]], config: OpenApiGatewayConfig = accessKey) {
+  const server = await startServer((_request, response, index) => {
+    const { status = 200, headers = {}, body = '' } = answers[Math.min(index, answers.length - 1)] as Answer;
+    response.writeHead(status, headers).end(body);
+  });
+  servers.push(server);
+  const options = { endpoint: server.origin, ca: testCa, backoff: { baseMs: 0, maxMs: 0 }, ...config };
+  return { server, gateway: new OpenApiGateway(options, transport, 'openApiConfig') };
+}
+
+const fine: Answer = { body: JSON.stringify({ KeyId: 'key-1', RequestId: requestId }) };
+
+function expectSigned({ requests }: TestServer, secret: string, index = 0) {
+  const { headers, body } = requests[index] as { headers: Record<string, string>; body: string };
+  const { signedHeaders, signature } = parseAcs3Authorization(headers.authorization ?? '');
+  const canonical = acs3CanonicalRequest({ method: 'POST', path: '/', query: [], headers, signedHeaders });
+  expect(acs3Signature(secret, acs3StringToSign(canonical))).toBe(signature);
+  expect(headers['x-acs-content-sha256']).toBe(acs3ContentSha256(Buffer.from(body)));
+  expect(signedHeaders).toEqual(
+    Object.keys(headers)
+      .filter((name) => name === 'host' || name === 'content-type' || name.startsWith('x-acs-'))
+      .sort(),
+  );
+}
+
+test('a call has its parameters in the body, and a signature over body and headers', async () => {
+  const { server, gateway } = await gatewayTo([fine]);
+  const parameters = { KeyId: 'alias/app', Plaintext: 'a b+c/d=é' };
+  expect(await gateway.call('Encrypt', parameters, repeatable)).toEqual({
+    answer: { KeyId: 'key-1', RequestId: requestId },
+    metadata: { status: 200, attempts: 1, headers: {} },
+  });
+  const [seen] = server.requests;
+  expect(seen?.path).toBe('/');
+  expect(Object.fromEntries(decodeForm(seen?.body ?? ''))).toEqual(parameters);
+  expect(seen?.headers).toMatchObject({
+    'content-type': 'application/x-www-form-urlencoded',
+    'x-acs-action': 'Encrypt',
+    'x-acs-version': '2016-01-20',
+    'x-acs-date': expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/),
+    'x-acs-signature-nonce': expect.stringMatching(/^[0-9a-f]{32}$/),
+    'user-agent': expect.stringMatching(/^AlibabaCloud /),
+  });
+  expect(seen?.headers['x-acs-security-token']).toBeUndefined();
+  expectSigned(server, accessKey.accessKeySecret);
+});
+
+test('a call without parameters has neither body nor content type', async () => {
+  const { server, gateway } = await gatewayTo([fine]);
+  await gateway.call('DescribeRegions', {}, repeatable);
+  expect(server.requests[0]).toMatchObject({ body: '', headers: { 'content-length': '0' } });
+  expect(server.requests[0]?.headers['content-type']).toBeUndefined();
+  expectSigned(server, accessKey.accessKeySecret);
+});
+
+test('a temporary AccessKey comes with its token, signed', async () => {
+  const { server, gateway } = await gatewayTo([fine], { ...accessKey, securityToken: 'token+/==' });
+  await gateway.call('ListKeys', {}, repeatable);
+  expect(server.requests[0]?.headers).toMatchObject({
+    'x-acs-accesskey-id': 'LTAI.test',
+    'x-acs-security-token': 'token+/==',
+  });
+  expectSigned(server, accessKey.accessKeySecret);
+});
+
+test('every attempt is signed anew, with the AccessKey of that moment', async () => {
+  let asked = 0;
+  const credential = () => ({ accessKeyId: 'LTAI.test', accessKeySecret: `secret-${++asked}` });
+  const throttled = { status: 429, body: encodeOpenApiError({ code: 'Rejected.Throttling', message: 'QPS' }) };
+  const { server, gateway } = await gatewayTo([throttled, fine], { credential });
+  await gateway.call('CreateKey', {}, { repeatable: false });
+  expectSigned(server, 'secret-1', 0);
+  expectSigned(server, 'secret-2', 1);
+  const nonces = server.requests.map(({ headers }) => headers['x-acs-signature-nonce']);
+  expect(new Set(nonces).size).toBe(2);
+});
+
+test('a header of the caller is sent, one of the protocol is not the caller’s', async () => {
+  const { server, gateway } = await gatewayTo([fine]);
+  await gateway.call('ListKeys', {}, repeatable, { requestHeaders: { 'X-ACS-Trace': '1' } });
+  expect(server.requests[0]?.headers['x-acs-trace']).toBe('1');
+  expectSigned(server, accessKey.accessKeySecret);
+  const call = gateway.call('ListKeys', {}, repeatable, { requestHeaders: { 'X-ACS-Action': 'DeleteKey' } });
+  expect(await failureOf(call)).toMatchObject({ code: 'Config.Invalid' });
+  expect(server.requests).toHaveLength(1);
+});
+
+test('an error of the service is told with everything that it says', async () => {
+  const error = {
+    code: 'Forbidden.KeyNotFound',
+    message: 'No.',
+    requestId,
+    hostId: 'h',
+    recommend: 'https://x.example',
+  };
+  const { gateway } = await gatewayTo([{ status: 404, body: encodeOpenApiError(error) }]);
+  expect(await failureOf(gateway.call('DescribeKey', {}, repeatable))).toMatchObject({
+    name: 'KmsServiceError',
+    code: 'Forbidden.KeyNotFound',
+    status: 404,
+    requestId,
+    serviceMessage: 'No.',
+    recommend: 'https://x.example',
+    advice: expect.stringContaining('region'),
+    api: 'DescribeKey',
+    attempts: 1,
+  });
+});
+
+test.each([
+  ['an error page of a proxy', { status: 502, headers: { 'content-type': 'text/html' }, body: '<h1>Bad Gateway</h1>' }],
+  ['an error without body', { status: 500 }],
+  ['JSON of something else', { status: 400, body: '{"error":"no"}' }],
+  ['a page in place of an answer', { status: 200, body: '<html></html>' }],
+  ['an answer without body', { status: 200 }],
+  ['an answer that is no object', { status: 200, body: '[]' }],
+])('%s is a clear error', async (_what, answer) => {
+  const { gateway } = await gatewayTo([answer]);
+  const error = await failureOf(gateway.call('ListKeys', {}, { repeatable: false }));
+  expect(error).toMatchObject({ code: 'Connection.InvalidResponse', api: 'ListKeys', attempts: 1 });
+});
+
+test('a credential that never comes ends with the deadline, or when the caller gives up', async () => {
+  const { server, gateway } = await gatewayTo([fine], { credential: () => new Promise(() => {}) });
+  const late = gateway.call('ListKeys', {}, repeatable, { timeoutMs: 20 });
+  expect(await failureOf(late)).toMatchObject({ code: 'Timeout.Deadline', attempts: 0 });
+  const controller = new AbortController();
+  const given = gateway.call('ListKeys', {}, repeatable, { signal: controller.signal });
+  const reason = new Error('no longer needed');
+  controller.abort(reason);
+  expect(await failureOf(given)).toBe(reason);
+  expect(server.requests).toHaveLength(0);
+});
+
+test('a credential that fails says so, and nothing is sent', async () => {
+  const credential = () => Promise.reject(new Error('vault is sealed'));
+  const { server, gateway } = await gatewayTo([fine], { credential });
+  expect(await failureOf(gateway.call('ListKeys', {}, repeatable))).toMatchObject({
+    code: 'Credentials.Unavailable',
+    cause: { message: 'vault is sealed' },
+    attempts: 0,
+  });
+  expect(server.requests).toHaveLength(0);
+});
+
+test('a gateway keeps its secrets in inspect', async () => {
+  const { gateway } = await gatewayTo([fine], { ...accessKey, securityToken: 'top-secret-token' });
+  await gateway.call('ListKeys', {}, repeatable);
+  expect(inspect(gateway, { depth: 9, showHidden: true })).not.toContain('top-secret');
+});
