@@ -1,0 +1,108 @@
+import type { IncomingMessage } from 'node:http';
+import https from 'node:https';
+import type { Socket } from 'node:net';
+import type { CallPolicy } from './options.js';
+import type { Pool } from './pool.js';
+import { answerTooLong, connectionFailure, type Progress, type SendFailure, timedOut } from './send-failure.js';
+import type { TunnelHook, TunnelRequest } from './tunnel.js';
+import type { WireRequest, WireResponse } from './types.js';
+
+/** Answers of KMS are far below this; whatever is longer comes from something else. */
+const answerMaxBytes = 16 * 1024 * 1024;
+
+/**
+ * Sends one request on one connection and reads the answer to its end.
+ * @throws SendFailure, or the signal's reason
+ */
+export function attempt(
+  pool: Pool,
+  { path, method, headers, body }: WireRequest,
+  policy: CallPolicy,
+  signal: AbortSignal,
+  fresh: boolean,
+): Promise<WireResponse> {
+  return new Promise((resolve, reject) => {
+    const tunnel: TunnelHook = {};
+    const options: TunnelRequest = {
+      agent: fresh ? pool.fresh : pool.shared,
+      host: pool.host,
+      port: pool.port,
+      method,
+      path,
+      headers: { 'user-agent': policy.userAgent, ...headers },
+      tunnel,
+    };
+    const request = https.request(options);
+    const progress: Progress = { connected: false, reused: request.reusedSocket, answered: false };
+    const chunks: Buffer[] = [];
+    let receivedBytes = 0;
+    let socket: Socket | undefined;
+    let connectTimer: NodeJS.Timeout | undefined;
+    let settled = false;
+
+    // Whatever happens first settles the promise. Nothing is left behind on what outlives the attempt: socket and signal.
+    const finish = () => {
+      settled = true;
+      clearTimeout(connectTimer);
+      socket?.off('timeout', onSilence);
+      signal.removeEventListener('abort', onAbort);
+    };
+    const fail = (reason: unknown) => {
+      if (settled) return;
+      finish();
+      reject(reason);
+      request.destroy();
+      tunnel.cancel?.();
+    };
+    const failWith = (failure: SendFailure) => fail(failure);
+    const onAbort = () => fail(signal.reason);
+    const onSilence = () => failWith(timedOut('Timeout.Read', pool, policy.readTimeoutMs));
+    const onError = (error: Error) => failWith(connectionFailure(error, pool, progress));
+    const onClose = () => {
+      if (!settled) onError(Object.assign(new Error('socket closed'), { code: 'ECONNRESET' }));
+    };
+    const onConnected = () => {
+      if (settled) return;
+      progress.connected = true;
+      clearTimeout(connectTimer);
+      socket?.setTimeout(policy.readTimeoutMs);
+      socket?.on('timeout', onSilence);
+    };
+
+    const onResponse = (response: IncomingMessage) => {
+      progress.answered = true;
+      response.on('data', (chunk: Buffer) => {
+        receivedBytes += chunk.length;
+        if (receivedBytes > answerMaxBytes) failWith(answerTooLong(pool, answerMaxBytes));
+        else chunks.push(chunk);
+      });
+      response.on('error', onError);
+      response.on('end', () => {
+        if (!response.complete) return onClose();
+        finish();
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: response.headers,
+          body: Buffer.concat(chunks, receivedBytes),
+        });
+      });
+    };
+
+    if (!progress.reused && policy.connectTimeoutMs > 0) {
+      const onSlow = () => failWith(timedOut('Timeout.Connect', pool, policy.connectTimeoutMs));
+      connectTimer = setTimeout(onSlow, policy.connectTimeoutMs);
+    }
+    signal.addEventListener('abort', onAbort, { once: true });
+    request.on('response', onResponse);
+    // Stays to the end: a destroyed request may report another error, which nobody needs any more.
+    request.on('error', onError);
+    // Some ends are no error for node:http, such as an upgrade that nobody asked for.
+    request.on('close', onClose);
+    request.once('socket', (assigned: Socket) => {
+      socket = assigned;
+      if (progress.reused) onConnected();
+      else assigned.once('secureConnect', onConnected);
+    });
+    request.end(body);
+  });
+}

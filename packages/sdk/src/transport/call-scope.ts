@@ -1,0 +1,96 @@
+/** Passes an abort on to every call that shares the signal: Node.js warns of a leak at the eleventh listener of its own. */
+class AbortFanOut {
+  readonly calls = new Set<() => void>();
+
+  handleEvent(): void {
+    for (const call of [...this.calls]) call();
+  }
+}
+
+const fanOuts = new WeakMap<AbortSignal, AbortFanOut>();
+
+/** Returns what ends the watch; a long-lived signal keeps no listener once its last call is over. */
+function watch(signal: AbortSignal, onAbort: () => void): () => void {
+  let fanOut = fanOuts.get(signal);
+  if (!fanOut) {
+    fanOut = new AbortFanOut();
+    fanOuts.set(signal, fanOut);
+    signal.addEventListener('abort', fanOut);
+  }
+  const { calls } = fanOut;
+  calls.add(onAbort);
+  return () => {
+    calls.delete(onAbort);
+    if (calls.size > 0 || fanOuts.get(signal) !== fanOut) return;
+    signal.removeEventListener('abort', fanOut);
+    fanOuts.delete(signal);
+  };
+}
+
+/** Settles like `work`, or rejects with the signal's reason as soon as it aborts. */
+export function abortable<T>(work: T | Promise<T>, signal: AbortSignal): T | Promise<T> {
+  if (!(work instanceof Promise)) return work;
+  return new Promise<T>((resolve, reject) => {
+    const onAbort = () => reject(signal.reason);
+    if (signal.aborted) onAbort();
+    signal.addEventListener('abort', onAbort, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
+  });
+}
+
+/** The time that one call has, credentials, attempts and waits together: until its caller aborts or its deadline passes. */
+export class CallScope {
+  readonly #controller = new AbortController();
+  readonly #caller: AbortSignal | undefined;
+  readonly #endsAt: number;
+  readonly #deadline: NodeJS.Timeout | undefined;
+  readonly #unwatch: (() => void) | undefined;
+
+  /** @param timeoutMs the deadline, counted from now; 0: none */
+  constructor(caller: AbortSignal | undefined, timeoutMs: number) {
+    this.#caller = caller;
+    this.#endsAt = timeoutMs > 0 ? performance.now() + timeoutMs : Number.POSITIVE_INFINITY;
+    if (caller?.aborted) {
+      this.#controller.abort(caller.reason);
+      return;
+    }
+    if (caller) this.#unwatch = watch(caller, () => this.#controller.abort(caller.reason));
+    if (timeoutMs > 0) this.#deadline = setTimeout(() => this.#controller.abort(), timeoutMs);
+  }
+
+  /** Aborts with the caller's signal or at the deadline; it belongs to this call, so nobody has to take listeners off it. */
+  get signal(): AbortSignal {
+    return this.#controller.signal;
+  }
+
+  /** It was the deadline that ended the call, not its caller. */
+  get expired(): boolean {
+    return this.signal.aborted && !this.#caller?.aborted;
+  }
+
+  allows(waitMs: number): boolean {
+    return performance.now() + waitMs < this.#endsAt;
+  }
+
+  wait(ms: number): Promise<void> {
+    const { signal } = this;
+    return new Promise((resolve, reject) => {
+      const done = () => {
+        signal.removeEventListener('abort', onAbort);
+        resolve();
+      };
+      const timer = setTimeout(done, ms);
+      const onAbort = () => {
+        clearTimeout(timer);
+        reject(signal.reason);
+      };
+      signal.addEventListener('abort', onAbort, { once: true });
+      if (signal.aborted) onAbort();
+    });
+  }
+
+  end(): void {
+    clearTimeout(this.#deadline);
+    this.#unwatch?.();
+  }
+}

@@ -1,0 +1,35 @@
+import { channel } from 'node:diagnostics_channel';
+import { KmsError } from '../errors.js';
+
+/** Published to the diagnostics channel `alibabacloud-kms:request` after every attempt, for telemetry; nothing in it is secret. */
+export interface AttemptEvent {
+  api: string;
+  endpoint: string;
+  /** 1 for the first. */
+  attempt: number;
+  /** HTTP status, when there was an answer. */
+  status?: number;
+  durationMs: number;
+  /** Code of the error, when it failed; `Aborted` when the call was ended meanwhile. */
+  errorCode?: string;
+}
+
+const requests = channel('alibabacloud-kms:request');
+
+/** Starts the clock of an attempt; undefined when nobody listens. */
+export function observeAttempt(api: string, endpoint: string, attempt: number) {
+  if (!requests.hasSubscribers) return undefined;
+  const startedAt = performance.now();
+  return (status: number | undefined, failure?: { error: unknown; aborted: boolean }) => {
+    const { error, aborted } = failure ?? {};
+    const errorCode = aborted ? 'Aborted' : error instanceof KmsError ? error.code : failure && 'Unknown';
+    requests.publish({
+      api,
+      endpoint,
+      attempt,
+      status,
+      durationMs: performance.now() - startedAt,
+      errorCode,
+    } satisfies AttemptEvent);
+  };
+}

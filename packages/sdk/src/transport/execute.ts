@@ -1,0 +1,102 @@
+import { KmsConfigurationError, KmsError, KmsTimeoutError } from '../errors.js';
+import { abortable, CallScope } from './call-scope.js';
+import { observeAttempt } from './diagnostics.js';
+import type { CallPolicy } from './options.js';
+import { backoffMs, nextStep, retryAfterMs } from './retry.js';
+import { SendFailure } from './send-failure.js';
+import type { ServerClock } from './server-clock.js';
+import type { Transport } from './transport.js';
+import type { CallMetadata, Exchange, WireResponse } from './types.js';
+
+/**
+ * Makes a call: signs, sends, reads, and tries again where that can help and does no harm. A call that is running when
+ * the transport is closed finishes, retries included; new ones are refused.
+ * @param random 0 to 1, for the waits: need not be unpredictable, only different from client to client
+ * @throws KmsServiceError, KmsConnectionError, KmsTimeoutError, KmsConfigurationError, or the reason of the caller's signal
+ */
+export async function execute<Answer>(
+  exchange: Exchange<Answer>,
+  transport: Transport,
+  policy: CallPolicy,
+  clock: ServerClock,
+  random: () => number = Math.random,
+): Promise<{ answer: Answer; metadata: CallMetadata }> {
+  transport.assertOpen();
+  const { api, endpoint, repeatable } = exchange;
+  const { maxAttempts, backoff, timeoutMs } = policy;
+  const scope = new CallScope(policy.signal, timeoutMs);
+  const { signal } = scope;
+  let attempts = 0;
+  let failures = 0;
+  let clockCorrected = false;
+  let lastError: unknown;
+  // Nobody can tell whether a request reached a server that had just closed an idle connection. A call that must not be
+  // executed twice could not be repeated then, and would fail for nothing: it gets a connection of its own instead.
+  let fresh = !repeatable;
+
+  try {
+    signal.throwIfAborted();
+    for (;;) {
+      const signedOffsetMs = clock.offsetMs;
+      const request = await abortable(exchange.prepare(clock.now(), signal), signal);
+      signal.throwIfAborted();
+      const observed = observeAttempt(api, endpoint, ++attempts);
+      let response: WireResponse | undefined;
+      let failure: unknown;
+      try {
+        response = await transport.send(request, policy, signal, fresh);
+        const answer = exchange.read(response);
+        observed?.(response.status);
+        return { answer, metadata: { status: response.status, attempts, headers: askedHeaders(response, policy) } };
+      } catch (error) {
+        failure = error;
+        observed?.(response?.status, { error: errorOf(failure), aborted: signal.aborted });
+      }
+      signal.throwIfAborted();
+      if (failure instanceof KmsConfigurationError) attempts--; // nothing was sent
+      lastError = errorOf(failure);
+
+      const step = nextStep(failure, response, repeatable);
+      if (step === 'replace connection') {
+        // A dead connection costs no attempt. It happens once: a fresh connection cannot be stale.
+        attempts--;
+        fresh = true;
+        continue;
+      }
+      if (step === 'correct clock' && !clockCorrected && clock.correct(signedOffsetMs, response?.headers.date)) {
+        clockCorrected = true;
+        continue;
+      }
+      if (step !== 'wait' || ++failures >= maxAttempts) throw lastError;
+      const waitMs = backoffMs(failures, backoff, retryAfterMs(response, clock.now()), random);
+      if (!scope.allows(waitMs)) throw lastError;
+      await scope.wait(waitMs);
+      // When one connection broke, the others in the pool are likely dead as well.
+      fresh ||= failure instanceof SendFailure;
+    }
+  } catch (error) {
+    if (scope.expired) {
+      const message = `${api} did not finish within ${timeoutMs} ms (timeoutMs)`;
+      const context = { api, endpoint, attempts, cause: lastError };
+      throw new KmsTimeoutError('Timeout.Deadline', message, timeoutMs, context);
+    }
+    // The reason of the caller's signal passes as it is; an error of ours learns what only this loop knows.
+    if (error instanceof KmsError && !signal.aborted) {
+      Object.assign(error, { api: error.api ?? api, endpoint: error.endpoint ?? endpoint, attempts });
+    }
+    throw error;
+  } finally {
+    scope.end();
+  }
+}
+
+const errorOf = (failure: unknown) => (failure instanceof SendFailure ? failure.error : failure);
+
+function askedHeaders({ headers }: WireResponse, { responseHeaders }: CallPolicy): Record<string, string> {
+  const asked: Record<string, string> = {};
+  for (const name of responseHeaders) {
+    const value = headers[name];
+    if (value !== undefined) asked[name] = Array.isArray(value) ? value.join(', ') : value;
+  }
+  return asked;
+}

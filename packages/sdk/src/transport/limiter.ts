@@ -1,0 +1,40 @@
+/** Lets so many run at a time; the others wait their turn, first come first served. */
+export class Limiter {
+  readonly #max: number;
+  readonly #waiting = new Set<() => void>();
+  #running = 0;
+
+  constructor(max: number) {
+    this.#max = max;
+  }
+
+  /** Nothing to wait for when undefined; a wait rejects with the signal's reason. Whoever got in must `leave`. */
+  enter(signal: AbortSignal): Promise<void> | undefined {
+    if (this.#running < this.#max) {
+      this.#running++;
+      return undefined;
+    }
+    return new Promise((resolve, reject) => {
+      const onTurn = () => {
+        signal.removeEventListener('abort', onAbort);
+        resolve();
+      };
+      const onAbort = () => {
+        this.#waiting.delete(onTurn);
+        reject(signal.reason);
+      };
+      this.#waiting.add(onTurn);
+      signal.addEventListener('abort', onAbort, { once: true });
+    });
+  }
+
+  leave(): void {
+    const [next] = this.#waiting;
+    if (!next) {
+      this.#running--;
+      return;
+    }
+    this.#waiting.delete(next);
+    next();
+  }
+}

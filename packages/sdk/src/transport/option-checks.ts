@@ -1,0 +1,49 @@
+import { KmsConfigurationError } from '../errors.js';
+
+/** Longest delay that a timer of Node.js takes; a longer one would fire at once. */
+const maxTimerMs = 2 ** 31 - 1;
+
+/** The option at `path` holds something that cannot work. `found` must not show a secret. */
+export function invalidOption(path: string, found: string, expected: string): KmsConfigurationError {
+  return new KmsConfigurationError('Config.Invalid', `${path} is ${found}: it must be ${expected}`);
+}
+
+/** A value as a message shows it: short, on one line. */
+export function shown(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value);
+  if (typeof value === 'number' || typeof value === 'boolean' || value === null) return String(value);
+  return Array.isArray(value) ? 'an array' : `of type ${typeof value}`;
+}
+
+export function checkInteger(path: string, value: unknown, min: number, max: number): number {
+  if (Number.isInteger(value) && (value as number) >= min && (value as number) <= max) return value as number;
+  throw invalidOption(path, shown(value), `an integer from ${min} to ${max}`);
+}
+
+/** 0 means no limit. */
+export const checkMilliseconds = (path: string, value: unknown): number => checkInteger(path, value, 0, maxTimerMs);
+
+export function checkBoolean(path: string, value: unknown): boolean {
+  if (typeof value === 'boolean') return value;
+  throw invalidOption(path, shown(value), 'true or false');
+}
+
+export function checkText(path: string, value: unknown): string {
+  if (typeof value === 'string' && value !== '') return value;
+  throw invalidOption(path, shown(value), 'a text that is not empty');
+}
+
+export function checkObject(path: string, value: unknown): Record<string, unknown> {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
+  throw invalidOption(path, shown(value), 'an object');
+}
+
+/** A mistyped option would be ignored in silence, and a limit that somebody relies on would not be there. */
+export function checkNames(path: string, options: object, known: readonly string[]): void {
+  for (const name of Object.keys(options)) {
+    if (known.includes(name)) continue;
+    const meant = known.find((candidate) => candidate.toLowerCase().startsWith(name.toLowerCase()));
+    const advice = meant ? `did you mean ${meant}?` : `the options are ${known.join(', ')}`;
+    throw new KmsConfigurationError('Config.Invalid', `${path}: there is no option ${shown(name)}; ${advice}`);
+  }
+}

@@ -1,0 +1,293 @@
+import { validateHeaderName, validateHeaderValue } from 'node:http';
+import {
+  checkBoolean,
+  checkInteger,
+  checkMilliseconds,
+  checkNames,
+  checkObject,
+  checkText,
+  invalidOption,
+  shown,
+} from './option-checks.js';
+import { httpProxySchemes, type ProxySettings, parseNoProxy, parseProxy, socksProxySchemes } from './proxy.js';
+import { checkPem, type ServerTrust } from './server-trust.js';
+import { userAgentHeader } from './user-agent.js';
+
+/** Waits between attempts: a random time between 0 and `min(maxMs, baseMs × 2^(attempt − 1))` (full jitter). */
+export interface BackoffOptions {
+  /** Upper bound of the first wait, in milliseconds. Default 200; 0 to 60,000. */
+  baseMs?: number;
+  /** Longest wait, in milliseconds; a server's Retry-After is followed up to this. Default 5,000; 0 to 600,000. */
+  maxMs?: number;
+}
+
+/** How a client connects, waits and tries again. Every call can set them for itself, but for `userAgent`. */
+export interface TransportOptions {
+  /** Time for a new connection, in milliseconds: DNS, proxy, TCP and TLS together. Default 5,000; 0: no limit. */
+  connectTimeoutMs?: number;
+  /** Longest silence while waiting for an answer, in milliseconds. Default 15,000; 0: no limit. */
+  readTimeoutMs?: number;
+  /** Deadline of a whole call, in milliseconds: credentials, every attempt and the waits between. Default 0: none. */
+  timeoutMs?: number;
+  /** How often a request is sent at most. Default 3; 1 to 100; 1: never again. */
+  maxAttempts?: number;
+  /** Waits between attempts. */
+  backoff?: BackoffOptions;
+  /**
+   * PEM file with the CA that signed the server's certificate, one or several; takes the place of the system's roots.
+   * Read when the first connection is made. An instance's CA: `CaCertificateChainPem` of GetKmsInstance.
+   */
+  caFilePath?: string;
+  /** The same as `caFilePath` by content: PEM. */
+  ca?: string | Uint8Array;
+  /** Does not verify the server's certificate; warns once per process. For experiments only. Default false. */
+  ignoreSsl?: boolean;
+  /**
+   * Proxy for HTTPS calls, `http://user:password@host:port` or `https://…`. It tunnels (CONNECT) and sees no content.
+   * `false` or `''`: no proxy, not even one of the environment (HTTPS_PROXY, ALL_PROXY).
+   */
+  httpsProxy?: string | false;
+  /** Other name of `httpsProxy`, as KMS has only HTTPS; `httpsProxy` wins when both are given. */
+  httpProxy?: string | false;
+  /** SOCKS5 proxy, `socks5://user:password@host:port`; the proxy looks the host name up. `false` or `''`: none. */
+  socks5Proxy?: string | false;
+  /** Hosts to reach without the proxy: `internal.example, 10.0.0.0/8, host:8443`, or a list. Default: NO_PROXY, for a proxy of the environment. */
+  noProxy?: string | readonly string[];
+  /** Most connections to one host at a time; further calls wait for one. Default 256; 1 to 65,535. */
+  maxSockets?: number;
+  /** Added to the User-Agent header. */
+  userAgent?: string;
+}
+
+/** What one call can set for itself; the rest is as the client was made. */
+export interface CallOptions extends Omit<TransportOptions, 'userAgent'> {
+  /** Ends the call, whatever it is doing; it rejects with the signal's reason. */
+  signal?: AbortSignal;
+  /** `false`: one attempt only. Default true. */
+  autoRetry?: boolean;
+  /** Names of response headers to hand back in `$metadata.headers`. */
+  responseHeaders?: readonly string[];
+  /** Headers to send along. */
+  requestHeaders?: Readonly<Record<string, string>>;
+}
+
+export const transportDefaults = Object.freeze({
+  connectTimeoutMs: 5_000,
+  readTimeoutMs: 15_000,
+  timeoutMs: 0,
+  maxAttempts: 3,
+  backoff: Object.freeze({ baseMs: 200, maxMs: 5_000 }),
+  ignoreSsl: false,
+  maxSockets: 256,
+});
+
+type Names<Options> = Record<keyof Options, true>;
+
+/** Keys of an object, as an array of all names compiles with one missing. */
+const names = <Options>(every: Names<Options>) => Object.keys(every) as (keyof Options)[];
+
+const sharedNames: Names<Omit<TransportOptions, 'userAgent'>> = {
+  connectTimeoutMs: true,
+  readTimeoutMs: true,
+  timeoutMs: true,
+  maxAttempts: true,
+  backoff: true,
+  caFilePath: true,
+  ca: true,
+  ignoreSsl: true,
+  httpsProxy: true,
+  httpProxy: true,
+  socks5Proxy: true,
+  noProxy: true,
+  maxSockets: true,
+};
+
+/** Names of {@link TransportOptions}, for a config that has others beside them. */
+export const transportOptionNames: readonly (keyof TransportOptions)[] = names<TransportOptions>({
+  ...sharedNames,
+  userAgent: true,
+});
+
+/** Names of {@link CallOptions}, for a call that has others beside them. */
+export const callOptionNames: readonly (keyof CallOptions)[] = names<CallOptions>({
+  ...sharedNames,
+  signal: true,
+  autoRetry: true,
+  responseHeaders: true,
+  requestHeaders: true,
+});
+
+/** What decides which connections a call may share with others. */
+export interface ConnectionSettings extends ServerTrust, ProxySettings {
+  readonly maxSockets: number;
+}
+
+/** Everything that was set for a call, checked and with defaults filled in. */
+export interface CallPolicy {
+  readonly connectTimeoutMs: number;
+  readonly readTimeoutMs: number;
+  readonly timeoutMs: number;
+  readonly maxAttempts: number;
+  readonly backoff: { readonly baseMs: number; readonly maxMs: number };
+  readonly connection: ConnectionSettings;
+  /** The whole header. */
+  readonly userAgent: string;
+  readonly signal?: AbortSignal;
+  /** In lower case. */
+  readonly responseHeaders: readonly string[];
+  readonly requestHeaders: Readonly<Record<string, string>>;
+}
+
+const defaultPolicy: CallPolicy = Object.freeze({
+  connectTimeoutMs: transportDefaults.connectTimeoutMs,
+  readTimeoutMs: transportDefaults.readTimeoutMs,
+  timeoutMs: transportDefaults.timeoutMs,
+  maxAttempts: transportDefaults.maxAttempts,
+  backoff: transportDefaults.backoff,
+  connection: Object.freeze({
+    ignoreSsl: transportDefaults.ignoreSsl,
+    maxSockets: transportDefaults.maxSockets,
+    proxy: undefined,
+    noProxy: undefined,
+  }),
+  userAgent: userAgentHeader(),
+  responseHeaders: Object.freeze([]),
+  requestHeaders: Object.freeze({}),
+});
+
+/**
+ * Checks a client's options.
+ * @param where what the caller calls them, for messages: `kmsInstanceConfig`
+ * @throws KmsConfigurationError `Config.Invalid`
+ */
+export function resolveTransportOptions(options: TransportOptions, where: string): CallPolicy {
+  checkNames(where, checkObject(where, options), transportOptionNames);
+  const policy = withShared(defaultPolicy, options, where);
+  if (options.userAgent === undefined) return Object.freeze(policy);
+  const userAgent = userAgentHeader(checkText(`${where}.userAgent`, options.userAgent));
+  checkHeader(`${where}.userAgent`, 'user-agent', userAgent);
+  return Object.freeze({ ...policy, userAgent });
+}
+
+/**
+ * A call's options over its client's.
+ * @throws KmsConfigurationError `Config.Invalid`
+ */
+export function resolveCallOptions(base: CallPolicy, call?: CallOptions): CallPolicy {
+  if (call === undefined) return base;
+  checkNames('options', checkObject('options', call), callOptionNames);
+  const { signal, autoRetry, responseHeaders, requestHeaders } = call;
+  const policy: { -readonly [Name in keyof CallPolicy]: CallPolicy[Name] } = withShared(base, call, 'options');
+  if (signal !== undefined) policy.signal = checkSignal('options.signal', signal);
+  if (autoRetry !== undefined && !checkBoolean('options.autoRetry', autoRetry)) policy.maxAttempts = 1;
+  if (responseHeaders !== undefined) policy.responseHeaders = checkHeaderNames(responseHeaders);
+  if (requestHeaders !== undefined) policy.requestHeaders = checkHeaders(requestHeaders);
+  return Object.freeze(policy);
+}
+
+function withShared(base: CallPolicy, options: TransportOptions, where: string): CallPolicy {
+  const milliseconds = (name: 'connectTimeoutMs' | 'readTimeoutMs' | 'timeoutMs') =>
+    options[name] === undefined ? base[name] : checkMilliseconds(`${where}.${name}`, options[name]);
+  const { maxAttempts, backoff } = options;
+  return {
+    ...base,
+    connectTimeoutMs: milliseconds('connectTimeoutMs'),
+    readTimeoutMs: milliseconds('readTimeoutMs'),
+    timeoutMs: milliseconds('timeoutMs'),
+    maxAttempts:
+      maxAttempts === undefined ? base.maxAttempts : checkInteger(`${where}.maxAttempts`, maxAttempts, 1, 100),
+    backoff: backoff === undefined ? base.backoff : checkBackoff(`${where}.backoff`, backoff, base.backoff),
+    connection: connectionSettings(base.connection, options, where),
+  };
+}
+
+function checkBackoff(where: string, options: BackoffOptions, base: CallPolicy['backoff']): CallPolicy['backoff'] {
+  checkNames(where, checkObject(where, options), ['baseMs', 'maxMs']);
+  const { baseMs = base.baseMs, maxMs = base.maxMs } = options;
+  return Object.freeze({
+    baseMs: checkInteger(`${where}.baseMs`, baseMs, 0, 60_000),
+    maxMs: checkInteger(`${where}.maxMs`, maxMs, 0, 600_000),
+  });
+}
+
+function connectionSettings(base: ConnectionSettings, options: TransportOptions, where: string): ConnectionSettings {
+  const changes = {
+    ...trustChanges(options, where),
+    ...proxyChanges(options, where),
+    ...(options.maxSockets === undefined
+      ? undefined
+      : { maxSockets: checkInteger(`${where}.maxSockets`, options.maxSockets, 1, 65_535) }),
+  };
+  return Object.keys(changes).length === 0 ? base : Object.freeze({ ...base, ...changes });
+}
+
+function trustChanges({ caFilePath, ca, ignoreSsl }: TransportOptions, where: string): Partial<ServerTrust> {
+  const changes: { -readonly [Name in keyof ServerTrust]?: ServerTrust[Name] } = {};
+  if (caFilePath !== undefined && ca !== undefined) {
+    throw invalidOption(`${where}.ca`, 'given beside caFilePath', 'one of the two');
+  }
+  if (caFilePath !== undefined || ca !== undefined) {
+    changes.caFilePath = caFilePath === undefined ? undefined : checkText(`${where}.caFilePath`, caFilePath);
+    changes.ca = ca === undefined ? undefined : checkCa(`${where}.ca`, ca);
+  }
+  if (ignoreSsl !== undefined) changes.ignoreSsl = checkBoolean(`${where}.ignoreSsl`, ignoreSsl);
+  return changes;
+}
+
+function checkCa(path: string, ca: unknown): string {
+  if (typeof ca !== 'string' && !(ca instanceof Uint8Array)) throw invalidOption(path, shown(ca), 'PEM, text or bytes');
+  const pem = typeof ca === 'string' ? ca : Buffer.from(ca).toString('latin1');
+  checkPem(path, pem);
+  return pem;
+}
+
+function proxyChanges(options: TransportOptions, where: string): Partial<ProxySettings> {
+  const { httpsProxy, httpProxy, socks5Proxy, noProxy } = options;
+  const changes: { -readonly [Name in keyof ProxySettings]?: ProxySettings[Name] } = {};
+  if (socks5Proxy && (httpsProxy || httpProxy)) {
+    throw invalidOption(`${where}.socks5Proxy`, 'given beside an HTTP proxy', 'one of the two');
+  }
+  // The proxy options count together: a call that sets one of them has decided, whatever its client was given.
+  if (httpsProxy !== undefined || httpProxy !== undefined || socks5Proxy !== undefined) {
+    const tunnel = httpsProxy ?? httpProxy;
+    const name = httpsProxy === undefined ? 'httpProxy' : 'httpsProxy';
+    changes.proxy = null;
+    if (socks5Proxy) changes.proxy = parseProxy(`${where}.socks5Proxy`, socks5Proxy, socksProxySchemes);
+    if (tunnel) changes.proxy = parseProxy(`${where}.${name}`, tunnel, httpProxySchemes);
+  }
+  if (noProxy !== undefined) changes.noProxy = checkNoProxy(`${where}.noProxy`, noProxy);
+  return changes;
+}
+
+function checkNoProxy(path: string, value: unknown): readonly string[] {
+  if (typeof value === 'string') return parseNoProxy(value);
+  if (Array.isArray(value) && value.every((entry) => typeof entry === 'string')) return parseNoProxy(value.join(','));
+  throw invalidOption(path, shown(value), 'a text or a list of host names');
+}
+
+function checkSignal(path: string, value: unknown): AbortSignal {
+  if (value instanceof AbortSignal) return value;
+  throw invalidOption(path, shown(value), 'an AbortSignal');
+}
+
+function checkHeaderNames(names: unknown): readonly string[] {
+  if (!Array.isArray(names)) throw invalidOption('options.responseHeaders', shown(names), 'a list of header names');
+  return Object.freeze(names.map((name) => checkText('options.responseHeaders', name).toLowerCase()));
+}
+
+function checkHeaders(headers: unknown): Readonly<Record<string, string>> {
+  const entries = Object.entries(checkObject('options.requestHeaders', headers));
+  for (const [name, value] of entries) checkHeader(`options.requestHeaders[${shown(name)}]`, name, value);
+  return Object.freeze(Object.fromEntries(entries)) as Readonly<Record<string, string>>;
+}
+
+function checkHeader(path: string, name: string, value: unknown): void {
+  try {
+    validateHeaderName(name);
+    validateHeaderValue(name, value as string);
+    if (typeof value === 'string') return;
+  } catch {
+    // The error of node:http repeats the value, which may be a token.
+  }
+  throw invalidOption(path, 'not a header', 'a header name with a text of visible characters');
+}
