@@ -1,4 +1,10 @@
+import type { KeySpec, KeyUsage } from 'alibabacloud-kms-sdk/internal';
 import type { Generated } from 'kysely';
+
+export type KeyState = 'Enabled' | 'Disabled' | 'PendingDeletion' | 'PendingImport';
+export type KeyOrigin = 'Aliyun_KMS' | 'EXTERNAL';
+export type ResourceType = 'key' | 'secret';
+export type SecretDataType = 'text' | 'binary';
 
 /** Tables as both database engines hold them. Times are milliseconds since the epoch; `sealed_` columns are encrypted under the root key. */
 export interface Schema {
@@ -48,11 +54,11 @@ export interface KeyTable {
   /** Order of creation; lists follow it. */
   seq: Generated<number>;
   id: string;
-  spec: string;
-  usage: string;
-  origin: string;
+  spec: KeySpec;
+  usage: KeyUsage;
+  origin: KeyOrigin;
   protection_level: string;
-  state: string;
+  state: KeyState;
   description: string;
   creator: string;
   created_at: number;
@@ -61,7 +67,7 @@ export interface KeyTable {
   delete_at: number | null;
   deletion_protection: number;
   deletion_protection_description: string;
-  /** Seconds; null without a rotation policy. */
+  /** As the service writes it, `604800s`; null without a rotation policy. */
   rotation_interval: string | null;
   automatic_rotation: number;
   last_rotated_at: number | null;
@@ -75,6 +81,8 @@ export interface KeyVersionTable {
   key_id: string;
   /** Raw bytes of a symmetric or HMAC key, PKCS#8 DER of an asymmetric one; null while material is to be imported. */
   sealed_material: Uint8Array | null;
+  /** Digest of imported material: only the same can be imported again. */
+  sealed_fingerprint: Uint8Array | null;
   created_at: number;
 }
 
@@ -85,8 +93,7 @@ export interface AliasTable {
 }
 
 export interface TagTable {
-  /** `key` or `secret`. */
-  resource_type: string;
+  resource_type: ResourceType;
   resource_id: string;
   tag_key: string;
   tag_value: string;
@@ -113,7 +120,7 @@ export interface SecretVersionTable {
   seq: Generated<number>;
   secret_name: string;
   version_id: string;
-  data_type: string;
+  data_type: SecretDataType;
   sealed_data: Uint8Array;
   created_at: number;
 }

@@ -1,0 +1,2 @@
+export { instanceActions } from './instance-actions.js';
+export { openApiActions } from './open-api-actions.js';

@@ -1,0 +1,59 @@
+import {
+  defaultKeySpec,
+  defaultKeyUsage,
+  type KeySpec,
+  type KeyUsage,
+  keySpecFacts,
+  keySpecs,
+  limits,
+} from 'alibabacloud-kms-sdk/internal';
+import { invalidParameter, ServiceError } from '../../service-error.js';
+import type { KeyOrigin } from '../../store/schema.js';
+import { checkTag } from '../../store/tags.js';
+import { boundedText, flag, jsonTags, optionalText } from '../parameters.js';
+import type { OpenApiAction, Parameters } from '../types.js';
+import { keyMetadata } from './key-metadata.js';
+import { rotationIntervalMs } from './rotation-interval.js';
+
+export const createKey: OpenApiAction = async (parameters, { kms }) => {
+  const { spec, usage } = specAndUsage(parameters);
+  const origin = (optionalText(parameters, 'Origin') ?? 'Aliyun_KMS') as KeyOrigin;
+  // Nothing that wraps material for an import holds a private RSA key.
+  if (origin === 'EXTERNAL' && keySpecs[spec].family === 'rsa') {
+    throw new ServiceError('UnsupportedOperation', { message: `Material of ${spec} cannot be imported.` });
+  }
+  if (parameters.Policy) {
+    throw new ServiceError('UnsupportedOperation', { message: 'Policy: key policies are not supported yet.' });
+  }
+  const tags = jsonTags(parameters, 'Tags');
+  for (const tag of tags) checkTag('Tags', tag);
+  const instanceId = optionalText(parameters, 'DKMSInstanceId') ?? null;
+  if (instanceId !== null && instanceId !== kms.identity.instanceId) {
+    throw new ServiceError('Forbidden.DKMSInstanceNotFound');
+  }
+  const key = await kms.keys.create({
+    spec,
+    usage,
+    origin,
+    protectionLevel: optionalText(parameters, 'ProtectionLevel') ?? 'SOFTWARE',
+    description: boundedText('Description', optionalText(parameters, 'Description') ?? '', limits.descriptionMaxChars),
+    creator: kms.identity.accountId,
+    instanceId,
+    rotationIntervalMs: flag(parameters, 'EnableAutomaticRotation')
+      ? rotationIntervalMs(parameters, { spec, origin })
+      : undefined,
+    tags,
+  });
+  return { KeyMetadata: keyMetadata(key, kms.identity) };
+};
+
+function specAndUsage(parameters: Parameters): { spec: KeySpec; usage: KeyUsage } {
+  const spec = optionalText(parameters, 'KeySpec') ?? defaultKeySpec;
+  const facts = keySpecFacts(spec);
+  if (!facts) throw invalidParameter('KeySpec', `there is no ${spec}; known are ${Object.keys(keySpecs).join(', ')}`);
+  const usage = (optionalText(parameters, 'KeyUsage') ?? defaultKeyUsage(facts)) as KeyUsage;
+  if (!facts.algorithms[usage]) {
+    throw invalidParameter('KeyUsage', `${spec} is for ${Object.keys(facts.algorithms).join(' or ')}`);
+  }
+  return { spec: spec as KeySpec, usage };
+}

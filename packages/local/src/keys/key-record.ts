@@ -1,0 +1,42 @@
+import { isSymmetric, keySpecs } from 'alibabacloud-kms-sdk/internal';
+import type { Selectable, Updateable } from 'kysely';
+import type { KeyTable } from '../store/schema.js';
+import type { Database } from '../store/store.js';
+import { parseInterval } from './rotation.js';
+
+export type Key = Selectable<KeyTable>;
+
+export type DueChange = 'deletion' | 'expiry' | 'rotation';
+
+/** What time has brought about but nobody has written down yet. */
+export function dueChange(key: Key, now: number): DueChange | undefined {
+  if (key.delete_at !== null && key.delete_at <= now) return 'deletion';
+  if (key.material_expires_at !== null && key.material_expires_at <= now) return 'expiry';
+  return key.state === 'Enabled' && isDue(key.automatic_rotation === 1 ? key.next_rotation_at : null, now)
+    ? 'rotation'
+    : undefined;
+}
+
+const isDue = (time: number | null, now: number): boolean => time !== null && time <= now;
+
+/** Rotation by policy is for symmetric keys whose material KMS made. */
+export const canRotateAutomatically = (key: Pick<Key, 'spec' | 'origin'>): boolean =>
+  isSymmetric(keySpecs[key.spec]) && key.origin === 'Aliyun_KMS';
+
+/** The last moment at which this key should have been rotated, and the next one. */
+export function rotationTimes(key: Key, now: number): { dueAt: number; nextAt: number } {
+  const firstDueAt = key.next_rotation_at as number;
+  const intervalMs = parseInterval(key.rotation_interval as string) as number;
+  const dueAt = firstDueAt + Math.floor((now - firstDueAt) / intervalMs) * intervalMs;
+  return { dueAt, nextAt: dueAt + intervalMs };
+}
+
+/** Enabled, Disabled, or Suspended while the key is not Enabled. */
+export function automaticRotation(key: Key): 'Enabled' | 'Disabled' | 'Suspended' {
+  if (key.automatic_rotation === 0) return 'Disabled';
+  return key.state === 'Enabled' ? 'Enabled' : 'Suspended';
+}
+
+export async function updateKey(db: Database, key: Key, changes: Updateable<KeyTable>): Promise<Key> {
+  return db.updateTable('keys').set(changes).where('id', '=', key.id).returningAll().executeTakeFirstOrThrow();
+}

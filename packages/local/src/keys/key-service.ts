@@ -1,0 +1,255 @@
+import { randomUUID } from 'node:crypto';
+import type { KeySpec, KeyUsage } from 'alibabacloud-kms-sdk/internal';
+import type { Selectable } from 'kysely';
+import type { Clock } from '../clock.js';
+import { ServiceError } from '../service-error.js';
+import type { KeyOrigin, KeyVersionTable } from '../store/schema.js';
+import type { Database, Store } from '../store/store.js';
+import { putTags, removeTags, type Tag } from '../store/tags.js';
+import { type ArnScope, newKeyId, withoutArn } from './key-ids.js';
+import { dueChange, type Key, rotationTimes, updateKey } from './key-record.js';
+import { checkState, type KeyAction } from './key-states.js';
+import { generateMaterial, type KeyMaterial, openMaterial } from './material.js';
+import { MaterialCache } from './material-cache.js';
+import { formatInterval } from './rotation.js';
+import { checkManualRotation, checkVersionLimits } from './version-rules.js';
+
+export type KeyVersion = Selectable<KeyVersionTable>;
+
+export interface NewKey {
+  spec: KeySpec;
+  usage: KeyUsage;
+  origin: KeyOrigin;
+  protectionLevel: string;
+  description: string;
+  creator: string;
+  /** Null for one of the account's default keys. */
+  instanceId: string | null;
+  /** Rotated automatically at this interval. */
+  rotationIntervalMs?: number;
+  tags: readonly Tag[];
+}
+
+/** Keys, their versions and their material. What has fallen due is done before anybody sees the key. */
+export class KeyService {
+  readonly #store: Store;
+  readonly #clock: Clock;
+  readonly #scope: ArnScope;
+  readonly #materials = new MaterialCache();
+
+  constructor({ store, clock, scope }: { store: Store; clock: Clock; scope: ArnScope }) {
+    this.#store = store;
+    this.#clock = clock;
+    this.#scope = scope;
+  }
+
+  async create(options: NewKey): Promise<Key> {
+    const now = this.#clock.now();
+    const { rotationIntervalMs } = options;
+    const external = options.origin === 'EXTERNAL';
+    const material = external ? null : await generateMaterial(options.spec);
+    return this.#store.transaction(async (transaction) => {
+      const key = await transaction
+        .insertInto('keys')
+        .values({
+          id: newKeyId(options.instanceId),
+          spec: options.spec,
+          usage: options.usage,
+          origin: options.origin,
+          protection_level: options.protectionLevel,
+          state: external ? 'PendingImport' : 'Enabled',
+          description: options.description,
+          creator: options.creator,
+          created_at: now,
+          instance_id: options.instanceId,
+          deletion_protection: 0,
+          deletion_protection_description: '',
+          rotation_interval: rotationIntervalMs === undefined ? null : formatInterval(rotationIntervalMs),
+          automatic_rotation: rotationIntervalMs === undefined ? 0 : 1,
+          next_rotation_at: rotationIntervalMs === undefined ? null : now + rotationIntervalMs,
+        })
+        .returningAll()
+        .executeTakeFirstOrThrow();
+      await putTags(transaction, { type: 'key', id: key.id }, options.tags);
+      return this.addVersion(transaction, key, material, now);
+    });
+  }
+
+  /**
+   * @param reference key id, alias or ARN of either
+   * @throws ServiceError Forbidden.KeyNotFound, Forbidden.AliasNotFound, or what {@link keyStateTable} says
+   */
+  async find(reference: string, action: KeyAction): Promise<Key> {
+    let key = await this.#row(this.#store.db, reference);
+    if (dueChange(key, this.#clock.now())) {
+      const settled = await this.#store.transaction(async (transaction) =>
+        this.#settle(transaction, await this.#row(transaction, reference)),
+      );
+      if (!settled) throw notFound(withoutArn(this.#scope, reference));
+      key = settled;
+    }
+    return checkState(key, action);
+  }
+
+  /** The key that a ciphertext was made with, whichever it is. */
+  async findByVersion(versionId: string, action: KeyAction): Promise<Key> {
+    const version = await this.#store.db
+      .selectFrom('key_versions')
+      .select('key_id')
+      .where('id', '=', versionId)
+      .executeTakeFirst();
+    if (!version) throw new ServiceError('Forbidden.KeyNotFound');
+    return this.find(version.key_id, action);
+  }
+
+  /** Like {@link find}, inside a transaction: the key is still what was found when the transaction ends. */
+  async findIn(transaction: Database, reference: string, action: KeyAction): Promise<Key> {
+    const key = await this.#settle(transaction, await this.#row(transaction, reference));
+    if (!key) throw notFound(withoutArn(this.#scope, reference));
+    return checkState(key, action);
+  }
+
+  /** Finds a key and changes it in one transaction. */
+  change<T>(reference: string, action: KeyAction, work: (key: Key, transaction: Database) => Promise<T>): Promise<T> {
+    return this.#store.transaction(async (transaction) =>
+      work(await this.findIn(transaction, reference, action), transaction),
+    );
+  }
+
+  /** Does all that has fallen due, so that lists and counts are right. */
+  async settleAll(): Promise<void> {
+    const now = this.#clock.now();
+    const due = await this.#store.db
+      .selectFrom('keys')
+      .select('id')
+      .where(({ or, and, eb }) =>
+        or([
+          eb('delete_at', '<=', now),
+          eb('material_expires_at', '<=', now),
+          and([eb('next_rotation_at', '<=', now), eb('automatic_rotation', '=', 1), eb('state', '=', 'Enabled')]),
+        ]),
+      )
+      .execute();
+    for (const { id } of due) {
+      await this.#store.transaction(async (transaction) => {
+        const key = await transaction.selectFrom('keys').selectAll().where('id', '=', id).executeTakeFirst();
+        if (key) await this.#settle(transaction, key);
+      });
+    }
+  }
+
+  /** @throws ServiceError Forbidden.ResourceNotFound when the version is not one of this key's */
+  async version(key: Key, versionId: string, db: Database = this.#store.db): Promise<KeyVersion> {
+    const version = await db
+      .selectFrom('key_versions')
+      .selectAll()
+      .where('id', '=', versionId)
+      .where('key_id', '=', key.id)
+      .executeTakeFirst();
+    if (!version) throw new ServiceError('Forbidden.ResourceNotFound', { message: 'The key version is not found.' });
+    return version;
+  }
+
+  /** Material of one version, by default the primary one; opened once and kept. */
+  async material(key: Key, versionId = key.primary_version_id as string): Promise<KeyMaterial> {
+    const cacheKey = `${key.id}/${versionId}`;
+    const cached = this.#materials.get(cacheKey);
+    if (cached) return cached;
+    const { sealed_material: sealed } = await this.version(key, versionId);
+    if (!sealed) throw new ServiceError('Rejected.PendingImport');
+    const material = openMaterial(key.spec, this.#store.open(materialContext(versionId), sealed));
+    this.#materials.set(cacheKey, material);
+    return material;
+  }
+
+  /** Whether the primary version has its material. */
+  async hasMaterial(db: Database, key: Key): Promise<boolean> {
+    const version = await db
+      .selectFrom('key_versions')
+      .select('id')
+      .where('id', '=', key.primary_version_id)
+      .where('sealed_material', 'is not', null)
+      .executeTakeFirst();
+    return version !== undefined;
+  }
+
+  /**
+   * A new version of an asymmetric key, made by hand.
+   *
+   * @throws ServiceError UnsupportedOperation for other keys, Rejected.LimitExceeded for too many or too early a version
+   */
+  async createVersion(reference: string): Promise<KeyVersion> {
+    const { id, spec } = checkManualRotation(await this.find(reference, 'CreateKeyVersion'));
+    // Making an RSA key takes long: not while others wait for the transaction.
+    const material = await generateMaterial(spec);
+    return this.change(id, 'CreateKeyVersion', async (key, db) => {
+      const versions = await db.selectFrom('key_versions').select('created_at').where('key_id', '=', id).execute();
+      const now = this.#clock.now();
+      checkVersionLimits(
+        versions.map((version) => version.created_at),
+        now,
+      );
+      const { primary_version_id: versionId } = await this.addVersion(db, key, material, now);
+      return this.version(key, versionId as string, db);
+    });
+  }
+
+  /** A version that becomes the primary one; material null: to be imported. */
+  async addVersion(db: Database, key: Key, material: Uint8Array | null, createdAt: number): Promise<Key> {
+    const id = randomUUID();
+    await db
+      .insertInto('key_versions')
+      .values({
+        id,
+        key_id: key.id,
+        sealed_material: material && this.#store.seal(materialContext(id), material),
+        created_at: createdAt,
+      })
+      .execute();
+    return updateKey(db, key, { primary_version_id: id, last_rotated_at: createdAt });
+  }
+
+  /** Imported material goes, the key waits for it again; a key that is about to be deleted stays so. */
+  async dropMaterial(db: Database, key: Key): Promise<Key> {
+    this.#materials.delete(`${key.id}/${key.primary_version_id}`);
+    await db.updateTable('key_versions').set({ sealed_material: null }).where('key_id', '=', key.id).execute();
+    const state = key.state === 'PendingDeletion' ? key.state : 'PendingImport';
+    return updateKey(db, key, { state, material_expires_at: null });
+  }
+
+  /** Undefined: the key is gone. */
+  async #settle(db: Database, key: Key): Promise<Key | undefined> {
+    const now = this.#clock.now();
+    switch (dueChange(key, now)) {
+      case 'deletion':
+        await removeTags(db, { type: 'key', id: key.id }, 'all');
+        // Versions and aliases go with their key.
+        await db.deleteFrom('keys').where('id', '=', key.id).execute();
+        return undefined;
+      case 'expiry':
+        return this.dropMaterial(db, key);
+      case 'rotation': {
+        const { dueAt, nextAt } = rotationTimes(key, now);
+        const rotated = await this.addVersion(db, key, await generateMaterial(key.spec), dueAt);
+        return updateKey(db, rotated, { next_rotation_at: nextAt });
+      }
+      default:
+        return key;
+    }
+  }
+
+  async #row(db: Database, reference: string): Promise<Key> {
+    const name = withoutArn(this.#scope, reference);
+    const byName = name.startsWith('alias/')
+      ? db.selectFrom('keys').innerJoin('aliases', 'aliases.key_id', 'keys.id').where('aliases.name', '=', name)
+      : db.selectFrom('keys').where('keys.id', '=', name);
+    const key = await byName.selectAll('keys').executeTakeFirst();
+    if (!key) throw notFound(name);
+    return key;
+  }
+}
+
+export const materialContext = (versionId: string): string => `key_versions/${versionId}/sealed_material`;
+
+const notFound = (name: string): ServiceError =>
+  new ServiceError(name.startsWith('alias/') ? 'Forbidden.AliasNotFound' : 'Forbidden.KeyNotFound');

@@ -1,0 +1,29 @@
+import type { Selectable, Updateable } from 'kysely';
+import { ServiceError } from '../service-error.js';
+import type { SecretTable, SecretVersionTable } from '../store/schema.js';
+import type { Database } from '../store/store.js';
+
+export type Secret = Selectable<SecretTable>;
+export type SecretVersion = Selectable<SecretVersionTable>;
+
+/** The stages that the service itself gives: the value in use, the one before, the one to come. */
+export const stages = { current: 'ACSCurrent', previous: 'ACSPrevious', pending: 'ACSPending' } as const;
+
+export async function updateSecret(db: Database, secret: Secret, changes: Updateable<SecretTable>): Promise<Secret> {
+  return db
+    .updateTable('secrets')
+    .set(changes)
+    .where('name', '=', secret.name)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+export const secretNotFound = (): ServiceError => new ServiceError('Forbidden.ResourceNotFound');
+
+/** Until its recovery window ends, a deleted secret can be described, listed and restored only. */
+export function checkNotDeleted(secret: Secret): Secret {
+  if (secret.delete_at === null) return secret;
+  throw new ServiceError('Rejected.PendingDeletion', {
+    message: 'The request was rejected because the secret is scheduled for deletion.',
+  });
+}

@@ -1,0 +1,43 @@
+import { limits } from 'alibabacloud-kms-sdk/internal';
+import { invalidParameter } from '../service-error.js';
+import type { SecretDataType } from '../store/schema.js';
+
+const nameCharacters = /^[A-Za-z0-9_/+=.@-]+$/;
+
+/** @throws ServiceError InvalidParameter SecretName */
+export function checkSecretName(name: string): void {
+  const { secretNameMaxChars } = limits;
+  if (name.length > secretNameMaxChars || !nameCharacters.test(name)) {
+    throw invalidParameter('SecretName', `it has 1 to ${secretNameMaxChars} letters, digits and _ / + = . - @`);
+  }
+  if (name.startsWith('acs/')) throw invalidParameter('SecretName', 'names from acs/ on belong to the service');
+}
+
+/** @throws ServiceError InvalidParameter that names `parameter` */
+export function checkVersionId(parameter: string, versionId: string): void {
+  const { secretVersionIdMaxChars } = limits;
+  if (versionId.length < 1 || versionId.length > secretVersionIdMaxChars) {
+    throw invalidParameter(parameter, `it has 1 to ${secretVersionIdMaxChars} characters`);
+  }
+}
+
+/** @throws ServiceError InvalidParameter that names `parameter` */
+export function checkStages(parameter: string, stages: readonly string[]): void {
+  const { secretStagesMax, secretStageMaxChars } = limits;
+  if (stages.length > secretStagesMax)
+    throw invalidParameter(parameter, `at most ${secretStagesMax} stages are possible`);
+  if (stages.some((stage) => stage.length < 1 || stage.length > secretStageMaxChars)) {
+    throw invalidParameter(parameter, `a stage has 1 to ${secretStageMaxChars} characters`);
+  }
+}
+
+/** @throws ServiceError InvalidParameter SecretData */
+export function checkSecretData(data: string, dataType: SecretDataType): void {
+  const bytes = Buffer.byteLength(data);
+  if (bytes > limits.secretDataMaxBytes) {
+    throw invalidParameter('SecretData', `it has ${bytes} bytes, at most ${limits.secretDataMaxBytes} are possible`);
+  }
+  if (dataType === 'binary' && Buffer.from(data, 'base64').toString('base64') !== data) {
+    throw invalidParameter('SecretData', 'binary data must be base64');
+  }
+}

@@ -1,0 +1,104 @@
+import { closeSync, openSync } from 'node:fs';
+import { CompiledQuery, type DatabaseConnection, type SqliteDatabase, SqliteDialect, SqliteDriver } from 'kysely';
+import Libsql from 'libsql';
+import type { Engine } from './engine.js';
+import { StoreError } from './store-error.js';
+
+const busyTimeoutMs = 5000;
+
+/**
+ * SQLite through libsql: prebuilt binaries, nothing to compile.
+ *
+ * @param file path, or `:memory:`
+ */
+export function sqliteEngine(file: string): Engine {
+  const database = openDatabase(file);
+  return {
+    dialect: new SerialSqliteDialect({ database: adapt(database) }),
+    blobType: 'blob',
+    sequenceType: 'integer',
+    // AUTOINCREMENT never gives a number twice, so lists keep their order when rows go.
+    sequenceColumn: (column) => column.primaryKey().autoIncrement(),
+  };
+}
+
+function openDatabase(file: string): Libsql.Database {
+  try {
+    // The database, and with it its journals, is for its owner only.
+    if (file !== ':memory:') closeSync(openSync(file, 'a', 0o600));
+    const database = new Libsql(file);
+    database.pragma(`busy_timeout = ${busyTimeoutMs}`);
+    if (file !== ':memory:') database.pragma('journal_mode = WAL');
+    // FULL: what was committed is on the disk before the answer is sent.
+    database.pragma('synchronous = FULL');
+    database.pragma('foreign_keys = ON');
+    return database;
+  } catch (cause) {
+    const damaged = ['SQLITE_NOTADB', 'SQLITE_CORRUPT'].includes((cause as { code?: string }).code ?? '');
+    throw damaged
+      ? new StoreError('Store.Damaged', `${file} is damaged or not a database; restore it from a backup`, { cause })
+      : new StoreError('Store.Unavailable', `the database ${file} cannot be opened: ${(cause as Error).message}`, {
+          cause,
+        });
+  }
+}
+
+/** What Kysely wants of a database, on libsql, which returns ArrayBuffers and ends the process when it meets a boolean. */
+function adapt(database: Libsql.Database): SqliteDatabase {
+  return {
+    close() {
+      // libsql leaves the log as it is; a copy of the closed database file alone should be complete.
+      try {
+        database.pragma('wal_checkpoint(TRUNCATE)');
+      } finally {
+        database.close();
+      }
+    },
+    prepare(sql) {
+      const statement = database.prepare(sql);
+      return {
+        reader: statement.reader,
+        all: (parameters) => statement.all(bindable(parameters)).map(withBytes),
+        run: (parameters) => statement.run(bindable(parameters)),
+        *iterate(parameters) {
+          for (const row of statement.iterate(bindable(parameters))) yield withBytes(row);
+        },
+      };
+    },
+  };
+}
+
+function bindable(parameters: readonly unknown[]): unknown[] {
+  return parameters.map((parameter) => {
+    if (typeof parameter === 'boolean') throw new TypeError('a boolean is stored as 0 or 1');
+    return parameter;
+  });
+}
+
+function withBytes(row: unknown): unknown {
+  const columns = row as Record<string, unknown>;
+  for (const [name, value] of Object.entries(columns)) {
+    if (value instanceof ArrayBuffer) columns[name] = new Uint8Array(value);
+  }
+  return columns;
+}
+
+/** Transactions take the write lock at once: two processes then wait for each other instead of failing half-way. */
+class SerialSqliteDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+}
+
+class SerialSqliteDialect extends SqliteDialect {
+  readonly #database: SqliteDatabase;
+
+  constructor(config: { database: SqliteDatabase }) {
+    super(config);
+    this.#database = config.database;
+  }
+
+  override createDriver(): SerialSqliteDriver {
+    return new SerialSqliteDriver({ database: this.#database });
+  }
+}

@@ -1,0 +1,92 @@
+import { instanceActions, openApiActions } from '../../src/actions/index.js';
+import { createKms } from '../../src/actions/kms.js';
+import type { ActionContext, Identity, Kms } from '../../src/actions/types.js';
+import { ServiceError } from '../../src/service-error.js';
+import { openStore, type StoreOptions } from '../../src/store/store.js';
+import { checkInstanceAnswer, checkOpenApiAnswer } from './answer-check.js';
+
+export const dayMs = 86_400_000;
+export const identity: Identity = {
+  regionId: 'cn-hangzhou',
+  accountId: '1190000000000001',
+  instanceId: 'kst-hzz65f176a1test00001',
+};
+
+/** An answer of which a test looks at some fields. */
+// biome-ignore lint/suspicious/noExplicitAny: answers are checked by what tests expect of them
+export type Answer = any;
+
+/** A KMS without gateways: its actions, called as gateways call them, and a clock that moves by hand. */
+export class ActionHarness {
+  #now = Date.UTC(2026, 0, 1);
+  readonly kms: Kms;
+  readonly #context: ActionContext;
+
+  constructor(kms: (clock: { now(): number }) => Kms) {
+    this.kms = kms({ now: () => this.#now });
+    const caller = { kind: 'accessKey', id: 'LTAI-test', remoteAddress: '127.0.0.1' } as const;
+    this.#context = { kms: this.kms, caller, requestId: 'test' };
+  }
+
+  static async open(options: StoreOptions = { memory: true }): Promise<ActionHarness> {
+    const store = await openStore(options);
+    return new ActionHarness((clock) => createKms({ store, clock, identity }));
+  }
+
+  now(): number {
+    return this.#now;
+  }
+
+  advanceDays(days: number): void {
+    this.#now += days * dayMs;
+  }
+
+  advanceMs(ms: number): void {
+    this.#now += ms;
+  }
+
+  async call(api: string, parameters: Record<string, unknown> = {}): Promise<Answer> {
+    const action = openApiActions[api];
+    if (!action) throw new Error(`no OpenAPI action ${api}`);
+    const answer = await action(parameters, this.#context);
+    checkOpenApiAnswer(api, answer);
+    return answer;
+  }
+
+  async instance(api: string, message: Record<string, unknown>, keyVersionId?: string): Promise<Answer> {
+    const action = instanceActions[api];
+    if (!action) throw new Error(`no instance action ${api}`);
+    const answer = await action(message, { ...this.#context, keyVersionId });
+    checkInstanceAnswer(api, answer.message);
+    return answer;
+  }
+
+  /** Code of the error that a call ends with, `ok` without one. */
+  async code(api: string, parameters: Record<string, unknown> = {}): Promise<string> {
+    return codeOf(this.call(api, parameters));
+  }
+
+  async newKey(parameters: Record<string, unknown> = {}): Promise<string> {
+    return (await this.call('CreateKey', { DKMSInstanceId: identity.instanceId, ...parameters })).KeyMetadata.KeyId;
+  }
+
+  async state(keyId: string): Promise<string> {
+    return (await this.call('DescribeKey', { KeyId: keyId })).KeyMetadata.KeyState;
+  }
+
+  close(): Promise<void> {
+    return this.kms.store.close();
+  }
+}
+
+export async function codeOf(call: Promise<unknown>): Promise<string> {
+  try {
+    await call;
+    return 'ok';
+  } catch (error) {
+    if (error instanceof ServiceError) return error.code;
+    throw error;
+  }
+}
+
+export const base64 = (text: string): string => Buffer.from(text).toString('base64');
