@@ -58,12 +58,13 @@ export function buildInstanceOperations(messages, overlay) {
 }
 
 function buildParameter({ name, type, required, encoding, values }, side) {
+  const { api, overlay } = side;
   return {
     ...buildField(name, type, side),
     required,
     encoding,
-    values: side.overlay.booleans.includes(name) ? undefined : values,
-    ...lookUp(side.overlay.limits, side.api, name),
+    values: overlay.booleans.includes(name) ? undefined : (lookUp(overlay.values, api, name) ?? values),
+    ...lookUp(overlay.limits, api, name),
   };
 }
 

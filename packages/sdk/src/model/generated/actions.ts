@@ -297,7 +297,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
       EnableAutomaticRotation: { field: 'enableAutomaticRotation', shape: 'boolean' },
       KeySpec: { field: 'keySpec', shape: 'string' },
       KeyStorageMechanism: { field: 'keyStorageMechanism', shape: 'string', values: ['HsmInternal', 'HsmEncryptedDatabase'] },
-      KeyUsage: { field: 'keyUsage', shape: 'string', values: ['ENCRYPT/DECRYPT', 'SIGN/VERIFY'] },
+      KeyUsage: { field: 'keyUsage', shape: 'string', values: ['ENCRYPT/DECRYPT', 'SIGN/VERIFY', 'GENERATE/VERIFY_MAC'] },
       Origin: { field: 'origin', shape: 'string', values: ['Aliyun_KMS', 'EXTERNAL'] },
       Policy: { field: 'policy', shape: { json: 'map' } },
       ProtectionLevel: { field: 'protectionLevel', shape: 'string', values: ['SOFTWARE', 'HSM'] },
