@@ -1,0 +1,14 @@
+import { randomInt } from 'node:crypto';
+
+const lower = 'abcdefghijklmnopqrstuvwxyz';
+const digits = '0123456789';
+
+export const alphabets = {
+  digits,
+  lowerAndDigits: lower + digits,
+  lettersAndDigits: lower.toUpperCase() + lower + digits,
+} as const;
+
+/** Text of characters drawn from an alphabet, each as likely as the others. */
+export const randomText = (alphabet: string, length: number): string =>
+  Array.from({ length }, () => alphabet.charAt(randomInt(alphabet.length))).join('');

@@ -1,0 +1,70 @@
+import { timingSafeEqual } from 'node:crypto';
+import { limits, parseTimestamp, WireFormatError } from 'alibabacloud-kms-sdk/internal';
+import type { AccessKeys } from '../access/access-keys.js';
+import { ServiceError } from '../service-error.js';
+import { NonceMemory } from './nonces.js';
+
+/** What a request of the public gateway claims, in either of its signatures. */
+export interface Claim {
+  accessKeyId: string;
+  securityToken?: string;
+  /** `yyyy-MM-ddTHH:mm:ssZ` */
+  timestamp?: string;
+  nonce: string;
+  signature: string;
+  stringToSign: string;
+  /** `stringToSign` without anything that must not be shown. */
+  shownStringToSign: string;
+  /** The signature that the secret makes of the string to sign. */
+  sign(accessKeySecret: string, stringToSign: string): string;
+}
+
+/** Proves claims: known AccessKey, right signature, in time, not seen before. */
+export class AccessKeyCheck {
+  readonly #accessKeys: AccessKeys;
+  /** A date may lie ahead by the tolerance, so a request can be repeated for twice that time. */
+  readonly #nonces = new NonceMemory(2 * limits.clockSkewMs);
+
+  constructor(accessKeys: AccessKeys) {
+    this.#accessKeys = accessKeys;
+  }
+
+  async prove(claim: Claim, now: number): Promise<void> {
+    const { accessKeyId, nonce, stringToSign } = claim;
+    if (Math.abs(now - readTimestamp(claim.timestamp)) > limits.clockSkewMs) {
+      throw new ServiceError('InvalidTimeStamp.Expired');
+    }
+    const secret = await this.#accessKeys.secretOf(accessKeyId);
+    if (secret === undefined) throw new ServiceError('InvalidAccessKeyId.NotFound');
+    if (claim.securityToken) throw new ServiceError('InvalidSecurityToken.MismatchWithAccessKey');
+    if (!isEqual(claim.sign(secret, stringToSign), claim.signature)) {
+      throw signatureDoesNotMatch(`server string to sign is:${claim.shownStringToSign}`);
+    }
+    // Last, so that only who knows the secret can use a nonce up.
+    if (!this.#nonces.use(`${accessKeyId} ${nonce}`, now)) throw new ServiceError('SignatureNonceUsed');
+  }
+}
+
+export const signatureDoesNotMatch = (why: string): ServiceError =>
+  new ServiceError('SignatureDoesNotMatch', {
+    message: `Specified signature is not matched with our calculation. ${why}`,
+  });
+
+/** @throws ServiceError MissingParameter */
+export function required(name: string, value: string | undefined): string {
+  if (!value) throw new ServiceError('MissingParameter', { subject: name });
+  return value;
+}
+
+function readTimestamp(text = ''): number {
+  try {
+    return parseTimestamp(text).getTime();
+  } catch (error) {
+    throw error instanceof WireFormatError ? new ServiceError('IllegalTimestamp') : error;
+  }
+}
+
+function isEqual(expected: string, given: string): boolean {
+  const [a, b] = [Buffer.from(expected), Buffer.from(given)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}

@@ -1,0 +1,112 @@
+import { verify } from 'node:crypto';
+import {
+  decodeMessage,
+  encodeInstanceError,
+  encodeMessage,
+  instanceApiVersion,
+  instanceContentSha256,
+  instanceContentType,
+  instanceHeaders,
+  instanceSignatureMethod,
+  instanceStringToSign,
+  limits,
+  type MessageName,
+  parseBearer,
+  parseHttpDate,
+  WireFormatError,
+} from 'alibabacloud-kms-sdk/internal';
+import type { Access } from '../access/access.js';
+import type { ClientKey } from '../access/client-keys.js';
+import { instanceActions } from '../actions/index.js';
+import type { Caller, InstanceAction, Kms } from '../actions/types.js';
+import { ServiceError } from '../service-error.js';
+import type { AppRequest, AppResponse, Gateway } from './http.js';
+
+/** Words that differ from those of the public gateway. */
+const ownWords: Partial<Record<string, string>> = { UnsupportedOperation: 'Rejected.UnsupportedOperation' };
+
+/** The gateway of an instance: protobuf, signed with a client key. */
+export function createInstanceGateway(kms: Kms, access: Access): Gateway {
+  return {
+    async answer(request, requestId) {
+      const { headers, body } = request;
+      const { api, action } = findAction(headers);
+      const caller = await authenticate(request, access, kms.clock.now());
+      const message = decode(`${api}Request` as MessageName, body);
+      const keyVersionId = headers[instanceHeaders.keyVersionId];
+      const answer = await action(message, { kms, caller, requestId, keyVersionId });
+      return protobuf(
+        200,
+        encodeMessage(`${api}Response` as MessageName, { ...answer.message, RequestId: requestId }),
+        answer.keyVersionId,
+      );
+    },
+    refuse({ code, status, message }, _request, requestId) {
+      return protobuf(status, encodeInstanceError({ status, code, message: ownWords[code] ?? message, requestId }));
+    },
+  };
+}
+
+function protobuf(status: number, body: Uint8Array, keyVersionId?: string): AppResponse {
+  const headers: Record<string, string> = { 'content-type': instanceContentType };
+  if (keyVersionId !== undefined) headers[instanceHeaders.keyVersionId] = keyVersionId;
+  return { status, headers, body };
+}
+
+type Headers = AppRequest['headers'];
+
+function findAction(headers: Headers): { api: string; action: InstanceAction } {
+  const api = headers[instanceHeaders.apiName] ?? '';
+  const action = Object.hasOwn(instanceActions, api) ? instanceActions[api] : undefined;
+  if (!action) throw new ServiceError('InvalidApiName', { subject: api });
+  const version = headers[instanceHeaders.apiVersion] ?? '';
+  if (version !== instanceApiVersion) throw new ServiceError('InvalidApiVersion', { subject: version });
+  return { api, action };
+}
+
+async function authenticate(request: AppRequest, access: Access, now: number): Promise<Caller> {
+  const { headers, remoteAddress } = request;
+  const date = readHeader('Date', () => parseHttpDate(headers.date ?? '')).getTime();
+  const signature = readHeader('Authorization', () => parseBearer(headers.authorization ?? ''));
+  if (headers[instanceHeaders.signatureMethod] !== instanceSignatureMethod) {
+    throw new ServiceError('InvalidParam', { subject: instanceHeaders.signatureMethod });
+  }
+  const id = headers[instanceHeaders.accessKeyId];
+  if (!id) {
+    throw new ServiceError('MissingParameter', {
+      message: `Parameter ${instanceHeaders.accessKeyId} does not exist in http header or body.`,
+    });
+  }
+  if (Math.abs(now - date) > limits.clockSkewMs) throw new ServiceError('RequestTimeTooSkewed');
+  const clientKey = await access.clientKeys.find(id);
+  if (!clientKey) throw new ServiceError('Unauthorized');
+  if (!isSigned(request, signature, clientKey)) throw new ServiceError('SignatureNotMatch');
+  if (now < clientKey.notBefore || now > clientKey.notAfter) throw new ServiceError('Forbidden.NoPermission');
+  return { kind: 'clientKey', id, remoteAddress };
+}
+
+/** The signature covers the method, the path, the signed headers, and through content-sha256 the body. */
+function isSigned({ method, path, headers, body }: AppRequest, signature: Buffer, { publicKey }: ClientKey): boolean {
+  return (
+    method === 'POST' &&
+    path === '/' &&
+    headers[instanceHeaders.contentSha256] === instanceContentSha256(body) &&
+    verify('sha256', Buffer.from(instanceStringToSign(headers)), publicKey, signature)
+  );
+}
+
+function readHeader<T>(name: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw error instanceof WireFormatError ? new ServiceError('InvalidParam', { subject: name }) : error;
+  }
+}
+
+function decode(name: MessageName, body: Uint8Array): Record<string, unknown> {
+  try {
+    return decodeMessage(name, body);
+  } catch (error) {
+    throw error instanceof WireFormatError ? new ServiceError('InvalidParameter') : error;
+  }
+}

@@ -1,0 +1,70 @@
+import { decodeForm, WireFormatError } from 'alibabacloud-kms-sdk/internal';
+import { invalidParameter } from '../service-error.js';
+import type { AppRequest } from './http.js';
+
+export type Pair = [name: string, value: string];
+
+/** The parameters of a request of the public gateway, where they were found. */
+export interface RequestParameters {
+  pathname: string;
+  query: Pair[];
+  body: Pair[];
+}
+
+export const formType = 'application/x-www-form-urlencoded';
+const jsonType = 'application/json';
+
+/** @throws ServiceError InvalidParameter */
+export function readRequest({ path, headers, body }: AppRequest): RequestParameters {
+  const questionMark = path.indexOf('?');
+  const pathname = questionMark === -1 ? path : path.slice(0, questionMark);
+  const query = questionMark === -1 ? '' : path.slice(questionMark + 1);
+  return { pathname, query: form('query', query), body: readBody(contentType(headers), body) };
+}
+
+/** Each name once: which of two values was meant, nobody can say. */
+export function flatten({ query, body }: RequestParameters): Record<string, string> {
+  const flat = new Map<string, string>();
+  for (const [name, value] of [...query, ...body]) {
+    if (flat.has(name)) throw invalidParameter(name, 'must not be given twice');
+    flat.set(name, value);
+  }
+  return Object.fromEntries(flat);
+}
+
+/** Media type of the body without its parameters; a form when the request does not say. */
+export const contentType = (headers: AppRequest['headers']): string =>
+  (headers['content-type'] ?? formType).split(';', 1).join('').trim().toLowerCase();
+
+function readBody(type: string, body: Uint8Array): Pair[] {
+  if (body.length === 0) return [];
+  const text = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString();
+  if (type === formType) return form('body', text);
+  if (type === jsonType) return json(text);
+  throw invalidParameter('Content-Type', `must be ${formType} or ${jsonType}`);
+}
+
+function form(where: string, text: string): Pair[] {
+  try {
+    return decodeForm(text);
+  } catch (error) {
+    throw error instanceof WireFormatError ? invalidParameter(where, error.message) : error;
+  }
+}
+
+/** An object whose members are parameters: what is no text becomes the text that a form would have carried. */
+function json(text: string): Pair[] {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw invalidParameter('body', 'is not JSON');
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw invalidParameter('body', 'must be a JSON object');
+  }
+  return Object.entries(value).map(([name, member]) => [
+    name,
+    typeof member === 'string' ? member : JSON.stringify(member),
+  ]);
+}

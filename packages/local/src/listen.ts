@@ -1,0 +1,153 @@
+import { once } from 'node:events';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import type { App, AppRequest, AppResponse, Log } from './app.js';
+import { invalidParameter, ServiceError } from './service-error.js';
+
+/** What a client may take of this server. */
+export interface ServerLimits {
+  /** Line and headers of a request. Official clients put all parameters into the query: 30,720 bytes of secret, percent-encoded, must fit. */
+  headersMaxBytes: number;
+  bodyMaxBytes: number;
+  handshakeTimeoutMs: number;
+  headersTimeoutMs: number;
+  /** From the first byte of a request to its last. */
+  requestTimeoutMs: number;
+  /** How long an idle connection stays open. */
+  keepAliveTimeoutMs: number;
+  /** How long the rest of a body that is too large is still read. */
+  lingerTimeoutMs: number;
+  /** How long requests that run when the server is closed may go on. */
+  closeTimeoutMs: number;
+}
+
+export const serverLimits: ServerLimits = {
+  headersMaxBytes: 256 * 1024,
+  bodyMaxBytes: 1024 * 1024,
+  handshakeTimeoutMs: 10_000,
+  headersTimeoutMs: 10_000,
+  requestTimeoutMs: 30_000,
+  keepAliveTimeoutMs: 10_000,
+  lingerTimeoutMs: 2_000,
+  closeTimeoutMs: 5_000,
+};
+
+export interface ListenOptions {
+  host: string;
+  port: number;
+  certificatePem: string;
+  privateKeyPem: string;
+  log: Log;
+  limits?: Partial<ServerLimits>;
+}
+
+export interface Listener {
+  port: number;
+  /** Takes no more connections, lets running requests end, closes the rest. */
+  close(): Promise<void>;
+}
+
+/** Serves the app over HTTPS. What is no HTTP at all, or comes too slowly, is answered with 400 or 408 by Node.js and cut off. */
+export async function listen(app: App, options: ListenOptions): Promise<Listener> {
+  const limits = { ...serverLimits, ...options.limits };
+  const server = createServer({
+    cert: options.certificatePem,
+    key: options.privateKeyPem,
+    minVersion: 'TLSv1.2',
+    handshakeTimeout: limits.handshakeTimeoutMs,
+    maxHeaderSize: limits.headersMaxBytes,
+    headersTimeout: limits.headersTimeoutMs,
+    requestTimeout: limits.requestTimeoutMs,
+    keepAliveTimeout: limits.keepAliveTimeoutMs,
+    connectionsCheckingInterval: Math.min(limits.headersTimeoutMs, 1_000),
+  });
+  let running = 0;
+  let closing = false;
+
+  server.on('request', (request, response) => {
+    running += 1;
+    response.once('close', () => {
+      running -= 1;
+      if (closing && running === 0) server.closeAllConnections();
+    });
+    serve(request, response).catch((error: Error) => {
+      options.log(`a request failed: ${error.name}`);
+      response.destroy();
+    });
+  });
+
+  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const head = readHead(request);
+    const body = await readBody(request, limits.bodyMaxBytes);
+    if (body === 'aborted') return;
+    if (body === 'too large') {
+      start(response, app.refuse(head, tooLarge(limits.bodyMaxBytes)), true);
+      // Closed at once, the connection would be reset by what is still on its way, and the client would not see the answer.
+      await discard(request, limits.lingerTimeoutMs);
+    } else {
+      start(response, await app.handle({ ...head, body }), closing);
+    }
+    response.end();
+  }
+
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port, options.host, () => {
+      server.off('error', reject);
+      // Out of file descriptors, say: bad for who connects now, no reason to stop.
+      server.on('error', (error) => options.log(`the server cannot accept a connection: ${error.message}`));
+      resolve();
+    });
+  });
+
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: () =>
+      new Promise((resolve) => {
+        closing = true;
+        server.close(() => resolve());
+        if (running === 0) server.closeAllConnections();
+        else setTimeout(() => server.closeAllConnections(), limits.closeTimeoutMs).unref();
+      }),
+  };
+}
+
+function readHead({ method = '', url = '', headers, socket }: IncomingMessage): Omit<AppRequest, 'body'> {
+  const single = Object.entries(headers).map(([name, value]) => [
+    name,
+    Array.isArray(value) ? value.join(', ') : value,
+  ]);
+  return { method, path: url, headers: Object.fromEntries(single), remoteAddress: socket.remoteAddress ?? '' };
+}
+
+async function readBody(request: IncomingMessage, maxBytes: number): Promise<Buffer | 'too large' | 'aborted'> {
+  if (Number(request.headers['content-length'] ?? 0) > maxBytes) return 'too large';
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  try {
+    for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+      bytes += chunk.length;
+      if (bytes > maxBytes) return 'too large';
+      chunks.push(chunk);
+    }
+  } catch {
+    return 'aborted';
+  }
+  return Buffer.concat(chunks);
+}
+
+const tooLarge = (maxBytes: number): ServiceError => {
+  const { message } = invalidParameter('body', `must not have more than ${maxBytes} bytes`);
+  return new ServiceError('InvalidParameter', { status: 413, message });
+};
+
+async function discard(request: IncomingMessage, timeoutMs: number): Promise<void> {
+  request.resume();
+  await once(request, 'close', { signal: AbortSignal.timeout(timeoutMs) }).catch(() => {});
+}
+
+function start(response: ServerResponse, { status, headers, body }: AppResponse, close: boolean): void {
+  response.writeHead(status, { ...headers, 'content-length': body.length, ...(close && { connection: 'close' }) });
+  response.write(body);
+}

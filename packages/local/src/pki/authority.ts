@@ -1,0 +1,50 @@
+import { X509Certificate } from 'node:crypto';
+import type { Settings } from '../store/settings.js';
+import type { CertifiedKey } from './certificates.js';
+import type { Validity } from './x509.js';
+
+const dayMs = 24 * 3_600_000;
+const authorityDays = 10 * 365;
+/** The most that Apple's platforms accept of a server certificate, whoever signed it. */
+const serverDays = 825;
+const renewBeforeDays = 30;
+
+/** Certificates are made at the first start only, so what makes them is loaded only then. */
+const loadCertificates = () => import('./certificates.js');
+
+/** The CA of this KMS: made at the first start, the same ever after. */
+export async function openAuthority(settings: Settings, now: number): Promise<CertifiedKey> {
+  const existing = await settings.getSealed('authority');
+  if (existing !== undefined) return JSON.parse(existing);
+  const { issueAuthority } = await loadCertificates();
+  const made = issueAuthority(validity(now, authorityDays));
+  await settings.setSealed('authority', JSON.stringify(made));
+  return made;
+}
+
+/** The server's certificate; another one when the names changed or the old one is about to expire. */
+export async function openServerCertificate(
+  settings: Settings,
+  authority: CertifiedKey,
+  names: readonly string[],
+  now: number,
+): Promise<CertifiedKey> {
+  const existing = await settings.getSealed('server-certificate');
+  if (existing !== undefined) {
+    const server: CertifiedKey & { names: string[] } = JSON.parse(existing);
+    if (server.names.join() === names.join() && daysLeft(server, now) > renewBeforeDays) return server;
+  }
+  const { issueServerCertificate } = await loadCertificates();
+  const made = issueServerCertificate(authority, names, validity(now, serverDays));
+  await settings.setSealed('server-certificate', JSON.stringify({ ...made, names }));
+  return made;
+}
+
+const daysLeft = ({ certificatePem }: CertifiedKey, now: number): number =>
+  (Date.parse(new X509Certificate(certificatePem).validTo) - now) / dayMs;
+
+/** Backdated: other machines check it, and their clocks may be behind. */
+const validity = (now: number, days: number): Validity => ({
+  notBefore: new Date(now - dayMs),
+  notAfter: new Date(now + (days - 1) * dayMs),
+});

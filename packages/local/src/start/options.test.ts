@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { endpointHost, resolveOptions, type StartOptions } from './options.js';
+
+test('without options it is this machine only, a free port, nothing kept', () => {
+  expect(resolveOptions({})).toMatchObject({
+    host: '127.0.0.1',
+    port: 0,
+    dataDir: undefined,
+    names: ['127.0.0.1', 'localhost', '::1'],
+  });
+});
+
+test('the certificate is for the host that is listened on, and for the given names', () => {
+  const { names } = resolveOptions({ host: '10.0.0.7', names: ['kms.test', 'localhost'] });
+  expect(names).toEqual(['127.0.0.1', 'localhost', '::1', '10.0.0.7', 'kms.test']);
+  expect(resolveOptions({ host: '0.0.0.0' }).names).not.toContain('0.0.0.0');
+});
+
+test.each<[what: string, options: unknown]>([
+  ['a port that is no port', { port: 65_536 }],
+  ['a port that is no number', { port: '8443' }],
+  ['an empty host', { host: '' }],
+  ['a host with a port', { host: 'localhost:80' }],
+  ['an empty directory', { dataDir: '' }],
+  ['memory and a directory', { memory: true, dataDir: 'd' }],
+  ['no memory and no directory', { memory: false }],
+  ['a passphrase for nothing', { passphrase: 'p' }],
+  ['an empty passphrase', { passphrase: '', dataDir: 'd' }],
+  ['a name that is none', { names: ['a b'] }],
+  ['a region that is none', { regionId: 'Hang zhou' }],
+])('%s is refused', (_what, options) => {
+  expect(() => resolveOptions(options as StartOptions)).toThrow(
+    expect.objectContaining({ name: 'StartError', code: 'Start.InvalidOption' }),
+  );
+});
+
+test('a passphrase is never quoted', () => {
+  const refused = () => resolveOptions({ passphrase: 'hush-hush' });
+  expect(refused).toThrow('passphrase');
+  expect(refused).not.toThrow('hush-hush');
+});
+
+test.each([
+  ['127.0.0.1', '127.0.0.1'],
+  ['0.0.0.0', '127.0.0.1'],
+  ['::', '127.0.0.1'],
+  ['::1', '[::1]'],
+  ['localhost', 'localhost'],
+])('a KMS on %s is reached at %s', (host, expected) => {
+  expect(endpointHost(host)).toBe(expected);
+});

@@ -1,0 +1,157 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { send } from './support/send.js';
+import { acs3Request } from './support/signed-requests.js';
+
+/** The command as it is built: `tsc --build` comes before the tests. */
+const command = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'kms-cli-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function run(args: string[], env: Record<string, string> = {}) {
+  const child = spawn(process.execPath, [command, ...args], { cwd: folder, env: { ...process.env, ...env } });
+  const output = { stdout: '', stderr: '' };
+  child.stdout.on('data', (chunk) => {
+    output.stdout += chunk;
+  });
+  child.stderr.on('data', (chunk) => {
+    output.stderr += chunk;
+  });
+  const ended = once(child, 'close').then(([code]) => ({ code, ...output }));
+  const line = async () => {
+    const [text] = (await once(createInterface(child.stdout), 'line')) as [string];
+    return text;
+  };
+  return { child, ended, line };
+}
+
+const ready = async (args: string[], env?: Record<string, string>) => {
+  const started = run([...args, '--json'], env);
+  return { ...started, facts: JSON.parse(await started.line()) };
+};
+
+async function expectServed(facts: Record<string, string> & { port: number }): Promise<void> {
+  const owner = { accessKeyId: facts.accessKeyId as string, accessKeySecret: facts.accessKeySecret as string };
+  const server = { host: facts.host as string, port: facts.port, ca: readFileSync(facts.caFile as string, 'utf8') };
+  const request = acs3Request(owner, 'ListKeys', {}, { signed: { host: server.host } });
+  expect((await send(server, request)).status).toBe(200);
+}
+
+describe('kms-local', () => {
+  test.each(['SIGINT', 'SIGTERM'] as const)(
+    '--memory --json prints one line, serves, and on %s ends with 0 and no file',
+    async (signal) => {
+      const { child, ended, facts } = await ready(['--memory']);
+      expect(Object.keys(facts)).toEqual([
+        'endpoint',
+        'host',
+        'port',
+        'caFile',
+        'regionId',
+        'accessKeyId',
+        'accessKeySecret',
+        'instanceId',
+        'clientKeyFile',
+        'clientKeyPassword',
+        'dataDir',
+      ]);
+      expect(facts).toMatchObject({
+        endpoint: `https://127.0.0.1:${facts.port}`,
+        regionId: 'cn-hangzhou',
+        dataDir: null,
+      });
+      expect(JSON.parse(readFileSync(facts.clientKeyFile, 'utf8')).KeyId).toMatch(/^KAAP\./);
+      await expectServed(facts);
+      child.kill(signal);
+      expect(await ended).toEqual({ code: 0, stdout: `${JSON.stringify(facts)}\n`, stderr: '' });
+      expect(existsSync(dirname(facts.caFile))).toBe(false);
+    },
+  );
+
+  test('keeps everything in .kms-local when it is not told otherwise', async () => {
+    const first = await ready([]);
+    expect(first.facts.dataDir).toBe(join(folder, '.kms-local'));
+    first.child.kill('SIGTERM');
+    await first.ended;
+    const second = await ready(['--port', '0']);
+    expect(second.facts.accessKeySecret).toBe(first.facts.accessKeySecret);
+    await expectServed(second.facts);
+    second.child.kill('SIGTERM');
+    await second.ended;
+  });
+
+  test('takes the passphrase from a file or from the environment', async () => {
+    const file = join(folder, 'passphrase');
+    writeFileSync(file, 'correct horse\n');
+    const first = await ready(['--data', 'd', '--passphrase-file', file]);
+    first.child.kill('SIGTERM');
+    await first.ended;
+    const second = await ready(['--data', 'd'], { KMS_LOCAL_PASSPHRASE: 'correct horse' });
+    expect(second.facts.accessKeyId).toBe(first.facts.accessKeyId);
+    second.child.kill('SIGTERM');
+    await second.ended;
+    const { code, stderr } = await run(['--data', 'd'], { KMS_LOCAL_PASSPHRASE: 'wrong' }).ended;
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^kms-local: .+\n$/);
+    expect(stderr).not.toContain('wrong\n');
+  });
+
+  test('says to people what it is for', async () => {
+    const { child, ended, line } = run(['--memory']);
+    expect(await line()).toContain('not a replacement for KMS');
+    child.kill('SIGTERM');
+    expect((await ended).code).toBe(0);
+  });
+
+  test.each([
+    ['--help', /Usage: kms-local/],
+    ['--version', /^\d+\.\d+\.\d+\n$/],
+  ])('%s prints and ends with 0', async (option, expected) => {
+    const { code, stdout } = await run([option]).ended;
+    expect(code).toBe(0);
+    expect(stdout).toMatch(expected);
+  });
+});
+
+describe('kms-local ends with one line on stderr and', () => {
+  test.each([
+    ['an unknown option', ['--nope']],
+    ['an argument', ['nope']],
+    ['a port that is none', ['--port', 'x']],
+    ['a port out of range', ['--port', '65536']],
+    ['--memory with --data', ['--memory', '--data', 'd']],
+    ['a name that is none', ['--memory', '--name', 'a b']],
+    ['a passphrase file that is missing', ['--passphrase-file', 'missing']],
+  ])('2 for %s', async (_what, args) => {
+    const { code, stdout, stderr } = await run(args).ended;
+    expect(code).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toMatch(/^kms-local: .+\n$/);
+  });
+
+  test('1 for a port in use', async () => {
+    const { child, ended, facts } = await ready(['--memory']);
+    const second = await run(['--memory', '--port', String(facts.port)]).ended;
+    expect(second.code).toBe(1);
+    expect(second.stderr).toMatch(/^kms-local: cannot listen .+\n$/);
+    child.kill('SIGTERM');
+    await ended;
+  });
+
+  test('1 for a data directory that cannot be one', async () => {
+    writeFileSync(join(folder, 'file'), '');
+    const { code, stderr } = await run(['--data', join(folder, 'file')]).ended;
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^kms-local: .+\n$/);
+  });
+});

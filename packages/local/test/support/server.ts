@@ -1,0 +1,46 @@
+import { AccessKeys } from '../../src/access/access-keys.js';
+import { ClientKeys } from '../../src/access/client-keys.js';
+import { createKms } from '../../src/actions/kms.js';
+import { type App, createApp } from '../../src/app.js';
+import { systemClock } from '../../src/clock.js';
+import { type Listener, listen, type ServerLimits } from '../../src/listen.js';
+import { issueAuthority, issueServerCertificate } from '../../src/pki/certificates.js';
+import { openStore, type Store } from '../../src/store/store.js';
+import type { AccessKeyOwner } from './signed-requests.js';
+
+export interface TestApp extends AccessKeyOwner {
+  app: App;
+  store: Store;
+  log: string[];
+}
+
+/** The KMS without a socket, in memory. */
+export async function testApp(): Promise<TestApp> {
+  const store = await openStore({ memory: true });
+  const accessKeys = new AccessKeys(store, systemClock);
+  const clientKeys = new ClientKeys(store, systemClock);
+  const identity = { regionId: 'cn-hangzhou', accountId: '1', instanceId: 'kst-test' };
+  const log: string[] = [];
+  const kms = createKms({ store, clock: systemClock, identity });
+  const { id, secret } = await accessKeys.first();
+  const app = createApp(kms, { accessKeys, clientKeys }, (line) => log.push(line));
+  return { app, store, log, accessKeyId: id, accessKeySecret: secret };
+}
+
+export interface TestServer extends TestApp, Listener {
+  host: string;
+  ca: string;
+}
+
+/** The same behind HTTPS, with limits of its own. */
+export async function testServer(limits: Partial<ServerLimits> = {}): Promise<TestServer> {
+  const parts = await testApp();
+  const now = Date.now();
+  const validity = { notBefore: new Date(now - 60_000), notAfter: new Date(now + 3_600_000) };
+  const authority = issueAuthority(validity);
+  const certificate = issueServerCertificate(authority, ['127.0.0.1'], validity);
+  const host = '127.0.0.1';
+  const log = (line: string) => parts.log.push(line);
+  const listener = await listen(parts.app, { host, port: 0, log, limits, ...certificate });
+  return { ...parts, ...listener, host, ca: authority.certificatePem };
+}
