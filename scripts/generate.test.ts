@@ -44,12 +44,21 @@ test('documentation takes its numbers from the limits', () => {
   expect(() => fillIn('{noSuchLimit}', {})).toThrow('there is no limit noSuchLimit');
 });
 
+test('every list that has pages can be walked through', () => {
+  const { apis } = JSON.parse(readFileSync(new URL('../model/management-api.json', import.meta.url), 'utf8'));
+  const paged = Object.values<{ request: { name: string }[] }>(apis).filter(({ request }) =>
+    request.some(({ name }) => name === 'PageNumber' || name === 'NextToken'),
+  );
+  const text = Object.values(generate()).join('\n');
+  expect(text.match(/\*\/\n {2}\w+\([^)]*\): AsyncGenerator</g)).toHaveLength(paged.length);
+});
+
 test('every API but the hand-written ones has a documented method, and every type of it is exported', () => {
   const index = readFileSync(new URL('../packages/sdk/src/index.ts', import.meta.url), 'utf8');
   const exported = new Set(index.match(/\b[A-Z]\w+\b/g));
   const files = Object.entries(generate()).filter(([path]) => path.includes('/client/generated/'));
   const text = files.map(([, file]) => file).join('\n');
-  expect(text.match(/\*\/\n {2}\w+\(\s*request/g)).toHaveLength(85);
+  expect(text.match(/\*\/\n {2}\w+\([^)]*\): Promise</g)).toHaveLength(85);
   const types = [...text.matchAll(/^export (?:interface|type) (\w+)/gm)].map(([, name]) => name);
   expect(types.filter((name) => !exported.has(name as string))).toEqual([]);
 });

@@ -18,11 +18,12 @@ export function operations(actions, overlay, text) {
 function groupFile(actions, { words, base, overlay, text }) {
   const writer = new TypeWriter(overlay, text);
   const types = actions.map((action) => requestAndAnswer(action, writer));
-  const methods = actions.map((action) => method(action, overlay, text));
+  const methods = actions.flatMap((action) => [method(action, overlay, text), ...iterator(action, writer, text)]);
+  const walks = [...new Set(actions.map(walkOf))].filter(Boolean).sort();
   const empty = actions.some(({ parameters }) => parameters.length === 0) ? ['EmptyRequest'] : [];
   return `${header('model/management-api.json and model/apis.json')}
 ${writer.imports(['Answer', ...empty])}import type { OperationOptions } from '../call-options.js';
-import { ${base.name} } from '${base.from}';
+${walks.length > 0 ? `import { ${walks.join(', ')} } from '../list-entries.js';\n` : ''}import { ${base.name} } from '${base.from}';
 
 ${types.join('\n')}
 /** Calls about ${words.about}. */
@@ -57,7 +58,7 @@ function served({ gateways, sharedQps }) {
 function method(action, overlay, text) {
   const { name, method: methodName, parameters, summary, details, errors, example, repeatable } = action;
   const request = parameters.length === 0 ? 'EmptyRequest' : `${name}Request`;
-  const needed = parameters.some(({ required, name: parameter }) => required && parameter !== 'RegionId');
+  const needed = needsRequest(action);
   const again = repeatable ? undefined : 'Not sent a second time when the first may have been executed.';
   const doc = docComment(
     [
@@ -74,4 +75,53 @@ function method(action, overlay, text) {
   const given = [`request: ${request}${needed ? '' : ' = {}'}`, 'options?: OperationOptions'];
   const signature = lineOrBlock(`${methodName}(`, given, `): Promise<${name}Answer> {`, '  ');
   return `${doc}${signature}\n    return this.callAction('${name}', request, options);\n  }\n`;
+}
+
+/** The region is known, everything else that is required must be given. */
+const needsRequest = ({ parameters }) => parameters.some(({ required, name }) => required && name !== 'RegionId');
+
+/** How a list is walked through: by page number or by token; undefined for what is no paged list. */
+function walkOf({ parameters }) {
+  const has = (parameter) => parameters.some(({ name }) => name === parameter);
+  if (has('PageNumber')) return 'entriesOfPages';
+  return has('NextToken') ? 'entriesOfTokens' : undefined;
+}
+
+/** `keys` for ListKeys: the entries of all pages. */
+function iterator(action, writer, text) {
+  const walk = walkOf(action);
+  if (!walk) return [];
+  const {
+    name,
+    method: list,
+    iterator: iteratorName = name.replace(/^List./, (start) => start.at(-1).toLowerCase()),
+  } = action;
+  const [entries, ...others] = action.answer.filter(({ shape }) => shape.list);
+  if (!entries || others.length > 0) throw new Error(`${name} has pages, but not one list of entries`);
+  const needed = needsRequest(action);
+  const begin =
+    walk === 'entriesOfPages'
+      ? '`pageSize` is {pageSize.max} by default, `pageNumber` the page to begin with.'
+      : '`nextToken` says where to begin.';
+  const doc = docComment(
+    [
+      `The entries of all pages of {@link ${list}}: the next page is asked for when those of one are used up.`,
+      ' ',
+      `${text(begin)} The options hold for the call of each page. An entry may be left out or come twice when the list changes meanwhile.`,
+      ' ',
+      `@throws as {@link ${list}}, out of the loop`,
+      { code: `for await (const entry of client.${iteratorName}(${needed ? 'request' : ''})) console.log(entry);` },
+    ],
+    '  ',
+  );
+  const given = [`request: ${name}Request${needed ? '' : ' = {}'}`, 'options?: OperationOptions'];
+  const entry = writer.typeOf(entries, 'answer').replace(/\[\]$/, '');
+  const signature = lineOrBlock(`${iteratorName}(`, given, `): AsyncGenerator<${entry}, void, undefined> {`, '  ');
+  const call = lineOrBlock(
+    `return ${walk}(`,
+    [`(page) => this.${list}(page, options)`, 'request', `({ ${entries.field} }) => ${entries.field}`],
+    ');',
+    '    ',
+  );
+  return [`${doc}${signature}\n${call}\n  }\n`];
 }

@@ -8,7 +8,17 @@ export interface CallContext {
   attempts?: number;
 }
 
-/** Every error of this SDK: match on `code`, which is stable; `message` is for people. */
+/**
+ * Every error of this SDK: match on `code`, which is stable; `message` is for people.
+ *
+ * @example
+ * ```ts
+ * catch (error) {
+ *   if (!(error instanceof KmsError)) throw error; // the reason of your own signal
+ *   console.error(error.code, error.api, error.endpoint, error.attempts);
+ * }
+ * ```
+ */
 export class KmsError extends Error {
   override readonly name: string = 'KmsError';
   /** Stable, machine-readable: the service's code (`Forbidden.KeyNotFound`) or one of the SDK's (`Timeout.Read`). */
@@ -63,6 +73,7 @@ export class KmsServiceError extends KmsError {
   }
 }
 
+/** Which limit was passed: `connectTimeoutMs`, `readTimeoutMs`, or `timeoutMs` for the whole call. */
 export type TimeoutCode = 'Timeout.Connect' | 'Timeout.Read' | 'Timeout.Deadline';
 
 /** Something took longer than the call allows: connecting, waiting for bytes, or the whole call. */
@@ -78,6 +89,7 @@ export class KmsTimeoutError extends KmsError {
   }
 }
 
+/** What went wrong on the way; `InvalidResponse`: something answered that is no KMS. */
 export type ConnectionCode =
   | 'Connection.Dns'
   | 'Connection.Refused'
@@ -93,6 +105,10 @@ export class KmsConnectionError extends KmsError {
   declare readonly code: ConnectionCode;
 }
 
+/**
+ * What cannot work: an option that is missing, wrong or not possible, a client that was closed, a credential that cannot
+ * be had, or a request that cannot be right.
+ */
 export type ConfigurationCode =
   | 'Config.Missing'
   | 'Config.Invalid'
@@ -101,10 +117,56 @@ export type ConfigurationCode =
   | 'Credentials.Unavailable'
   | 'ClientKey.Unreadable'
   | 'ClientKey.WrongPassword'
+  | 'ClientKey.Unwritable'
+  | 'InstanceCa.Unavailable'
   | 'Request.Invalid';
 
 /** The client or the call was given something that cannot work; nothing was sent. */
 export class KmsConfigurationError extends KmsError {
   override readonly name = 'KmsConfigurationError';
   declare readonly code: ConfigurationCode;
+}
+
+/** What a waiter waits for cannot come any more, unless somebody steps in. */
+export class KmsStateError extends KmsError {
+  override readonly name = 'KmsStateError';
+  declare readonly code: 'State.Unreachable';
+
+  constructor(message: string, context: CallContext & { cause?: unknown } = {}) {
+    super('State.Unreachable', message, context);
+  }
+}
+
+/** Something that was made and is still there, or may be, after the call that made it failed as a whole. */
+export interface Leftover {
+  /** What it is, in words: `policy app`. */
+  what: string;
+  /** The call that takes it away: `DeletePolicy`. */
+  removedBy: string;
+  /** Why it could not be taken away, or why nobody knows whether it was made. */
+  reason: unknown;
+}
+
+/** A call of several steps failed, and not all that it had made could be taken away again. `cause` is what failed first. */
+export class KmsUndoError extends KmsError {
+  override readonly name = 'KmsUndoError';
+  declare readonly code: 'Undo.Incomplete';
+  /** What is left to clean up. */
+  readonly leftovers: readonly Leftover[];
+
+  constructor(message: string, leftovers: readonly Leftover[], cause: unknown) {
+    super('Undo.Incomplete', message, { cause });
+    this.leftovers = leftovers;
+  }
+}
+
+/**
+ * An error as that of one call. Calls that wait for the same file share its failure: each gets an error of its own,
+ * which names that call. What is no error of this SDK stays as it is.
+ */
+export function errorOfCall(error: unknown, call: Required<CallContext>): unknown {
+  if (error instanceof KmsConfigurationError) {
+    return new KmsConfigurationError(error.code, error.message, { ...call, cause: error.cause });
+  }
+  return error instanceof KmsError ? Object.assign(error, call) : error;
 }

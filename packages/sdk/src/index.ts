@@ -15,6 +15,7 @@ export type {
   KmsInstanceConfig,
   OpenApiConfig,
 } from './client/client-options.js';
+export type { CreateAccessAnswer, CreateAccessRequest } from './client/create-access.js';
 export type {
   AdvanceGenerateDataKeyAnswer,
   AdvanceGenerateDataKeyPairRequest,
@@ -270,6 +271,7 @@ export type {
   UntagResourcesAnswer,
   UntagResourcesRequest,
 } from './client/generated/tags.js';
+export type { ImportKeyRequest } from './client/import-key.js';
 export type {
   GetSecretValueAnswer,
   GetSecretValueRequest,
@@ -278,11 +280,18 @@ export type {
   GetPublicKeyAnswer,
   GetPublicKeyRequest,
   MessageType,
+  PublicKeyOptions,
   SignAnswer,
   SignRequest,
   VerifyAnswer,
   VerifyRequest,
 } from './client/signatures.js';
+export type { WaitOptions } from './client/wait-until.js';
+export type {
+  WaitUntilKeyStateRequest,
+  WaitUntilSecretDeletedRequest,
+  WaitUntilSecretRotatedRequest,
+} from './client/waiters.js';
 export type { AccessKey, AccessKeyOptions, CredentialSource } from './credentials/access-key.js';
 export type { ClientKeyOptions } from './credentials/client-key.js';
 export {
@@ -293,7 +302,10 @@ export {
   KmsConnectionError,
   KmsError,
   KmsServiceError,
+  KmsStateError,
   KmsTimeoutError,
+  KmsUndoError,
+  type Leftover,
   type ServiceErrorDetails,
   type TimeoutCode,
 } from './errors.js';
@@ -301,5 +313,22 @@ export type { ActionName } from './model/generated/actions.js';
 export type { InstanceApi } from './model/generated/instance-messages.js';
 export type { KeyPairSpec, KeySpec } from './model/key-specs.js';
 export type { ServiceErrorCode } from './model/service-errors.js';
+export {
+  derToJose,
+  type JoseAlgorithm,
+  joseAlgorithmOf,
+  joseAlgorithms,
+  joseToDer,
+  type SignatureSize,
+} from './public-key/jose.js';
+export type { EcPublicJwk, PublicJwk, RsaPublicJwk } from './public-key/jwk.js';
+export {
+  type LocalDigestRequest,
+  type LocalEncryptRequest,
+  type LocalVerifyRequest,
+  PublicKey,
+  type PublicKeyNames,
+} from './public-key/public-key.js';
+export type { AttemptEvent } from './transport/diagnostics.js';
 export type { BackoffOptions, CallOptions, TransportOptions } from './transport/options.js';
 export type { CallMetadata } from './transport/types.js';

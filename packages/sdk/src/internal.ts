@@ -1,4 +1,5 @@
 /** For the local KMS, which speaks the same protocols from the other side. Not for applications: it may change with any version. */
+export { permissions } from './model/access.js';
 export type { ActionFacts, FieldFacts, FieldsFacts, Shape } from './model/action-facts.js';
 export { type ActionName, actions } from './model/generated/actions.js';
 export { apiVersion, endpoints } from './model/generated/endpoints.js';
@@ -26,14 +27,31 @@ export {
 export { limits } from './model/limits.js';
 export {
   type ServiceErrorCode,
-  type ServiceErrorFacts,
-  serviceErrorFacts,
   serviceErrors,
 } from './model/service-errors.js';
+export { attempt } from './public-key/attempt.js';
 export {
-  type Acs3Authorization,
-  type Acs3Request,
-  acs3Algorithm,
+  contentOf,
+  derBitString,
+  derNode,
+  derTags,
+  derUnsigned,
+  readNodes,
+  readOnly,
+  readUnsigned,
+} from './public-key/der.js';
+export { ecCurveOf, ecdsaVerifier, ecNumber } from './public-key/ec.js';
+export { encodePss } from './public-key/emsa-pss.js';
+export { keySpecOf } from './public-key/key-spec-of.js';
+export type { Verifier } from './public-key/operations.js';
+export { fromPem, toPem } from './public-key/pem.js';
+export { modulusBytes, type OaepHash, oaepEncrypter, rsaVerifiers, sha256DigestInfo } from './public-key/rsa.js';
+export { encodeSignature } from './public-key/signature-numbers.js';
+export { smLibrary } from './public-key/sm-library.js';
+export { decodeSm2Ciphertext, sm2CipherMode, sm2Encrypter } from './public-key/sm2-ciphertexts.js';
+export { hex, isSm2Algorithm, readSm2Spki, sm2Algorithm, sm2Order, sm2Spki, unhex } from './public-key/sm2-points.js';
+export { sm2Verifier } from './public-key/sm2-signatures.js';
+export {
   acs3CanonicalRequest,
   acs3ContentSha256,
   acs3Headers,
@@ -43,10 +61,8 @@ export {
   formatAcs3Authorization,
   parseAcs3Authorization,
 } from './wire/acs3.js';
+export { isAddressOrBlock } from './wire/address-block.js';
 export {
-  type AdvanceHeader,
-  advanceAlgorithms,
-  advanceHeaderAesGcm,
   type CiphertextParts,
   encryptionContextAad,
   packAdvanceCiphertext,
@@ -57,11 +73,10 @@ export {
 export {
   decodeInstanceError,
   decodeOpenApiError,
-  type ErrorBody,
   encodeInstanceError,
   encodeOpenApiError,
 } from './wire/error-body.js';
-export { canonicalQuery, decodeForm, encodeForm, type Pairs } from './wire/form.js';
+export { decodeForm, encodeForm } from './wire/form.js';
 export {
   formatBearer,
   instanceApiVersion,
@@ -72,8 +87,7 @@ export {
   instanceStringToSign,
   parseBearer,
 } from './wire/instance-signature.js';
-export { decodeParameters, encodeParameters } from './wire/parameters.js';
-export { percentDecode, percentEncode } from './wire/percent-encode.js';
+export { decodeParameters } from './wire/parameters.js';
 export { decodeMessage, encodeMessage } from './wire/protobuf.js';
 export { rpcSignature, rpcSignatureMethod, rpcSignatureVersion, rpcStringToSign } from './wire/rpc-signature.js';
 export { formatHttpDate, formatTimestamp, parseHttpDate, parseTimestamp } from './wire/timestamps.js';

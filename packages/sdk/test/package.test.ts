@@ -2,6 +2,9 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
+import { testPkcs8 } from './support/crypto-vectors.js';
+import { certificatePath, startServer } from './support/hostile-server.js';
+import { openssl } from './support/openssl.js';
 
 // These run the built package under its own name, as an application that has it installed.
 const cwd = fileURLToPath(new URL('../../../examples', import.meta.url));
@@ -23,12 +26,54 @@ test('a CommonJS program requires the client', async () => {
   expect(await runNode('--input-type=commonjs', '--eval', program)).toBe('true');
 });
 
+/** The installed packages, of those that only some calls need, that an ES module has loaded when it is through. */
+async function lazyPackages(program: string): Promise<string[]> {
+  const hooks = `
+    let port;
+    export const initialize = (given) => { port = given; };
+    export const load = (url, context, next) => { port.postMessage(url); return next(url, context); };`;
+  const watched = `
+    import { register } from 'node:module';
+    import { MessageChannel, receiveMessageOnPort } from 'node:worker_threads';
+    const { port1, port2 } = new MessageChannel();
+    register('data:text/javascript,' + ${JSON.stringify(encodeURIComponent(hooks))}, { data: port2, transferList: [port2] });
+    ${program}
+    const urls = [];
+    for (let report; (report = receiveMessageOnPort(port1)); ) urls.push(report.message);
+    port1.close();
+    console.log(JSON.stringify(urls));`;
+  const urls: string[] = JSON.parse(await runNode('--input-type=module', '--eval', watched));
+  const lazy = ['node-forge', '@alicloud/credentials', 'socks', '@noble/curves', 'sm-crypto-v2'];
+  return lazy.filter((name) => urls.some((url) => url.includes(`/node_modules/${name}/`)));
+}
+
 test('importing the client loads no part that only some calls need', async () => {
+  expect(await lazyPackages("await import('alibabacloud-kms-sdk');")).toEqual([]);
+});
+
+test.each([
+  ['RSA_2048', []],
+  ['EC_P256', ['@noble/curves']],
+  ['EC_SM2', ['sm-crypto-v2']],
+] as const)('a public key of %s loads what it needs: %j', async (spec, packages) => {
+  const pem = openssl(['pkey', '-inform', 'DER', '-in', '@key', '-pubout'], { key: testPkcs8(spec) }).toString();
   const program = `
-    import 'alibabacloud-kms-sdk';
-    import { createRequire } from 'node:module';
-    const heavy = ['node-forge', '@alicloud/credentials', 'socks'];
-    const loaded = Object.keys(createRequire(import.meta.url).cache ?? {});
-    console.log(JSON.stringify(heavy.filter((name) => loaded.some((file) => file.includes('/' + name + '/')))));`;
-  expect(JSON.parse(await runNode('--input-type=module', '--eval', program))).toEqual([]);
+    const { PublicKey } = await import('alibabacloud-kms-sdk');
+    await PublicKey.fromPem(${JSON.stringify(pem)});`;
+  expect(await lazyPackages(program)).toEqual(packages);
+});
+
+test('a program that forgets to close its client ends all the same', async () => {
+  await using server = await startServer((_, response) => response.end('{"RequestId":"r"}'));
+  const config = {
+    endpoint: server.origin,
+    accessKeyId: 'a',
+    accessKeySecret: 's',
+    caFilePath: certificatePath('ca.pem'),
+  };
+  const program = `
+    import { Client } from 'alibabacloud-kms-sdk';
+    const client = new Client({ openApiConfig: ${JSON.stringify(config)} });
+    console.log((await client.listKeys()).requestId);`;
+  expect(await runNode('--input-type=module', '--eval', program)).toBe('r');
 });

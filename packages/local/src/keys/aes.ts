@@ -1,6 +1,5 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto';
-import { limits } from 'alibabacloud-kms-sdk/internal';
-import { attempt } from './attempt.js';
+import { attempt, limits } from 'alibabacloud-kms-sdk/internal';
 import type { BlockChain, BlockCipher } from './block-modes.js';
 import type { KeyMaterial } from './material.js';
 

@@ -1,11 +1,18 @@
 import { createCipheriv, getCiphers, randomBytes } from 'node:crypto';
-import { type KeySpec, type KeySpecFacts, keySpecs } from 'alibabacloud-kms-sdk/internal';
+import {
+  derNode,
+  derTags,
+  type KeySpec,
+  type KeySpecFacts,
+  keySpecs,
+  readNodes,
+  readOnly,
+} from 'alibabacloud-kms-sdk/internal';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cryptoVectors, testKey, toHex, unhex } from '../../test/crypto-vectors.js';
 import { openssl } from '../../test/openssl.js';
 import { type CipherOptions, decrypt, encrypt } from './ciphers.js';
-import { derNode, derTags, readNodes, readOnly } from './der.js';
 import { type KeyMaterial, openMaterial } from './material.js';
 import { publicKeyPem } from './public-keys.js';
 

@@ -1,7 +1,6 @@
-import { keyPairSpecs } from 'alibabacloud-kms-sdk/internal';
+import { keyPairSpecs, toPem } from 'alibabacloud-kms-sdk/internal';
 import { invalidParameter } from '../service-error.js';
 import { generateMaterial, openMaterial } from './material.js';
-import { toPem } from './pem.js';
 import { publicKeySpki } from './public-keys.js';
 
 const keyFormats = ['PEM', 'DER'] as const;

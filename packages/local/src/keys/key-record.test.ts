@@ -19,6 +19,7 @@ const key: Key = {
   delete_at: null,
   deletion_protection: 0,
   deletion_protection_description: '',
+  policy: null,
   rotation_interval: null,
   automatic_rotation: 0,
   last_rotated_at: 0,

@@ -23,8 +23,11 @@ const isDue = (time: number | null, now: number): boolean => time !== null && ti
 export const canRotateAutomatically = (key: Pick<Key, 'spec' | 'origin'>): boolean =>
   isSymmetric(keySpecs[key.spec]) && key.origin === 'Aliyun_KMS';
 
-/** The last moment at which this key should have been rotated, and the next one. */
-export function rotationTimes(key: Key, now: number): { dueAt: number; nextAt: number } {
+/** The last moment at which this key, or secret, should have been rotated, and the next one. */
+export function rotationTimes(
+  key: Pick<Key, 'next_rotation_at' | 'rotation_interval'>,
+  now: number,
+): { dueAt: number; nextAt: number } {
   const firstDueAt = key.next_rotation_at as number;
   const intervalMs = parseInterval(key.rotation_interval as string) as number;
   const dueAt = firstDueAt + Math.floor((now - firstDueAt) / intervalMs) * intervalMs;

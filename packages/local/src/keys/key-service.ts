@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { KeySpec, KeyUsage } from 'alibabacloud-kms-sdk/internal';
 import type { Selectable } from 'kysely';
 import type { Clock } from '../clock.js';
+import { type Guard, unguarded } from '../guard.js';
 import { ServiceError } from '../service-error.js';
 import type { KeyOrigin, KeyVersionTable } from '../store/schema.js';
 import type { Database, Store } from '../store/store.js';
@@ -27,7 +28,15 @@ export interface NewKey {
   instanceId: string | null;
   /** Rotated automatically at this interval. */
   rotationIntervalMs?: number;
+  /** JSON; null: the default policy. */
+  policy: string | null;
   tags: readonly Tag[];
+}
+
+export interface KeyServiceOptions {
+  store: Store;
+  clock: Clock;
+  scope: ArnScope;
 }
 
 /** Keys, their versions and their material. What has fallen due is done before anybody sees the key. */
@@ -35,12 +44,21 @@ export class KeyService {
   readonly #store: Store;
   readonly #clock: Clock;
   readonly #scope: ArnScope;
-  readonly #materials = new MaterialCache();
+  readonly #materials: MaterialCache;
+  readonly #guard: Guard;
 
-  constructor({ store, clock, scope }: { store: Store; clock: Clock; scope: ArnScope }) {
+  constructor({ store, clock, scope }: KeyServiceOptions, materials = new MaterialCache(), guard = unguarded) {
     this.#store = store;
     this.#clock = clock;
     this.#scope = scope;
+    this.#materials = materials;
+    this.#guard = guard;
+  }
+
+  /** The same keys for one caller: `guard` is asked about each before anybody gets it. */
+  guardedBy(guard: Guard): KeyService {
+    const options = { store: this.#store, clock: this.#clock, scope: this.#scope };
+    return new KeyService(options, this.#materials, guard);
   }
 
   async create(options: NewKey): Promise<Key> {
@@ -60,6 +78,7 @@ export class KeyService {
           state: external ? 'PendingImport' : 'Enabled',
           description: options.description,
           creator: options.creator,
+          policy: options.policy,
           created_at: now,
           instance_id: options.instanceId,
           deletion_protection: 0,
@@ -80,10 +99,10 @@ export class KeyService {
    * @throws ServiceError Forbidden.KeyNotFound, Forbidden.AliasNotFound, or what {@link keyStateTable} says
    */
   async find(reference: string, action: KeyAction): Promise<Key> {
-    let key = await this.#row(this.#store.db, reference);
+    let key = await this.#row(this.#store.db, reference, action);
     if (dueChange(key, this.#clock.now())) {
       const settled = await this.#store.transaction(async (transaction) =>
-        this.#settle(transaction, await this.#row(transaction, reference)),
+        this.#settle(transaction, await this.#row(transaction, reference, action)),
       );
       if (!settled) throw notFound(withoutArn(this.#scope, reference));
       key = settled;
@@ -98,13 +117,14 @@ export class KeyService {
       .select('key_id')
       .where('id', '=', versionId)
       .executeTakeFirst();
-    if (!version) throw new ServiceError('Forbidden.KeyNotFound');
-    return this.find(version.key_id, action);
+    if (version) return this.find(version.key_id, action);
+    this.#guard({ type: 'key', id: versionId, policy: null }, action);
+    throw new ServiceError('Forbidden.KeyNotFound');
   }
 
   /** Like {@link find}, inside a transaction: the key is still what was found when the transaction ends. */
   async findIn(transaction: Database, reference: string, action: KeyAction): Promise<Key> {
-    const key = await this.#settle(transaction, await this.#row(transaction, reference));
+    const key = await this.#settle(transaction, await this.#row(transaction, reference, action));
     if (!key) throw notFound(withoutArn(this.#scope, reference));
     return checkState(key, action);
   }
@@ -238,12 +258,13 @@ export class KeyService {
     }
   }
 
-  async #row(db: Database, reference: string): Promise<Key> {
+  async #row(db: Database, reference: string, action: KeyAction): Promise<Key> {
     const name = withoutArn(this.#scope, reference);
     const byName = name.startsWith('alias/')
       ? db.selectFrom('keys').innerJoin('aliases', 'aliases.key_id', 'keys.id').where('aliases.name', '=', name)
       : db.selectFrom('keys').where('keys.id', '=', name);
     const key = await byName.selectAll('keys').executeTakeFirst();
+    this.#guard({ type: 'key', id: key?.id ?? name, policy: key?.policy ?? null }, action);
     if (!key) throw notFound(name);
     return key;
   }

@@ -52,6 +52,7 @@ export const keyStateTable = {
   // secrets use their encryption key
   CreateSecret: usable,
   PutSecretValue: usable,
+  RotateSecret: usable,
   GetSecretValue: usable,
 
   DescribeKey: always,
@@ -59,6 +60,7 @@ export const keyStateTable = {
   DescribeKeyVersion: always,
   ListAliasesByKeyId: always,
   ListResourceTags: always,
+  GetKeyPolicy: always,
 
   UpdateKeyDescription: unlessPendingDeletion,
   CreateAlias: unlessPendingDeletion,
@@ -69,6 +71,7 @@ export const keyStateTable = {
   ImportKeyMaterial: unlessPendingDeletion,
   SetDeletionProtection: unlessPendingDeletion,
   UpdateRotationPolicy: unlessPendingDeletion,
+  SetKeyPolicy: unlessPendingDeletion,
 
   EnableKey: settled,
   DisableKey: settled,

@@ -1,13 +1,18 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
-import { type KeySpec, type WrappingKeySpec, wrappingAlgorithms } from 'alibabacloud-kms-sdk/internal';
+import {
+  attempt,
+  fromPem,
+  type KeySpec,
+  keySpecOf,
+  readSm2Spki,
+  type WrappingKeySpec,
+  wrappingAlgorithms,
+} from 'alibabacloud-kms-sdk/internal';
 import { invalidParameter } from '../service-error.js';
-import { attempt } from './attempt.js';
 import type { KeyMaterial } from './material.js';
 import { checkMaterial } from './material-check.js';
-import { fromPem } from './pem.js';
-import { modulusBytes, oaepDecrypt, oaepEncrypt, pkcs1Decrypt, pkcs1Encrypt } from './rsa.js';
+import { oaepDecrypt, oaepEncrypt, pkcs1Decrypt, pkcs1Encrypt } from './rsa.js';
 import { sm2Decrypt, sm2Encrypt } from './sm2.js';
-import { readSm2Spki } from './sm2-keys.js';
 
 interface WrappingScheme {
   wrap(publicKey: Uint8Array, plaintext: Uint8Array): Promise<Uint8Array>;
@@ -92,7 +97,7 @@ const scheme = ({ wrappingAlgorithm }: Pick<Wrapping, 'wrappingAlgorithm'>): Wra
 
 function rsaPublicKey(spki: Uint8Array): KeyObject {
   const key = attempt(() => createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' }));
-  if (key?.asymmetricKeyType !== 'rsa' || modulusBytes(key) !== 256) throw notPublicKeyOf('RSA_2048');
+  if (key === undefined || keySpecOf(key) !== 'RSA_2048') throw notPublicKeyOf('RSA_2048');
   return key;
 }
 

@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { smLibrary } from 'alibabacloud-kms-sdk/internal';
 import { chooseAlgorithm } from './algorithms.js';
 import type { KeyMaterial } from './material.js';
-import { smLibrary } from './sm-library.js';
 
 export interface MacOptions {
   /** The one of the key's spec, which is also the default. */

@@ -1,5 +1,5 @@
 import { createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
-import { type KeySpec, type KeySpecFacts, keySpecs } from 'alibabacloud-kms-sdk/internal';
+import { type KeySpec, type KeySpecFacts, keySpecOf, keySpecs } from 'alibabacloud-kms-sdk/internal';
 import { invalidParameter, type ServiceError } from '../service-error.js';
 import { readSm2Pkcs8 } from './sm2-keys.js';
 
@@ -17,7 +17,7 @@ export async function checkMaterial(spec: KeySpec, bytes: Uint8Array): Promise<v
       return;
     case 'rsa':
     case 'ec':
-      if (!isPrivateKeyOf(facts, bytes)) throw wrong(`not the PKCS#8 DER of a private key of ${spec}`);
+      if (!isPrivateKeyOf(spec, bytes)) throw wrong(`not the PKCS#8 DER of a private key of ${spec}`);
       return;
     case 'sm2':
       await readSm2Pkcs8(bytes).catch(() => {
@@ -28,19 +28,13 @@ export async function checkMaterial(spec: KeySpec, bytes: Uint8Array): Promise<v
 
 const wrong = (why: string): ServiceError => invalidParameter('KeyMaterial', why);
 
-function isPrivateKeyOf(facts: KeySpecFacts, pkcs8: Uint8Array): boolean {
+function isPrivateKeyOf(spec: KeySpec, pkcs8: Uint8Array): boolean {
   try {
     const key = createPrivateKey({ key: Buffer.from(pkcs8), format: 'der', type: 'pkcs8' });
-    return hasFormOf(facts, key) && isConsistent(key);
+    return keySpecOf(key) === spec && isConsistent(key);
   } catch {
     return false;
   }
-}
-
-function hasFormOf({ family, bits, primitive }: KeySpecFacts, key: KeyObject): boolean {
-  if (key.asymmetricKeyType !== family) return false;
-  const { modulusLength, namedCurve } = key.asymmetricKeyDetails ?? {};
-  return family === 'rsa' ? modulusLength === bits : namedCurve === primitive;
 }
 
 /** OpenSSL takes the numbers of a key as they come; a signature shows whether private and public half belong together. */

@@ -1,9 +1,17 @@
 import { inspect } from 'node:util';
-import { type KeyFamily, type KeySpec, type KeySpecFacts, keyPairSpecs, keySpecs } from 'alibabacloud-kms-sdk/internal';
+import {
+  derNode,
+  derTags,
+  derUnsigned,
+  type KeyFamily,
+  type KeySpec,
+  type KeySpecFacts,
+  keyPairSpecs,
+  keySpecs,
+} from 'alibabacloud-kms-sdk/internal';
 import { describe, expect, test } from 'vitest';
 import { testKey, testPkcs8, toHex, unhex } from '../../test/crypto-vectors.js';
 import { decrypt, encrypt } from './ciphers.js';
-import { derNode, derTags, derUnsigned } from './der.js';
 import { mac, verifyMac } from './macs.js';
 import { generateMaterial, type KeyMaterial, openMaterial } from './material.js';
 import { checkMaterial } from './material-check.js';

@@ -1,14 +1,12 @@
 import { createPublicKey } from 'node:crypto';
-import { keyPairSpecs } from 'alibabacloud-kms-sdk/internal';
+import { keyPairSpecs, readSm2Spki } from 'alibabacloud-kms-sdk/internal';
 import { describe, expect, test } from 'vitest';
 import { cryptoVectors, testKey, toHex, unhex } from '../../test/crypto-vectors.js';
 import { openssl } from '../../test/openssl.js';
 import { generateKeyPair } from './key-pairs.js';
 import { openMaterial } from './material.js';
 import { checkMaterial } from './material-check.js';
-import { fromPem, toPem } from './pem.js';
 import { publicKeyPem, publicKeySpki } from './public-keys.js';
-import { readSm2Spki } from './sm2-keys.js';
 
 describe('public keys', () => {
   test.each(keyPairSpecs)('OpenSSL derives the same public key of %s from the private one', async (spec) => {
@@ -31,24 +29,6 @@ describe('public keys', () => {
   test.each(['Aliyun_AES_256', 'Aliyun_SM4', 'HMAC_SHA_256'] as const)('%s has none', async (spec) => {
     const material = openMaterial(spec, new Uint8Array(32));
     await expect(publicKeyPem(material)).rejects.toMatchObject({ code: 'UnsupportedOperation' });
-  });
-});
-
-describe('PEM', () => {
-  test('comes back as the DER that it was made of', () => {
-    const der = new Uint8Array(100).fill(7);
-    expect(toHex(fromPem('PUBLIC KEY', toPem('PUBLIC KEY', der)) as Uint8Array)).toBe(toHex(der));
-  });
-
-  test.each(['', 'no PEM', '-----BEGIN PUBLIC KEY-----\n\u00e4\n-----END PUBLIC KEY-----\n'])(
-    'is not what reads %j',
-    (text) => {
-      expect(fromPem('PUBLIC KEY', text)).toBeUndefined();
-    },
-  );
-
-  test('of a private key is no public key', () => {
-    expect(fromPem('PUBLIC KEY', toPem('PRIVATE KEY', new Uint8Array(3)))).toBeUndefined();
   });
 });
 

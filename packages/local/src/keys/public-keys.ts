@@ -1,7 +1,6 @@
+import { sm2Spki, toPem } from 'alibabacloud-kms-sdk/internal';
 import { ServiceError } from '../service-error.js';
 import type { KeyMaterial } from './material.js';
-import { toPem } from './pem.js';
-import { sm2Spki } from './sm2-keys.js';
 
 /** SubjectPublicKeyInfo in DER. @throws ServiceError UnsupportedOperation for keys that have no public half */
 export async function publicKeySpki(material: KeyMaterial): Promise<Uint8Array> {

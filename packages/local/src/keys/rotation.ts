@@ -12,9 +12,14 @@ export function parseInterval(text: string): number | undefined {
 /** As the service writes an interval: `604800s`. */
 export const formatInterval = (intervalMs: number): string => `${intervalMs / 1000}s`;
 
+/** Milliseconds of an interval that keeps these bounds, both included; else undefined. */
+export function intervalWithin(text: string, minMs: number, maxMs: number): number | undefined {
+  const intervalMs = parseInterval(text);
+  return intervalMs !== undefined && intervalMs >= minMs && intervalMs <= maxMs ? intervalMs : undefined;
+}
+
 /** Milliseconds of a key's RotationInterval, or undefined when it is out of its bounds. */
 export function parseKeyRotationInterval(text: string): number | undefined {
-  const intervalMs = parseInterval(text);
   const { min, max } = limits.rotationIntervalDays;
-  return intervalMs !== undefined && intervalMs >= min * dayMs && intervalMs <= max * dayMs ? intervalMs : undefined;
+  return intervalWithin(text, min * dayMs, max * dayMs);
 }

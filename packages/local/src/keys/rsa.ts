@@ -1,31 +1,18 @@
-import { constants, createHash, type KeyObject, privateDecrypt, publicEncrypt } from 'node:crypto';
+import { constants, type KeyObject, privateDecrypt, publicEncrypt } from 'node:crypto';
+import { attempt, modulusBytes, type OaepHash, oaepEncrypter } from 'alibabacloud-kms-sdk/internal';
 import { invalidParameter } from '../service-error.js';
-import { attempt } from './attempt.js';
 import type { CipherScheme } from './cipher-scheme.js';
-
-type OaepHash = 'sha1' | 'sha256';
-
-export const modulusBytes = (key: KeyObject): number => (key.asymmetricKeyDetails?.modulusLength as number) / 8;
-
-const oaepPadding = (key: KeyObject, oaepHash: OaepHash) => ({
-  key,
-  // OpenSSL takes this hash for MGF1 too
-  oaepHash,
-  padding: constants.RSA_PKCS1_OAEP_PADDING,
-});
-
-/** RFC 8017 7.1.1: mLen <= k - 2hLen - 2 */
-const oaepMaxBytes = (key: KeyObject, hash: OaepHash): number =>
-  modulusBytes(key) - 2 * createHash(hash).digest().length - 2;
 
 /** @param name of the parameter that holds the plaintext */
 export function oaepEncrypt(key: KeyObject, hash: OaepHash, plaintext: Uint8Array, name: string): Uint8Array {
-  checkLength(name, plaintext, oaepMaxBytes(key, hash));
-  return publicEncrypt(oaepPadding(key, hash), plaintext);
+  const { maxBytes, encrypt } = oaepEncrypter(key, hash);
+  checkLength(name, plaintext, maxBytes);
+  return encrypt(plaintext);
 }
 
-export const oaepDecrypt = (key: KeyObject, hash: OaepHash, ciphertext: Uint8Array): Uint8Array | undefined =>
-  attempt(() => privateDecrypt(oaepPadding(key, hash), ciphertext));
+export const oaepDecrypt = (key: KeyObject, oaepHash: OaepHash, ciphertext: Uint8Array): Uint8Array | undefined =>
+  // OpenSSL takes this hash for MGF1 too
+  attempt(() => privateDecrypt({ key, oaepHash, padding: constants.RSA_PKCS1_OAEP_PADDING }, ciphertext));
 
 export const oaep = (hash: OaepHash): CipherScheme => ({
   ivBytes: 0,

@@ -1,9 +1,10 @@
+import { limits } from 'alibabacloud-kms-sdk/internal';
 import { invalidParameter } from '../service-error.js';
 import { chooseAlgorithm } from './algorithms.js';
 import { ecdsa } from './ec.js';
 import type { KeyMaterial } from './material.js';
 import { rsaPkcs1, rsaPss } from './rsa-signatures.js';
-import { digestBytes, type SignatureScheme } from './signature-scheme.js';
+import type { SignatureScheme } from './signature-scheme.js';
 import { sm2dsa } from './sm2-signatures.js';
 
 const schemes: Readonly<Record<string, SignatureScheme>> = {
@@ -38,7 +39,8 @@ export async function verify(
   options: SignOptions & { signature: Uint8Array },
 ): Promise<{ valid: boolean; algorithm: string }> {
   const { algorithm, scheme, isDigest } = resolve(material, options);
-  const valid = await scheme[isDigest ? 'verifyDigest' : 'verifyMessage'](material, options.message, options.signature);
+  const verifier = await scheme.verifier(material);
+  const valid = verifier[isDigest ? 'verifyDigest' : 'verifyMessage'](options.message, options.signature);
   return { valid, algorithm };
 }
 
@@ -47,7 +49,7 @@ function resolve(material: KeyMaterial, { algorithm: asked, message, messageType
   const isDigest = messageType === 'DIGEST';
   if (messageType && messageType !== 'RAW' && !isDigest)
     throw invalidParameter('MessageType', `RAW or DIGEST, not ${messageType}`);
-  if (isDigest && message.length !== digestBytes)
-    throw invalidParameter('Digest', `${algorithm} takes ${digestBytes} bytes, not ${message.length}`);
+  if (isDigest && message.length !== limits.digestBytes)
+    throw invalidParameter('Digest', `${algorithm} takes ${limits.digestBytes} bytes, not ${message.length}`);
   return { algorithm, scheme: schemes[algorithm] as SignatureScheme, isDigest };
 }

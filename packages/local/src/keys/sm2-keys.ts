@@ -1,5 +1,19 @@
-import { contentOf, derNode, derTags, derUnsigned, readNodes, readOnly, readUnsigned } from './der.js';
-import { smLibrary } from './sm-library.js';
+import {
+  contentOf,
+  derBitString,
+  derNode,
+  derTags,
+  derUnsigned,
+  hex,
+  isSm2Algorithm,
+  readNodes,
+  readOnly,
+  readUnsigned,
+  sm2Algorithm,
+  sm2Order,
+  smLibrary,
+  unhex,
+} from 'alibabacloud-kms-sdk/internal';
 
 /** Hexadecimal, as the SM2 library takes them: 64 digits, and `04` with 128 digits. */
 export interface Sm2Key {
@@ -7,19 +21,7 @@ export interface Sm2Key {
   publicKey: string;
 }
 
-/** Order of the recommended curve, GB/T 32918.5. */
-export const sm2Order = 0xfffffffeffffffffffffffffffffffff7203df6b21c6052b53bbf40939d54123n;
-
-// id-ecPublicKey 1.2.840.10045.2.1 with the named curve sm2p256v1 1.2.156.10197.1.301
-const algorithmIdentifier = Buffer.from('06072a8648ce3d020106082a811ccf5501822d', 'hex');
-const algorithm = derNode(derTags.sequence, algorithmIdentifier);
 const publicKeyTag = 0xa1;
-const uncompressed = /^04[0-9a-f]{128}$/;
-
-export const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
-export const unhex = (text: string): Uint8Array => Buffer.from(text, 'hex');
-
-const bitString = (bytes: Uint8Array): Uint8Array => derNode(derTags.bitString, Uint8Array.of(0), bytes);
 
 /** A new private key as PKCS#8 (RFC 5958) around ECPrivateKey (RFC 5915). */
 export async function generateSm2Pkcs8(): Promise<Uint8Array> {
@@ -29,12 +31,12 @@ export async function generateSm2Pkcs8(): Promise<Uint8Array> {
     derTags.sequence,
     derUnsigned(Uint8Array.of(1)),
     derNode(derTags.octetString, unhex(privateKey)),
-    derNode(publicKeyTag, bitString(unhex(publicKey))),
+    derNode(publicKeyTag, derBitString(unhex(publicKey))),
   );
   return derNode(
     derTags.sequence,
     derUnsigned(Uint8Array.of(0)),
-    algorithm,
+    sm2Algorithm,
     derNode(derTags.octetString, ecPrivateKey),
   );
 }
@@ -43,7 +45,7 @@ export async function generateSm2Pkcs8(): Promise<Uint8Array> {
 export async function readSm2Pkcs8(pkcs8: Uint8Array): Promise<Sm2Key> {
   const [version, identifier, wrapped] = readNodes(readOnly(pkcs8, derTags.sequence));
   readUnsigned(version, 1);
-  checkAlgorithm(contentOf(identifier, derTags.sequence));
+  if (!isSm2Algorithm(identifier)) throw new Error('Not a key on the SM2 curve');
   const [, scalar, ...optional] = readNodes(readOnly(contentOf(wrapped, derTags.octetString), derTags.sequence));
   const privateKey = hex(contentOf(scalar, derTags.octetString));
   const d = privateKey.length === 64 ? BigInt(`0x${privateKey}`) : 0n;
@@ -52,25 +54,7 @@ export async function readSm2Pkcs8(pkcs8: Uint8Array): Promise<Sm2Key> {
   const { sm2 } = await smLibrary();
   const publicKey = sm2.getPublicKeyFromPrivateKey(privateKey);
   const stated = optional.find((node) => node.tag === publicKeyTag);
-  if (stated !== undefined && hex(stated.content) !== hex(bitString(unhex(publicKey))))
+  if (stated !== undefined && hex(stated.content) !== hex(derBitString(unhex(publicKey))))
     throw new Error('The public key does not belong to the private key');
   return { privateKey, publicKey };
-}
-
-/** SubjectPublicKeyInfo (RFC 5480). */
-export const sm2Spki = (publicKey: string): Uint8Array =>
-  derNode(derTags.sequence, algorithm, bitString(unhex(publicKey)));
-
-/** @throws Error for anything that is not the SubjectPublicKeyInfo of a point on the curve */
-export async function readSm2Spki(spki: Uint8Array): Promise<string> {
-  const [identifier, key] = readNodes(readOnly(spki, derTags.sequence));
-  checkAlgorithm(contentOf(identifier, derTags.sequence));
-  const publicKey = hex(contentOf(key, derTags.bitString).subarray(1));
-  const { sm2 } = await smLibrary();
-  if (!uncompressed.test(publicKey) || !sm2.verifyPublicKey(publicKey)) throw new Error('Not an SM2 public key');
-  return publicKey;
-}
-
-function checkAlgorithm(identifier: Uint8Array): void {
-  if (!algorithmIdentifier.equals(identifier)) throw new Error('Not a key on the SM2 curve');
 }

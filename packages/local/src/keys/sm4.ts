@@ -1,6 +1,5 @@
-import { attempt } from './attempt.js';
+import { attempt, smLibrary } from 'alibabacloud-kms-sdk/internal';
 import type { BlockCipher } from './block-modes.js';
-import { smLibrary } from './sm-library.js';
 
 /** GB/T 32907; GCM as in RFC 8998. */
 export const sm4: BlockCipher = {

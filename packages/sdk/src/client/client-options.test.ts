@@ -48,20 +48,27 @@ describe('what a client is made of', () => {
 
 describe('what cannot work is said at once', () => {
   test.each<[unknown, string, string]>([
-    [undefined, 'Config.Invalid', 'the options of Client must be an object'],
+    [undefined, 'Config.Invalid', 'options of Client is of type undefined: it must be an object'],
     [
       {},
       'Config.Missing',
       'kmsInstanceConfig (the gateway of an instance), openApiConfig (the public gateway), or both',
     ],
     [{ openapiConfig: {} }, 'Config.Invalid', 'openapiConfig is no option; did you mean openApiConfig?'],
-    [{ openApiConfig: 'cn-hangzhou' }, 'Config.Invalid', 'openApiConfig must be an object'],
+    [{ openApiConfig: 'cn-hangzhou' }, 'Config.Invalid', 'openApiConfig is of type string: it must be an object'],
+    [{ openApiConfig: { regionId: 'r', ignoreSSL: true } }, 'Config.Invalid', 'did you mean ignoreSsl?'],
+    [{ openApiConfig: { regionId: 'r', readTimeout: 5 } }, 'Config.Invalid', 'did you mean readTimeoutMs?'],
     [
       { openApiConfig: { region: 'r' } },
       'Config.Invalid',
       'openApiConfig: region is no option; did you mean regionId?',
     ],
     [{ openApiConfig: accessKey }, 'Config.Missing', 'regionId'],
+    [
+      { openApiConfig: { regionId: 'r', credentialConfig: 'x' } },
+      'Config.Invalid',
+      'openApiConfig.credentialConfig is of type string: it must be an object',
+    ],
     [{ openApiConfig: { regionId: 'r', connectTimeoutMs: -1 } }, 'Config.Invalid', 'openApiConfig.connectTimeoutMs'],
     [{ openApiConfig: { regionId: 'r', accessKeyId: 'a' } }, 'Config.Missing', 'openApiConfig.accessKeySecret'],
     [

@@ -2,9 +2,9 @@ import type { AccessKeyOptions } from '../credentials/access-key.js';
 import type { ClientKeyOptions } from '../credentials/client-key.js';
 import { KmsConfigurationError } from '../errors.js';
 import type { RegionOptions } from '../openapi/region-endpoint.js';
+import { checkNames, checkObject } from '../transport/option-checks.js';
 import { type TransportOptions, transportOptionNames } from '../transport/options.js';
 import type { Configured } from './routing.js';
-import { rejectUnknownNames } from './unknown-names.js';
 
 /**
  * How to reach the gateway of a KMS instance, and with which credential: a client key, or an AccessKey
@@ -13,6 +13,12 @@ import { rejectUnknownNames } from './unknown-names.js';
 export interface KmsInstanceConfig extends TransportOptions, ClientKeyOptions, AccessKeyOptions {
   /** Host of the instance, `kst-….cryptoservice.kms.aliyuncs.com`, with `:port` where it is not 443. */
   endpoint: string;
+  /**
+   * Id of the instance, `kst-…`. Default: the first part of `endpoint`, when it looks like one. When `openApiConfig` is
+   * given and neither `caFilePath` nor `ca` nor `ignoreSsl`, the client fetches the CA of this instance before it first
+   * connects (GetKmsInstance), and trusts it for this instance only.
+   */
+  instanceId?: string;
   /** Id of the client key (`KAAP.…`) when the key comes as `privateKey`; of an AccessKey when `accessKeySecret` is given. */
   accessKeyId?: string;
 }
@@ -32,7 +38,7 @@ const accessKeyNames = ['accessKeyId', 'accessKeySecret', 'securityToken', 'cred
 const clientKeyOnly = ['clientKeyFile', 'clientKeyContent', 'password', 'privateKey'] as const;
 const accessKeyOnly = ['accessKeySecret', 'securityToken', 'credential', 'credentialConfig'] as const;
 
-const instanceNames = ['endpoint', ...clientKeyOnly, ...accessKeyNames, ...transportOptionNames];
+const instanceNames = ['endpoint', 'instanceId', ...clientKeyOnly, ...accessKeyNames, ...transportOptionNames];
 const openApiNames = ['regionId', 'endpoint', 'network', 'suffix', ...accessKeyNames, ...transportOptionNames];
 
 /**
@@ -41,10 +47,10 @@ const openApiNames = ['regionId', 'endpoint', 'network', 'suffix', ...accessKeyN
  * @throws KmsConfigurationError `Config.Missing`, `Config.Invalid`
  */
 export function checkClientOptions(options: ClientOptions): Configured {
-  checkNames(options, 'the options of Client', ['kmsInstanceConfig', 'openApiConfig']);
+  checkConfig('options of Client', options, ['kmsInstanceConfig', 'openApiConfig']);
   const { kmsInstanceConfig, openApiConfig } = options;
-  if (kmsInstanceConfig) checkNames(kmsInstanceConfig, 'kmsInstanceConfig', instanceNames);
-  if (openApiConfig) checkNames(openApiConfig, 'openApiConfig', openApiNames);
+  if (kmsInstanceConfig) checkConfig('kmsInstanceConfig', kmsInstanceConfig, instanceNames);
+  if (openApiConfig) checkConfig('openApiConfig', openApiConfig, openApiNames);
   if (!kmsInstanceConfig && !openApiConfig) {
     throw new KmsConfigurationError(
       'Config.Missing',
@@ -69,11 +75,5 @@ function credentialKind(config: KmsInstanceConfig): 'clientKey' | 'accessKey' {
   return accessKey.length > 0 ? 'accessKey' : 'clientKey';
 }
 
-function checkNames(options: unknown, where: string, known: readonly string[]): void {
-  if (typeof options !== 'object' || options === null || Array.isArray(options)) {
-    throw new KmsConfigurationError('Config.Invalid', `${where} must be an object`);
-  }
-  rejectUnknownNames(options, known, (name, suggestion) => {
-    return new KmsConfigurationError('Config.Invalid', `${where}: ${name} is no option${suggestion}`);
-  });
-}
+const checkConfig = (where: string, config: object, known: readonly string[]) =>
+  checkNames(where, checkObject(where, config), known);

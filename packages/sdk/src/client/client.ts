@@ -10,9 +10,16 @@ import type { Answer } from './answer.js';
 import type { DoActionOptions, GatewayName, OperationOptions } from './call-options.js';
 import { callWithClientKey } from './client-key-call.js';
 import { type ClientOptions, checkClientOptions } from './client-options.js';
-import { type ActionParameters, encodeActionParameters, hideActionSecrets, isRepeatable } from './do-action.js';
+import { CompositeOperations } from './composite-operations.js';
+import {
+  type ActionParameters,
+  checkAction,
+  encodeActionParameters,
+  hideActionSecrets,
+  isRepeatable,
+} from './do-action.js';
 import { checkRequest } from './encode-fields.js';
-import { GatewayOperations } from './gateway-operations.js';
+import { instanceCaFetcher, instanceIdOf } from './instance-ca.js';
 import { callAction } from './openapi-call.js';
 import { toOpenApi } from './openapi-forms.js';
 import { actionLanes, type Configured, chooseLane, type Lane, type Lanes, operationLanes } from './routing.js';
@@ -41,7 +48,8 @@ export type ActionAnswer = Record<string, unknown> & { readonly $metadata: CallM
  * ```
  * @see https://www.alibabacloud.com/help/en/kms/
  */
-export class Client extends GatewayOperations {
+export class Client extends CompositeOperations {
+  protected override readonly instanceId: string | undefined;
   readonly #configured: Configured;
   readonly #endpoints: Readonly<Record<string, string | undefined>>;
   readonly #regionId?: string;
@@ -56,10 +64,12 @@ export class Client extends GatewayOperations {
     const { kmsInstanceConfig, openApiConfig } = options;
     this.#endpoints = { instance: kmsInstanceConfig?.endpoint, public: openApiConfig?.endpoint };
     this.#regionId = openApiConfig?.regionId;
+    this.instanceId = kmsInstanceConfig && instanceIdOf(kmsInstanceConfig);
+    const fetchCa = this.instanceId && openApiConfig ? instanceCaFetcher(this.instanceId, this) : undefined;
     if (kmsInstanceConfig && this.#configured.instance === 'clientKey') {
-      this.#clientKey = new InstanceGateway(kmsInstanceConfig, this.#transport);
+      this.#clientKey = new InstanceGateway(kmsInstanceConfig, this.#transport, fetchCa);
     } else if (kmsInstanceConfig) {
-      this.#dedicated = new OpenApiGateway(kmsInstanceConfig, this.#transport, 'kmsInstanceConfig');
+      this.#dedicated = new OpenApiGateway(kmsInstanceConfig, this.#transport, 'kmsInstanceConfig', fetchCa);
     }
     if (openApiConfig) this.#public = new OpenApiGateway(openApiConfig, this.#transport, 'openApiConfig');
   }
@@ -71,6 +81,7 @@ export class Client extends GatewayOperations {
    * @param parameters text, numbers and booleans; dates, bytes, arrays and objects are encoded as the API wants them
    * @returns the answer as the service spells it: bytes are base64 there, dates are text
    * @throws {KmsServiceError} `InvalidAction.NotFound` and what the API refuses with
+   * @throws {KmsConfigurationError} `Request.Invalid`, `Config.Missing`, `Config.Unsupported`
    * @example
    * ```ts
    * const { KeyMetadata } = await client.doAction('CreateKey', { KeySpec: 'Aliyun_SM4' });
@@ -81,6 +92,7 @@ export class Client extends GatewayOperations {
     parameters: ActionParameters = {},
     options: DoActionOptions = {},
   ): Promise<ActionAnswer> {
+    checkAction(action);
     const { repeatable = isRepeatable(action), gateway: wanted, ...callOptions } = checkOptions(action, options);
     const lane = chooseLane(action, this.#actionLanes(action, wanted), this.#configured, wanted);
     const flat = encodeActionParameters(action, parameters);
@@ -88,7 +100,26 @@ export class Client extends GatewayOperations {
     return Object.assign(hideActionSecrets(action, answer), { $metadata: metadata });
   }
 
-  /** Lets calls under way finish, then ends all connections. Later calls are refused with `Config.ClientClosed`. */
+  /**
+   * The client key that calls to the instance are signed with, e.g. to warn before it expires. Reads the file if no call
+   * has done so yet; sends nothing.
+   *
+   * @returns `keyId`: its id, `KAAP.…`; `validUntil`: when it expires, unknown when it was given as a private key
+   * @throws {KmsConfigurationError} `Config.Missing`, `ClientKey.Unreadable`, `ClientKey.WrongPassword`
+   * @example
+   * ```ts
+   * const { validUntil } = await client.clientKey();
+   * ```
+   */
+  async clientKey(): Promise<{ keyId: string; validUntil?: Date }> {
+    if (this.#clientKey) return this.#clientKey.clientKey();
+    throw new KmsConfigurationError('Config.Missing', 'this client has no client key: give one in kmsInstanceConfig');
+  }
+
+  /**
+   * Ends idle connections now, and each other one when its call is over: calls under way finish, and are not waited
+   * for. Later calls are refused with `Config.ClientClosed`. A program that forgets it ends all the same.
+   */
   async close(): Promise<void> {
     this.#transport.close();
   }
@@ -158,7 +189,10 @@ export class Client extends GatewayOperations {
 
 function checkOptions<Options extends OperationOptions>(api: string, options: Options | undefined): Options {
   const given = (options ?? {}) as Options;
+  if (typeof given !== 'object' || Array.isArray(given)) throw wrongOptions(api, 'the options must be an object');
   if (given.gateway === undefined || given.gateway === 'instance' || given.gateway === 'public') return given;
-  const problem = `${api}: options.gateway must be 'instance' or 'public'`;
-  throw new KmsConfigurationError('Config.Invalid', problem, { api, attempts: 0 });
+  throw wrongOptions(api, "options.gateway must be 'instance' or 'public'");
 }
+
+const wrongOptions = (api: string, problem: string) =>
+  new KmsConfigurationError('Config.Invalid', `${api}: ${problem}`, { api, attempts: 0 });

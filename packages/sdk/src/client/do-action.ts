@@ -8,6 +8,12 @@ import { invalidRequest } from './request-error.js';
 /** Parameters by wire name: text, numbers, booleans; dates, bytes, arrays and objects are encoded as the API wants them. */
 export type ActionParameters = Readonly<Record<string, unknown>>;
 
+/** Whatever is no name would break the header that it travels in. */
+export function checkAction(action: unknown): void {
+  if (typeof action === 'string' && /^[A-Za-z][A-Za-z0-9]*$/.test(action)) return;
+  throw invalidRequest('doAction', 'the action must be the name of an API, e.g. CreateKey');
+}
+
 /**
  * Parameters of any action as the texts that travel. What the table does not know is sent as text, arrays and objects as
  * JSON.

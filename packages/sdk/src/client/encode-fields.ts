@@ -1,7 +1,7 @@
 import type { FieldFacts, FieldsFacts, Shape } from '../model/action-facts.js';
+import { rejectUnknownNames } from '../transport/unknown-names.js';
 import { formatTimestamp } from '../wire/timestamps.js';
 import { invalidRequest } from './request-error.js';
-import { rejectUnknownNames } from './unknown-names.js';
 
 /** How bytes travel: in messages as they are, as an OpenAPI parameter in base64. */
 export type BytesOnWire = 'raw' | 'base64';
@@ -32,6 +32,13 @@ export function encodeRequest(
 export function checkRequest(api: string, request: unknown): Record<string, unknown> {
   if (isObject(request)) return request;
   throw invalidRequest(api, 'the request must be an object');
+}
+
+/** {@link checkRequest} for a request that no table describes. */
+export function checkFields(api: string, request: unknown, known: readonly string[]): void {
+  rejectUnknownNames(checkRequest(api, request), known, (name, suggestion) =>
+    invalidRequest(api, `${name} is no field of this request${suggestion}`),
+  );
 }
 
 function encodeFields(facts: FieldsFacts, given: Record<string, unknown>, place: Place): Record<string, unknown> {

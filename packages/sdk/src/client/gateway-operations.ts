@@ -1,5 +1,6 @@
 import type { InstanceApi } from '../model/generated/instance-messages.js';
 import { limits } from '../model/limits.js';
+import { PublicKey } from '../public-key/public-key.js';
 import type { Answer } from './answer.js';
 import type { OperationOptions } from './call-options.js';
 import type {
@@ -29,6 +30,7 @@ import type { GetSecretValueAnswer, GetSecretValueRequest } from './secret-value
 import type {
   GetPublicKeyAnswer,
   GetPublicKeyRequest,
+  PublicKeyOptions,
   SignAnswer,
   SignRequest,
   VerifyAnswer,
@@ -245,9 +247,32 @@ export abstract class GatewayOperations extends InstanceOperations {
     return this.callOperation('GetPublicKey', request, options);
   }
 
-  /** {@link getPublicKey} on the public gateway, under the name that it has in other SDKs. */
+  /**
+   * {@link getPublicKey} on the public gateway, under the name that it has in other SDKs. Needs `openApiConfig`, and the
+   * request `keyVersionId`.
+   */
   getPublicKeyBySharedEndpoint(request: GetPublicKeyRequest, options?: OperationOptions): Promise<GetPublicKeyAnswer> {
     return this.getPublicKey(request, { ...options, gateway: 'public' });
+  }
+
+  /**
+   * Gets the public key of an asymmetric key, ready to verify and encrypt on this machine: one GetPublicKey call now, and
+   * none afterwards. The key may be kept for as long as wanted; a new version of the key has another public half.
+   *
+   * @param keyId the asymmetric key: its id, its ARN or an alias (`alias/…`)
+   * @param options those of any call, and `keyVersionId`, which is needed through OpenAPI
+   * @throws {KmsServiceError} `Forbidden.KeyNotFound`, `UnsupportedOperation`
+   * @throws {KmsConfigurationError} `Request.Invalid`: also when the key is of a spec that this version does not know
+   * @example
+   * ```ts
+   * const key = await client.publicKey('alias/signer');
+   * key.verify({ message: 'pay 10', signature });
+   * ```
+   */
+  async publicKey(keyId: string, options?: PublicKeyOptions): Promise<PublicKey> {
+    const { keyVersionId, ...callOptions } = options ?? {};
+    const answer = await this.getPublicKey({ keyId, keyVersionId }, callOptions);
+    return PublicKey.fromPem(answer.publicKey, { keyId: answer.keyId, keyVersionId: answer.keyVersionId });
   }
 
   /**
@@ -265,7 +290,10 @@ export abstract class GatewayOperations extends InstanceOperations {
     return this.callOperation('GetSecretValue', request, options);
   }
 
-  /** {@link getSecretValue} on the public gateway, under the name that it has in other SDKs. */
+  /**
+   * {@link getSecretValue} on the public gateway, under the name that it has in other SDKs. Needs `openApiConfig`, whose
+   * credential must be allowed `kms:GetSecretValue`.
+   */
   getSecretValueBySharedEndpoint(
     request: GetSecretValueRequest,
     options?: OperationOptions,

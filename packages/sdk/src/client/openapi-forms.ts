@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { type ActionName, actions } from '../model/generated/actions.js';
 import type { InstanceApi } from '../model/generated/instance-messages.js';
 import { instanceOperations } from '../model/generated/instance-operations.js';
+import { rejectUnknownNames } from '../transport/unknown-names.js';
 import { textBytes } from './decode-fields.js';
 import { bytesOf } from './encode-fields.js';
 import { invalidRequest } from './request-error.js';
-import { rejectUnknownNames } from './unknown-names.js';
 
 type Fields = Record<string, unknown>;
 
@@ -126,7 +126,10 @@ function withDigest({ message, messageType, ...request }: Fields, api: InstanceA
   if (messageType === 'DIGEST' || !bytes) return { ...request, message };
   if (request.algorithm === 'SM2DSA') {
     const problem = 'through OpenAPI SM2DSA needs a digest, which is SM3 over Z (from the public key) and the message';
-    throw invalidRequest(api, `${problem}: give that as message, with messageType DIGEST`);
+    throw invalidRequest(
+      api,
+      `${problem}: give that, which PublicKey.digest makes, as message with messageType DIGEST`,
+    );
   }
   return { ...request, message: createHash('sha256').update(bytes).digest() };
 }

@@ -1,4 +1,5 @@
 import type { Answer, FutureValue } from './answer.js';
+import type { OperationOptions } from './call-options.js';
 import type { SigningAlgorithm } from './generated/enumerations.js';
 
 /** `RAW`: KMS hashes the message. `DIGEST`: the message is its hash already. */
@@ -12,7 +13,7 @@ export interface SignRequest {
   message: Uint8Array | string;
   /**
    * Default RAW. Through OpenAPI this client hashes the message itself, but for SM2DSA, whose hash covers the public
-   * key: give the digest there.
+   * key: give the digest there, which `PublicKey.digest` makes.
    */
   messageType?: MessageType;
   /** Default: the first of the key's spec. Through OpenAPI it must be given. */
@@ -74,5 +75,11 @@ export interface GetPublicKeyAnswer extends Answer {
   /** The public key as PEM text (SubjectPublicKeyInfo). */
   publicKey: string;
   /** The version that it belongs to. */
+  keyVersionId?: string;
+}
+
+/** Options of `publicKey`. */
+export interface PublicKeyOptions extends OperationOptions {
+  /** OpenAPI only, and needed there: the version, 36 characters. */
   keyVersionId?: string;
 }

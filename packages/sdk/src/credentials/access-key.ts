@@ -1,4 +1,5 @@
 import { KmsConfigurationError } from '../errors.js';
+import { checkObject } from '../transport/option-checks.js';
 import { alicloudCredentials, withoutQuotes } from './alicloud-credentials.js';
 import { checkTexts, fitsHeader } from './check-texts.js';
 
@@ -96,6 +97,7 @@ function sourceOf(options: AccessKeyOptions, where: string): Source {
     throw new KmsConfigurationError('Config.Invalid', `${where}.credential must be a function or have getCredential()`);
   }
   if (credentialConfig) {
+    checkObject(`${where}.credentialConfig`, credentialConfig);
     return {
       description: `@alicloud/credentials with ${where}.credentialConfig`,
       get: alicloudCredentials(credentialConfig),

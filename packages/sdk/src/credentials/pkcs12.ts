@@ -1,5 +1,5 @@
-import { createPrivateKey, type KeyObject } from 'node:crypto';
-import type { pkcs12, pki } from 'node-forge';
+import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
+import type { pki } from 'node-forge';
 import { KmsConfigurationError } from '../errors.js';
 
 export interface Pkcs12Contents {
@@ -28,10 +28,14 @@ export async function openPkcs12(der: Uint8Array, password: string, source: stri
   const key = bags.find((bag) => bag.key)?.key as pki.rsa.PrivateKey | null | undefined;
   if (!key) throw unreadable(`${source}: the PKCS#12 holds no RSA private key`);
   const pkcs8 = forge.asn1.toDer(forge.pki.wrapRsaPrivateKey(forge.pki.privateKeyToAsn1(key))).getBytes();
-  return {
-    privateKey: createPrivateKey({ key: Buffer.from(pkcs8, 'latin1'), format: 'der', type: 'pkcs8' }),
-    validUntil: bags.find((bag) => isCertificateOf(bag, key))?.cert?.validity.notAfter,
-  };
+  const privateKey = createPrivateKey({ key: Buffer.from(pkcs8, 'latin1'), format: 'der', type: 'pkcs8' });
+  // The library reads certificates that were signed with RSA only, and leaves others as ASN.1; Node reads all.
+  const certificate = bags
+    .filter((bag) => bag.type === forge.pki.oids.certBag)
+    .map((bag) => forge.asn1.toDer(bag.cert ? forge.pki.certificateToAsn1(bag.cert) : bag.asn1).getBytes())
+    .map((certificateDer) => new X509Certificate(Buffer.from(certificateDer, 'latin1')))
+    .find((candidate) => candidate.checkPrivateKey(privateKey));
+  return { privateKey, validUntil: certificate && new Date(certificate.validTo) };
 }
 
 function parseAsn1<T>(read: () => T, source: string): T {
@@ -55,9 +59,4 @@ function decrypt<T>(read: () => T, source: string): T {
     }
     throw unreadable(`${source}: PrivateKeyData is no PKCS#12 that can be read`, error);
   }
-}
-
-function isCertificateOf(bag: pkcs12.Bag, key: pki.rsa.PrivateKey): boolean {
-  const publicKey = bag.cert?.publicKey as pki.rsa.PublicKey | undefined;
-  return publicKey?.n?.equals(key.n) ?? false;
 }

@@ -1,15 +1,7 @@
 import { type ClientKeyOptions, ClientKeyProvider } from '../credentials/client-key.js';
 import type { InstanceApi } from '../model/generated/instance-messages.js';
-import { execute } from '../transport/execute.js';
-import {
-  type CallOptions,
-  type CallPolicy,
-  resolveCallOptions,
-  resolveTransportOptions,
-  type TransportOptions,
-  transportOptionNames,
-} from '../transport/options.js';
-import { ServerClock } from '../transport/server-clock.js';
+import { GatewayCalls } from '../transport/gateway-calls.js';
+import type { CallOptions, TransportOptions } from '../transport/options.js';
 import type { Transport } from '../transport/transport.js';
 import type { CallMetadata } from '../transport/types.js';
 import { callerHeaders } from '../wire/caller-headers.js';
@@ -27,17 +19,16 @@ const where = 'kmsInstanceConfig';
 export class InstanceGateway {
   readonly #endpoint: Endpoint;
   readonly #clientKey: ClientKeyProvider;
-  readonly #policy: CallPolicy;
-  readonly #transport: Transport;
-  readonly #clock = new ServerClock();
+  readonly #calls: GatewayCalls;
 
-  /** @throws KmsConfigurationError `Config.Missing`, `Config.Invalid` */
-  constructor(config: InstanceGatewayConfig, transport: Transport) {
+  /**
+   * @param fetchCa gets the instance's CA when neither configuration nor call gives one
+   * @throws KmsConfigurationError `Config.Missing`, `Config.Invalid`
+   */
+  constructor(config: InstanceGatewayConfig, transport: Transport, fetchCa?: () => Promise<string>) {
     this.#endpoint = parseEndpoint(config.endpoint, `${where}.endpoint`);
     this.#clientKey = new ClientKeyProvider(config, where);
-    const transportOptions = Object.fromEntries(transportOptionNames.map((name) => [name, config[name]]));
-    this.#policy = resolveTransportOptions(transportOptions, where);
-    this.#transport = transport;
+    this.#calls = new GatewayCalls(config, transport, where, fetchCa);
   }
 
   /**
@@ -50,20 +41,19 @@ export class InstanceGateway {
     request: Readonly<Record<string, unknown>>,
     options?: CallOptions,
   ): Promise<{ answer: Record<string, unknown>; keyVersionId?: string; metadata: CallMetadata }> {
-    const policy = resolveCallOptions(this.#policy, options);
-    const exchange = instanceExchange({
-      api,
-      answerMessage: `${api}Response`,
-      endpoint: this.#endpoint,
-      body: encodeMessage(`${api}Request`, request),
-      requestHeaders: callerHeaders(policy.requestHeaders, instanceReservedHeaders),
-      clientKey: this.#clientKey.get,
-    });
-    const { answer, metadata } = await execute(exchange, this.#transport, policy, this.#clock);
+    const { answer, metadata } = await this.#calls.make({ api, endpoint: this.#endpoint.host }, options, (policy) =>
+      instanceExchange({
+        api,
+        answerMessage: `${api}Response`,
+        endpoint: this.#endpoint,
+        body: encodeMessage(`${api}Request`, request),
+        requestHeaders: callerHeaders(policy.requestHeaders, instanceReservedHeaders),
+        clientKey: this.#clientKey.get,
+      }),
+    );
     return { answer: answer.message, keyVersionId: answer.keyVersionId, metadata };
   }
 
-  /** The client key's id and the end of its validity, when known; loads it if no call has done so yet. */
   async clientKey(): Promise<{ keyId: string; validUntil?: Date }> {
     const { keyId, validUntil } = await this.#clientKey.get();
     return { keyId, validUntil };

@@ -7,6 +7,8 @@ export const limits = {
   dataKeyMaxBytes: 1024,
   dataKeyDefaultBytes: 32,
   randomMaxBytes: 1024,
+  /** What every signature algorithm signs: a digest of this length. */
+  digestBytes: 32,
   gcmIvBytes: 12,
   gcmTagBytes: 16,
   keyVersionIdLength: 36,
@@ -29,9 +31,13 @@ export const limits = {
   secretStagesMax: 8,
   secretStageMaxChars: 64,
   secretsBatchMax: 20,
+  secretRotationHours: { min: 6, max: 365 * 24 },
   secretRecoveryDays: { min: 7, max: 30, default: 30 },
   randomPasswordChars: { min: 8, max: 128, default: 32 },
   clientKeyPasswordChars: { min: 8, max: 64 },
   clientKeyValidityDays: 5 * 365,
   accessPointPoliciesMax: 3,
+  /** Names of network rules, policies and access points. */
+  accessNameMaxChars: 192,
+  ramPolicyMaxBytes: 32_768,
 } as const;

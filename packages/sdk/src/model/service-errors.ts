@@ -6,7 +6,7 @@ export interface ServiceErrorFacts {
   status: number;
   /** The service's words; `{}` stands for the value or name that was wrong. */
   message: string;
-  /** What to do about it, for codes that are met often. */
+  /** What to do about it, for codes that are met often; `{api}` stands for the API that was called. */
   advice?: string;
   /**
    * - `rejected`: turned away before anything was done, so any call may be sent again;
@@ -20,8 +20,9 @@ const clockAdvice = 'The clock of this machine is off by more than 15 minutes; c
 const accessKeyAdvice =
   'Check the AccessKey id, and with STS that the security token belongs to it and has not expired.';
 const signatureAdvice = 'Check the AccessKey secret; a proxy that rewrites headers or body breaks the signature too.';
+const throttlingAdvice = 'Call less often: cache data keys and secrets, spread the calls, or ask for a larger quota.';
 const permissionAdvice =
-  'With an AccessKey: grant the RAM identity this action on this resource, and look at the key or secret policy. ' +
+  'With an AccessKey: grant the RAM identity kms:{api} on this resource, and look at the key or secret policy. ' +
   'With a client key: the access point’s policies must list the key or secret, its network rules this machine’s address, and the client key must be within its dates.';
 
 export const serviceErrors = {
@@ -91,14 +92,23 @@ export const serviceErrors = {
   },
   DryRunOperationError: { status: 400, message: 'The request is validated with DryRun flag set.' },
   ValidationError: { status: 400, message: 'The request would be refused: {}' },
-  AccessDeniedError: { status: 403, message: 'The request would be refused by the permission system.' },
+  AccessDeniedError: {
+    status: 403,
+    message: 'The request would be refused by the permission system.',
+    advice: permissionAdvice,
+  },
   // access
   'Forbidden.NoPermission': {
     status: 403,
     message: 'This operation is forbidden by permission system.',
     advice: permissionAdvice,
   },
-  'Forbidden.ProhibitedByKeyPolicy': { status: 403, message: 'This operation is forbidden by the key policy.' },
+  'Forbidden.ProhibitedByKeyPolicy': {
+    status: 403,
+    message: 'This operation is forbidden by the key policy.',
+    advice:
+      'Somebody who may manage the key must let this RAM identity call kms:{api} in its policy (GetKeyPolicy, SetKeyPolicy).',
+  },
   // resources
   'Forbidden.KeyNotFound': {
     status: 404,
@@ -145,7 +155,26 @@ export const serviceErrors = {
   'Rejected.Throttling': {
     status: 429,
     message: 'QPS Limit Exceeded',
-    advice: 'Call less often: cache data keys and secrets, spread the calls, or ask for a larger quota.',
+    advice: throttlingAdvice,
+    retry: 'rejected',
+  },
+  // The OpenAPI gateway's own flow control, in front of KMS; not the status that one would expect.
+  Throttling: {
+    status: 400,
+    message: 'Request was denied due to request throttling.',
+    advice: throttlingAdvice,
+    retry: 'rejected',
+  },
+  'Throttling.Api': {
+    status: 400,
+    message: 'Request was denied due to api flow control.',
+    advice: throttlingAdvice,
+    retry: 'rejected',
+  },
+  'Throttling.User': {
+    status: 400,
+    message: 'Request was denied due to user flow control.',
+    advice: throttlingAdvice,
     retry: 'rejected',
   },
   InternalFailure: { status: 500, message: 'Internal Failure', retry: 'transient' },
@@ -161,4 +190,10 @@ export type ServiceErrorCode = keyof typeof serviceErrors;
 /** The facts of a code, or undefined for one that is not in the table. */
 export function serviceErrorFacts(code: string): ServiceErrorFacts | undefined {
   return Object.hasOwn(serviceErrors, code) ? serviceErrors[code as ServiceErrorCode] : undefined;
+}
+
+/** What to do about an error of an API, when it is known. A refusal by an unknown code is one of permission. */
+export function adviceFor(code: string, status: number, api: string): string | undefined {
+  const facts = serviceErrorFacts(code) ?? { advice: status === 403 ? permissionAdvice : undefined };
+  return facts.advice?.replaceAll('{api}', api);
 }

@@ -1,14 +1,6 @@
 import { type AccessKeyOptions, AccessKeyProvider } from '../credentials/access-key.js';
-import { execute } from '../transport/execute.js';
-import {
-  type CallOptions,
-  type CallPolicy,
-  resolveCallOptions,
-  resolveTransportOptions,
-  type TransportOptions,
-  transportOptionNames,
-} from '../transport/options.js';
-import { ServerClock } from '../transport/server-clock.js';
+import { GatewayCalls } from '../transport/gateway-calls.js';
+import type { CallOptions, TransportOptions } from '../transport/options.js';
 import type { Transport } from '../transport/transport.js';
 import type { CallMetadata } from '../transport/types.js';
 import { callerHeaders } from '../wire/caller-headers.js';
@@ -22,20 +14,17 @@ export interface OpenApiGatewayConfig extends RegionOptions, AccessKeyOptions, T
 export class OpenApiGateway {
   readonly #endpoint: Endpoint;
   readonly #accessKey: AccessKeyProvider;
-  readonly #policy: CallPolicy;
-  readonly #transport: Transport;
-  readonly #clock = new ServerClock();
+  readonly #calls: GatewayCalls;
 
   /**
    * @param where name of the configuration object, for messages
+   * @param fetchCa gets the server's CA when neither configuration nor call gives one
    * @throws KmsConfigurationError `Config.Missing`, `Config.Invalid`
    */
-  constructor(config: OpenApiGatewayConfig, transport: Transport, where: string) {
+  constructor(config: OpenApiGatewayConfig, transport: Transport, where: string, fetchCa?: () => Promise<string>) {
     this.#endpoint = regionEndpoint(config, where);
     this.#accessKey = new AccessKeyProvider(config, where);
-    const transportOptions = Object.fromEntries(transportOptionNames.map((name) => [name, config[name]]));
-    this.#policy = resolveTransportOptions(transportOptions, where);
-    this.#transport = transport;
+    this.#calls = new GatewayCalls(config, transport, where, fetchCa);
   }
 
   /**
@@ -48,15 +37,15 @@ export class OpenApiGateway {
     { repeatable }: { repeatable: boolean },
     options?: CallOptions,
   ): Promise<{ answer: Record<string, unknown>; metadata: CallMetadata }> {
-    const policy = resolveCallOptions(this.#policy, options);
-    const exchange = openApiExchange({
-      action,
-      parameters,
-      repeatable,
-      endpoint: this.#endpoint,
-      requestHeaders: callerHeaders(policy.requestHeaders, openApiReservedHeaders),
-      accessKey: () => this.#accessKey.get(),
-    });
-    return execute(exchange, this.#transport, policy, this.#clock);
+    return this.#calls.make({ api: action, endpoint: this.#endpoint.host }, options, (policy) =>
+      openApiExchange({
+        action,
+        parameters,
+        repeatable,
+        endpoint: this.#endpoint,
+        requestHeaders: callerHeaders(policy.requestHeaders, openApiReservedHeaders),
+        accessKey: () => this.#accessKey.get(),
+      }),
+    );
   }
 }

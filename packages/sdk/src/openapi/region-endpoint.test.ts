@@ -23,6 +23,7 @@ describe('the host of a region', () => {
   it.each([
     [{}, 'Config.Missing', 'openApiConfig does not say what to call'],
     [{ regionId: 'cn-hangzhou.evil.example/' }, 'Config.Invalid', 'openApiConfig.regionId must have'],
+    [{ regionId: 5 as never }, 'Config.Invalid', 'openApiConfig.regionId must have'],
     [{ regionId: 'cn-hangzhou', suffix: '.' }, 'Config.Invalid', 'openApiConfig.suffix must have'],
     [{ regionId: 'cn-hangzhou', network: 'VPC' as never }, 'Config.Invalid', 'openApiConfig.network must be'],
   ] satisfies [RegionOptions, string, string][])('of %j is refused', (options, code, message) => {

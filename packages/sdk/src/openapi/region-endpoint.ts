@@ -37,6 +37,6 @@ export function regionEndpoint(options: RegionOptions, where: string): Endpoint 
 }
 
 function checkLabel(text: string | undefined, where: string): void {
-  if (!text || /^[a-z0-9-]+$/.test(text)) return;
+  if (text === undefined || text === '' || (typeof text === 'string' && /^[a-z0-9-]+$/.test(text))) return;
   throw new KmsConfigurationError('Config.Invalid', `${where} must have small letters, digits and hyphens only`);
 }

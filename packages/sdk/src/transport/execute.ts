@@ -1,4 +1,4 @@
-import { KmsConfigurationError, KmsError, KmsTimeoutError } from '../errors.js';
+import { errorOfCall, KmsConfigurationError, KmsTimeoutError } from '../errors.js';
 import { abortable, CallScope } from './call-scope.js';
 import { observeAttempt } from './diagnostics.js';
 import type { CallPolicy } from './options.js';
@@ -21,7 +21,6 @@ export async function execute<Answer>(
   clock: ServerClock,
   random: () => number = Math.random,
 ): Promise<{ answer: Answer; metadata: CallMetadata }> {
-  transport.assertOpen();
   const { api, endpoint, repeatable } = exchange;
   const { maxAttempts, backoff, timeoutMs } = policy;
   const scope = new CallScope(policy.signal, timeoutMs);
@@ -35,6 +34,7 @@ export async function execute<Answer>(
   let fresh = !repeatable;
 
   try {
+    transport.assertOpen();
     signal.throwIfAborted();
     for (;;) {
       const signedOffsetMs = clock.offsetMs;
@@ -81,10 +81,7 @@ export async function execute<Answer>(
       throw new KmsTimeoutError('Timeout.Deadline', message, timeoutMs, context);
     }
     // The reason of the caller's signal passes as it is; an error of ours learns what only this loop knows.
-    if (error instanceof KmsError && !signal.aborted) {
-      Object.assign(error, { api: error.api ?? api, endpoint: error.endpoint ?? endpoint, attempts });
-    }
-    throw error;
+    throw signal.aborted ? error : errorOfCall(error, { api, endpoint, attempts });
   } finally {
     scope.end();
   }

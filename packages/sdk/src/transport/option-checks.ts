@@ -1,4 +1,5 @@
 import { KmsConfigurationError } from '../errors.js';
+import { rejectUnknownNames } from './unknown-names.js';
 
 /** Longest delay that a timer of Node.js takes; a longer one would fire at once. */
 const maxTimerMs = 2 ** 31 - 1;
@@ -33,17 +34,21 @@ export function checkText(path: string, value: unknown): string {
   throw invalidOption(path, shown(value), 'a text that is not empty');
 }
 
+export function checkSignal(path: string, value: unknown): AbortSignal {
+  if (value instanceof AbortSignal) return value;
+  throw invalidOption(path, shown(value), 'an AbortSignal');
+}
+
+/** Says the type only: what stands in the place of an object may be a secret. */
 export function checkObject(path: string, value: unknown): Record<string, unknown> {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
-  throw invalidOption(path, shown(value), 'an object');
+  throw invalidOption(path, typeof value === 'object' ? shown(value) : `of type ${typeof value}`, 'an object');
 }
 
 /** A mistyped option would be ignored in silence, and a limit that somebody relies on would not be there. */
 export function checkNames(path: string, options: object, known: readonly string[]): void {
-  for (const name of Object.keys(options)) {
-    if (known.includes(name)) continue;
-    const meant = known.find((candidate) => candidate.toLowerCase().startsWith(name.toLowerCase()));
-    const advice = meant ? `did you mean ${meant}?` : `the options are ${known.join(', ')}`;
-    throw new KmsConfigurationError('Config.Invalid', `${path}: there is no option ${shown(name)}; ${advice}`);
-  }
+  rejectUnknownNames(options, known, (name, suggestion) => {
+    const advice = suggestion || `; the options are ${known.join(', ')}`;
+    return new KmsConfigurationError('Config.Invalid', `${path}: ${name} is no option${advice}`);
+  });
 }

@@ -5,6 +5,7 @@ import {
   checkMilliseconds,
   checkNames,
   checkObject,
+  checkSignal,
   checkText,
   invalidOption,
   shown,
@@ -29,7 +30,10 @@ export interface TransportOptions {
   readTimeoutMs?: number;
   /** Deadline of a whole call, in milliseconds: credentials, every attempt and the waits between. Default 0: none. */
   timeoutMs?: number;
-  /** How often a request is sent at most. Default 3; 1 to 100; 1: never again. */
+  /**
+   * How often a request is sent at most. Default 3; 1 to 100; 1: no retry. Not counted: the one repetition after a
+   * pooled connection turned out dead, or after the server refused the date and this client corrected its clock.
+   */
   maxAttempts?: number;
   /** Waits between attempts. */
   backoff?: BackoffOptions;
@@ -63,11 +67,11 @@ export interface TransportOptions {
 export interface CallOptions extends Omit<TransportOptions, 'userAgent'> {
   /** Ends the call, whatever it is doing; it rejects with the signal's reason. */
   signal?: AbortSignal;
-  /** `false`: one attempt only. Default true. */
+  /** `false`: as `maxAttempts: 1`. Default true. */
   autoRetry?: boolean;
   /** Names of response headers to hand back in `$metadata.headers`. */
   responseHeaders?: readonly string[];
-  /** Headers to send along. */
+  /** Headers to send along, signed when they begin with `x-kms-` or `x-acs-`; what the protocol sets itself is refused. */
   requestHeaders?: Readonly<Record<string, string>>;
 }
 
@@ -108,8 +112,7 @@ export const transportOptionNames: readonly (keyof TransportOptions)[] = names<T
   userAgent: true,
 });
 
-/** Names of {@link CallOptions}, for a call that has others beside them. */
-export const callOptionNames: readonly (keyof CallOptions)[] = names<CallOptions>({
+const callOptionNames: readonly (keyof CallOptions)[] = names<CallOptions>({
   ...sharedNames,
   signal: true,
   autoRetry: true,
@@ -156,12 +159,11 @@ const defaultPolicy: CallPolicy = Object.freeze({
 });
 
 /**
- * Checks a client's options.
+ * Checks a client's options; others may stand beside them, whoever knows those checks the names.
  * @param where what the caller calls them, for messages: `kmsInstanceConfig`
  * @throws KmsConfigurationError `Config.Invalid`
  */
 export function resolveTransportOptions(options: TransportOptions, where: string): CallPolicy {
-  checkNames(where, checkObject(where, options), transportOptionNames);
   const policy = withShared(defaultPolicy, options, where);
   if (options.userAgent === undefined) return Object.freeze(policy);
   const userAgent = userAgentHeader(checkText(`${where}.userAgent`, options.userAgent));
@@ -263,11 +265,6 @@ function checkNoProxy(path: string, value: unknown): readonly string[] {
   if (typeof value === 'string') return parseNoProxy(value);
   if (Array.isArray(value) && value.every((entry) => typeof entry === 'string')) return parseNoProxy(value.join(','));
   throw invalidOption(path, shown(value), 'a text or a list of host names');
-}
-
-function checkSignal(path: string, value: unknown): AbortSignal {
-  if (value instanceof AbortSignal) return value;
-  throw invalidOption(path, shown(value), 'an AbortSignal');
 }
 
 function checkHeaderNames(names: unknown): readonly string[] {

@@ -69,9 +69,10 @@ const settingsKeys = new WeakMap<ConnectionSettings, string>();
 export function poolKey(origin: string, settings: ConnectionSettings): string {
   let key = settingsKeys.get(settings);
   if (key === undefined) {
-    const { caFilePath, ca, ignoreSsl, maxSockets, proxy, noProxy } = settings;
+    const { caFilePath, ca, fetchCa, ignoreSsl, maxSockets, proxy, noProxy } = settings;
     const through = proxy === undefined ? 'environment' : proxy && [String(proxy), proxy.credentials];
-    key = JSON.stringify([caFilePath ?? null, ca ?? null, ignoreSsl, maxSockets, through, noProxy ?? null]);
+    const trust = [caFilePath ?? null, ca ?? null, fetchCa !== undefined, ignoreSsl];
+    key = JSON.stringify([...trust, maxSockets, through, noProxy ?? null]);
     settingsKeys.set(settings, key);
   }
   return `${origin} ${key}`;

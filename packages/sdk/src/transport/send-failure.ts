@@ -53,6 +53,8 @@ export function answerTooLong(pool: Pool, maxBytes: number): SendFailure {
 
 export function connectionFailure(cause: NodeJS.ErrnoException, pool: Pool, progress: Progress): SendFailure {
   const { code, message, lasting } = diagnosis(cause, pool, progress);
+  // The parser of node:http attaches the bytes it could not read: an answer, with a plaintext or secret in it.
+  Reflect.deleteProperty(cause, 'rawPacket');
   return new SendFailure(new KmsConnectionError(code, message, { cause }), {
     unsent: !progress.connected,
     stale: code === 'Connection.Reset' && progress.reused && !progress.answered,
@@ -112,7 +114,10 @@ function tlsAdvice(cause: NodeJS.ErrnoException, { settings }: Pool): string {
     case 'SELF_SIGNED_CERT_IN_CHAIN': {
       if (settings.caFilePath !== undefined) return `its certificate is not signed by the CA in ${settings.caFilePath}`;
       if (settings.ca !== undefined) return 'its certificate is not signed by the given ca';
-      return "its certificate is signed by an authority that is not trusted here. Give the instance's CA with caFilePath or ca";
+      if (settings.fetchCa) {
+        return 'its certificate is not signed by the CA that GetKmsInstance gave. Check endpoint and instanceId, or give caFilePath or ca';
+      }
+      return "its certificate is signed by an authority that is not trusted here. Give the instance's CA with caFilePath or ca; or give openApiConfig, and instanceId unless endpoint begins with it: then it is fetched";
     }
     default:
       return `${cause.code}. Check endpoint, port and proxy`;

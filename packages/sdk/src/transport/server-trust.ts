@@ -8,6 +8,8 @@ export interface ServerTrust {
   readonly caFilePath?: string;
   /** PEM, one certificate or several. */
   readonly ca?: string;
+  /** Gets the CA when neither is given. */
+  readonly fetchCa?: () => Promise<string>;
   readonly ignoreSsl: boolean;
 }
 
@@ -28,9 +30,10 @@ export function checkPem(path: string, pem: string): void {
   );
 }
 
-/** A given CA takes the place of the system's roots; without one those count. */
-export async function trustContext({ caFilePath, ca }: ServerTrust): Promise<SecureContext> {
-  return createSecureContext({ ca: caFilePath === undefined ? ca : await readPem(caFilePath) });
+/** A given or fetched CA takes the place of the system's roots; without one those count. */
+export async function trustContext({ caFilePath, ca, fetchCa, ignoreSsl }: ServerTrust): Promise<SecureContext> {
+  if (caFilePath !== undefined) return createSecureContext({ ca: await readPem(caFilePath) });
+  return createSecureContext({ ca: ca ?? (ignoreSsl ? undefined : await fetchCa?.()) });
 }
 
 async function readPem(path: string): Promise<string> {

@@ -35,7 +35,7 @@ export interface Exchange<Answer> {
 export interface CallMetadata {
   /** HTTP status of the answer. */
   status: number;
-  /** How many requests were sent for it. */
+  /** How many requests were sent for it; one that met a dead pooled connection does not count. */
   attempts: number;
   /** The response headers that the call asked for, names in lower case. */
   headers: Record<string, string>;

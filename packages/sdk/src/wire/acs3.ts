@@ -2,7 +2,7 @@ import { createHash, createHmac } from 'node:crypto';
 import { canonicalQuery, type Pairs } from './form.js';
 import { WireFormatError } from './wire-format-error.js';
 
-export const acs3Algorithm = 'ACS3-HMAC-SHA256';
+const acs3Algorithm = 'ACS3-HMAC-SHA256';
 
 /** Headers of a call that is signed with ACS3; all of them are signed. */
 export const acs3Headers = {

@@ -24,7 +24,7 @@ export interface AdvanceHeader {
 
 const marker = 0x24;
 const advanceHeaderBytes = 3;
-export const advanceAlgorithms = { AES_GCM: 0x02 } as const;
+const advanceAlgorithms = { AES_GCM: 0x02 } as const;
 
 /** The header of all AES-GCM ciphertexts: `24 00 02`. */
 export const advanceHeaderAesGcm: AdvanceHeader = {

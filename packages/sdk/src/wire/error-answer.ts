@@ -1,5 +1,5 @@
 import { type CallContext, KmsConnectionError, KmsServiceError } from '../errors.js';
-import { serviceErrorFacts } from '../model/service-errors.js';
+import { adviceFor } from '../model/service-errors.js';
 import type { ErrorBody } from './error-body.js';
 
 /** As much of an HTTP answer as errors tell. */
@@ -13,12 +13,13 @@ export interface AnswerFacts {
 export function errorOfAnswer(
   answer: AnswerFacts,
   body: ErrorBody | undefined,
-  context: CallContext,
+  context: CallContext & { api: string },
 ): KmsServiceError | KmsConnectionError {
   if (body === undefined) return invalidAnswer(answer, context);
   const { code, message: serviceMessage, requestId, recommend } = body;
-  const { advice } = serviceErrorFacts(code) ?? {};
-  return new KmsServiceError(code, { ...context, status: answer.status, serviceMessage, requestId, recommend, advice });
+  const { status } = answer;
+  const advice = adviceFor(code, status, context.api);
+  return new KmsServiceError(code, { ...context, status, serviceMessage, requestId, recommend, advice });
 }
 
 /** The error for an answer that is not KMS's. Says what it looked like, not what was in it. */

@@ -1,8 +1,10 @@
+import { BinaryReader, BinaryWriter } from '@bufbuild/protobuf/wire';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import golden from '../../../../vectors/wire/instance-messages.json' with { type: 'json' };
 import { type FieldType, instanceMessages, type MessageName } from '../model/generated/instance-messages.js';
 import { decodeMessage, encodeMessage } from './protobuf.js';
+import { ProtobufReader, ProtobufWriter } from './protobuf-bytes.js';
 import { WireFormatError } from './wire-format-error.js';
 
 const messageNames = Object.keys(instanceMessages) as MessageName[];
@@ -47,6 +49,26 @@ describe('messages of the instance gateway', () => {
         expect(decodeMessage(name, encodeMessage(name, value))).toEqual(value);
       }),
       { numRuns: 30 },
+    );
+  });
+
+  it('integers have the bytes that another implementation writes, and come back from them', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 }), (value) => {
+        const written = new BinaryWriter().int32(value).finish();
+        expect(new ProtobufWriter().varint(value).finish()).toEqual(written);
+        expect(new ProtobufReader(written).int32()).toBe(value);
+      }),
+    );
+  });
+
+  it('of a varint that is longer than its type the low bits count, as in another implementation', () => {
+    fc.assert(
+      fc.property(fc.bigInt({ min: 0n, max: 2n ** 64n - 1n }), (value) => {
+        const written = new BinaryWriter().uint64(value).finish();
+        expect(new ProtobufReader(written).int32()).toBe(new BinaryReader(written).int32());
+        expect(new ProtobufReader(written).bool()).toBe(value !== 0n);
+      }),
     );
   });
 
@@ -100,8 +122,14 @@ describe('messages of the instance gateway', () => {
     ['a length past the end', bytes(0x0a, 0x05, 0x61)],
     ['a length of four gigabytes', bytes(0x0a, 0xff, 0xff, 0xff, 0xff, 0x0f)],
     ['a varint that does not end', bytes(0x0a, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x01)],
+    ['a length of more than 32 bits', bytes(0x0a, 0x81, 0x80, 0x80, 0x80, 0x80, 0x01, 0x61)],
     ['field number 0', bytes(0x02, 0x00)],
     ['a group that does not end', bytes(0x9b, 0x06)],
+    [
+      'groups in groups without end',
+      new Uint8Array(100_000).fill(0x9b).map((byte, index) => (index % 2 ? 0x06 : byte)),
+    ],
+    ['a group with the end of another', bytes(0x9b, 0x06, 0xa4, 0x06)],
     ['text that is no UTF-8', bytes(0x0a, 0x01, 0xff)],
   ])('%s is a WireFormatError', (_what, input) => {
     expect(() => decodeMessage('GetPublicKeyRequest', input)).toThrow(WireFormatError);

@@ -1,9 +1,11 @@
 import { createHash, generateKeyPairSync } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
 import { inspect } from 'node:util';
-import { Client, type ClientOptions, KmsServiceError } from 'alibabacloud-kms-sdk';
+import { Client, type ClientOptions, KmsServiceError, type OperationOptions } from 'alibabacloud-kms-sdk';
 import { afterEach, describe, expect, test } from 'vitest';
 import { decodeForm } from '../../src/wire/form.js';
 import { decodeMessage, encodeMessage } from '../../src/wire/protobuf.js';
+import { failureOf } from '../support/calls.js';
 import { startServer, type TestServer, testCa } from '../support/hostile-server.js';
 
 const keyVersionId = '2ab1a983-7072-4bbc-a582-584b5bd81234';
@@ -226,5 +228,63 @@ describe('doAction', () => {
     expect(await attempts(client.doAction('MakeFuture', {}, { repeatable: true }))).toBe(3);
     expect(await attempts(client.createKey())).toBe(1);
     expect(await attempts(client.describeKey({ keyId: 'k' }))).toBe(3);
+  });
+});
+
+describe('what JavaScript lets through is refused before anything is sent', () => {
+  test.each([undefined, '', 5, 'List\nKeys', 'List Keys'])('an action that is no name: %j', async (action) => {
+    const { client, server } = await clientOf({ public: true }, {});
+    const error = await failureOf(client.doAction(action as string));
+    expect(error).toMatchObject({ code: 'Request.Invalid', attempts: 0 });
+    expect(server.requests).toHaveLength(0);
+  });
+
+  test.each(['fast', [], () => {}])('options that are no object: %s', async (options) => {
+    const { client, server } = await clientOf({ public: true }, {});
+    const error = await failureOf(client.listKeys({}, options as OperationOptions));
+    expect(error).toMatchObject({ code: 'Config.Invalid', api: 'ListKeys' });
+    expect((error as Error).message).toBe('ListKeys: the options must be an object');
+    expect(server.requests).toHaveLength(0);
+  });
+});
+
+describe('an error names its own call', () => {
+  test.each<[string, ClientOptions['kmsInstanceConfig']]>([
+    ['client key', { endpoint: 'localhost:1', clientKeyFile: '/nowhere/key.json', password: 'p' }],
+    ['CA', { endpoint: 'localhost:1', accessKeyId: 'KAAP.test', privateKey, caFilePath: '/nowhere/ca.pem' }],
+  ])('when two calls wait for the same %s that cannot be read', async (_what, kmsInstanceConfig) => {
+    await using client = new Client({ kmsInstanceConfig });
+    const [random, encrypted] = await Promise.all([
+      failureOf(client.generateRandom({ length: 1 })),
+      failureOf(client.encrypt({ keyId: 'key-1', plaintext: 'x' })),
+    ]);
+    expect(random).toMatchObject({ api: 'GenerateRandom', endpoint: 'localhost:1', attempts: 0 });
+    expect(encrypted).toMatchObject({ api: 'Encrypt', endpoint: 'localhost:1', attempts: 0 });
+  });
+
+  test.each([{ timeoutMs: -1 }, { tiemoutMs: 1 }, { requestHeaders: { host: 'x' } }])(
+    'when its options cannot work: %j',
+    async (options) => {
+      await using client = new Client({ openApiConfig: { ...accessKey, endpoint: 'localhost:1' } });
+      const error = await failureOf(client.listKeys({}, options as OperationOptions));
+      expect(error).toMatchObject({ code: 'Config.Invalid', api: 'ListKeys', endpoint: 'localhost:1', attempts: 0 });
+    },
+  );
+});
+
+describe('a program learns until when its client key is valid', () => {
+  test('from the certificate beside the key, before any call', async () => {
+    const clientKeyFile = fileURLToPath(new URL('../../../../vectors/client-key/pbe-3des.json', import.meta.url));
+    await using client = new Client({
+      kmsInstanceConfig: { endpoint: 'localhost:1', clientKeyFile, password: 'client-key-test' },
+    });
+    const { keyId, validUntil } = await client.clientKey();
+    expect(keyId).toBe('KAAP.test-pbe-3des');
+    expect(validUntil?.getUTCFullYear()).toBe(2096);
+  });
+
+  test('without a client key it is told to give one', async () => {
+    await using client = new Client({ openApiConfig: { ...accessKey, regionId: 'cn-hangzhou' } });
+    await expect(client.clientKey()).rejects.toMatchObject({ code: 'Config.Missing' });
   });
 });

@@ -2,10 +2,12 @@ import type {
   Client,
   CreateKeyRequest,
   DecryptAnswer,
+  KeyEntry,
   KeyMetadata,
   KeyState,
   OperationOptions,
   Tag,
+  TaggedResource,
 } from 'alibabacloud-kms-sdk';
 import { describe, expectTypeOf, test } from 'vitest';
 
@@ -47,6 +49,14 @@ describe('types tell the truth', () => {
     expectTypeOf<Parameters<Client['deleteSecret']>[0]['forceDeleteWithoutRecovery']>().toEqualTypeOf<
       boolean | undefined
     >();
+  });
+
+  test('lists give their entries, and need what the list needs', () => {
+    expectTypeOf<Client['keys']>().toBeCallableWith();
+    expectTypeOf<ReturnType<Client['keys']>>().toEqualTypeOf<AsyncGenerator<KeyEntry, void, undefined>>();
+    expectTypeOf<ReturnType<Client['taggedResources']>>().toExtend<AsyncIterable<TaggedResource>>();
+    // @ts-expect-error keyId is required
+    expectTypeOf<Client['keyVersions']>().toBeCallableWith({});
   });
 
   test('every call takes the same options and says how it went', () => {

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
 import { KmsConnectionError } from '../../src/errors.js';
 import { Caller, failureOf } from '../support/calls.js';
@@ -75,4 +76,46 @@ test('what is not HTTP is an invalid response', async () => {
   const error = await failureOf(caller.call());
   expect(error).toMatchObject({ code: 'Connection.InvalidResponse', attempts: 1 });
   expect((error as Error).message).toContain('is not HTTP');
+});
+
+test('an answer that breaks off HTTP shows nothing of itself in the error', async () => {
+  const answer = 'HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{"Plaintext":"s3cret"}';
+  await using server = await startTlsServer((socket) => socket.once('data', () => socket.end(answer)));
+  using caller = new Caller(server);
+  const error = await failureOf(caller.call());
+  expect(error).toMatchObject({ code: 'Connection.InvalidResponse' });
+  const cause = (error as Error).cause as Record<string, unknown>;
+  const bytes = Object.getOwnPropertyNames(cause).filter((name) => ArrayBuffer.isView(cause[name]));
+  expect(bytes).toEqual([]);
+  expect(inspect(error, { depth: 9, showHidden: true })).not.toContain('s3cret');
+});
+
+test.each([
+  [
+    'announced by 100 and 103',
+    'HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\n\r\nHTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok',
+  ],
+  ['of HTTP/1.0, ended by the end of the connection', 'HTTP/1.0 200 OK\r\n\r\nok'],
+])('an answer %s is read', async (_, answer) => {
+  await using server = await startTlsServer((socket) => socket.once('data', () => socket.end(answer)));
+  using caller = new Caller(server);
+  expect((await caller.call()).answer).toBe('ok');
+});
+
+test('headers without end are an invalid response', async () => {
+  await using server = await startServer((_, response) =>
+    response.writeHead(200, { 'x-a': 'a'.repeat(100_000) }).end(),
+  );
+  using caller = new Caller(server);
+  expect(await failureOf(caller.call())).toMatchObject({ code: 'Connection.InvalidResponse', attempts: 1 });
+});
+
+test('bytes behind an answer do not become the answer of the next call', async () => {
+  const one = (text: string) => `HTTP/1.1 200 OK\r\ncontent-length: ${text.length}\r\n\r\n${text}`;
+  await using server = await startTlsServer((socket) =>
+    socket.on('data', () => socket.write(one('ok') + one('forged'))),
+  );
+  using caller = new Caller(server);
+  expect((await caller.call()).answer).toBe('ok');
+  expect((await caller.call()).answer).toBe('ok');
 });

@@ -130,7 +130,7 @@ test('close ends idle connections, lets running calls finish, and refuses new on
   caller.transport.close();
   await until(() => idle?.destroyed === true);
   expect(busy?.destroyed).toBe(false);
-  expect(await failureOf(caller.call())).toMatchObject({ code: 'Config.ClientClosed' });
+  expect(await failureOf(caller.call())).toMatchObject({ code: 'Config.ClientClosed', api: 'TestApi', attempts: 0 });
   held[0]?.();
   expect((await running).answer).toBe('late');
   await until(() => busy?.destroyed === true);

@@ -14,6 +14,15 @@ const failing = (...errors: [status: number, body: string, headers?: Record<stri
 
 const throttled: [number, string] = [429, 'Rejected.Throttling: QPS Limit Exceeded'];
 
+test.each(['Throttling', 'Throttling.User', 'Throttling.Api'])(
+  'a call that the gateway in front of KMS throttles (400 %s) is sent again, even when it must not be executed twice',
+  async (code) => {
+    await using server = await failing([400, `${code}: Request was denied.`]);
+    using caller = new Caller(server);
+    expect((await caller.call({ repeatable: false })).metadata.attempts).toBe(2);
+  },
+);
+
 test('a throttled call is sent again, signed anew, even when it must not be executed twice', async () => {
   await using server = await failing(throttled, throttled);
   using caller = new Caller(server);

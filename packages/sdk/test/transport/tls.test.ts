@@ -22,7 +22,11 @@ test.each<[string, object]>([
 });
 
 test.each<[string, object, RegExp]>([
-  ['no CA', {}, /not trusted here\. Give the instance's CA with caFilePath or ca$/],
+  [
+    'no CA',
+    {},
+    /not trusted here\. Give the instance's CA with caFilePath or ca; or give openApiConfig, .*: then it is fetched$/,
+  ],
   ['another CA', { ca: otherCa }, /not signed by the given ca$/],
   ['another CA file', { caFilePath: certificatePath('other-ca.pem') }, /not signed by the CA in .*other-ca\.pem$/],
 ])('with %s the server is not trusted, is sent nothing, and the error says what to do', async (_, options, message) => {

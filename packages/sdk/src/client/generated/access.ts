@@ -4,6 +4,7 @@ import type { Answer } from '../answer.js';
 import type { Permission } from './enumerations.js';
 import type { AccessControlRules, AccessPointEntry, ClientKeyEntry, NetworkRuleEntry, PolicyEntry } from './objects.js';
 import type { OperationOptions } from '../call-options.js';
+import { entriesOfPages } from '../list-entries.js';
 import { TagOperations } from './tags.js';
 
 /** Request of `createNetworkRule`. */
@@ -356,6 +357,25 @@ export abstract class AccessOperations extends TagOperations {
   }
 
   /**
+   * The entries of all pages of {@link listNetworkRules}: the next page is asked for when those of one are used up.
+   *
+   * `pageSize` is 100 by default, `pageNumber` the page to begin with. The options hold for the call of each page. An
+   * entry may be left out or come twice when the list changes meanwhile.
+   *
+   * @throws as {@link listNetworkRules}, out of the loop
+   * @example
+   * ```ts
+   * for await (const entry of client.networkRules()) console.log(entry);
+   * ```
+   */
+  networkRules(
+    request: ListNetworkRulesRequest = {},
+    options?: OperationOptions,
+  ): AsyncGenerator<NetworkRuleEntry, void, undefined> {
+    return entriesOfPages((page) => this.listNetworkRules(page, options), request, ({ networkRules }) => networkRules);
+  }
+
+  /**
    * Changes the addresses or the description of a network rule.
    *
    * Served by the public gateway.
@@ -412,6 +432,25 @@ export abstract class AccessOperations extends TagOperations {
    */
   listPolicies(request: ListPoliciesRequest = {}, options?: OperationOptions): Promise<ListPoliciesAnswer> {
     return this.callAction('ListPolicies', request, options);
+  }
+
+  /**
+   * The entries of all pages of {@link listPolicies}: the next page is asked for when those of one are used up.
+   *
+   * `pageSize` is 100 by default, `pageNumber` the page to begin with. The options hold for the call of each page. An
+   * entry may be left out or come twice when the list changes meanwhile.
+   *
+   * @throws as {@link listPolicies}, out of the loop
+   * @example
+   * ```ts
+   * for await (const entry of client.policies()) console.log(entry);
+   * ```
+   */
+  policies(
+    request: ListPoliciesRequest = {},
+    options?: OperationOptions,
+  ): AsyncGenerator<PolicyEntry, void, undefined> {
+    return entriesOfPages((page) => this.listPolicies(page, options), request, ({ policies }) => policies);
   }
 
   /**
@@ -480,6 +519,30 @@ export abstract class AccessOperations extends TagOperations {
     options?: OperationOptions,
   ): Promise<ListApplicationAccessPointsAnswer> {
     return this.callAction('ListApplicationAccessPoints', request, options);
+  }
+
+  /**
+   * The entries of all pages of {@link listApplicationAccessPoints}: the next page is asked for when those of one are
+   * used up.
+   *
+   * `pageSize` is 100 by default, `pageNumber` the page to begin with. The options hold for the call of each page. An
+   * entry may be left out or come twice when the list changes meanwhile.
+   *
+   * @throws as {@link listApplicationAccessPoints}, out of the loop
+   * @example
+   * ```ts
+   * for await (const entry of client.applicationAccessPoints()) console.log(entry);
+   * ```
+   */
+  applicationAccessPoints(
+    request: ListApplicationAccessPointsRequest = {},
+    options?: OperationOptions,
+  ): AsyncGenerator<AccessPointEntry, void, undefined> {
+    return entriesOfPages(
+      (page) => this.listApplicationAccessPoints(page, options),
+      request,
+      ({ applicationAccessPoints }) => applicationAccessPoints,
+    );
   }
 
   /**

@@ -3,6 +3,7 @@
 import type { Answer } from '../answer.js';
 import type { AliasEntry } from './objects.js';
 import type { OperationOptions } from '../call-options.js';
+import { entriesOfPages } from '../list-entries.js';
 import { KeyOperations } from './keys.js';
 
 /** Request of `createAlias`. */
@@ -123,6 +124,22 @@ export abstract class AliasOperations extends KeyOperations {
   }
 
   /**
+   * The entries of all pages of {@link listAliases}: the next page is asked for when those of one are used up.
+   *
+   * `pageSize` is 100 by default, `pageNumber` the page to begin with. The options hold for the call of each page. An
+   * entry may be left out or come twice when the list changes meanwhile.
+   *
+   * @throws as {@link listAliases}, out of the loop
+   * @example
+   * ```ts
+   * for await (const entry of client.aliases()) console.log(entry);
+   * ```
+   */
+  aliases(request: ListAliasesRequest = {}, options?: OperationOptions): AsyncGenerator<AliasEntry, void, undefined> {
+    return entriesOfPages((page) => this.listAliases(page, options), request, ({ aliases }) => aliases);
+  }
+
+  /**
    * Lists the aliases of one key, page by page.
    *
    * Served by the public gateway.
@@ -135,5 +152,24 @@ export abstract class AliasOperations extends KeyOperations {
     options?: OperationOptions,
   ): Promise<ListAliasesByKeyIdAnswer> {
     return this.callAction('ListAliasesByKeyId', request, options);
+  }
+
+  /**
+   * The entries of all pages of {@link listAliasesByKeyId}: the next page is asked for when those of one are used up.
+   *
+   * `pageSize` is 100 by default, `pageNumber` the page to begin with. The options hold for the call of each page. An
+   * entry may be left out or come twice when the list changes meanwhile.
+   *
+   * @throws as {@link listAliasesByKeyId}, out of the loop
+   * @example
+   * ```ts
+   * for await (const entry of client.aliasesByKeyId(request)) console.log(entry);
+   * ```
+   */
+  aliasesByKeyId(
+    request: ListAliasesByKeyIdRequest,
+    options?: OperationOptions,
+  ): AsyncGenerator<AliasEntry, void, undefined> {
+    return entriesOfPages((page) => this.listAliasesByKeyId(page, options), request, ({ aliases }) => aliases);
   }
 }

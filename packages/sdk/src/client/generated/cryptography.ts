@@ -11,6 +11,7 @@ import type {
  } from './enumerations.js';
 import type { ManagedDataKeyVersion } from './objects.js';
 import type { OperationOptions } from '../call-options.js';
+import { entriesOfPages } from '../list-entries.js';
 import { KeyMaterialOperations } from './key-material.js';
 
 /** Request of `asymmetricEncrypt`. */
@@ -499,5 +500,29 @@ export abstract class CryptographyOperations extends KeyMaterialOperations {
     options?: OperationOptions,
   ): Promise<ListManagedDataKeyVersionsAnswer> {
     return this.callAction('ListManagedDataKeyVersions', request, options);
+  }
+
+  /**
+   * The entries of all pages of {@link listManagedDataKeyVersions}: the next page is asked for when those of one are
+   * used up.
+   *
+   * `pageSize` is 100 by default, `pageNumber` the page to begin with. The options hold for the call of each page. An
+   * entry may be left out or come twice when the list changes meanwhile.
+   *
+   * @throws as {@link listManagedDataKeyVersions}, out of the loop
+   * @example
+   * ```ts
+   * for await (const entry of client.managedDataKeyVersions(request)) console.log(entry);
+   * ```
+   */
+  managedDataKeyVersions(
+    request: ListManagedDataKeyVersionsRequest,
+    options?: OperationOptions,
+  ): AsyncGenerator<ManagedDataKeyVersion, void, undefined> {
+    return entriesOfPages(
+      (page) => this.listManagedDataKeyVersions(page, options),
+      request,
+      ({ managedDataKeyVersions }) => managedDataKeyVersions,
+    );
   }
 }

@@ -4,6 +4,7 @@ import type { Answer, EmptyRequest } from '../answer.js';
 import type { QuotaResource } from './enumerations.js';
 import type { BoundVpc, Filter, KmsInstance, KmsInstanceEntry, QuotaInfo, RegionEntry } from './objects.js';
 import type { OperationOptions } from '../call-options.js';
+import { entriesOfPages } from '../list-entries.js';
 import { AccessOperations } from './access.js';
 
 /** Request of `getKmsInstance`. */
@@ -130,6 +131,25 @@ export abstract class InstanceOperations extends AccessOperations {
    */
   listKmsInstances(request: ListKmsInstancesRequest = {}, options?: OperationOptions): Promise<ListKmsInstancesAnswer> {
     return this.callAction('ListKmsInstances', request, options);
+  }
+
+  /**
+   * The entries of all pages of {@link listKmsInstances}: the next page is asked for when those of one are used up.
+   *
+   * `pageSize` is 100 by default, `pageNumber` the page to begin with. The options hold for the call of each page. An
+   * entry may be left out or come twice when the list changes meanwhile.
+   *
+   * @throws as {@link listKmsInstances}, out of the loop
+   * @example
+   * ```ts
+   * for await (const entry of client.kmsInstances()) console.log(entry);
+   * ```
+   */
+  kmsInstances(
+    request: ListKmsInstancesRequest = {},
+    options?: OperationOptions,
+  ): AsyncGenerator<KmsInstanceEntry, void, undefined> {
+    return entriesOfPages((page) => this.listKmsInstances(page, options), request, ({ kmsInstances }) => kmsInstances);
   }
 
   /**

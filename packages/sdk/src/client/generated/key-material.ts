@@ -4,6 +4,7 @@ import type { Answer } from '../answer.js';
 import type { WrappingAlgorithm, WrappingKeySpec } from './enumerations.js';
 import type { KeyVersion } from './objects.js';
 import type { OperationOptions } from '../call-options.js';
+import { entriesOfPages } from '../list-entries.js';
 import { AliasOperations } from './aliases.js';
 
 /** Request of `createKeyVersion`. */
@@ -149,6 +150,25 @@ export abstract class KeyMaterialOperations extends AliasOperations {
    */
   listKeyVersions(request: ListKeyVersionsRequest, options?: OperationOptions): Promise<ListKeyVersionsAnswer> {
     return this.callAction('ListKeyVersions', request, options);
+  }
+
+  /**
+   * The entries of all pages of {@link listKeyVersions}: the next page is asked for when those of one are used up.
+   *
+   * `pageSize` is 100 by default, `pageNumber` the page to begin with. The options hold for the call of each page. An
+   * entry may be left out or come twice when the list changes meanwhile.
+   *
+   * @throws as {@link listKeyVersions}, out of the loop
+   * @example
+   * ```ts
+   * for await (const entry of client.keyVersions(request)) console.log(entry);
+   * ```
+   */
+  keyVersions(
+    request: ListKeyVersionsRequest,
+    options?: OperationOptions,
+  ): AsyncGenerator<KeyVersion, void, undefined> {
+    return entriesOfPages((page) => this.listKeyVersions(page, options), request, ({ keyVersions }) => keyVersions);
   }
 
   /**

@@ -5,6 +5,7 @@ import type { Answer, FutureValue } from '../answer.js';
 import type { KeyOrigin, KeyUsage, ProtectionLevel } from './enumerations.js';
 import type { Filter, KeyEntry, KeyMetadata, Tag } from './objects.js';
 import type { OperationOptions } from '../call-options.js';
+import { entriesOfPages } from '../list-entries.js';
 import { Operations } from '../operations.js';
 
 /** Request of `createKey`. */
@@ -204,6 +205,22 @@ export abstract class KeyOperations extends Operations {
    */
   listKeys(request: ListKeysRequest = {}, options?: OperationOptions): Promise<ListKeysAnswer> {
     return this.callAction('ListKeys', request, options);
+  }
+
+  /**
+   * The entries of all pages of {@link listKeys}: the next page is asked for when those of one are used up.
+   *
+   * `pageSize` is 100 by default, `pageNumber` the page to begin with. The options hold for the call of each page. An
+   * entry may be left out or come twice when the list changes meanwhile.
+   *
+   * @throws as {@link listKeys}, out of the loop
+   * @example
+   * ```ts
+   * for await (const entry of client.keys()) console.log(entry);
+   * ```
+   */
+  keys(request: ListKeysRequest = {}, options?: OperationOptions): AsyncGenerator<KeyEntry, void, undefined> {
+    return entriesOfPages((page) => this.listKeys(page, options), request, ({ keys }) => keys);
   }
 
   /**

@@ -13,6 +13,7 @@ import type {
   Tag,
  } from './objects.js';
 import type { OperationOptions } from '../call-options.js';
+import { entriesOfPages } from '../list-entries.js';
 import { CryptographyOperations } from './cryptography.js';
 
 /** Request of `createSecret`. */
@@ -396,6 +397,22 @@ export abstract class SecretOperations extends CryptographyOperations {
   }
 
   /**
+   * The entries of all pages of {@link listSecrets}: the next page is asked for when those of one are used up.
+   *
+   * `pageSize` is 100 by default, `pageNumber` the page to begin with. The options hold for the call of each page. An
+   * entry may be left out or come twice when the list changes meanwhile.
+   *
+   * @throws as {@link listSecrets}, out of the loop
+   * @example
+   * ```ts
+   * for await (const entry of client.secrets()) console.log(entry);
+   * ```
+   */
+  secrets(request: ListSecretsRequest = {}, options?: OperationOptions): AsyncGenerator<SecretEntry, void, undefined> {
+    return entriesOfPages((page) => this.listSecrets(page, options), request, ({ secretList }) => secretList);
+  }
+
+  /**
    * Lists the versions of a secret and their stages, page by page.
    *
    * Served by the public gateway.
@@ -408,6 +425,26 @@ export abstract class SecretOperations extends CryptographyOperations {
     options?: OperationOptions,
   ): Promise<ListSecretVersionIdsAnswer> {
     return this.callAction('ListSecretVersionIds', request, options);
+  }
+
+  /**
+   * The entries of all pages of {@link listSecretVersionIds}: the next page is asked for when those of one are used
+   * up.
+   *
+   * `pageSize` is 100 by default, `pageNumber` the page to begin with. The options hold for the call of each page. An
+   * entry may be left out or come twice when the list changes meanwhile.
+   *
+   * @throws as {@link listSecretVersionIds}, out of the loop
+   * @example
+   * ```ts
+   * for await (const entry of client.secretVersions(request)) console.log(entry);
+   * ```
+   */
+  secretVersions(
+    request: ListSecretVersionIdsRequest,
+    options?: OperationOptions,
+  ): AsyncGenerator<SecretVersionEntry, void, undefined> {
+    return entriesOfPages((page) => this.listSecretVersionIds(page, options), request, ({ versionIds }) => versionIds);
   }
 
   /**

@@ -4,6 +4,7 @@ import type { Answer } from '../answer.js';
 import type { ResourceType } from './enumerations.js';
 import type { KeyTag, ResourceTag, Tag, TaggedResource } from './objects.js';
 import type { OperationOptions } from '../call-options.js';
+import { entriesOfTokens } from '../list-entries.js';
 import { SecretOperations } from './secrets.js';
 
 /** Request of `tagResource`. */
@@ -170,5 +171,24 @@ export abstract class TagOperations extends SecretOperations {
    */
   listTagResources(request: ListTagResourcesRequest, options?: OperationOptions): Promise<ListTagResourcesAnswer> {
     return this.callAction('ListTagResources', request, options);
+  }
+
+  /**
+   * The entries of all pages of {@link listTagResources}: the next page is asked for when those of one are used up.
+   *
+   * `nextToken` says where to begin. The options hold for the call of each page. An entry may be left out or come
+   * twice when the list changes meanwhile.
+   *
+   * @throws as {@link listTagResources}, out of the loop
+   * @example
+   * ```ts
+   * for await (const entry of client.taggedResources(request)) console.log(entry);
+   * ```
+   */
+  taggedResources(
+    request: ListTagResourcesRequest,
+    options?: OperationOptions,
+  ): AsyncGenerator<TaggedResource, void, undefined> {
+    return entriesOfTokens((page) => this.listTagResources(page, options), request, ({ tagResources }) => tagResources);
   }
 }

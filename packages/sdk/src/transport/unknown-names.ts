@@ -19,7 +19,9 @@ export function nearestName(name: string, known: readonly string[]): string | un
   const [best] = known
     .map((candidate) => ({ candidate, distance: editDistance(given, candidate.toLowerCase()) }))
     .sort((a, b) => a.distance - b.distance);
-  return best && best.distance <= Math.max(2, Math.floor(name.length / 3)) ? best.candidate : undefined;
+  return best && best.distance <= Math.min(name.length - 1, Math.max(2, Math.floor(name.length / 3)))
+    ? best.candidate
+    : undefined;
 }
 
 /** Levenshtein: how many letters to insert, delete or replace. */

@@ -13,5 +13,8 @@ export function toPem(label: PemLabel, der: Uint8Array): string {
 export function fromPem(label: PemLabel, text: string): Uint8Array | undefined {
   const [, base64] =
     new RegExp(`^\\s*-----BEGIN ${label}-----([\\sA-Za-z0-9+/=]+)-----END ${label}-----\\s*$`).exec(text) ?? [];
-  return base64 === undefined ? undefined : Buffer.from(base64, 'base64');
+  const compact = base64?.replace(/\s/g, '');
+  const der = compact && Buffer.from(compact, 'base64');
+  // Node.js does not mind missing padding, or what comes after it
+  return der && der.toString('base64') === compact ? der : undefined;
 }

@@ -7,6 +7,7 @@ test.each([
   ['timeout', ['timeoutMs', 'readTimeoutMs'], 'timeoutMs'],
   ['caFile', ['ca', 'caFilePath'], 'caFilePath'],
   ['quux', ['keyId', 'plaintext'], undefined],
+  ['0', ['ca'], undefined],
 ])('%s among %j means %s', (name, known, nearest) => {
   expect(nearestName(name, known)).toBe(nearest);
 });

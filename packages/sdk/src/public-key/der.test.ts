@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { toHex, unhex } from '../../test/crypto-vectors.js';
+import { toHex, unhex } from '../../test/support/crypto-vectors.js';
 import { derNode, derTags, derUnsigned, readNodes, readOnly, readUnsigned } from './der.js';
 
 describe('DER', () => {
@@ -35,6 +35,7 @@ describe('DER', () => {
   test.each([
     ['negative', '020180'],
     ['with a needless zero in front', '0202007f'],
+    ['zero in two octets', '02020000'],
     ['without content', '0200'],
     ['longer than asked for', '020301ffff'],
     ['of another type', '040101'],

@@ -1,5 +1,5 @@
 /**
- * The few DER forms that SM2 keys, signatures and ciphertexts consist of (ITU-T X.690).
+ * The few DER forms that elliptic curve signatures, SM2 keys and SM2 ciphertexts consist of (ITU-T X.690).
  * Reading is strict: a form that would not be written the same way again is refused, so that nobody can vary a valid encoding.
  */
 export const derTags = { integer: 0x02, bitString: 0x03, octetString: 0x04, sequence: 0x30 } as const;
@@ -31,6 +31,9 @@ export function derUnsigned(bytes: Uint8Array): Uint8Array {
   const sign = digits[0] === undefined || digits[0] >= 0x80 ? Uint8Array.of(0) : new Uint8Array();
   return derNode(derTags.integer, sign, digits);
 }
+
+/** BIT STRING of whole bytes. */
+export const derBitString = (bytes: Uint8Array): Uint8Array => derNode(derTags.bitString, Uint8Array.of(0), bytes);
 
 /** The nodes that lie one after another in `bytes`, with nothing left over. */
 export function readNodes(bytes: Uint8Array): DerNode[] {
@@ -68,16 +71,18 @@ export function contentOf(node: DerNode | undefined, tag: number): Uint8Array {
   return node.content;
 }
 
+/** The bytes of a BIT STRING that has whole ones. */
+export function readBitString(node: DerNode | undefined): Uint8Array {
+  const content = contentOf(node, derTags.bitString);
+  if (content[0] !== 0) throw notDer();
+  return content.subarray(1);
+}
+
 /** An INTEGER that is not negative, as exactly `length` bytes. */
 export function readUnsigned(node: DerNode | undefined, length: number): Uint8Array {
   const content = contentOf(node, derTags.integer);
   const digits = content[0] === 0 ? content.subarray(1) : content;
-  if (
-    digits.length > length ||
-    !derUnsigned(digits)
-      .subarray(2)
-      .every((byte, index) => byte === content[index])
-  )
-    throw notDer();
+  const fewestOctets = Buffer.compare(derUnsigned(digits), derNode(derTags.integer, content)) === 0;
+  if (digits.length > length || !fewestOctets) throw notDer();
   return Buffer.concat([new Uint8Array(length - digits.length), digits]);
 }

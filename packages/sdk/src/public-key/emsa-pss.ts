@@ -1,12 +1,11 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { digestBytes } from './signature-scheme.js';
+import { randomBytes } from 'node:crypto';
+import { limits } from '../model/limits.js';
+import { sha256 } from './sha256.js';
 
 /** Encoding of a digest for RSA-PSS with SHA-256, a salt of 32 bytes and MGF1 with SHA-256; step numbers are those of RFC 8017 9.1. */
+const { digestBytes } = limits;
 const saltBytes = digestBytes;
 const trailer = 0xbc;
-
-const sha256 = (...parts: Uint8Array[]): Uint8Array =>
-  parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest();
 
 /** @param length of the modulus in bytes, all of whose bits are used: emBits = 8 * length - 1 */
 export function encodePss(digest: Uint8Array, length: number, salt: Uint8Array = randomBytes(saltBytes)): Uint8Array {

@@ -1,0 +1,207 @@
+import { permissions } from '../model/access.js';
+import { checkSignal } from '../transport/option-checks.js';
+import { isAddressOrBlock } from '../wire/address-block.js';
+import type { OperationOptions } from './call-options.js';
+import { isClientKeyPassword, newClientKeyPassword, passwordRule } from './client-key-password.js';
+import { checkFields } from './encode-fields.js';
+import type { GatewayOperations } from './gateway-operations.js';
+import type { CreateClientKeyAnswer } from './generated/access.js';
+import type { Permission } from './generated/enumerations.js';
+import { hideSecrets } from './hide-secrets.js';
+import { NewFile } from './new-file.js';
+import { invalidRequest } from './request-error.js';
+import { type Step, Steps } from './undo.js';
+
+/** Request of `createAccess`. */
+export interface CreateAccessRequest {
+  /** Name of the network rule, the policy and the access point alike: none of them may be there yet. */
+  name: string;
+  /** What may be used: `key/<id>`, `secret/<name>`, `key/*`, `secret/*`; at least one. */
+  resources: readonly string[];
+  /** Default: what `resources` need, using keys, reading secrets, or both. */
+  permissions?: readonly Permission[];
+  /** Private addresses and CIDR blocks that calls may come from, e.g. `10.0.0.0/24`. Default: anywhere, without a rule. */
+  networks?: readonly string[];
+  /** The instance (`kst-…`). Default: that of the client's `kmsInstanceConfig`; without one, the policy names none. */
+  kmsInstance?: string;
+  /** Description of rule, policy and access point. */
+  description?: string;
+  /** Where to write the client key file; it must not be there yet. Default: `clientKeyContent` in the answer. */
+  clientKeyFile?: string;
+  /** Protects the client key: 8 to 64 ASCII characters with two of letters, digits and special ones. Default: a random one, in the answer. */
+  password?: string;
+  /** Start of the client key's validity. Default: now. */
+  notBefore?: Date;
+  /** End of the client key's validity. Default: five years after its start. */
+  notAfter?: Date;
+}
+
+/** What `createAccess` made. */
+export interface CreateAccessAnswer {
+  /** Id of the client key, `KAAP.…`. */
+  clientKeyId: string;
+  /** Where the client key is, when a path was given; for its owner only (mode 0600). */
+  clientKeyFile?: string;
+  /** The client key, when no path was given: what `clientKeyContent` of `kmsInstanceConfig` takes. Not shown by `util.inspect`. */
+  clientKeyContent?: string;
+  /** The password, when none was given: nobody can tell it again. Not shown by `util.inspect`. */
+  password?: string;
+  /** Start of the client key's validity. */
+  notBefore: Date;
+  /** End of the client key's validity. */
+  notAfter: Date;
+  /** Name of the access point. */
+  accessPoint: string;
+  /** Name of the policy. */
+  policy: string;
+  /** Name of the network rule, when `networks` were given. */
+  networkRule?: string;
+}
+
+type Calls = Pick<
+  GatewayOperations,
+  | 'createNetworkRule'
+  | 'createPolicy'
+  | 'createApplicationAccessPoint'
+  | 'createClientKey'
+  | 'listClientKeys'
+  | 'deleteClientKey'
+  | 'deleteApplicationAccessPoint'
+  | 'deletePolicy'
+  | 'deleteNetworkRule'
+>;
+
+const api = 'createAccess';
+
+export async function createAccess(
+  client: Calls,
+  request: CreateAccessRequest,
+  { signal, ...options }: OperationOptions = {},
+): Promise<CreateAccessAnswer> {
+  checkCreateAccess(request);
+  if (signal !== undefined) checkSignal('options.signal', signal);
+  const { name, networks, clientKeyFile, notBefore, notAfter, password = newClientKeyPassword() } = request;
+  const steps = new Steps();
+  // A step that has begun is finished: broken off, nobody could tell whether there is something to take away.
+  const run = <T>(step: Step<T>): Promise<T> => {
+    signal?.throwIfAborted();
+    return steps.run(step);
+  };
+  try {
+    const file = clientKeyFile === undefined ? undefined : await run(fileStep(clientKeyFile));
+    if (networks) await run(networkRuleStep(client, request, options));
+    await run(policyStep(client, request, options));
+    await run(accessPointStep(client, request, options));
+    signal?.throwIfAborted();
+    const made = await client.createClientKey({ aapName: name, password, notBefore, notAfter }, options);
+    const clientKeyContent = contentOf(made);
+    await file?.write(clientKeyContent);
+    const answer: CreateAccessAnswer = {
+      clientKeyId: made.clientKeyId,
+      ...(file ? { clientKeyFile } : { clientKeyContent }),
+      ...(request.password === undefined && { password }),
+      notBefore: made.notBefore,
+      notAfter: made.notAfter,
+      accessPoint: name,
+      policy: name,
+      ...(networks && { networkRule: name }),
+    };
+    return hideSecrets(answer, ['clientKeyContent', 'password']);
+  } catch (cause) {
+    return await steps.undo(api, cause);
+  }
+}
+
+const fileStep = (path: string): Step<NewFile> => ({
+  what: `file ${path}`,
+  removedBy: 'rm',
+  make: () => NewFile.make(path),
+  remove: (file) => file.remove(),
+});
+
+const networkRuleStep = (
+  client: Calls,
+  { name, networks, description }: CreateAccessRequest,
+  options: OperationOptions,
+): Step<unknown> => ({
+  what: `network rule ${name}`,
+  removedBy: 'DeleteNetworkRule',
+  make: () => client.createNetworkRule({ name, type: 'Private', sourcePrivateIp: networks, description }, options),
+  remove: () => client.deleteNetworkRule({ name }, options),
+});
+
+const policyStep = (client: Calls, request: CreateAccessRequest, options: OperationOptions): Step<unknown> => {
+  const { name, resources, networks, description, kmsInstance } = request;
+  const accessControlRules = networks && { networkRules: [name] };
+  const policy = { name, permissions: permissionsOf(request), resources, accessControlRules, description, kmsInstance };
+  return {
+    what: `policy ${name}`,
+    removedBy: 'DeletePolicy',
+    make: () => client.createPolicy(policy, options),
+    remove: () => client.deletePolicy({ name }, options),
+  };
+};
+
+const accessPointStep = (
+  client: Calls,
+  { name, description }: CreateAccessRequest,
+  options: OperationOptions,
+): Step<unknown> => ({
+  what: `access point ${name}`,
+  removedBy: 'DeleteApplicationAccessPoint',
+  make: () => client.createApplicationAccessPoint({ name, policies: [name], description }, options),
+  async remove() {
+    // Also one whose answer got lost, so that nobody knows its id.
+    const { clientKeys } = await client.listClientKeys({ aapName: name }, options);
+    for (const { clientKeyId } of clientKeys) await client.deleteClientKey({ clientKeyId }, options);
+    await client.deleteApplicationAccessPoint({ name }, options);
+  },
+});
+
+/** As the console hands a client key out. */
+const contentOf = ({ clientKeyId, privateKeyData }: CreateClientKeyAnswer): string =>
+  JSON.stringify({ KeyId: clientKeyId, PrivateKeyData: privateKeyData });
+
+type ResourceKind = keyof typeof permissions;
+const kinds = Object.keys(permissions) as ResourceKind[];
+
+/** Undefined for what is no resource. */
+const kindOf = (resource: unknown): ResourceKind | undefined =>
+  kinds.find((kind) => typeof resource === 'string' && resource.startsWith(`${kind}/`) && resource !== `${kind}/`);
+
+function permissionsOf({ resources, permissions: given }: CreateAccessRequest): readonly Permission[] {
+  if (given) return given;
+  const needed = resources.map(kindOf);
+  return kinds.filter((kind) => needed.includes(kind)).map((kind) => permissions[kind]);
+}
+
+/** Everything that can be known to be wrong before the first thing is made. @throws KmsConfigurationError `Request.Invalid` */
+function checkCreateAccess(request: CreateAccessRequest): void {
+  checkFields(api, request, [
+    ...['name', 'resources', 'permissions', 'networks', 'kmsInstance', 'description'],
+    ...['clientKeyFile', 'password', 'notBefore', 'notAfter'],
+  ]);
+  const { name, resources, permissions: given, networks, clientKeyFile, password, notBefore, notAfter } = request;
+  const mustBe = (field: string, what: string) => invalidRequest(api, `${field} must be ${what}`);
+  if (!isText(name)) throw mustBe('name', 'a text that is not empty');
+  if (!isListOf(resources, (resource) => kindOf(resource) !== undefined)) {
+    throw mustBe('resources', 'a list of key/<id>, secret/<name>, key/* or secret/*, with at least one');
+  }
+  if (given !== undefined && !isListOf(given, isText)) throw mustBe('permissions', 'a list with at least one');
+  if (networks !== undefined && !isListOf(networks, (network) => isText(network) && isAddressOrBlock(network))) {
+    throw mustBe('networks', 'a list of IP addresses or CIDR blocks, with at least one; leave it out for anywhere');
+  }
+  if (clientKeyFile !== undefined && !isText(clientKeyFile)) throw mustBe('clientKeyFile', 'a path');
+  if (password !== undefined && !isClientKeyPassword(password)) throw mustBe('password', passwordRule);
+  if (notBefore !== undefined && !isDate(notBefore)) throw mustBe('notBefore', 'a valid Date');
+  if (notAfter === undefined) return;
+  const earliest = Math.max(Date.now(), notBefore?.getTime() ?? 0);
+  if (!isDate(notAfter) || notAfter.getTime() <= earliest) throw mustBe('notAfter', 'a Date after notBefore and now');
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
+
+const isDate = (value: unknown): boolean => value instanceof Date && !Number.isNaN(value.getTime());
+
+const isListOf = (value: unknown, isEntry: (entry: unknown) => boolean): boolean =>
+  Array.isArray(value) && value.length > 0 && value.every(isEntry);

@@ -1,0 +1,90 @@
+import { KmsServiceError } from '../errors.js';
+import { keySpecFacts } from '../model/key-specs.js';
+import type { OperationOptions } from './call-options.js';
+import { checkFields } from './encode-fields.js';
+import type { GatewayOperations } from './gateway-operations.js';
+import type { WrappingAlgorithm } from './generated/enumerations.js';
+import type { ImportKeyMaterialAnswer } from './generated/key-material.js';
+import type { KeyMetadata } from './generated/objects.js';
+import { invalidRequest } from './request-error.js';
+import { wrappingAlgorithmNames, wrappingEncrypter, wrappingOf } from './wrapping.js';
+
+/** Request of `importKey`. */
+export interface ImportKeyRequest {
+  /** A key of origin EXTERNAL: its id, its ARN or an alias (`alias/…`). */
+  keyId: string;
+  /**
+   * The material itself: of an AES, SM4 or HMAC key as many bytes as its spec has, of an asymmetric key the DER of its
+   * PKCS#8. What the wrapping algorithm takes bounds it: 190 bytes with RSAES_OAEP_SHA_256.
+   */
+  material: Uint8Array;
+  /** When KMS forgets the material, to the second; it must be in the future. Default: never. */
+  expiresAt?: Date;
+  /** How the material is encrypted on its way. Default RSAES_OAEP_SHA_256. */
+  wrappingAlgorithm?: WrappingAlgorithm;
+}
+
+const api = 'importKey';
+const fieldNames = ['keyId', 'material', 'expiresAt', 'wrappingAlgorithm'];
+
+type Calls = Pick<GatewayOperations, 'describeKey' | 'getParametersForImport' | 'importKeyMaterial'>;
+
+export async function importKey(
+  client: Calls,
+  request: ImportKeyRequest,
+  options?: OperationOptions,
+): Promise<ImportKeyMaterialAnswer> {
+  checkFields(api, request, fieldNames);
+  const { keyId, material, expiresAt, wrappingAlgorithm = 'RSAES_OAEP_SHA_256' } = request;
+  if (!(material instanceof Uint8Array)) throw invalidRequest(api, 'material must be a Uint8Array');
+  const keyMaterialExpireUnix = expirySeconds(expiresAt);
+  const wrapping = wrappingOf(wrappingAlgorithm);
+  if (!wrapping) throw invalidRequest(api, `wrappingAlgorithm must be one of ${wrappingAlgorithmNames.join(', ')}`);
+
+  const key = await describe(client, keyId, options);
+  if (key) checkMaterial(key, material);
+  const { publicKey, importToken } = await client.getParametersForImport(
+    { keyId, wrappingAlgorithm: wrapping.algorithm, wrappingKeySpec: wrapping.keySpec },
+    options,
+  );
+  const { encrypt, minBytes, maxBytes } = await wrappingEncrypter(wrapping.algorithm, publicKey);
+  if (material.length < minBytes || material.length > maxBytes) {
+    const bounds = maxBytes === Number.POSITIVE_INFINITY ? `${minBytes} or more` : `${minBytes} to ${maxBytes}`;
+    throw invalidRequest(api, `material has ${material.length} bytes; ${wrapping.algorithm} can wrap ${bounds}`);
+  }
+  const encryptedKeyMaterial = encrypt(material);
+  return client.importKeyMaterial({ keyId, encryptedKeyMaterial, importToken, keyMaterialExpireUnix }, options);
+}
+
+/** 0 is never, on the wire. */
+function expirySeconds(expiresAt: unknown): number {
+  if (expiresAt === undefined || expiresAt === null) return 0;
+  if (!(expiresAt instanceof Date) || !(expiresAt.getTime() > Date.now())) {
+    throw invalidRequest(api, 'expiresAt must be a Date in the future; leave it out for material that never expires');
+  }
+  return Math.floor(expiresAt.getTime() / 1000);
+}
+
+/** Undefined for a caller who may import but not look: KMS checks the material anyway. */
+async function describe(client: Calls, keyId: string, options?: OperationOptions): Promise<KeyMetadata | undefined> {
+  try {
+    return (await client.describeKey({ keyId }, options)).keyMetadata;
+  } catch (error) {
+    if (error instanceof KmsServiceError && error.status === 403) return undefined;
+    throw error;
+  }
+}
+
+function checkMaterial({ keyId, keySpec, origin }: KeyMetadata, { length }: Uint8Array): void {
+  if (origin !== 'EXTERNAL') {
+    throw invalidRequest(
+      api,
+      `key ${keyId} is of origin ${origin}; only one created with origin EXTERNAL takes material`,
+    );
+  }
+  const facts = keySpecFacts(keySpec);
+  if (!facts || !['aes', 'sm4', 'hmac'].includes(facts.family)) return;
+  if (length !== facts.bits / 8) {
+    throw invalidRequest(api, `material has ${length} bytes; a key of ${keySpec} has ${facts.bits / 8}`);
+  }
+}

@@ -1,0 +1,75 @@
+import { KmsStateError, KmsTimeoutError } from '../errors.js';
+import { CallScope } from '../transport/call-scope.js';
+import { checkInteger, checkMilliseconds, checkNames, checkObject, checkSignal } from '../transport/option-checks.js';
+import { backoffMs } from '../transport/retry.js';
+import type { OperationOptions } from './call-options.js';
+
+/** How long a waiter waits, and how often it looks. */
+export interface WaitOptions {
+  /** Deadline of the whole wait, in milliseconds. Default 300,000; 0: none. */
+  timeoutMs?: number;
+  /**
+   * Upper bound of the first pause between two looks, in milliseconds. It doubles with each look up to 30,000 (or stays,
+   * where it is more than that); a pause is a random part of it. Default 1,000; 1 to 3,600,000.
+   */
+  intervalMs?: number;
+  /** Ends the wait, which rejects with the signal's reason. */
+  signal?: AbortSignal;
+}
+
+const waitDefaults = { timeoutMs: 300_000, intervalMs: 1_000, maxIntervalMs: 30_000 };
+
+/** What one look found: what was waited for, how things are instead, or why it will never come. */
+export type Look<T> = { done: T } | { pending: string } | { hopeless: string };
+
+/** What is waited for: the API that tells, and in words: `key k to be Enabled`. */
+export interface Awaited {
+  api: string;
+  what: string;
+}
+
+/**
+ * Looks until what is waited for is there.
+ *
+ * @param look makes one call, with the options that it is given
+ * @throws KmsTimeoutError `Timeout.Deadline`
+ * @throws KmsStateError `State.Unreachable`
+ * @throws what `look` throws, or the reason of the signal
+ */
+export async function waitUntil<T>(
+  { api, what }: Awaited,
+  options: WaitOptions,
+  look: (options: OperationOptions) => Promise<Look<T>>,
+): Promise<T> {
+  const { timeoutMs, backoff, signal } = checkWaitOptions(options);
+  const scope = new CallScope(signal, timeoutMs);
+  let attempts = 0;
+  let last = 'nothing was seen yet';
+  try {
+    scope.signal.throwIfAborted();
+    for (;;) {
+      attempts++;
+      const found = await look({ signal: scope.signal });
+      if ('done' in found) return found.done;
+      if ('hopeless' in found) {
+        throw new KmsStateError(`Waiting for ${what} is in vain: ${found.hopeless}`, { api, attempts });
+      }
+      last = found.pending;
+      await scope.wait(backoffMs(attempts, backoff, 0, Math.random));
+    }
+  } catch (error) {
+    if (!scope.expired) throw error;
+    const message = `Waiting for ${what} took longer than ${timeoutMs} ms (timeoutMs); ${last}`;
+    throw new KmsTimeoutError('Timeout.Deadline', message, timeoutMs, { api, attempts });
+  } finally {
+    scope.end();
+  }
+}
+
+function checkWaitOptions(options: WaitOptions) {
+  checkNames('options', checkObject('options', options), ['timeoutMs', 'intervalMs', 'signal']);
+  const timeoutMs = checkMilliseconds('options.timeoutMs', options.timeoutMs ?? waitDefaults.timeoutMs);
+  const baseMs = checkInteger('options.intervalMs', options.intervalMs ?? waitDefaults.intervalMs, 1, 3_600_000);
+  const signal = options.signal === undefined ? undefined : checkSignal('options.signal', options.signal);
+  return { timeoutMs, backoff: { baseMs, maxMs: Math.max(baseMs, waitDefaults.maxIntervalMs) }, signal };
+}

@@ -1,0 +1,105 @@
+import { type KeySpec, keySpecFacts, keySpecs } from '../model/key-specs.js';
+import { checkBytes, checkObject, invalidInput } from './invalid-input.js';
+import { decodeSignature, encodeSignature } from './signature-numbers.js';
+
+interface JoseAlgorithmFacts {
+  /** What KMS calls it. */
+  algorithm: string;
+  /** Specs of the keys that can do it. */
+  keySpecs: readonly KeySpec[];
+}
+
+const rsaSpecs = ['RSA_2048', 'RSA_3072', 'RSA_4096'] as const;
+
+/**
+ * The JOSE algorithms (RFC 7518 3.1, RFC 8812 3.2) that keys of KMS can sign with, by their name in `alg`.
+ *
+ * @example
+ * ```ts
+ * await client.sign({ keyId, message, algorithm: joseAlgorithms.PS256.algorithm });
+ * ```
+ */
+export const joseAlgorithms = {
+  ES256: { algorithm: 'ECDSA_SHA_256', keySpecs: ['EC_P256'] },
+  ES256K: { algorithm: 'ECDSA_SHA_256', keySpecs: ['EC_P256K'] },
+  PS256: { algorithm: 'RSA_PSS_SHA_256', keySpecs: rsaSpecs },
+  RS256: { algorithm: 'RSA_PKCS1_SHA_256', keySpecs: rsaSpecs },
+} as const satisfies Record<string, JoseAlgorithmFacts>;
+
+export type JoseAlgorithm = keyof typeof joseAlgorithms;
+
+/**
+ * The JOSE name of what a key signs with.
+ *
+ * @param keySpec e.g. `key.keySpec`
+ * @param algorithm as KMS names it; default: the first of the spec
+ * @returns undefined where JOSE has none: SM2DSA, and algorithms that the spec does not have
+ */
+export function joseAlgorithmOf(keySpec: KeySpec, algorithm?: string): JoseAlgorithm | undefined {
+  const used = algorithm ?? keySpecFacts(keySpec)?.algorithms['SIGN/VERIFY']?.[0];
+  const names = Object.keys(joseAlgorithms) as JoseAlgorithm[];
+  return names.find((name) => {
+    const jose: JoseAlgorithmFacts = joseAlgorithms[name];
+    return jose.algorithm === used && jose.keySpecs.includes(keySpec);
+  });
+}
+
+/** Which signatures are converted: of a JOSE algorithm, or with numbers of so many bytes. */
+export type SignatureSize =
+  | { algorithm: 'ES256' | 'ES256K' }
+  /** Length of one number: 32 with P-256, secp256k1 and SM2, 48 with P-384, 66 with P-521; from 1 to 66. */
+  | { bytes: number };
+
+/** P-521, the largest curve of JOSE. */
+const maxNumberBytes = 66;
+
+/**
+ * Turns an elliptic curve signature from DER, in which KMS gives it, into the form of JOSE and WebCrypto: both numbers
+ * one after the other (RFC 7518 3.4). It does not say whether the signature is genuine.
+ *
+ * @param signature SEQUENCE of the INTEGERs r and s
+ * @param size `{ algorithm: 'ES256' }`, `{ algorithm: 'ES256K' }`, or `{ bytes }` of one number
+ * @throws {KmsConfigurationError} `Request.Invalid`: not DER in its only form, or a number that is negative or too long
+ * @example
+ * ```ts
+ * const { signature } = await client.sign({ keyId, message: `${header}.${payload}` });
+ * const jws = `${header}.${payload}.${Buffer.from(derToJose(signature, { algorithm: 'ES256' })).toString('base64url')}`;
+ * ```
+ */
+export function derToJose(signature: Uint8Array, size: SignatureSize): Uint8Array {
+  const bytes = numberBytes(size);
+  const der = checkBytes('signature', signature);
+  try {
+    return new Uint8Array(decodeSignature(der, bytes));
+  } catch (error) {
+    throw invalidInput(`signature is not the DER of two numbers of at most ${bytes} bytes`, error);
+  }
+}
+
+/**
+ * The way back: a signature of JOSE or WebCrypto as `client.verify` and `PublicKey.verify` take it.
+ *
+ * @param signature r and s, each of the full length
+ * @param size `{ algorithm: 'ES256' }`, `{ algorithm: 'ES256K' }`, or `{ bytes }` of one number
+ * @throws {KmsConfigurationError} `Request.Invalid`: another length
+ * @example
+ * ```ts
+ * key.verify({ message, signature: joseToDer(Buffer.from(jws.split('.')[2], 'base64url'), { algorithm: 'ES256' }) });
+ * ```
+ */
+export function joseToDer(signature: Uint8Array, size: SignatureSize): Uint8Array {
+  const length = 2 * numberBytes(size);
+  const numbers = checkBytes('signature', signature);
+  if (numbers.length !== length) throw invalidInput(`signature must be ${length} bytes long, not ${numbers.length}`);
+  return new Uint8Array(encodeSignature(numbers));
+}
+
+function numberBytes(size: SignatureSize): number {
+  const { algorithm, bytes } = checkObject('size', size) as { algorithm?: unknown; bytes?: unknown };
+  if (bytes === undefined && (algorithm === 'ES256' || algorithm === 'ES256K')) {
+    return keySpecs[joseAlgorithms[algorithm].keySpecs[0]].bits / 8;
+  }
+  const isLength = Number.isInteger(bytes) && (bytes as number) >= 1 && (bytes as number) <= maxNumberBytes;
+  if (algorithm === undefined && isLength) return bytes as number;
+  throw invalidInput(`size must be { algorithm: 'ES256' or 'ES256K' }, or { bytes: 1 to ${maxNumberBytes} }`);
+}

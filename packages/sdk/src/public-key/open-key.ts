@@ -1,0 +1,73 @@
+import { createPublicKey, type KeyObject } from 'node:crypto';
+import { type KeyPairSpec, type KeySpecFacts, keyPairSpecs, keySpecs } from '../model/key-specs.js';
+import { derTags, readNodes, readOnly } from './der.js';
+import { ecdsaVerifier } from './ec.js';
+import { invalidInput } from './invalid-input.js';
+import { keySpecOf } from './key-spec-of.js';
+import type { Encrypter, Verifier } from './operations.js';
+import { rsaEncrypters, rsaVerifiers } from './rsa.js';
+import { sm2Encrypter } from './sm2-ciphertexts.js';
+import { isSm2Algorithm, readSm2Spki, sm2Spki } from './sm2-points.js';
+import { sm2Verifier } from './sm2-signatures.js';
+
+/** A public key with all loaded that it needs to work: nothing of it waits. */
+export interface OpenKey {
+  keySpec: KeyPairSpec;
+  spki: Uint8Array;
+  /** By algorithm, all that the spec has. */
+  verifiers: Readonly<Record<string, Verifier>>;
+  /** By algorithm, all that the spec has. */
+  encrypters: Readonly<Record<string, Encrypter>>;
+}
+
+/**
+ * @param spki SubjectPublicKeyInfo in DER
+ * @param where it comes from, for messages
+ * @throws KmsConfigurationError `Request.Invalid`
+ */
+export async function openSpki(spki: Uint8Array, where: string): Promise<OpenKey> {
+  let key: KeyObject;
+  try {
+    const [algorithm] = readNodes(readOnly(spki, derTags.sequence));
+    if (isSm2Algorithm(algorithm)) return await openSm2(await readSm2Spki(spki));
+    key = readSpki(spki);
+  } catch (error) {
+    throw invalidInput(`${where} is no public key: it must be a SubjectPublicKeyInfo in DER`, error);
+  }
+  return openKeyObject(key, where);
+}
+
+/** OpenSSL takes more than DER: what it would not write in the same way again is refused. */
+function readSpki(spki: Uint8Array): KeyObject {
+  const key = createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' });
+  if (!spkiOf(key).equals(spki)) throw new Error('Not DER');
+  return key;
+}
+
+const spkiOf = (key: KeyObject): Buffer => key.export({ type: 'spki', format: 'der' });
+
+/** @throws KmsConfigurationError `Request.Invalid` for keys that are not of a spec of KMS */
+export async function openKeyObject(key: KeyObject, where: string): Promise<OpenKey> {
+  const keySpec = keySpecOf(key);
+  if (keySpec === undefined || isWeakRsa(key)) {
+    throw invalidInput(`${where} is a public key, but of none of the specs of KMS: ${keyPairSpecs.join(', ')}`);
+  }
+  const spki = spkiOf(key);
+  const { family }: KeySpecFacts = keySpecs[keySpec];
+  return family === 'rsa'
+    ? { keySpec, spki, verifiers: rsaVerifiers(key), encrypters: rsaEncrypters(key) }
+    : { keySpec, spki, verifiers: { ECDSA_SHA_256: await ecdsaVerifier(key) }, encrypters: {} };
+}
+
+/** With the exponent 1 everything would verify and nothing be encrypted; an even one belongs to no key. */
+function isWeakRsa(key: KeyObject): boolean {
+  const exponent = key.asymmetricKeyDetails?.publicExponent;
+  return exponent !== undefined && (exponent < 3n || exponent % 2n === 0n);
+}
+
+const openSm2 = async (point: string): Promise<OpenKey> => ({
+  keySpec: 'EC_SM2',
+  spki: sm2Spki(point),
+  verifiers: { SM2DSA: await sm2Verifier(point) },
+  encrypters: { SM2PKE: await sm2Encrypter(point) },
+});

@@ -1,0 +1,225 @@
+import type { JsonWebKey } from 'node:crypto';
+import { type KeyPairSpec, type KeyUsage, keySpecFacts } from '../model/key-specs.js';
+import { limits } from '../model/limits.js';
+import { checkBytes, checkBytesOrText, checkObject, checkOptionalText, invalidInput } from './invalid-input.js';
+import { type PublicJwk, readJwk, writeJwk } from './jwk.js';
+import { type OpenKey, openKeyObject, openSpki } from './open-key.js';
+import type { Encrypter, Verifier } from './operations.js';
+import { fromPem, toPem } from './pem.js';
+import { sm2IdMaxBytes } from './sm2-signatures.js';
+
+/** Which key of KMS a {@link PublicKey} belongs to, where that is known. */
+export interface PublicKeyNames {
+  /** Id of the key. */
+  keyId?: string;
+  /** Id of the key's version. */
+  keyVersionId?: string;
+}
+
+/** What a signature is about; parameter of {@link PublicKey.digest}. */
+export interface LocalDigestRequest {
+  /** The message. A string is taken as UTF-8. */
+  message: Uint8Array | string;
+  /** SM2 only: id of the signer, at most 8,191 bytes as UTF-8. Default `1234567812345678`, with which KMS signs. */
+  sm2Id?: string;
+}
+
+/** Parameter of {@link PublicKey.verify}: that of `client.verify`, without what only a call needs. */
+export interface LocalVerifyRequest extends LocalDigestRequest {
+  /** The message, or with `messageType: 'DIGEST'` its hash (32 bytes). A string is taken as UTF-8. */
+  message: Uint8Array | string;
+  /** Default RAW: the message is hashed here. */
+  messageType?: 'RAW' | 'DIGEST';
+  /** The signature; of elliptic curves and SM2 in DER. */
+  signature: Uint8Array;
+  /** One of `algorithms['SIGN/VERIFY']`; default the first. */
+  algorithm?: string;
+}
+
+/** Parameter of {@link PublicKey.encrypt}. */
+export interface LocalEncryptRequest {
+  /**
+   * What to encrypt. A string is taken as UTF-8. RSA: from 0 bytes to 190, 318 or 446 (2048, 3072 or 4096 bits) with
+   * RSAES_OAEP_SHA_256 and 24 more with RSAES_OAEP_SHA_1. SM2: at least 1 byte.
+   */
+  plaintext: Uint8Array | string;
+  /** One of `algorithms['ENCRYPT/DECRYPT']`; default the first. */
+  algorithm?: string;
+}
+
+/**
+ * The public half of an asymmetric key, at work on this machine: it verifies and encrypts without a call, and never waits.
+ * `client.publicKey(keyId)` gets one; `fromPem`, `fromDer` and `fromJwk` make one of a key that is here already.
+ *
+ * What a key of KMS may be used for is not in its public half: for an RSA or SM2 key both usages are offered here.
+ *
+ * @example
+ * ```ts
+ * const key = await client.publicKey('alias/signer');
+ * if (!key.verify({ message, signature })) throw new Error('forged');
+ *
+ * const sealed = (await PublicKey.fromPem(pem)).encrypt({ plaintext: 'for KMS only' });
+ * const { plaintext } = await client.decrypt({ keyId, ciphertextBlob: sealed });
+ * ```
+ * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-getpublickey
+ */
+export class PublicKey {
+  /** Id of the key, when it is known. */
+  readonly keyId?: string;
+  /** Version of the key that this is the public half of, when it is known. */
+  readonly keyVersionId?: string;
+  /** As the public key itself shows it. */
+  readonly keySpec: KeyPairSpec;
+  /** Algorithms by usage, the default first. A usage that is absent is not possible with this spec. */
+  readonly algorithms: Readonly<Partial<Record<KeyUsage, readonly string[]>>>;
+  readonly #key: OpenKey;
+
+  private constructor(key: OpenKey, names: PublicKeyNames) {
+    this.keyId = checkOptionalText('keyId', names.keyId);
+    this.keyVersionId = checkOptionalText('keyVersionId', names.keyVersionId);
+    this.keySpec = key.keySpec;
+    this.algorithms = keySpecFacts(key.keySpec)?.algorithms ?? {};
+    this.#key = key;
+  }
+
+  /**
+   * Makes one of PEM text.
+   *
+   * @param pem one `PUBLIC KEY` block (SubjectPublicKeyInfo), as GetPublicKey answers it
+   * @param names what `keyId` and `keyVersionId` shall be; default not known
+   * @throws {KmsConfigurationError} `Request.Invalid`: other text, or a key that KMS has no spec for
+   */
+  static async fromPem(pem: string, names: PublicKeyNames = {}): Promise<PublicKey> {
+    const der = typeof pem === 'string' ? fromPem('PUBLIC KEY', pem) : undefined;
+    if (der === undefined) throw invalidInput('pem must be the text of one block -----BEGIN PUBLIC KEY-----');
+    return new PublicKey(await openSpki(der, 'pem'), checkObject('names', names));
+  }
+
+  /**
+   * Makes one of DER.
+   *
+   * @param der SubjectPublicKeyInfo (RFC 5280)
+   * @param names what `keyId` and `keyVersionId` shall be; default not known
+   * @throws {KmsConfigurationError} `Request.Invalid`: other bytes, or a key that KMS has no spec for
+   */
+  static async fromDer(der: Uint8Array, names: PublicKeyNames = {}): Promise<PublicKey> {
+    return new PublicKey(await openSpki(checkBytes('der', der), 'der'), checkObject('names', names));
+  }
+
+  /**
+   * Makes one of a JSON Web Key: RSA, or EC on P-256 or secp256k1.
+   *
+   * @param jwk members that say more than the key (`kid`, `alg`, `use`) are ignored; a private key is refused
+   * @param names what `keyId` and `keyVersionId` shall be; default not known
+   * @throws {KmsConfigurationError} `Request.Invalid`: not such a JWK, or a key that KMS has no spec for
+   */
+  static async fromJwk(jwk: JsonWebKey, names: PublicKeyNames = {}): Promise<PublicKey> {
+    return new PublicKey(await openKeyObject(readJwk(jwk), 'jwk'), checkObject('names', names));
+  }
+
+  /**
+   * Checks a signature, as KMS would.
+   *
+   * @returns false for every signature that is not genuine, also one that cannot even be read
+   * @throws {KmsConfigurationError} `Request.Invalid`: never because of the signature's bytes
+   * @example
+   * ```ts
+   * key.verify({ message: digest, messageType: 'DIGEST', signature, algorithm: 'RSA_PKCS1_SHA_256' });
+   * ```
+   */
+  verify(request: LocalVerifyRequest): boolean {
+    const { messageType = 'RAW', algorithm: asked } = checkObject('request', request);
+    const algorithm = this.#chooseAlgorithm('SIGN/VERIFY', asked);
+    const verifier = this.#key.verifiers[algorithm] as Verifier;
+    const message = checkBytesOrText('message', request.message);
+    const signature = checkBytes('signature', request.signature);
+    const sm2Id = this.#checkSm2Id(request.sm2Id);
+    if (messageType === 'RAW') return verifier.verifyMessage(message, signature, sm2Id);
+    if (messageType !== 'DIGEST') throw invalidInput(`messageType must be RAW or DIGEST, not ${messageType}`);
+    if (sm2Id !== undefined) throw invalidInput('sm2Id is for messages: a digest holds it already');
+    if (message.length !== limits.digestBytes) {
+      throw invalidInput(`message: ${algorithm} takes digests of ${limits.digestBytes} bytes, not ${message.length}`);
+    }
+    return verifier.verifyDigest(message, signature);
+  }
+
+  /**
+   * Makes the digest that KMS signs when it is given this message: SHA-256, and of SM2 keys SM3 over Z and the message.
+   *
+   * @returns 32 bytes, for `messageType: 'DIGEST'` of `client.sign`
+   * @throws {KmsConfigurationError} `Request.Invalid`
+   * @example
+   * ```ts
+   * const digest = key.digest({ message });
+   * await client.sign({ keyId, keyVersionId, message: digest, messageType: 'DIGEST', algorithm: 'SM2DSA' });
+   * ```
+   */
+  digest(request: LocalDigestRequest): Uint8Array {
+    const message = checkBytesOrText('message', checkObject('request', request).message);
+    const verifier = this.#key.verifiers[this.#chooseAlgorithm('SIGN/VERIFY', undefined)] as Verifier;
+    return new Uint8Array(verifier.digestOf(message, this.#checkSm2Id(request.sm2Id)));
+  }
+
+  /**
+   * Encrypts for KMS: `client.decrypt` and `client.asymmetricDecrypt` open it, with the same algorithm.
+   *
+   * @returns the ciphertext; of SM2 in DER, C1 C3 C2
+   * @throws {KmsConfigurationError} `Request.Invalid`: also for elliptic curves other than SM2, which only sign
+   * @example
+   * ```ts
+   * const ciphertextBlob = key.encrypt({ plaintext: dataKey, algorithm: 'RSAES_OAEP_SHA_256' });
+   * ```
+   */
+  encrypt(request: LocalEncryptRequest): Uint8Array {
+    const algorithm = this.#chooseAlgorithm('ENCRYPT/DECRYPT', checkObject('request', request).algorithm);
+    const { minBytes, maxBytes, encrypt } = this.#key.encrypters[algorithm] as Encrypter;
+    const plaintext = checkBytesOrText('plaintext', request.plaintext);
+    if (plaintext.length < minBytes || plaintext.length > maxBytes) {
+      const bounds = plaintext.length < minBytes ? `at least ${minBytes}` : `at most ${maxBytes}`;
+      const problem = `${algorithm} with ${this.keySpec} takes ${bounds} bytes, not ${plaintext.length}`;
+      throw invalidInput(`plaintext: ${problem}; for more, encrypt a data key`);
+    }
+    return new Uint8Array(encrypt(plaintext));
+  }
+
+  /** The public key as PEM text (SubjectPublicKeyInfo). */
+  toPem(): string {
+    return toPem('PUBLIC KEY', this.#key.spki);
+  }
+
+  /** The public key as SubjectPublicKeyInfo in DER. */
+  toDer(): Uint8Array {
+    return new Uint8Array(this.#key.spki);
+  }
+
+  /**
+   * The public key as a JSON Web Key (RFC 7517), with the members of the key only.
+   *
+   * @throws {KmsConfigurationError} `Request.Invalid`: SM2, whose curve is not registered for JWK
+   * @example
+   * ```ts
+   * const jwk = { ...key.toJwk(), kid: key.keyVersionId, alg: 'ES256', use: 'sig' };
+   * ```
+   */
+  toJwk(): PublicJwk {
+    if (this.keySpec !== 'EC_SM2') return writeJwk(this.#key.spki);
+    throw invalidInput('toJwk: no curve of JWK is that of SM2; use toPem or toDer');
+  }
+
+  #chooseAlgorithm(usage: KeyUsage, asked: string | undefined): string {
+    const [first, ...others] = this.algorithms[usage] ?? [];
+    if (first === undefined) throw invalidInput(`a key of spec ${this.keySpec} is not for ${usage}`);
+    const algorithm = checkOptionalText('algorithm', asked) ?? first;
+    if (algorithm === first || others.includes(algorithm)) return algorithm;
+    throw invalidInput(
+      `algorithm: a key of spec ${this.keySpec} has ${[first, ...others].join(', ')}, not ${algorithm}`,
+    );
+  }
+
+  #checkSm2Id(sm2Id: string | undefined): string | undefined {
+    if (checkOptionalText('sm2Id', sm2Id) === undefined) return undefined;
+    if (this.keySpec !== 'EC_SM2') throw invalidInput(`sm2Id is for keys of spec EC_SM2, not ${this.keySpec}`);
+    if (Buffer.byteLength(sm2Id as string) <= sm2IdMaxBytes) return sm2Id;
+    throw invalidInput(`sm2Id has more than ${sm2IdMaxBytes} bytes`);
+  }
+}

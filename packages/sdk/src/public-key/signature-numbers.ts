@@ -1,0 +1,17 @@
+import { derNode, derTags, derUnsigned, readNodes, readOnly, readUnsigned } from './der.js';
+
+/**
+ * The two numbers of an elliptic curve signature as SEQUENCE { r INTEGER, s INTEGER } (RFC 3279 2.2.3, GM/T 0009 7.3).
+ * @param numbers r and s one after the other, each filling half of the bytes
+ */
+export function encodeSignature(numbers: Uint8Array): Uint8Array {
+  const half = numbers.length / 2;
+  return derNode(derTags.sequence, derUnsigned(numbers.subarray(0, half)), derUnsigned(numbers.subarray(half)));
+}
+
+/** The other way round, each number in `numberBytes`. @throws Error when the DER is not what `encodeSignature` writes */
+export function decodeSignature(signature: Uint8Array, numberBytes: number): Uint8Array {
+  const [r, s, ...others] = readNodes(readOnly(signature, derTags.sequence));
+  if (others.length > 0) throw new Error('Not a signature of two numbers');
+  return Buffer.concat([readUnsigned(r, numberBytes), readUnsigned(s, numberBytes)]);
+}

@@ -1,0 +1,53 @@
+import { type CallContext, errorOfCall } from '../errors.js';
+import { execute } from './execute.js';
+import {
+  type CallOptions,
+  type CallPolicy,
+  resolveCallOptions,
+  resolveTransportOptions,
+  type TransportOptions,
+} from './options.js';
+import { ServerClock } from './server-clock.js';
+import type { Transport } from './transport.js';
+import type { CallMetadata, Exchange } from './types.js';
+
+/** Makes the calls of one gateway: with the options of its client, and with what was learnt of its clock. */
+export class GatewayCalls {
+  readonly #policy: CallPolicy;
+  readonly #transport: Transport;
+  readonly #clock = new ServerClock();
+
+  /**
+   * @param where name of the configuration object, for messages
+   * @param fetchCa gets the server's CA when neither client nor call gives one
+   * @throws KmsConfigurationError `Config.Invalid`
+   */
+  constructor(options: TransportOptions, transport: Transport, where: string, fetchCa?: () => Promise<string>) {
+    const policy = resolveTransportOptions(options, where);
+    this.#policy = fetchCa ? { ...policy, connection: { ...policy.connection, fetchCa } } : policy;
+    this.#transport = transport;
+  }
+
+  /** @param exchangeOf describes the call, with the options that it was given */
+  async make<Answer>(
+    { api, endpoint }: Pick<Required<CallContext>, 'api' | 'endpoint'>,
+    options: CallOptions | undefined,
+    exchangeOf: (policy: CallPolicy) => Exchange<Answer>,
+  ): Promise<{ answer: Answer; metadata: CallMetadata }> {
+    const described = () => {
+      const policy = resolveCallOptions(this.#policy, options);
+      return { policy, exchange: exchangeOf(policy) };
+    };
+    const { policy, exchange } = inCall({ api, endpoint, attempts: 0 }, described);
+    return execute(exchange, this.#transport, policy, this.#clock);
+  }
+}
+
+/** Errors of what comes before the first attempt name the call as well. */
+function inCall<T>(call: Required<CallContext>, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw errorOfCall(error, call);
+  }
+}
