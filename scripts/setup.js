@@ -48,4 +48,5 @@ export function setUp() {
   checkNodeVersion();
   installDependencies();
   run('The build', process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '--build']);
+  run('The build', process.execPath, [join(root, 'scripts', 'bundle.js')]);
 }
