@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { formatHttpDate, instanceHeaders } from 'alibabacloud-kms-sdk/internal';
-import type { Access } from './access/access.js';
 import type { Kms } from './actions/types.js';
 import type { AppRequest, AppResponse, Gateway } from './gateways/http.js';
 import { createInstanceGateway } from './gateways/instance.js';
@@ -20,9 +19,9 @@ export interface App {
   refuse(request: Omit<AppRequest, 'body'>, error: ServiceError): AppResponse;
 }
 
-export function createApp(kms: Kms, access: Access, log: Log): App {
-  const instance = createInstanceGateway(kms, access);
-  const openApi = createOpenApiGateway(kms, access);
+export function createApp(kms: Kms, log: Log): App {
+  const instance = createInstanceGateway(kms);
+  const openApi = createOpenApiGateway(kms);
   const gatewayOf = (request: Omit<AppRequest, 'body'>): Gateway =>
     request.headers[instanceHeaders.apiName] === undefined ? openApi : instance;
 

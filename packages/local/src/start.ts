@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import { AccessKeys } from './access/access-keys.js';
-import { ClientKeys } from './access/client-keys.js';
+import { firstClientKey } from './access/first-client-key.js';
 import { alphabets, randomText } from './access/random-text.js';
 import { createKms } from './actions/kms.js';
 import type { Identity } from './actions/types.js';
@@ -72,14 +71,15 @@ async function start(
   const now = Date.now();
   const authority = await openAuthority(settings, now);
   const server = await openServerCertificate(settings, authority, names, now);
-  const access = { accessKeys: new AccessKeys(store, clock), clientKeys: new ClientKeys(store, clock) };
-  const accessKey = await access.accessKeys.first();
-  const clientKey = await access.clientKeys.first(authority, identity.instanceId, keyPair);
+  const kms = createKms({ store, clock, identity });
+  await kms.instances.makeFirst(identity.instanceId);
+  const accessKey = await kms.access.accessKeys.first();
+  const clientKey = await firstClientKey(kms.access, keyPair);
   const directory = dataDir ?? (await makeTemporaryDirectory());
   if (!dataDir) onStop(() => removeDirectory(directory));
   const files = await writeAccessFiles(directory, authority.certificatePem, clientKey);
 
-  const app = createApp(createKms({ store, clock, identity }), access, log);
+  const app = createApp(kms, log);
   const { host, port } = options;
   const listener = await listen(app, { host, port, log, ...server }).catch((cause: Error) => {
     throw new StartError('Start.AddressUnavailable', `cannot listen on ${host}:${port}: ${cause.message}`, { cause });

@@ -1,8 +1,73 @@
-import type { AccessKeys } from './access-keys.js';
-import type { ClientKeys } from './client-keys.js';
+import type { Clock } from '../clock.js';
+import type { Guard } from '../guard.js';
+import { openAuthority } from '../pki/authority.js';
+import type { CertifiedKey } from '../pki/certificates.js';
+import { ServiceError } from '../service-error.js';
+import { Settings } from '../store/settings.js';
+import type { Database, Store } from '../store/store.js';
+import { AccessKeys } from './access-keys.js';
+import { type AccessRule, guardOf, loadRules } from './access-rules.js';
+import { type ClientKey, ClientKeys } from './client-keys.js';
 
-/** Who may call this KMS. */
-export interface Access {
-  accessKeys: AccessKeys;
-  clientKeys: ClientKeys;
+export interface AccessOptions {
+  store: Store;
+  clock: Clock;
+  /** The instance that this KMS's instance gateway serves. */
+  instanceId: string;
+}
+
+/** Who may call this KMS, and what for. */
+export class Access {
+  readonly accessKeys: AccessKeys;
+  readonly clientKeys: ClientKeys;
+  readonly clock: Clock;
+  readonly store: Store;
+  readonly #instanceId: string;
+  /** By access point. */
+  #rules = new Map<string, readonly AccessRule[]>();
+
+  constructor({ store, clock, instanceId }: AccessOptions) {
+    this.store = store;
+    this.clock = clock;
+    this.#instanceId = instanceId;
+    this.accessKeys = new AccessKeys(store, clock);
+    this.clientKeys = new ClientKeys(store);
+  }
+
+  /**
+   * What a call with a client key may use.
+   *
+   * @param api of the instance gateway
+   * @throws ServiceError Forbidden.NoPermission when the call may use nothing: outside the client key's dates, from
+   * another network, or with no policy for such an API
+   */
+  async guardOf({ accessPoint, notBefore, notAfter }: ClientKey, api: string, remoteAddress: string): Promise<Guard> {
+    const now = this.clock.now();
+    if (now < notBefore || now > notAfter) throw new ServiceError('Forbidden.NoPermission');
+    return guardOf(await this.#rulesOf(accessPoint), api, remoteAddress);
+  }
+
+  /** Changes client keys, access points, policies, network rules or instances; the next call is decided by what they are then. */
+  async change<T>(work: (db: Database) => Promise<T>): Promise<T> {
+    const result = await this.store.transaction(work);
+    this.#rules = new Map();
+    this.clientKeys.forget();
+    return result;
+  }
+
+  /** The CA that vouches for this KMS and its client keys. */
+  authority(): Promise<CertifiedKey> {
+    // Certificates are for other machines, which do not know of a clock that was moved.
+    return openAuthority(new Settings(this.store), Date.now());
+  }
+
+  async #rulesOf(accessPoint: string): Promise<readonly AccessRule[]> {
+    // What was read before a change is put into the map that is no longer asked.
+    const map = this.#rules;
+    const held = map.get(accessPoint);
+    if (held) return held;
+    const rules = await loadRules(this.store.db, accessPoint, this.#instanceId);
+    map.set(accessPoint, rules);
+    return rules;
+  }
 }

@@ -1,2 +1,3 @@
+export { accountGuard, guarded } from './guards.js';
 export { instanceActions } from './instance-actions.js';
 export { openApiActions } from './open-api-actions.js';

@@ -1,5 +1,8 @@
+import { Access } from '../access/access.js';
 import type { Clock } from '../clock.js';
+import { Instances } from '../instances/instances.js';
 import { KeyService } from '../keys/key-service.js';
+import { ManagedDataKeys } from '../keys/managed-data-keys.js';
 import { SecretService } from '../secrets/secret-service.js';
 import type { Store } from '../store/store.js';
 import type { Identity, Kms } from './types.js';
@@ -7,5 +10,14 @@ import type { Identity, Kms } from './types.js';
 /** A KMS on a store, ready for actions. */
 export function createKms({ store, clock, identity }: { store: Store; clock: Clock; identity: Identity }): Kms {
   const keys = new KeyService({ store, clock, scope: identity });
-  return { clock, identity, store, keys, secrets: new SecretService({ store, clock, keys }) };
+  return {
+    clock,
+    identity,
+    store,
+    keys,
+    dataKeys: new ManagedDataKeys({ store, clock }),
+    secrets: new SecretService({ store, clock, keys }),
+    instances: new Instances({ store, clock }),
+    access: new Access({ store, clock, instanceId: identity.instanceId }),
+  };
 }

@@ -63,6 +63,15 @@ export const base64 = (parameters: Parameters, name: string): Uint8Array => deco
 export const toBase64 = (bytes: Uint8Array): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
 
+/** JSON object in one parameter. */
+export function optionalJsonObject(parameters: Parameters, name: string): Record<string, unknown> | undefined {
+  const value = optionalText(parameters, name);
+  if (value === undefined) return undefined;
+  const parsed = parseJson(name, value);
+  if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) return parsed as Record<string, unknown>;
+  throw invalidParameter(name, 'it must be a JSON object');
+}
+
 /** JSON array in one parameter, each entry checked by `isEntry`. */
 export function optionalJsonArray<T>(
   parameters: Parameters,
@@ -72,19 +81,22 @@ export function optionalJsonArray<T>(
 ): T[] | undefined {
   const value = optionalText(parameters, name);
   if (value === undefined) return undefined;
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(value);
-  } catch {
-    throw invalidParameter(name, 'it must be JSON');
-  }
+  const parsed = parseJson(name, value);
   if (Array.isArray(parsed) && parsed.every(isEntry)) return parsed;
   throw invalidParameter(name, `it must be a JSON array of ${entries}`);
 }
 
+function parseJson(name: string, value: string): unknown {
+  try {
+    return JSON.parse(value);
+  } catch {
+    throw invalidParameter(name, 'it must be JSON');
+  }
+}
+
 export const isText = (value: unknown): value is string => typeof value === 'string';
 
-const hasTexts = <Name extends string>(...names: Name[]) => {
+export const hasTexts = <Name extends string>(...names: Name[]) => {
   return (value: unknown): value is Record<Name, string> =>
     typeof value === 'object' &&
     value !== null &&

@@ -1,5 +1,8 @@
+import type { Access } from '../access/access.js';
 import type { Clock } from '../clock.js';
+import type { Instances } from '../instances/instances.js';
 import type { KeyService } from '../keys/key-service.js';
+import type { ManagedDataKeys } from '../keys/managed-data-keys.js';
 import type { SecretService } from '../secrets/secret-service.js';
 import type { Store } from '../store/store.js';
 
@@ -16,7 +19,10 @@ export interface Kms {
   identity: Identity;
   store: Store;
   keys: KeyService;
+  dataKeys: ManagedDataKeys;
   secrets: SecretService;
+  instances: Instances;
+  access: Access;
 }
 
 /** Who calls, proven by a signature. */

@@ -17,8 +17,8 @@ import {
 } from 'alibabacloud-kms-sdk/internal';
 import type { Access } from '../access/access.js';
 import type { ClientKey } from '../access/client-keys.js';
-import { instanceActions } from '../actions/index.js';
-import type { Caller, InstanceAction, Kms } from '../actions/types.js';
+import { guarded, instanceActions } from '../actions/index.js';
+import type { InstanceAction, Kms } from '../actions/types.js';
 import { ServiceError } from '../service-error.js';
 import type { AppRequest, AppResponse, Gateway } from './http.js';
 
@@ -26,15 +26,17 @@ import type { AppRequest, AppResponse, Gateway } from './http.js';
 const ownWords: Partial<Record<string, string>> = { UnsupportedOperation: 'Rejected.UnsupportedOperation' };
 
 /** The gateway of an instance: protobuf, signed with a client key. */
-export function createInstanceGateway(kms: Kms, access: Access): Gateway {
+export function createInstanceGateway(kms: Kms): Gateway {
   return {
     async answer(request, requestId) {
       const { headers, body } = request;
       const { api, action } = findAction(headers);
-      const caller = await authenticate(request, access, kms.clock.now());
+      const clientKey = await authenticate(request, kms.access, kms.clock.now());
+      const guard = await kms.access.guardOf(clientKey, api, request.remoteAddress);
       const message = decode(`${api}Request` as MessageName, body);
       const keyVersionId = headers[instanceHeaders.keyVersionId];
-      const answer = await action(message, { kms, caller, requestId, keyVersionId });
+      const caller = { kind: 'clientKey', id: clientKey.id, remoteAddress: request.remoteAddress } as const;
+      const answer = await action(message, { kms: guarded(kms, guard), caller, requestId, keyVersionId });
       return protobuf(
         200,
         encodeMessage(`${api}Response` as MessageName, { ...answer.message, RequestId: requestId }),
@@ -64,8 +66,8 @@ function findAction(headers: Headers): { api: string; action: InstanceAction } {
   return { api, action };
 }
 
-async function authenticate(request: AppRequest, access: Access, now: number): Promise<Caller> {
-  const { headers, remoteAddress } = request;
+async function authenticate(request: AppRequest, access: Access, now: number): Promise<ClientKey> {
+  const { headers } = request;
   const date = readHeader('Date', () => parseHttpDate(headers.date ?? '')).getTime();
   const signature = readHeader('Authorization', () => parseBearer(headers.authorization ?? ''));
   if (headers[instanceHeaders.signatureMethod] !== instanceSignatureMethod) {
@@ -81,8 +83,7 @@ async function authenticate(request: AppRequest, access: Access, now: number): P
   const clientKey = await access.clientKeys.find(id);
   if (!clientKey) throw new ServiceError('Unauthorized');
   if (!isSigned(request, signature, clientKey)) throw new ServiceError('SignatureNotMatch');
-  if (now < clientKey.notBefore || now > clientKey.notAfter) throw new ServiceError('Forbidden.NoPermission');
-  return { kind: 'clientKey', id, remoteAddress };
+  return clientKey;
 }
 
 /** The signature covers the method, the path, the signed headers, and through content-sha256 the body. */

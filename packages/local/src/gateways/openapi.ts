@@ -1,6 +1,5 @@
 import { type ActionFacts, acs3Headers, actions, apiVersion, encodeOpenApiError } from 'alibabacloud-kms-sdk/internal';
-import type { Access } from '../access/access.js';
-import { openApiActions } from '../actions/index.js';
+import { accountGuard, guarded, openApiActions } from '../actions/index.js';
 import type { Kms, OpenApiAction } from '../actions/types.js';
 import { invalidParameter, ServiceError } from '../service-error.js';
 import { AccessKeyCheck, required } from './access-key-check.js';
@@ -11,8 +10,9 @@ import { flatten, readRequest } from './request-parameters.js';
 import { readRpcClaim } from './rpc.js';
 
 /** The public gateway, which an instance's dedicated gateway speaks too: RPC-style OpenAPI, signed with an AccessKey. */
-export function createOpenApiGateway(kms: Kms, access: Access): Gateway {
-  const check = new AccessKeyCheck(access.accessKeys);
+export function createOpenApiGateway(kms: Kms): Gateway {
+  const check = new AccessKeyCheck(kms.access.accessKeys);
+  const accountKms = guarded(kms, accountGuard(kms.identity));
   return {
     async answer(request, requestId) {
       const { method, headers, remoteAddress } = request;
@@ -29,7 +29,7 @@ export function createOpenApiGateway(kms: Kms, access: Access): Gateway {
         ? findAction(acs3Headers, headers)
         : findAction({ action: 'Action', version: 'Version' }, flat);
       const caller = { kind: 'accessKey', id: claim.accessKeyId, remoteAddress } as const;
-      const answer = await action(readParameters(facts.parameters, flat), { kms, caller, requestId });
+      const answer = await action(readParameters(facts.parameters, flat), { kms: accountKms, caller, requestId });
       return json(200, JSON.stringify({ ...answer, RequestId: requestId }));
     },
     refuse({ code, status, message }, { headers }, requestId) {

@@ -40,7 +40,7 @@ export class ManagedDataKeys {
   /** @throws ServiceError Forbidden.ResourceNotFound */
   async version(name: string, id: string): Promise<{ id: string; plaintext: Uint8Array }> {
     const version = await this.#versions(this.#store.db, name).where('id', '=', id).executeTakeFirst();
-    if (!version) throw notFound();
+    if (!version) throw dataKeyNotFound();
     return this.#open(version);
   }
 
@@ -69,7 +69,7 @@ export class ManagedDataKeys {
   }
 }
 
-export const notFound = (): ServiceError =>
+export const dataKeyNotFound = (): ServiceError =>
   new ServiceError('Forbidden.ResourceNotFound', { message: 'The managed data key or its version is not found.' });
 
 const materialContext = (name: string, id: string): string =>

@@ -1,5 +1,5 @@
 import { createPrivateKey, generateKeyPairSync, type KeyObject, randomBytes, X509Certificate } from 'node:crypto';
-import { type Extension, extendedKeyUsages, extensions, signCertificate, type Validity } from './x509.js';
+import { extensions, signCertificate, type Validity } from './x509.js';
 
 /** A certificate and its private key (PKCS#8), both PEM. */
 export interface CertifiedKey {
@@ -35,44 +35,23 @@ export function issueServerCertificate(
   validity: Validity,
 ): CertifiedKey {
   const { publicKey, privateKey } = newKeyPair();
-  const certificatePem = issue(authority, 'Local KMS', publicKey, validity, [
-    extensions.extendedKeyUsage(extendedKeyUsages.serverAuth),
-    extensions.alternativeNames(names),
-  ]);
-  return { certificatePem, privateKeyPem: pem(privateKey) };
-}
-
-/** The certificate of a client key. */
-export const issueClientCertificate = (
-  authority: CertifiedKey,
-  clientKeyId: string,
-  publicKey: KeyObject,
-  validity: Validity,
-): string =>
-  issue(authority, clientKeyId, publicKey, validity, [extensions.extendedKeyUsage(extendedKeyUsages.clientAuth)]);
-
-function issue(
-  authority: CertifiedKey,
-  subject: string,
-  publicKey: KeyObject,
-  validity: Validity,
-  further: readonly Extension[],
-): string {
   const issuer = new X509Certificate(authority.certificatePem);
-  return signCertificate(
+  const certificatePem = signCertificate(
     {
       issuer: issuer.subject.replace(/^CN=/, ''),
-      subject,
+      subject: 'Local KMS',
       publicKey,
       validity,
       extensions: [
         extensions.endEntity,
         extensions.digitalSignature,
+        extensions.serverAuthentication,
         extensions.subjectKey(publicKey),
         extensions.authorityKey(issuer.publicKey),
-        ...further,
+        extensions.alternativeNames(names),
       ],
     },
     createPrivateKey(authority.privateKeyPem),
   );
+  return { certificatePem, privateKeyPem: pem(privateKey) };
 }

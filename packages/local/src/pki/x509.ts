@@ -1,27 +1,12 @@
 import { createHash, type KeyObject, randomBytes, sign, X509Certificate } from 'node:crypto';
 import { isIP } from 'node:net';
 import forge from 'node-forge';
+import { asn1, binary, bits, encode, type Node, octets, oid, sequence, tagged, types, universal } from './asn1.js';
 
-const { asn1 } = forge;
 /** `@types/node-forge` lacks this one. */
 const util = forge.util as typeof forge.util & { bytesFromIP(address: string): string };
-const { SEQUENCE, SET, INTEGER, BOOLEAN, BITSTRING, OCTETSTRING, UTF8, UTCTIME, GENERALIZEDTIME } = asn1.Type;
-
-type Node = forge.asn1.Asn1;
-
-/** Strings of node-forge hold a byte in each character. */
-const binary = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
-const universal = (type: forge.asn1.Type, value: string | Node[]): Node =>
-  asn1.create(asn1.Class.UNIVERSAL, type, Array.isArray(value), value);
-const tagged = (tag: number, value: string | Node[]): Node =>
-  asn1.create(asn1.Class.CONTEXT_SPECIFIC, tag as forge.asn1.Type, Array.isArray(value), value);
-const sequence = (...members: Node[]): Node => universal(SEQUENCE, members);
-const oid = (dotted: string): Node => universal(asn1.Type.OID, asn1.oidToDer(dotted).getBytes());
-const octets = (bytes: string): Node => universal(OCTETSTRING, bytes);
-/** @param unused bits at the end that do not count */
-const bits = (bytes: string, unused = 0): Node => universal(BITSTRING, String.fromCharCode(unused) + bytes);
+const { SET, INTEGER, BOOLEAN, UTF8, UTCTIME, GENERALIZEDTIME } = types;
 const truth = universal(BOOLEAN, '\xff');
-const encode = (node: Node): string => asn1.toDer(node).getBytes();
 
 export interface Validity {
   notBefore: Date;
@@ -34,8 +19,6 @@ export type Extension = Node;
 const extension = (id: string, critical: boolean, value: Node): Extension =>
   sequence(oid(id), ...(critical ? [truth] : []), octets(encode(value)));
 
-export const extendedKeyUsages = { serverAuth: '1.3.6.1.5.5.7.3.1', clientAuth: '1.3.6.1.5.5.7.3.2' } as const;
-
 export const extensions = {
   /** A CA that signs end entities only. */
   authority: extension('2.5.29.19', true, sequence(truth, universal(INTEGER, '\0'))),
@@ -43,7 +26,8 @@ export const extensions = {
   /** keyCertSign and cRLSign */
   signsCertificates: extension('2.5.29.15', true, bits('\x06', 1)),
   digitalSignature: extension('2.5.29.15', true, bits('\x80', 7)),
-  extendedKeyUsage: (id: string): Extension => extension('2.5.29.37', false, sequence(oid(id))),
+  /** Extended key usage: serverAuth */
+  serverAuthentication: extension('2.5.29.37', false, sequence(oid('1.3.6.1.5.5.7.3.1'))),
   /** @param names host names and IP addresses */
   alternativeNames: (names: readonly string[]): Extension =>
     extension(

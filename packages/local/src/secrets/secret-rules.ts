@@ -1,16 +1,20 @@
 import { limits } from 'alibabacloud-kms-sdk/internal';
 import { invalidParameter } from '../service-error.js';
-import type { SecretDataType } from '../store/schema.js';
+import type { SecretDataType, SecretType } from '../store/schema.js';
 
 const nameCharacters = /^[A-Za-z0-9_/+=.@-]+$/;
 
+const namesOutsideAcs: readonly SecretType[] = ['Generic', 'Rds', 'Redis'];
+
 /** @throws ServiceError InvalidParameter SecretName */
-export function checkSecretName(name: string): void {
+export function checkSecretName(name: string, type: SecretType): void {
   const { secretNameMaxChars } = limits;
   if (name.length > secretNameMaxChars || !nameCharacters.test(name)) {
     throw invalidParameter('SecretName', `it has 1 to ${secretNameMaxChars} letters, digits and _ / + = . - @`);
   }
-  if (name.startsWith('acs/')) throw invalidParameter('SecretName', 'names from acs/ on belong to the service');
+  if (name.startsWith('acs/') && namesOutsideAcs.includes(type)) {
+    throw invalidParameter('SecretName', `names of ${type} secrets do not start with acs/`);
+  }
 }
 
 /** @throws ServiceError InvalidParameter that names `parameter` */

@@ -1,12 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import { isSymmetric, keySpecs, limits } from 'alibabacloud-kms-sdk/internal';
 import type { Clock } from '../clock.js';
-import type { Key } from '../keys/key-record.js';
+import { type Guard, unguarded } from '../guard.js';
+import { type Key, rotationTimes } from '../keys/key-record.js';
 import type { KeyService } from '../keys/key-service.js';
 import type { KeyAction } from '../keys/key-states.js';
+import { formatInterval, parseInterval } from '../keys/rotation.js';
 import { invalidParameter, ServiceError } from '../service-error.js';
-import type { SecretDataType } from '../store/schema.js';
+import type { SecretDataType, SecretType } from '../store/schema.js';
 import type { Database, Store } from '../store/store.js';
 import { putTags, removeTags, type Tag } from '../store/tags.js';
+import { checkManaged, isManaged, nextManagedValue } from './managed-secrets.js';
 import {
   checkNotDeleted,
   type Secret,
@@ -15,7 +19,8 @@ import {
   stages,
   updateSecret,
 } from './secret-record.js';
-import { moveStages, readStages, stagesOf } from './secret-stages.js';
+import { isRotationDue } from './secret-rotation.js';
+import { hasRoomToRotate, moveStages, readStages, stagesOf } from './secret-stages.js';
 
 export interface SecretValue {
   versionId: string;
@@ -25,12 +30,16 @@ export interface SecretValue {
 
 export interface NewSecret {
   name: string;
-  type: 'Generic';
+  type: SecretType;
   description: string;
   encryptionKeyId: string | null;
   instanceId: string | null;
   /** JSON */
   extendedConfig: string | null;
+  /** Rotated automatically at this interval. */
+  rotationIntervalMs?: number;
+  /** JSON; null: the default policy. */
+  policy: string | null;
   tags: readonly Tag[];
   value: SecretValue;
 }
@@ -47,20 +56,40 @@ const onDeletedSecrets = {
   PutSecretValue: false,
   UpdateSecret: false,
   UpdateSecretVersionStage: false,
+  RotateSecret: false,
+  UpdateSecretRotationPolicy: false,
+  GetSecretPolicy: true,
+  SetSecretPolicy: false,
 } as const;
 /** An API, as far as it needs a secret. */
 export type SecretAction = keyof typeof onDeletedSecrets;
 
-/** Secrets, their versions and stages. */
+export interface SecretServiceOptions {
+  store: Store;
+  clock: Clock;
+  keys: KeyService;
+}
+
+/** Secrets, their versions and stages. A rotation that has fallen due is done before anybody sees the secret. */
 export class SecretService {
   readonly #store: Store;
   readonly #clock: Clock;
   readonly #keys: KeyService;
+  readonly #guard: Guard;
 
-  constructor({ store, clock, keys }: { store: Store; clock: Clock; keys: KeyService }) {
+  constructor({ store, clock, keys }: SecretServiceOptions, guard = unguarded) {
     this.#store = store;
     this.#clock = clock;
     this.#keys = keys;
+    this.#guard = guard;
+  }
+
+  /**
+   * The same secrets for one caller: `guard` is asked about each before anybody gets it. It is not asked about the
+   * keys that encrypt them: who may read a secret needs no permission to use its key.
+   */
+  guardedBy(guard: Guard): SecretService {
+    return new SecretService({ store: this.#store, clock: this.#clock, keys: this.#keys }, guard);
   }
 
   /** @throws ServiceError Rejected.ResourceExist when the name is taken, also by a secret that can still be restored */
@@ -68,6 +97,7 @@ export class SecretService {
     const key = await this.#newEncryptionKey(options);
     await this.settleAll();
     const now = this.#clock.now();
+    const { rotationIntervalMs } = options;
     return this.#store.transaction(async (db) => {
       const secret = await db
         .insertInto('secrets')
@@ -78,9 +108,12 @@ export class SecretService {
           encryption_key_id: key?.id ?? null,
           instance_id: key?.instance_id ?? null,
           extended_config: options.extendedConfig,
+          policy: options.policy,
           created_at: now,
           updated_at: now,
-          automatic_rotation: 0,
+          rotation_interval: rotationIntervalMs === undefined ? null : formatInterval(rotationIntervalMs),
+          automatic_rotation: rotationIntervalMs === undefined ? 0 : 1,
+          next_rotation_at: rotationIntervalMs === undefined ? null : now + rotationIntervalMs,
         })
         .onConflict((conflict) => conflict.column('name').doNothing())
         .returningAll()
@@ -94,14 +127,14 @@ export class SecretService {
   }
 
   async find(name: string, action: SecretAction): Promise<Secret> {
-    return this.findIn(this.#store.db, name, action);
+    const secret = await this.#row(this.#store.db, name, action);
+    if (!isRotationDue(secret, this.#clock.now())) return checkAction(secret, action);
+    return this.change(name, action, async (settled) => settled);
   }
 
   /** Like {@link find}, inside a transaction. */
   async findIn(db: Database, name: string, action: SecretAction): Promise<Secret> {
-    const secret = await db.selectFrom('secrets').selectAll().where('name', '=', name).executeTakeFirst();
-    if (!secret || isGone(secret, this.#clock.now())) throw secretNotFound();
-    return onDeletedSecrets[action] ? secret : checkNotDeleted(secret);
+    return checkAction(await this.#settle(db, await this.#row(db, name, action)), action);
   }
 
   /** Finds a secret and changes it in one transaction. */
@@ -109,14 +142,26 @@ export class SecretService {
     return this.#store.transaction(async (db) => work(await this.findIn(db, name, action), db));
   }
 
-  /** Removes the secrets whose recovery window has passed, so that lists are right and names are free. */
+  /** Does the rotations that have fallen due and removes the secrets whose recovery window has passed, so that lists are right and names are free. */
   async settleAll(): Promise<void> {
-    const due = this.#store.db.selectFrom('secrets').select('name').where('delete_at', '<=', this.#clock.now());
-    if ((await due.execute()).length === 0) return;
-    await this.#store.transaction(async (db) => {
-      const gone = await db.selectFrom('secrets').selectAll().where('delete_at', '<=', this.#clock.now()).execute();
-      for (const secret of gone) await this.remove(db, secret);
-    });
+    const now = this.#clock.now();
+    const due = await this.#store.db
+      .selectFrom('secrets')
+      .select('name')
+      .where(({ or, and, eb }) =>
+        or([
+          eb('delete_at', '<=', now),
+          and([eb('next_rotation_at', '<=', now), eb('automatic_rotation', '=', 1), eb('delete_at', 'is', null)]),
+        ]),
+      )
+      .execute();
+    for (const { name } of due) {
+      await this.#store.transaction(async (db) => {
+        const secret = await db.selectFrom('secrets').selectAll().where('name', '=', name).executeTakeFirst();
+        if (secret && isGone(secret, now)) await this.remove(db, secret);
+        else if (secret) await this.#settle(db, secret);
+      });
+    }
   }
 
   /** Versions and stages go with their secret. */
@@ -129,10 +174,16 @@ export class SecretService {
    * A new version with these stages. The same version with the same value again changes nothing.
    *
    * @returns the stages that are on the version now
-   * @throws ServiceError Rejected.ResourceExist when the version has another value
+   * @throws ServiceError Rejected.ResourceExist when the version has another value, UnsupportedOperation for a managed secret
    */
   async put(name: string, value: SecretValue, onStages: readonly string[]): Promise<string[]> {
-    await this.#checkEncryptionKey(await this.find(name, 'PutSecretValue'), 'PutSecretValue');
+    const found = await this.find(name, 'PutSecretValue');
+    if (isManaged(found.type)) {
+      throw new ServiceError('UnsupportedOperation', {
+        message: `This action is not supported. Values of a secret of type ${found.type} are made by RotateSecret.`,
+      });
+    }
+    await this.#checkEncryptionKey(found, 'PutSecretValue');
     return this.change(name, 'PutSecretValue', async (secret, db) => {
       const existing = await this.#version(db, secret, value.versionId);
       if (existing) {
@@ -146,6 +197,61 @@ export class SecretService {
       await updateSecret(db, secret, { updated_at: this.#clock.now() });
       return stagesOf(await readStages(db, name), value.versionId);
     });
+  }
+
+  /**
+   * A new version with the credentials that follow on the current ones.
+   *
+   * @throws ServiceError UnsupportedOperation for a Generic secret, Rejected.ResourceExist when there is such a version
+   */
+  async rotate(name: string, versionId: string): Promise<Secret> {
+    const found = await this.find(name, 'RotateSecret');
+    checkManaged(found.type);
+    await this.#checkEncryptionKey(found, 'RotateSecret');
+    return this.change(name, 'RotateSecret', async (secret, db) => {
+      if (await this.#version(db, secret, versionId)) throw new ServiceError('Rejected.ResourceExist');
+      const now = this.#clock.now();
+      const intervalMs = secret.automatic_rotation === 1 ? parseInterval(secret.rotation_interval ?? '') : undefined;
+      return this.#rotate(db, secret, versionId, { rotatedAt: now, nextAt: intervalMs ? now + intervalMs : null });
+    });
+  }
+
+  async #rotate(
+    db: Database,
+    secret: Secret,
+    versionId: string,
+    { rotatedAt, nextAt }: { rotatedAt: number; nextAt: number | null },
+  ): Promise<Secret> {
+    const current = (await readStages(db, secret.name)).get(stages.current) as string;
+    const data = await nextManagedValue(secret.type, this.#open(await this.version(db, secret, current)));
+    await this.#insertVersion(db, secret, { versionId, data, dataType: 'text' }, rotatedAt);
+    await moveStages(db, secret.name, versionId, [stages.current]);
+    await this.#trim(db, secret);
+    return updateSecret(db, secret, {
+      updated_at: rotatedAt,
+      last_rotated_at: rotatedAt,
+      next_rotation_at: nextAt,
+    });
+  }
+
+  /** Does the rotation that has fallen due; it waits while the encryption key cannot be used, or while there is no stage left for it. */
+  async #settle(db: Database, secret: Secret): Promise<Secret> {
+    const now = this.#clock.now();
+    if (!isRotationDue(secret, now) || !(await this.#isEncryptionKeyUsable(db, secret))) return secret;
+    if (!hasRoomToRotate(await readStages(db, secret.name))) return secret;
+    const { dueAt, nextAt } = rotationTimes(secret, now);
+    return this.#rotate(db, secret, randomUUID(), { rotatedAt: dueAt, nextAt });
+  }
+
+  async #isEncryptionKeyUsable(db: Database, { encryption_key_id: keyId }: Secret): Promise<boolean> {
+    if (keyId === null) return true;
+    return this.#keys.findIn(db, keyId, 'RotateSecret').then(
+      () => true,
+      (error: unknown) => {
+        if (error instanceof ServiceError) return false;
+        throw error;
+      },
+    );
   }
 
   /**
@@ -196,7 +302,19 @@ export class SecretService {
       .executeTakeFirst();
   }
 
-  async #insertVersion(db: Database, secret: Secret, { versionId, data, dataType }: SecretValue): Promise<void> {
+  async #row(db: Database, name: string, action: SecretAction): Promise<Secret> {
+    const secret = await db.selectFrom('secrets').selectAll().where('name', '=', name).executeTakeFirst();
+    this.#guard({ type: 'secret', id: name, policy: secret?.policy ?? null }, action);
+    if (!secret || isGone(secret, this.#clock.now())) throw secretNotFound();
+    return secret;
+  }
+
+  async #insertVersion(
+    db: Database,
+    secret: Secret,
+    { versionId, data, dataType }: SecretValue,
+    createdAt = this.#clock.now(),
+  ): Promise<void> {
     await db
       .insertInto('secret_versions')
       .values({
@@ -204,7 +322,7 @@ export class SecretService {
         version_id: versionId,
         data_type: dataType,
         sealed_data: this.#store.seal(dataContext(secret.name, versionId), Buffer.from(data)),
-        created_at: this.#clock.now(),
+        created_at: createdAt,
       })
       .execute();
   }
@@ -228,6 +346,9 @@ export class SecretService {
     for (const { seq } of dropped) await db.deleteFrom('secret_versions').where('seq', '=', seq).execute();
   }
 }
+
+const checkAction = (secret: Secret, action: SecretAction): Secret =>
+  onDeletedSecrets[action] ? secret : checkNotDeleted(secret);
 
 const isGone = (secret: Secret, now: number): boolean => secret.delete_at !== null && secret.delete_at <= now;
 

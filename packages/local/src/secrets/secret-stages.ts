@@ -17,6 +17,10 @@ export async function readStages(db: Database, secretName: string): Promise<Map<
 export const stagesOf = (onVersions: ReadonlyMap<string, string>, versionId: string): string[] =>
   [...onVersions].filter(([, version]) => version === versionId).map(([stage]) => stage);
 
+/** Whether ACSCurrent can move, which leaves ACSPrevious behind. */
+export const hasRoomToRotate = (onVersions: ReadonlyMap<string, string>): boolean =>
+  onVersions.has(stages.previous) || onVersions.size < limits.secretStagesMax;
+
 /** Puts stages on a version, off the ones that had them. Moving ACSCurrent leaves ACSPrevious on the version that had it. */
 export async function moveStages(
   db: Database,

@@ -1,9 +1,14 @@
 import type { Kysely, Migration, MigrationProvider } from 'kysely';
+import { accessAndInstances } from './access-tables.js';
 import type { Engine } from './engine.js';
 
 /** Every change of the schema since the first version, applied in the order of their names. Never edit one that was published. */
 export function migrations(engine: Engine): MigrationProvider {
-  const all: Record<string, Migration> = { '0001-first-version': { up: (db) => firstVersion(db, engine) } };
+  const all: Record<string, Migration> = {
+    '0001-first-version': { up: (db) => firstVersion(db, engine) },
+    '0002-managed-keys-and-secrets': { up: (db) => managedKeysAndSecrets(db, engine) },
+    '0003-access-and-instances': { up: (db) => accessAndInstances(db, engine) },
+  };
   return { getMigrations: async () => all };
 }
 
@@ -21,23 +26,6 @@ async function firstVersion(db: Kysely<unknown>, { blobType, sequenceType, seque
     .addColumn('created_at', 'bigint', (column) => column.notNull())
     .execute();
   await schema
-    .createTable('access_points')
-    .addColumn('name', 'text', (column) => column.primaryKey())
-    .addColumn('instance_id', 'text', (column) => column.notNull())
-    .addColumn('description', 'text', (column) => column.notNull())
-    .addColumn('created_at', 'bigint', (column) => column.notNull())
-    .execute();
-  await schema
-    .createTable('client_keys')
-    .addColumn('id', 'text', (column) => column.primaryKey())
-    .addColumn('access_point', 'text', (column) => column.notNull().references('access_points.name'))
-    .addColumn('certificate_pem', 'text', (column) => column.notNull())
-    .addColumn('not_before', 'bigint', (column) => column.notNull())
-    .addColumn('not_after', 'bigint', (column) => column.notNull())
-    .addColumn('created_at', 'bigint', (column) => column.notNull())
-    .execute();
-
-  await schema
     .createTable('keys')
     .addColumn('seq', sequenceType, sequenceColumn)
     .addColumn('id', 'text', (column) => column.notNull().unique())
@@ -54,6 +42,7 @@ async function firstVersion(db: Kysely<unknown>, { blobType, sequenceType, seque
     .addColumn('delete_at', 'bigint')
     .addColumn('deletion_protection', 'integer', (column) => column.notNull())
     .addColumn('deletion_protection_description', 'text', (column) => column.notNull())
+    .addColumn('policy', 'text')
     .addColumn('rotation_interval', 'text')
     .addColumn('automatic_rotation', 'integer', (column) => column.notNull())
     .addColumn('last_rotated_at', 'bigint')
@@ -98,6 +87,7 @@ async function firstVersion(db: Kysely<unknown>, { blobType, sequenceType, seque
     .addColumn('encryption_key_id', 'text')
     .addColumn('instance_id', 'text')
     .addColumn('extended_config', 'text')
+    .addColumn('policy', 'text')
     .addColumn('created_at', 'bigint', (column) => column.notNull())
     .addColumn('updated_at', 'bigint', (column) => column.notNull())
     .addColumn('delete_at', 'bigint')
@@ -130,5 +120,23 @@ async function firstVersion(db: Kysely<unknown>, { blobType, sequenceType, seque
       ['secret_name', 'version_id'],
       (constraint) => constraint.onDelete('cascade'),
     )
+    .execute();
+}
+
+async function managedKeysAndSecrets({ schema }: Kysely<unknown>, engine: Engine): Promise<void> {
+  await schema.createIndex('secrets_by_next_rotation_at').on('secrets').column('next_rotation_at').execute();
+  await schema
+    .createTable('data_key_versions')
+    .addColumn('seq', engine.sequenceType, engine.sequenceColumn)
+    .addColumn('data_key_name', 'text', (column) => column.notNull())
+    .addColumn('id', 'text', (column) => column.notNull())
+    .addColumn('sealed_material', engine.blobType, (column) => column.notNull())
+    .addColumn('created_at', 'bigint', (column) => column.notNull())
+    .addUniqueConstraint('data_key_versions_unique', ['data_key_name', 'id'])
+    .execute();
+  await schema
+    .createIndex('data_key_versions_by_name')
+    .on('data_key_versions')
+    .columns(['data_key_name', 'seq'])
     .execute();
 }

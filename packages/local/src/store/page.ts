@@ -1,4 +1,4 @@
-import type { SelectQueryBuilder } from 'kysely';
+import { type SelectQueryBuilder, sql } from 'kysely';
 import type { Schema } from './schema.js';
 
 /** Which part of a list: pages count from 1. */
@@ -7,18 +7,30 @@ export interface Page {
   size: number;
 }
 
-/** One page of an ordered query's rows, and how many there are in all. */
+/** Every listed table has it. */
+const seq = sql.ref('seq');
+
+/**
+ * One page of an unordered query's rows, in the order of their creation, and how many there are in all. What lies before a page has
+ * to be walked over, so pages of the second half are read from the end of the list. The list may change between counting
+ * and reading, as it may between two pages.
+ */
 export async function readPage<Tables extends keyof Schema, Row>(
   query: SelectQueryBuilder<Schema, Tables, Row>,
   page: Page,
 ): Promise<{ rows: Row[]; total: number }> {
-  const { total } = await query
+  const counted = await query
     .clearSelect()
-    .clearOrderBy()
     .select(({ fn }) => fn.countAll<number | string>().as('total'))
     .executeTakeFirstOrThrow();
-  const offset = (page.number - 1) * page.size;
-  // Reading past the end is free; skipping rows to get there is not.
-  const rows = offset < Number(total) ? await query.limit(page.size).offset(offset).execute() : [];
-  return { rows: rows as Row[], total: Number(total) };
+  const total = Number(counted.total);
+  const before = (page.number - 1) * page.size;
+  const length = Math.min(page.size, total - before);
+  if (length <= 0) return { rows: [], total };
+  const behind = total - before - length;
+  const rows =
+    before <= behind
+      ? await query.orderBy(seq).limit(length).offset(before).execute()
+      : (await query.orderBy(seq, 'desc').limit(length).offset(behind).execute()).reverse();
+  return { rows: rows as Row[], total };
 }

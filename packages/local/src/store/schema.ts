@@ -4,14 +4,20 @@ import type { Generated } from 'kysely';
 export type KeyState = 'Enabled' | 'Disabled' | 'PendingDeletion' | 'PendingImport';
 export type KeyOrigin = 'Aliyun_KMS' | 'EXTERNAL';
 export type ResourceType = 'key' | 'secret';
+export type SecretType = 'Generic' | 'Rds' | 'Redis' | 'RAMCredentials' | 'ECS' | 'PolarDB';
 export type SecretDataType = 'text' | 'binary';
 
 /** Tables as both database engines hold them. Times are milliseconds since the epoch; `sealed_` columns are encrypted under the root key. */
 export interface Schema {
   settings: SettingsTable;
   access_keys: AccessKeyTable;
+  network_rules: NetworkRuleTable;
+  policies: PolicyTable;
+  policy_network_rules: PolicyNetworkRuleTable;
   access_points: AccessPointTable;
+  access_point_policies: AccessPointPolicyTable;
   client_keys: ClientKeyTable;
+  instances: InstanceTable;
   keys: KeyTable;
   key_versions: KeyVersionTable;
   aliases: AliasTable;
@@ -19,6 +25,7 @@ export interface Schema {
   secrets: SecretTable;
   secret_versions: SecretVersionTable;
   secret_stages: SecretStageTable;
+  data_key_versions: DataKeyVersionTable;
 }
 
 /** Facts about this KMS itself: account id, instance id, certificates. */
@@ -34,20 +41,68 @@ export interface AccessKeyTable {
   created_at: number;
 }
 
-export interface AccessPointTable {
+export interface NetworkRuleTable {
+  seq: Generated<number>;
   name: string;
-  instance_id: string;
+  type: string;
   description: string;
-  created_at: number;
+  /** JSON array of addresses and CIDR blocks. */
+  source_private_ip: string;
+}
+
+export interface PolicyTable {
+  seq: Generated<number>;
+  name: string;
+  description: string;
+  /** Null: every instance. */
+  instance_id: string | null;
+  /** JSON array. */
+  permissions: string;
+  /** JSON array of `key/<id>` and `secret/<name>`. */
+  resources: string;
+}
+
+export interface PolicyNetworkRuleTable {
+  seq: Generated<number>;
+  policy: string;
+  network_rule: string;
+}
+
+export interface AccessPointTable {
+  seq: Generated<number>;
+  name: string;
+  authentication_method: string;
+  description: string;
+}
+
+export interface AccessPointPolicyTable {
+  seq: Generated<number>;
+  access_point: string;
+  policy: string;
 }
 
 export interface ClientKeyTable {
+  seq: Generated<number>;
   id: string;
   access_point: string;
   certificate_pem: string;
   not_before: number;
   not_after: number;
   created_at: number;
+}
+
+export interface InstanceTable {
+  seq: Generated<number>;
+  id: string;
+  created_at: number;
+  /** JSON array of the VPCs that may reach it. */
+  bind_vpcs: string;
+  /** JSON; null until the instance was connected to a VPC. */
+  connection: string | null;
+  deletion_protection: number;
+  deletion_protection_description: string;
+  /** A released instance stays on record, so that nothing makes it again. */
+  released_at: number | null;
 }
 
 export interface KeyTable {
@@ -67,6 +122,8 @@ export interface KeyTable {
   delete_at: number | null;
   deletion_protection: number;
   deletion_protection_description: string;
+  /** JSON; null: the default policy. */
+  policy: string | null;
   /** As the service writes it, `604800s`; null without a rotation policy. */
   rotation_interval: string | null;
   automatic_rotation: number;
@@ -102,11 +159,13 @@ export interface TagTable {
 export interface SecretTable {
   seq: Generated<number>;
   name: string;
-  type: string;
+  type: SecretType;
   description: string;
   encryption_key_id: string | null;
   instance_id: string | null;
   extended_config: string | null;
+  /** JSON; null: the default policy. */
+  policy: string | null;
   created_at: number;
   updated_at: number;
   delete_at: number | null;
@@ -130,4 +189,13 @@ export interface SecretStageTable {
   secret_name: string;
   stage: string;
   version_id: string;
+}
+
+/** A version of a managed data key. */
+export interface DataKeyVersionTable {
+  seq: Generated<number>;
+  data_key_name: string;
+  id: string;
+  sealed_material: Uint8Array;
+  created_at: number;
 }

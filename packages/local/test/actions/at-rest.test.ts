@@ -14,13 +14,14 @@ beforeEach(async () => {
 });
 afterEach(() => rm(directory, { recursive: true }));
 
-test('keys, versions, aliases, tags and secrets are there after a restart', async () => {
+test('keys, versions, aliases, tags, secrets and managed data keys are there after a restart', async () => {
   const before = await open();
   const KeyId = await before.newKey({ Tags: '[{"TagKey":"a","TagValue":"b"}]' });
   await before.call('CreateAlias', { KeyId, AliasName: 'alias/kept' });
   const { CiphertextBlob } = await before.call('Encrypt', { KeyId, Plaintext: 'x' });
   await before.call('CreateSecret', { SecretName: 's', SecretData: 'one', VersionId: 'v1' });
   await before.call('PutSecretValue', { SecretName: 's', SecretData: 'two', VersionId: 'v2' });
+  const dataKey = await before.call('GetManagedDataKey', { DataKeyName: 'd' });
   await before.close();
 
   const after = await open();
@@ -29,6 +30,7 @@ test('keys, versions, aliases, tags and secrets are there after a restart', asyn
   expect((await after.call('ListResourceTags', { KeyId })).Tags.Tag).toHaveLength(1);
   const previous = await after.call('GetSecretValue', { SecretName: 's', VersionStage: 'ACSPrevious' });
   expect(previous.SecretData).toBe('one');
+  expect(await after.call('GetManagedDataKey', { DataKeyName: 'd' })).toEqual(dataKey);
   await after.close();
 });
 
@@ -39,7 +41,9 @@ test('neither key material nor secret values are readable in any file', async ()
   const { KeyMetadata } = await kms.call('DescribeKey', { KeyId });
   const key = await kms.kms.keys.find(KeyId, 'Encrypt');
   const material = (await kms.kms.keys.material(key)).secretBytes;
-  const needles = [material, Buffer.from('the-value-of-this-secret')].map((bytes) => Buffer.from(bytes));
+  const { Plaintext } = await kms.call('GetManagedDataKey', { DataKeyName: 'd' });
+  const dataKey = Buffer.from(Plaintext, 'base64');
+  const needles = [material, dataKey, Buffer.from('the-value-of-this-secret')].map((bytes) => Buffer.from(bytes));
   const contentOfFiles = async () =>
     Buffer.concat(await Promise.all((await readdir(directory)).map((name) => readFile(join(directory, name)))));
   const whileOpen = await contentOfFiles();

@@ -30,7 +30,9 @@ export class ActionHarness {
 
   static async open(options: StoreOptions = { memory: true }): Promise<ActionHarness> {
     const store = await openStore(options);
-    return new ActionHarness((clock) => createKms({ store, clock, identity }));
+    const harness = new ActionHarness((clock) => createKms({ store, clock, identity }));
+    await harness.kms.instances.makeFirst(identity.instanceId);
+    return harness;
   }
 
   now(): number {

@@ -1,7 +1,8 @@
 import { constants, createPublicKey, publicEncrypt, randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { defaultPolicy } from '../../src/access/ram-policy.js';
 import { type KeyAction, keyStateTable } from '../../src/keys/key-states.js';
-import { ActionHarness, base64, codeOf } from './harness.js';
+import { ActionHarness, base64, codeOf, identity } from './harness.js';
 
 const disabled = 'Rejected.Disabled';
 const pendingDeletion = 'Rejected.PendingDeletion';
@@ -20,6 +21,8 @@ const documented: Record<string, string[]> = {
   DescribeKeyVersion: ['ok', 'ok', 'ok', 'ok'],
   ListAliasesByKeyId: ['ok', 'ok', 'ok', 'ok'],
   ListResourceTags: ['ok', 'ok', 'ok', 'ok'],
+  GetKeyPolicy: ['ok', 'ok', 'ok', 'ok'],
+  SetKeyPolicy: ['ok', 'ok', pendingDeletion, 'ok'],
   UpdateKeyDescription: ['ok', 'ok', pendingDeletion, 'ok'],
   EnableKey: ['ok', 'ok', notModified, notModified],
   DisableKey: ['ok', 'ok', notModified, notModified],
@@ -147,6 +150,8 @@ describe('every action answers each key state as the service does', () => {
     await harness.call('CreateAlias', { KeyId: await harness.newKey(), AliasName: 'alias/moving' });
     const secretKey = { EncryptionKeyId: symmetric.keyId, SecretData: 's', VersionId: 'v1' };
     await harness.call('CreateSecret', { ...secretKey, SecretName: 'states' });
+    const managed = { SecretType: 'Rds', SecretData: '{"Accounts":[{"AccountName":"app","AccountPassword":"x"}]}' };
+    await harness.call('CreateSecret', { ...secretKey, ...managed, SecretName: 'managed' });
 
     let count = 0;
     const unique = () => {
@@ -177,6 +182,7 @@ describe('every action answers each key state as the service does', () => {
         CreateSecret: [symmetric, { ...secretKey, SecretName: `states/${unique()}` }],
         PutSecretValue: [symmetric, { SecretName: 'states', SecretData: 's', VersionId: unique() }],
         GetSecretValue: [symmetric, { SecretName: 'states' }],
+        RotateSecret: [symmetric, { SecretName: 'managed', VersionId: unique() }],
         DescribeKeyVersion: [symmetric, { KeyVersionId: symmetricVersion }],
         UpdateKeyDescription: [symmetric, { Description: 'd' }],
         ScheduleKeyDeletion: [symmetric, { PendingWindowInDays: '7' }],
@@ -189,6 +195,7 @@ describe('every action answers each key state as the service does', () => {
         ImportKeyMaterial: [symmetric, importRequest(symmetric)],
         SetDeletionProtection: [symmetric, { EnableDeletionProtection: 'false' }],
         UpdateRotationPolicy: [symmetric, { EnableAutomaticRotation: 'false' }],
+        SetKeyPolicy: [symmetric, { Policy: JSON.stringify(defaultPolicy(identity.accountId, 'key')) }],
       };
       const pair = { KeyPairSpec: 'EC_P256' };
       const [material, parameters] = particular[action] ?? [symmetric, action.includes('KeyPair') ? pair : {}];

@@ -61,7 +61,7 @@ describe('CreateSecret', () => {
     [{ SecretData: 'no base64', SecretDataType: 'binary' }, 'InvalidParameter', 'SecretData'],
     [{ VersionId: 'v'.repeat(65) }, 'InvalidParameter', 'VersionId'],
     [{ Description: 'x'.repeat(8193) }, 'InvalidParameter', 'Description'],
-    [{ SecretType: 'Rds' }, 'UnsupportedOperation', 'Rds'],
+    [{ SecretType: 'Rds' }, 'InvalidParameter', 'SecretData'],
     [{ EnableAutomaticRotation: 'true' }, 'InvalidParameter', 'EnableAutomaticRotation'],
     [{ DKMSInstanceId: identity.instanceId }, 'MissingParameter', 'EncryptionKeyId'],
     [{ DKMSInstanceId: 'kst-other' }, 'Forbidden.DKMSInstanceNotFound', ''],

@@ -1,6 +1,5 @@
-import { AccessKeys } from '../../src/access/access-keys.js';
-import { ClientKeys } from '../../src/access/client-keys.js';
 import { createKms } from '../../src/actions/kms.js';
+import type { Kms } from '../../src/actions/types.js';
 import { type App, createApp } from '../../src/app.js';
 import { systemClock } from '../../src/clock.js';
 import { type Listener, listen, type ServerLimits } from '../../src/listen.js';
@@ -10,6 +9,7 @@ import type { AccessKeyOwner } from './signed-requests.js';
 
 export interface TestApp extends AccessKeyOwner {
   app: App;
+  kms: Kms;
   store: Store;
   log: string[];
 }
@@ -17,14 +17,13 @@ export interface TestApp extends AccessKeyOwner {
 /** The KMS without a socket, in memory. */
 export async function testApp(): Promise<TestApp> {
   const store = await openStore({ memory: true });
-  const accessKeys = new AccessKeys(store, systemClock);
-  const clientKeys = new ClientKeys(store, systemClock);
   const identity = { regionId: 'cn-hangzhou', accountId: '1', instanceId: 'kst-test' };
   const log: string[] = [];
   const kms = createKms({ store, clock: systemClock, identity });
-  const { id, secret } = await accessKeys.first();
-  const app = createApp(kms, { accessKeys, clientKeys }, (line) => log.push(line));
-  return { app, store, log, accessKeyId: id, accessKeySecret: secret };
+  await kms.instances.makeFirst(identity.instanceId);
+  const { id, secret } = await kms.access.accessKeys.first();
+  const app = createApp(kms, (line) => log.push(line));
+  return { app, kms, store, log, accessKeyId: id, accessKeySecret: secret };
 }
 
 export interface TestServer extends TestApp, Listener {

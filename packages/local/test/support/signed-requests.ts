@@ -30,8 +30,10 @@ const changed = (values: Record<string, string>, changes: Changes = {}): Record<
     Object.entries({ ...values, ...changes }).filter((entry): entry is [string, string] => entry[1] !== undefined),
   );
 
-/** Opens the client key that the KMS made for itself. */
-export function openClientKey(kms: LocalKms): { keyId: string; privateKey: KeyObject } {
+export type ClientKeyOwner = Pick<LocalKms, 'clientKeyContent' | 'clientKeyPassword'>;
+
+/** Opens a client key, such as the one that the KMS made for itself. */
+export function openClientKey(kms: ClientKeyOwner): { keyId: string; privateKey: KeyObject } {
   const { KeyId, PrivateKeyData } = JSON.parse(kms.clientKeyContent);
   const asn1 = forge.asn1.fromDer(forge.util.decode64(PrivateKeyData));
   const pkcs12 = forge.pkcs12.pkcs12FromAsn1(asn1, kms.clientKeyPassword);

@@ -7,7 +7,7 @@ import { aliasesAnswer } from './aliases-answer.js';
 export const listAliases: OpenApiAction = async (parameters, { kms }) => {
   const asked = page(parameters);
   await kms.keys.settleAll();
-  const query = kms.store.db.selectFrom('aliases').select(['name', 'key_id']).orderBy('seq');
+  const query = kms.store.db.selectFrom('aliases').select(['name', 'key_id']);
   const { rows, total } = await readPage(query, asked);
   return { Aliases: aliasesAnswer(rows, kms.identity), ...pageAnswer(asked, total) };
 };

@@ -10,6 +10,7 @@ import {
 import { invalidParameter, ServiceError } from '../../service-error.js';
 import type { KeyOrigin } from '../../store/schema.js';
 import { checkTag } from '../../store/tags.js';
+import { optionalPolicyDocument } from '../access/policy-document.js';
 import { boundedText, flag, jsonTags, optionalText } from '../parameters.js';
 import type { OpenApiAction, Parameters } from '../types.js';
 import { keyMetadata } from './key-metadata.js';
@@ -22,15 +23,10 @@ export const createKey: OpenApiAction = async (parameters, { kms }) => {
   if (origin === 'EXTERNAL' && keySpecs[spec].family === 'rsa') {
     throw new ServiceError('UnsupportedOperation', { message: `Material of ${spec} cannot be imported.` });
   }
-  if (parameters.Policy) {
-    throw new ServiceError('UnsupportedOperation', { message: 'Policy: key policies are not supported yet.' });
-  }
   const tags = jsonTags(parameters, 'Tags');
   for (const tag of tags) checkTag('Tags', tag);
   const instanceId = optionalText(parameters, 'DKMSInstanceId') ?? null;
-  if (instanceId !== null && instanceId !== kms.identity.instanceId) {
-    throw new ServiceError('Forbidden.DKMSInstanceNotFound');
-  }
+  if (instanceId !== null) await kms.instances.find(instanceId);
   const key = await kms.keys.create({
     spec,
     usage,
@@ -42,6 +38,7 @@ export const createKey: OpenApiAction = async (parameters, { kms }) => {
     rotationIntervalMs: flag(parameters, 'EnableAutomaticRotation')
       ? rotationIntervalMs(parameters, { spec, origin })
       : undefined,
+    policy: optionalPolicyDocument(parameters),
     tags,
   });
   return { KeyMetadata: keyMetadata(key, kms.identity) };

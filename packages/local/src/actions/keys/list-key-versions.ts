@@ -8,11 +8,7 @@ export const listKeyVersions: OpenApiAction = async (parameters, { kms }) => {
   const asked = page(parameters);
   const key = await kms.keys.find(text(parameters, 'KeyId'), 'ListKeyVersions');
   const { rows, total } = await readPage(
-    kms.store.db
-      .selectFrom('key_versions')
-      .select(['id', 'key_id', 'created_at'])
-      .where('key_id', '=', key.id)
-      .orderBy('seq'),
+    kms.store.db.selectFrom('key_versions').select(['id', 'key_id', 'created_at']).where('key_id', '=', key.id),
     asked,
   );
   return { KeyVersions: { KeyVersion: rows.map(keyVersionAnswer) }, ...pageAnswer(asked, total) };

@@ -18,7 +18,7 @@ export const listKeys: OpenApiAction = async (parameters, { kms }) => {
   const asked = page(parameters);
   const wanted = filters(parameters, [...(Object.keys(filterColumns) as FilterName[]), 'CreatorType']);
   await kms.keys.settleAll();
-  let query = kms.store.db.selectFrom('keys').select('id').orderBy('seq');
+  let query = kms.store.db.selectFrom('keys').select('id');
   for (const [name, column] of Object.entries(filterColumns)) {
     const values = wanted[name as FilterName];
     if (values) query = query.where(column, 'in', values);

@@ -10,8 +10,7 @@ export const listSecretVersionIds: OpenApiAction = async (parameters, { kms }) =
   let query = kms.store.db
     .selectFrom('secret_versions')
     .select(['version_id', 'created_at'])
-    .where('secret_name', '=', name)
-    .orderBy('seq');
+    .where('secret_name', '=', name);
   // A version without a stage counts as deprecated.
   if (!flag(parameters, 'IncludeDeprecated')) {
     query = query.where('version_id', 'in', (eb) =>

@@ -21,7 +21,7 @@ export const listSecrets: OpenApiAction = async (parameters, { kms }) => {
   const asked = page(parameters);
   const wanted = filters(parameters, filterNames);
   await kms.secrets.settleAll();
-  let query = kms.store.db.selectFrom('secrets').selectAll().orderBy('seq');
+  let query = kms.store.db.selectFrom('secrets').selectAll();
   for (const [name, column] of Object.entries(filterColumns)) {
     const values = wanted[name as keyof typeof filterColumns];
     if (values) query = query.where(column, 'in', values);

@@ -1,5 +1,6 @@
 import { arn } from '../../keys/key-ids.js';
 import type { Secret } from '../../secrets/secret-record.js';
+import { automaticSecretRotation } from '../../secrets/secret-rotation.js';
 import { readTags } from '../../store/tags.js';
 import { optionalWireDate, tagsAnswer, wireDate } from '../answers.js';
 import type { Identity, Kms } from '../types.js';
@@ -7,10 +8,11 @@ import type { Identity, Kms } from '../types.js';
 export const secretArn = (identity: Identity, name: string): string => arn(identity, `secret/${name}`);
 
 export const rotationAnswer = (secret: Secret) => ({
-  AutomaticRotation: secret.automatic_rotation === 1 ? 'Enabled' : 'Disabled',
+  AutomaticRotation: automaticSecretRotation(secret),
   RotationInterval: secret.rotation_interval ?? undefined,
   LastRotationDate: optionalWireDate(secret.last_rotated_at),
-  NextRotationDate: optionalWireDate(secret.next_rotation_at),
+  NextRotationDate:
+    automaticSecretRotation(secret) === 'Enabled' ? optionalWireDate(secret.next_rotation_at) : undefined,
 });
 
 /** What DescribeSecret and ListSecrets both tell of a secret. */

@@ -1,0 +1,65 @@
+import { permissions } from 'alibabacloud-kms-sdk/internal';
+import type { Guard, GuardedResource } from '../guard.js';
+import { ServiceError } from '../service-error.js';
+import type { Database } from '../store/store.js';
+import { AddressList } from './address-list.js';
+
+/** The APIs of the instance gateway that are for users of secrets; all others, GenerateRandom too, are for users of keys. */
+const secretApis: ReadonlySet<string> = new Set(['GetSecretValue']);
+
+/** What one policy of an access point allows. */
+export interface AccessRule {
+  permissions: ReadonlySet<string>;
+  /** `key/<id>`, `secret/<name>`, `key/*`, `secret/*` */
+  resources: ReadonlySet<string>;
+  /** Where calls must come from; undefined: anywhere. */
+  networks?: AddressList;
+}
+
+/** The rules of an access point that hold for an instance: none when the instance was released. */
+export async function loadRules(db: Database, accessPoint: string, instanceId: string): Promise<AccessRule[]> {
+  const policies = await db
+    .selectFrom('access_point_policies')
+    .innerJoin('policies', 'policies.name', 'access_point_policies.policy')
+    .innerJoin('instances', (join) => join.on('instances.id', '=', instanceId).on('released_at', 'is', null))
+    .select(['policies.name', 'policies.permissions', 'policies.resources'])
+    .where('access_point_policies.access_point', '=', accessPoint)
+    .where(({ or, eb }) => or([eb('policies.instance_id', 'is', null), eb('policies.instance_id', '=', instanceId)]))
+    .execute();
+  return Promise.all(
+    policies.map(async ({ name, permissions, resources }) => ({
+      permissions: new Set<string>(JSON.parse(permissions)),
+      resources: new Set<string>(JSON.parse(resources)),
+      networks: await loadNetworks(db, name),
+    })),
+  );
+}
+
+async function loadNetworks(db: Database, policy: string): Promise<AddressList | undefined> {
+  const rules = await db
+    .selectFrom('policy_network_rules')
+    .innerJoin('network_rules', 'network_rules.name', 'policy_network_rules.network_rule')
+    .select('network_rules.source_private_ip')
+    .where('policy_network_rules.policy', '=', policy)
+    .execute();
+  if (rules.length === 0) return undefined;
+  return new AddressList(rules.flatMap(({ source_private_ip }): string[] => JSON.parse(source_private_ip)));
+}
+
+/**
+ * What a caller at this address may use: all that its policies allow together, each in its own networks.
+ *
+ * @param api of the instance gateway; refused at once when no policy has the permission that it needs
+ * @throws ServiceError Forbidden.NoPermission, now or later by the guard
+ */
+export function guardOf(rules: readonly AccessRule[], api: string, remoteAddress: string): Guard {
+  const here = rules.filter(({ networks }) => networks?.has(remoteAddress) ?? true);
+  const permitting = (type: GuardedResource['type']) => here.filter((rule) => rule.permissions.has(permissions[type]));
+  if (permitting(secretApis.has(api) ? 'secret' : 'key').length === 0) throw new ServiceError('Forbidden.NoPermission');
+  return ({ type, id }) => {
+    const allowed = permitting(type).some(
+      ({ resources }) => resources.has(`${type}/*`) || resources.has(`${type}/${id}`),
+    );
+    if (!allowed) throw new ServiceError('Forbidden.NoPermission');
+  };
+}

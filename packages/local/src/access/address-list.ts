@@ -1,0 +1,24 @@
+import { BlockList, isIP } from 'node:net';
+
+/** IP addresses and CIDR blocks, of IPv4 and IPv6. */
+export class AddressList {
+  readonly #list = new BlockList();
+
+  /** @param entries that are addresses or blocks */
+  constructor(entries: readonly string[]) {
+    for (const entry of entries) {
+      const [address = '', prefix] = entry.split('/');
+      const family = familyOf(address);
+      if (prefix === undefined) this.#list.addAddress(address, family);
+      else this.#list.addSubnet(address, Number(prefix), family);
+    }
+  }
+
+  /** @param remoteAddress as a socket tells it: `10.0.0.1`, `::ffff:10.0.0.1`, `fe80::1%eth0` */
+  has(remoteAddress: string): boolean {
+    const [address = ''] = remoteAddress.split('%', 1);
+    return isIP(address) !== 0 && this.#list.check(address, familyOf(address));
+  }
+}
+
+const familyOf = (address: string): 'ipv4' | 'ipv6' => (isIP(address) === 6 ? 'ipv6' : 'ipv4');

@@ -1,0 +1,58 @@
+import type { KeyObject } from 'node:crypto';
+import { limits, permissions } from 'alibabacloud-kms-sdk/internal';
+import { Settings } from '../store/settings.js';
+import type { Access } from './access.js';
+import { makeClientKey, wholeSeconds } from './new-client-key.js';
+
+/** A client key as its owner holds it. */
+export interface ClientKeyGrant {
+  keyId: string;
+  /** Text of the file `clientKey_KAAP.….json`. */
+  content: string;
+  password: string;
+}
+
+/** Of the first access point and its policy, which are like any other from then on. */
+const name = 'local';
+const description = 'Made at the first start';
+const setting = 'first-client-key';
+/** Iterations slow down who guesses a password; one of 190 random bits needs no such help, and starting a KMS no delay. */
+const iterations = 16;
+
+/**
+ * The client key that this KMS makes at its first start, with an access point that may use all keys and secrets from
+ * any network.
+ *
+ * @param keyPair RSA-2048; asked for only when it is needed
+ */
+export async function firstClientKey(
+  access: Access,
+  keyPair: () => Promise<{ publicKey: KeyObject; privateKey: KeyObject }>,
+): Promise<ClientKeyGrant> {
+  const existing = await new Settings(access.store).getSealed(setting);
+  if (existing !== undefined) return JSON.parse(existing);
+  const { newClientKeyPassword } = await import('./client-key-file.js');
+  const password = newClientKeyPassword();
+  const notBefore = wholeSeconds(access.clock.now());
+  const notAfter = notBefore + limits.clientKeyValidityDays * 24 * 3_600_000;
+  const validity = { notBefore, notAfter };
+  const request = { accessPoint: name, password, ...validity, iterations, keyPair: await keyPair() };
+  const { row, file } = await makeClientKey(access, request);
+  const grant = { keyId: row.id, content: JSON.stringify(file), password };
+  await access.change(async (db) => {
+    await db
+      .insertInto('policies')
+      .values({
+        name,
+        description,
+        permissions: JSON.stringify(Object.values(permissions)),
+        resources: JSON.stringify(['key/*', 'secret/*']),
+      })
+      .execute();
+    await db.insertInto('access_points').values({ name, authentication_method: 'ClientKey', description }).execute();
+    await db.insertInto('access_point_policies').values({ access_point: name, policy: name }).execute();
+    await db.insertInto('client_keys').values(row).execute();
+    await new Settings(access.store, db).setSealed(setting, JSON.stringify(grant));
+  });
+  return grant;
+}

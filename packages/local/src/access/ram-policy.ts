@@ -1,0 +1,154 @@
+import { limits } from 'alibabacloud-kms-sdk/internal';
+import { invalidParameter } from '../service-error.js';
+
+type Effect = 'Allow' | 'Deny';
+
+interface Statement {
+  Sid?: string;
+  Effect: Effect;
+  Principal: Record<string, string | string[]>;
+  Action: string | string[];
+  Resource: string | string[];
+  Condition?: object;
+}
+
+/** A policy that a key or a secret carries, in the language of RAM. */
+export interface RamPolicy {
+  Version: string;
+  Statement: Statement[];
+}
+
+export interface RamRequest {
+  /** `acs:ram::<account>:root` */
+  principal: string;
+  /** `kms:Encrypt` */
+  action: string;
+  /** ARN */
+  resource: string;
+}
+
+/** What a key or secret has when nobody set a policy: its account may do everything. */
+export const defaultPolicy = (accountId: string, type: 'key' | 'secret'): RamPolicy => ({
+  Version: '1',
+  Statement: [
+    {
+      Sid: `kms default ${type} policy`,
+      Effect: 'Allow',
+      Principal: { RAM: [`acs:ram::${accountId}:*`] },
+      Action: ['kms:*'],
+      Resource: ['*'],
+    },
+  ],
+});
+
+/**
+ * Checks a policy's form.
+ *
+ * @throws ServiceError InvalidParameter that names `parameter` and the part that is wrong
+ */
+export function checkPolicy(parameter: string, text: string): void {
+  const refuse = (why: string) => invalidParameter(parameter, why);
+  if (Buffer.byteLength(text) > limits.ramPolicyMaxBytes) {
+    throw refuse(`at most ${limits.ramPolicyMaxBytes} bytes are possible`);
+  }
+  const policy = parse(text);
+  if (!isObject(policy)) throw refuse('it must be a JSON object');
+  if (policy.Version !== '1') throw refuse('Version must be "1"');
+  const statements = policy.Statement;
+  if (!Array.isArray(statements) || statements.length === 0) throw refuse('Statement must be an array of statements');
+  for (const [index, statement] of statements.entries()) {
+    const wrong = wrongMember(statement);
+    if (wrong) throw refuse(`Statement ${index + 1}: ${wrong}`);
+  }
+}
+
+/**
+ * Whether a policy allows a request: a Deny that fits forbids it, else it takes an Allow that fits. A statement with a
+ * Condition is kept but fits nothing, since a local KMS does not know what conditions ask about.
+ */
+export function isAllowed({ Statement: statements }: RamPolicy, { principal, action, resource }: RamRequest): boolean {
+  const effects = statements
+    .filter(
+      ({ Principal, Action, Resource, Condition }) =>
+        Condition === undefined &&
+        fits(Principal.RAM ?? [], principal) &&
+        fits([Action].flat().map(lowerCase), lowerCase(action)) &&
+        fits(Resource, resource),
+    )
+    .map(({ Effect }) => Effect);
+  return effects.includes('Allow') && !effects.includes('Deny');
+}
+
+/** What each member of a statement must be. */
+const members: Readonly<
+  Record<keyof Statement, [required: boolean, check: (value: unknown) => boolean, rule: string]>
+> = {
+  Sid: [false, (value) => typeof value === 'string', 'must be text'],
+  Effect: [true, (value) => value === 'Allow' || value === 'Deny', 'must be Allow or Deny'],
+  Principal: [
+    true,
+    (value) => isObject(value) && Object.keys(value).length > 0 && Object.values(value).every(isTexts),
+    'must be an object such as {"RAM":["acs:ram::<account>:*"]}',
+  ],
+  Action: [true, (value) => isTexts(value) && [value].flat().every(isAction), 'must be actions such as kms:Encrypt'],
+  Resource: [true, isTexts, 'must be "*" or ARNs'],
+  Condition: [false, isObject, 'must be an object'],
+};
+
+function wrongMember(statement: unknown): string | undefined {
+  if (!isObject(statement)) return 'it must be an object';
+  const unknown = Object.keys(statement).find((name) => !Object.hasOwn(members, name));
+  if (unknown !== undefined) return `there is no member ${unknown}; known are ${Object.keys(members).join(', ')}`;
+  for (const [name, [required, check, rule]] of Object.entries(members)) {
+    const value = statement[name];
+    if (value === undefined ? required : !check(value)) return `${name} ${rule}`;
+  }
+  return undefined;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A text, or several. */
+function isTexts(value: unknown): value is string | string[] {
+  const texts = [value].flat();
+  return texts.length > 0 && texts.every((text) => typeof text === 'string' && text !== '');
+}
+
+const isAction = (text: string): boolean => /^(\*|kms:[A-Za-z*?]+)$/i.test(text);
+
+const lowerCase = (text: string): string => text.toLowerCase();
+
+const fits = (patterns: string | string[], value: string): boolean =>
+  [patterns].flat().some((pattern) => matchesWildcards(pattern, value));
+
+/** `*` is any text, `?` any one character. In one pass and without recursion, so that no pattern takes long. */
+function matchesWildcards(pattern: string, value: string): boolean {
+  let [at, star, retryFrom] = [0, -1, 0];
+  for (let index = 0; index < value.length; ) {
+    if (pattern[at] === '*') {
+      star = at;
+      retryFrom = index;
+      at += 1;
+    } else if (pattern[at] === '?' || pattern[at] === value[index]) {
+      at += 1;
+      index += 1;
+    } else if (star !== -1) {
+      at = star + 1;
+      retryFrom += 1;
+      index = retryFrom;
+    } else {
+      return false;
+    }
+  }
+  return /^\**$/.test(pattern.slice(at));
+}

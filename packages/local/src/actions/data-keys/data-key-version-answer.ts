@@ -1,0 +1,4 @@
+export const dataKeyVersionAnswer = (name: string, id: string) => ({
+  DataKeyVersionId: id,
+  DataKeyVersionName: `${name}@${id}`,
+});

@@ -1,0 +1,38 @@
+import { isAllowed } from '../access/ram-policy.js';
+import type { Guard } from '../guard.js';
+import { arn } from '../keys/key-ids.js';
+import { ServiceError } from '../service-error.js';
+import type { Identity, Kms } from './types.js';
+
+/** The KMS as one caller sees it: no key and no secret reaches an action before `guard` has decided about it. */
+export const guarded = (kms: Kms, guard: Guard): Kms => ({
+  ...kms,
+  keys: kms.keys.guardedBy(guard),
+  secrets: kms.secrets.guardedBy(guard),
+});
+
+/** So that nobody shuts himself out for ever. */
+const alwaysAllowed: ReadonlySet<string> = new Set([
+  'GetKeyPolicy',
+  'SetKeyPolicy',
+  'GetSecretPolicy',
+  'SetSecretPolicy',
+]);
+
+/**
+ * What an AccessKey may use. All AccessKeys here are the account's own, which may do everything but what the policy of
+ * a key or secret forbids, or no longer allows. Lists show everything, and the keys that secrets are encrypted with are
+ * not asked about.
+ */
+export const accountGuard =
+  (identity: Identity): Guard =>
+  ({ type, id, policy }, action) => {
+    if (policy === null || alwaysAllowed.has(action)) return;
+    const request = {
+      principal: `acs:ram::${identity.accountId}:root`,
+      action: `kms:${action}`,
+      resource: arn(identity, `${type}/${id}`),
+    };
+    if (isAllowed(JSON.parse(policy), request)) return;
+    throw new ServiceError(type === 'key' ? 'Forbidden.ProhibitedByKeyPolicy' : 'Forbidden.NoPermission');
+  };

@@ -1,0 +1,41 @@
+import { generateKeyPair } from 'node:crypto';
+import { promisify } from 'node:util';
+import { passwordAlphabets, randomPassword } from './random-password.js';
+
+const { lowercase, uppercase, numbers } = passwordAlphabets;
+const alphanumerics = [lowercase, uppercase, numbers];
+
+/** Punctuation that databases and operating systems take in a password, and that needs no escaping in JSON and shells' double quotes. */
+const passwordPunctuation = '@#%^*()_+-=';
+
+export const newPassword = (): string => randomPassword([...alphanumerics, passwordPunctuation], 32, true);
+
+export const newAccessKey = () => ({
+  AccessKeyId: `LTAI${randomPassword(alphanumerics, 20, false)}`,
+  AccessKeySecret: randomPassword(alphanumerics, 30, false),
+});
+
+/** As `ssh-keygen -t rsa -m PEM` makes it. */
+export async function newSshKeyPair() {
+  const { publicKey, privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 });
+  const { e = '', n = '' } = publicKey.export({ format: 'jwk' });
+  const blob = Buffer.concat(['ssh-rsa', mpint(e), mpint(n)].map(sshString));
+  return {
+    PublicKey: `ssh-rsa ${blob.toString('base64')}`,
+    PrivateKey: privateKey.export({ type: 'pkcs1', format: 'pem' }).toString(),
+  };
+}
+
+/** RFC 4251, 5: four bytes of length before the content. */
+function sshString(content: string | Uint8Array): Buffer {
+  const bytes = Buffer.from(content);
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(bytes.length);
+  return Buffer.concat([length, bytes]);
+}
+
+/** RFC 4251, 5: a positive number whose first bit is set gets a zero byte before it. */
+function mpint(base64url: string): Buffer {
+  const bytes = Buffer.from(base64url, 'base64url');
+  return (bytes[0] as number) < 0x80 ? bytes : Buffer.concat([Buffer.alloc(1), bytes]);
+}

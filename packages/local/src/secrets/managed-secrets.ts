@@ -1,0 +1,138 @@
+import { invalidParameter, ServiceError } from '../service-error.js';
+import type { SecretType } from '../store/schema.js';
+import { newAccessKey, newPassword, newSshKeyPair } from './credentials.js';
+
+/** Makes the value that a rotation puts in the place of the one that it was made of. */
+type Renew = () => Promise<object>;
+
+interface ManagedType {
+  /** How a value looks, for messages. */
+  shape: string;
+  /** Possible values of ExtendedConfig.SecretSubType. */
+  subTypes: readonly string[];
+  /** Undefined for a value of another shape. */
+  read(value: unknown): Renew | undefined;
+  /** The value when SecretData is `$Auto`, for types whose credentials KMS can make itself. */
+  first?(): object;
+}
+
+/** One account gets a new password. Of two, the one that was not in use does, and goes to the front: who still has the other stays logged in. */
+const accounts: ManagedType = {
+  shape: '{"Accounts":[{"AccountName":"…","AccountPassword":"…"}]} with one or two accounts',
+  subTypes: ['SingleUser', 'DoubleUsers'],
+  read(value) {
+    const list = entries(value, 'Accounts', ['AccountName', 'AccountPassword']);
+    const next = list?.at(-1);
+    if (!list || !next || list.length > 2) return undefined;
+    return async () => ({ Accounts: [{ ...next, AccountPassword: newPassword() }, ...list.slice(0, -1)] });
+  },
+};
+
+const accountsByKms: ManagedType = {
+  ...accounts,
+  shape: `${accounts.shape}, or $Auto`,
+  first: () => ({
+    Accounts: ['kms_user_1', 'kms_user_2'].map((AccountName) => ({ AccountName, AccountPassword: newPassword() })),
+  }),
+};
+
+const ramCredentials: ManagedType = {
+  shape: '{"AccessKeys":[{"AccessKeyId":"…","AccessKeySecret":"…"}]}',
+  subTypes: ['RamUserAccessKey'],
+  read(value) {
+    if (entries(value, 'AccessKeys', ['AccessKeyId', 'AccessKeySecret'])?.length !== 1) return undefined;
+    return async () => ({ AccessKeys: [newAccessKey()] });
+  },
+};
+
+const ecs: ManagedType = {
+  shape: '{"UserName":"…","Password":"…"} or {"UserName":"…","PublicKey":"…","PrivateKey":"…"}',
+  subTypes: ['Password', 'SSHKey'],
+  read(value) {
+    if (hasTexts(value, ['UserName', 'Password'])) return async () => ({ ...value, Password: newPassword() });
+    if (hasTexts(value, ['UserName', 'PublicKey', 'PrivateKey'])) {
+      return async () => ({ ...value, ...(await newSshKeyPair()) });
+    }
+    return undefined;
+  },
+};
+
+const managedTypes: Readonly<Record<SecretType, ManagedType | undefined>> = {
+  Generic: undefined,
+  Rds: accounts,
+  Redis: accountsByKms,
+  PolarDB: accountsByKms,
+  RAMCredentials: ramCredentials,
+  ECS: ecs,
+};
+
+export const isManaged = (type: SecretType): boolean => managedTypes[type] !== undefined;
+
+/**
+ * The first value of a managed secret as it is stored.
+ * @throws ServiceError InvalidParameter SecretData, which does not quote the value
+ */
+export function firstManagedValue(type: SecretType, data: string): string {
+  const facts = managedType(type);
+  if (data === '$Auto' && facts.first) return JSON.stringify(facts.first());
+  if (facts.read(parse(data))) return data;
+  throw invalidParameter('SecretData', `a secret of type ${type} is ${facts.shape}`);
+}
+
+/** The value that follows on `data` when it is rotated. */
+export async function nextManagedValue(type: SecretType, data: string): Promise<string> {
+  const renew = managedType(type).read(parse(data)) as Renew;
+  return JSON.stringify(await renew());
+}
+
+/** @throws ServiceError InvalidParameter ExtendedConfig */
+export function checkExtendedConfig(type: SecretType, config: Readonly<Record<string, unknown>>): void {
+  const { CustomData, ...settings } = config;
+  if (CustomData !== undefined && !isObject(CustomData)) {
+    throw invalidParameter('ExtendedConfig.CustomData', 'it must be a JSON object');
+  }
+  const subTypes = managedTypes[type]?.subTypes;
+  if (!subTypes) return;
+  const { SecretSubType } = settings;
+  if (SecretSubType !== undefined && !subTypes.includes(SecretSubType as string)) {
+    throw invalidParameter('ExtendedConfig.SecretSubType', `a secret of type ${type} has ${subTypes.join(', ')}`);
+  }
+  for (const [name, value] of Object.entries(settings)) {
+    if (typeof value !== 'string') throw invalidParameter(`ExtendedConfig.${name}`, 'it must be a text');
+  }
+}
+
+/** @throws ServiceError UnsupportedOperation for Generic secrets, which KMS does not know how to rotate */
+function managedType(type: SecretType): ManagedType {
+  const facts = managedTypes[type];
+  if (facts) return facts;
+  throw new ServiceError('UnsupportedOperation', {
+    message: `This action is not supported. A secret of type ${type} is not rotated.`,
+  });
+}
+
+/** @throws ServiceError UnsupportedOperation */
+export const checkManaged = (type: SecretType): void => {
+  managedType(type);
+};
+
+function parse(data: string): unknown {
+  try {
+    return JSON.parse(data);
+  } catch {
+    return undefined;
+  }
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const hasTexts = (value: unknown, names: readonly string[]): value is Record<string, string> =>
+  isObject(value) && names.every((name) => typeof value[name] === 'string' && value[name] !== '');
+
+/** The list of that name in a value, when each of its entries has these texts. */
+function entries(value: unknown, list: string, names: readonly string[]): Record<string, string>[] | undefined {
+  const found = isObject(value) ? value[list] : undefined;
+  const isEntry = (entry: unknown): entry is Record<string, string> => hasTexts(entry, names);
+  return Array.isArray(found) && found.every(isEntry) ? found : undefined;
+}
