@@ -72,6 +72,14 @@ describe('the client key of the local KMS opens the instance gateway', () => {
     ).resolves.toBe(16));
 });
 
+test('until when it is valid is known, also when its certificate is signed with an elliptic curve', async () => {
+  const { endpoint, ca } = kms.clientConfig().kmsInstanceConfig;
+  const credential = { clientKeyFile: kms.clientKeyFile, password: kms.clientKeyPassword };
+  const client = new Client({ kmsInstanceConfig: { endpoint, ca, ...credential } });
+  const days = (Number((await client.clientKey()).validUntil) - Date.now()) / 86_400_000;
+  expect(Math.round(days)).toBe(5 * 365);
+});
+
 test('another client’s private key under this key id is refused', async () => {
   openssl('genpkey', '-algorithm', 'RSA', '-pkeyopt', 'rsa_keygen_bits:2048', '-out', 'other.pem');
   const privateKey = readFileSync(join(folder, 'other.pem'), 'utf8');
