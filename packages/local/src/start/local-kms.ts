@@ -20,7 +20,13 @@ export interface LocalKmsSecrets {
 
 /** Configuration for `new Client(…)` of alibabacloud-kms-sdk. */
 export interface LocalClientConfig {
-  kmsInstanceConfig: { endpoint: string; clientKeyContent: string; password: string; ca: string };
+  kmsInstanceConfig: {
+    endpoint: string;
+    instanceId: string;
+    clientKeyContent: string;
+    password: string;
+    ca: string;
+  };
   openApiConfig: { endpoint: string; regionId: string; accessKeyId: string; accessKeySecret: string; ca: string };
 }
 
@@ -79,10 +85,10 @@ export class LocalKms {
 
   /** Configuration of a client for both gateways: `new Client(kms.clientConfig())`. It holds secrets. */
   clientConfig(): LocalClientConfig {
-    const { endpoint, ca, regionId, accessKeyId } = this;
+    const { endpoint, instanceId, ca, regionId, accessKeyId } = this;
     const { accessKeySecret, clientKeyContent, clientKeyPassword } = this.#secrets;
     return {
-      kmsInstanceConfig: { endpoint, clientKeyContent, password: clientKeyPassword, ca },
+      kmsInstanceConfig: { endpoint, instanceId, clientKeyContent, password: clientKeyPassword, ca },
       openApiConfig: { endpoint, regionId, accessKeyId, accessKeySecret, ca },
     };
   }

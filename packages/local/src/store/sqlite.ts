@@ -5,6 +5,8 @@ import type { Engine } from './engine.js';
 import { StoreError } from './store-error.js';
 
 const busyTimeoutMs = 5000;
+/** Preparing takes longer than running most statements; lists of values make many texts of one query, so not all are kept. */
+const statementsMax = 200;
 
 /**
  * SQLite through libsql: prebuilt binaries, nothing to compile.
@@ -45,6 +47,15 @@ function openDatabase(file: string): Libsql.Database {
 
 /** What Kysely wants of a database, on libsql, which returns ArrayBuffers and ends the process when it meets a boolean. */
 function adapt(database: Libsql.Database): SqliteDatabase {
+  const statements = new Map<string, Libsql.Statement>();
+  const prepared = (sql: string): Libsql.Statement => {
+    const known = statements.get(sql);
+    if (known) return known;
+    if (statements.size >= statementsMax) statements.clear();
+    const statement = database.prepare(sql);
+    statements.set(sql, statement);
+    return statement;
+  };
   return {
     close() {
       // libsql leaves the log as it is; a copy of the closed database file alone should be complete.
@@ -55,7 +66,7 @@ function adapt(database: Libsql.Database): SqliteDatabase {
       }
     },
     prepare(sql) {
-      const statement = database.prepare(sql);
+      const statement = prepared(sql);
       return {
         reader: statement.reader,
         all: (parameters) => statement.all(bindable(parameters)).map(withBytes),

@@ -13,8 +13,7 @@ let keyId: string;
 
 beforeAll(async () => {
   kms = await startLocalKms();
-  const { kmsInstanceConfig, openApiConfig } = kms.clientConfig();
-  client = new Client({ kmsInstanceConfig: { ...kmsInstanceConfig, instanceId: kms.instanceId }, openApiConfig });
+  client = new Client(kms.clientConfig());
   folder = mkdtempSync(join(tmpdir(), 'kms-create-access-'));
   keyId = (await client.createKey({ dkmsInstanceId: kms.instanceId })).keyMetadata.keyId;
 });
@@ -159,10 +158,7 @@ describe('createAccess', () => {
 test('the CA of the instance is fetched from the public gateway', async () => {
   const { kmsInstanceConfig, openApiConfig } = kms.clientConfig();
   const { ca: _, ...withoutCa } = kmsInstanceConfig;
-  await using trusting = new Client({
-    kmsInstanceConfig: { ...withoutCa, instanceId: kms.instanceId },
-    openApiConfig,
-  });
+  await using trusting = new Client({ kmsInstanceConfig: withoutCa, openApiConfig });
   expect((await trusting.generateRandom({ length: 8 })).random).toHaveLength(8);
   await using lost = new Client({ kmsInstanceConfig: { ...withoutCa, instanceId: 'kst-missing' }, openApiConfig });
   await expect(lost.generateRandom({ length: 8 })).rejects.toMatchObject({
