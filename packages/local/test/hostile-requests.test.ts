@@ -19,7 +19,7 @@ import { type TestApp, testApp } from './support/server.js';
 import { acs3Request, instanceRequest, openClientKey, rpcRequest } from './support/signed-requests.js';
 
 const remoteAddress = '127.0.0.1';
-const numRuns = Number(process.env.FUZZ ?? 1000);
+const numRuns = 500;
 
 let parts: TestApp;
 let clientKey: ReturnType<typeof openClientKey>;
@@ -71,7 +71,7 @@ afterAll(() => parts.store.close());
 const handle = (request: Omit<AppRequest, 'remoteAddress'>) => parts.app.handle({ ...request, remoteAddress });
 
 const anyText = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 40 }).map((text) => text.toWellFormed()),
+  fc.string({ unit: 'binary', maxLength: 40 }),
   fc.constantFrom('', '0', '-1', '1', '7', '30', '1e3', '999999999999999', 'true', 'false', '\0', '__proto__', '7d'),
   fc.json({ maxDepth: 3 }),
   fc.base64String({ maxLength: 100 }),

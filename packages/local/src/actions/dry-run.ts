@@ -1,22 +1,19 @@
 import { ServiceError } from '../service-error.js';
-import { flag } from './parameters.js';
-import type { OpenApiAction } from './types.js';
 
 /**
- * DryRun=true always fails: DryRunOperationError when the call would have succeeded, else ValidationError or
- * AccessDeniedError. For actions that change nothing: they are carried out to see.
+ * What DryRun=true makes of a call, which always fails: DryRunOperationError when it would have succeeded, else
+ * AccessDeniedError or ValidationError.
+ *
+ * @param call carried out to see: only APIs that change nothing have the parameter
  */
-export const dryRunnable =
-  (action: OpenApiAction): OpenApiAction =>
-  async (parameters, context) => {
-    if (!flag(parameters, 'DryRun')) return action(parameters, context);
-    try {
-      await action(parameters, context);
-    } catch (error) {
-      if (!(error instanceof ServiceError) || error.status >= 500) throw error;
-      throw error.status === 403
-        ? new ServiceError('AccessDeniedError')
-        : new ServiceError('ValidationError', { subject: `${error.code}: ${error.message}` });
-    }
-    throw new ServiceError('DryRunOperationError');
-  };
+export async function dryRun(call: () => Promise<unknown>): Promise<never> {
+  try {
+    await call();
+  } catch (error) {
+    if (!(error instanceof ServiceError) || error.status >= 500) throw error;
+    throw error.status === 403
+      ? new ServiceError('AccessDeniedError')
+      : new ServiceError('ValidationError', { subject: `${error.code}: ${error.message}` });
+  }
+  throw new ServiceError('DryRunOperationError');
+}

@@ -46,7 +46,6 @@ import { reEncrypt } from './crypto/re-encrypt.js';
 import { verifyMac } from './crypto/verify-mac.js';
 import { getManagedDataKey } from './data-keys/get-managed-data-key.js';
 import { listManagedDataKeyVersions } from './data-keys/list-managed-data-key-versions.js';
-import { dryRunnable } from './dry-run.js';
 import { connectKmsInstance } from './instances/connect-kms-instance.js';
 import { getDefaultKmsInstance } from './instances/get-default-kms-instance.js';
 import { getKmsInstance } from './instances/get-kms-instance.js';
@@ -94,10 +93,10 @@ import type { OpenApiAction } from './types.js';
 
 /** The APIs of the public gateway, by name. */
 export const openApiActions: Readonly<Record<string, OpenApiAction>> = {
-  AsymmetricDecrypt: dryRunnable(asymmetricDecrypt),
-  AsymmetricEncrypt: dryRunnable(asymmetricEncrypt),
-  AsymmetricSign: dryRunnable(asymmetricSign),
-  AsymmetricVerify: dryRunnable(asymmetricVerify),
+  AsymmetricDecrypt: asymmetricDecrypt,
+  AsymmetricEncrypt: asymmetricEncrypt,
+  AsymmetricSign: asymmetricSign,
+  AsymmetricVerify: asymmetricVerify,
   BatchGetSecretValue: batchGetSecretValue,
   CancelKeyDeletion: cancelKeyDeletion,
   ConnectKmsInstance: connectKmsInstance,
@@ -109,7 +108,7 @@ export const openApiActions: Readonly<Record<string, OpenApiAction>> = {
   CreateNetworkRule: createNetworkRule,
   CreatePolicy: createPolicy,
   CreateSecret: createSecret,
-  Decrypt: dryRunnable(decrypt),
+  Decrypt: decrypt,
   DeleteAlias: deleteAlias,
   DeleteApplicationAccessPoint: deleteApplicationAccessPoint,
   DeleteClientKey: deleteClientKey,
@@ -127,12 +126,12 @@ export const openApiActions: Readonly<Record<string, OpenApiAction>> = {
   DescribeSecret: describeSecret,
   DisableKey: disableKey,
   EnableKey: enableKey,
-  Encrypt: dryRunnable(encrypt),
-  ExportDataKey: dryRunnable(exportDataKey),
-  GenerateAndExportDataKey: dryRunnable(generateAndExportDataKey),
-  GenerateDataKey: dryRunnable(generateDataKey),
-  GenerateDataKeyWithoutPlaintext: dryRunnable(generateDataKeyWithoutPlaintext),
-  GenerateMac: dryRunnable(generateMac),
+  Encrypt: encrypt,
+  ExportDataKey: exportDataKey,
+  GenerateAndExportDataKey: generateAndExportDataKey,
+  GenerateDataKey: generateDataKey,
+  GenerateDataKeyWithoutPlaintext: generateDataKeyWithoutPlaintext,
+  GenerateMac: generateMac,
   GetClientKey: getClientKey,
   GetDefaultKmsInstance: getDefaultKmsInstance,
   GetKeyPolicy: getKeyPolicy,
@@ -140,10 +139,10 @@ export const openApiActions: Readonly<Record<string, OpenApiAction>> = {
   GetKmsInstanceQuotaInfos: getKmsInstanceQuotaInfos,
   GetManagedDataKey: getManagedDataKey,
   GetParametersForImport: getParametersForImport,
-  GetPublicKey: dryRunnable(getPublicKey),
+  GetPublicKey: getPublicKey,
   GetRandomPassword: getRandomPassword,
   GetSecretPolicy: getSecretPolicy,
-  GetSecretValue: dryRunnable(getSecretValue),
+  GetSecretValue: getSecretValue,
   ImportKeyMaterial: importKeyMaterial,
   ListAliases: listAliases,
   ListAliasesByKeyId: listAliasesByKeyId,
@@ -161,7 +160,7 @@ export const openApiActions: Readonly<Record<string, OpenApiAction>> = {
   ListTagResources: listTagResources,
   OpenKmsService: openKmsService,
   PutSecretValue: putSecretValue,
-  ReEncrypt: dryRunnable(reEncrypt),
+  ReEncrypt: reEncrypt,
   ReleaseKmsInstance: releaseKmsInstance,
   RestoreSecret: restoreSecret,
   RotateSecret: rotateSecret,
@@ -183,5 +182,5 @@ export const openApiActions: Readonly<Record<string, OpenApiAction>> = {
   UpdateSecret: updateSecret,
   UpdateSecretRotationPolicy: updateSecretRotationPolicy,
   UpdateSecretVersionStage: updateSecretVersionStage,
-  VerifyMac: dryRunnable(verifyMac),
+  VerifyMac: verifyMac,
 } satisfies Partial<Record<ActionName, OpenApiAction>>;

@@ -1,5 +1,5 @@
 import { type ActionFacts, acs3Headers, actions, apiVersion, encodeOpenApiError } from 'alibabacloud-kms-sdk/internal';
-import { accountGuard, guarded, openApiActions } from '../actions/index.js';
+import { accountGuard, dryRun, guarded, openApiActions } from '../actions/index.js';
 import type { Kms, OpenApiAction } from '../actions/types.js';
 import { invalidParameter, ServiceError } from '../service-error.js';
 import { AccessKeyCheck, required } from './access-key-check.js';
@@ -29,7 +29,8 @@ export function createOpenApiGateway(kms: Kms): Gateway {
         ? findAction(acs3Headers, headers)
         : findAction({ action: 'Action', version: 'Version' }, flat);
       const caller = { kind: 'accessKey', id: claim.accessKeyId, remoteAddress } as const;
-      const answer = await action(readParameters(facts.parameters, flat), { kms: accountKms, caller, requestId });
+      const call = async () => action(readParameters(facts.parameters, flat), { kms: accountKms, caller, requestId });
+      const answer = await (isDryRun(facts, flat) ? dryRun(call) : call());
       return json(200, JSON.stringify({ ...answer, RequestId: requestId }));
     },
     refuse({ code, status, message }, { headers }, requestId) {
@@ -39,6 +40,9 @@ export function createOpenApiGateway(kms: Kms): Gateway {
     },
   };
 }
+
+const isDryRun = ({ parameters }: ActionFacts, flat: Readonly<Record<string, string>>): boolean =>
+  parameters.DryRun !== undefined && flat.DryRun?.toLowerCase() === 'true';
 
 const json = (status: number, text: string): AppResponse => ({
   status,

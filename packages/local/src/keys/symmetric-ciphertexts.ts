@@ -10,21 +10,22 @@ import { checkSymmetric } from './key-usage.js';
 export async function sealParts(
   keys: KeyService,
   key: Key,
-  { plaintext, aad, iv }: { plaintext: Uint8Array; aad?: Uint8Array; iv?: Uint8Array },
+  options: { plaintext: Uint8Array; algorithm?: string; aad?: Uint8Array; iv?: Uint8Array },
 ) {
   const material = await keys.material(checkSymmetric(key));
-  const { ciphertext, algorithm, iv: usedIv } = await encrypt(material, { plaintext, aad, iv });
-  return { keyVersionId: key.primary_version_id as string, iv: usedIv, ciphertext, algorithm };
+  const { ciphertext, algorithm, iv } = await encrypt(material, options);
+  return { keyVersionId: key.primary_version_id as string, iv, ciphertext, algorithm };
 }
 
 /** The ciphertext says which key version it needs, so the key is found by it. */
 export async function openParts(
   keys: KeyService,
   { keyVersionId, iv, ciphertext }: CiphertextParts,
-  { action, aad }: { action: KeyAction; aad?: Uint8Array },
+  { action, ...options }: { action: KeyAction; algorithm?: string; aad?: Uint8Array },
 ) {
   const key = checkSymmetric(await keys.findByVersion(keyVersionId, action));
-  const { plaintext, algorithm } = await decrypt(await keys.material(key, keyVersionId), { ciphertext, iv, aad });
+  const material = await keys.material(key, keyVersionId);
+  const { plaintext, algorithm } = await decrypt(material, { ciphertext, iv, ...options });
   return { key, keyVersionId, plaintext, algorithm };
 }
 

@@ -292,7 +292,7 @@ describe('ListKeys', () => {
   });
 
   test('has 10 keys on a page unless asked otherwise', async () => {
-    for (let index = 0; index < 11; index += 1) await kms.newKey();
+    for (let index = 0; index < 21; index += 1) await kms.newKey();
     const page = await kms.call('ListKeys');
     expect([page.Keys.Key.length, page.PageNumber, page.PageSize]).toEqual([10, 1, 10]);
   });
@@ -428,7 +428,7 @@ describe('tags', () => {
 
   test('are listed by pages with NextToken, each once', async () => {
     const keys = [];
-    for (let index = 0; index < 11; index += 1) {
+    for (let index = 0; index < 21; index += 1) {
       const Tags = JSON.stringify(
         Array.from({ length: 10 }, (_, tag) => ({ TagKey: `t${tag}`, TagValue: `${index}` })),
       );
@@ -439,8 +439,9 @@ describe('tags', () => {
     const first = await list({});
     const second = await list({ NextToken: first.NextToken });
     const all = [...first.TagResources.TagResource, ...second.TagResources.TagResource];
+    expect(first.TagResources.TagResource).toHaveLength(200);
     expect(second.NextToken).toBeUndefined();
-    expect(new Set(all.map((tag) => `${tag.ResourceId} ${tag.TagKey}`)).size).toBe(110);
+    expect(new Set(all.map((tag) => `${tag.ResourceId} ${tag.TagKey}`)).size).toBe(210);
     const some = await list({
       ResourceId: [keys[3]],
       Tag: [{ Key: 't1', Value: '3' }, { Key: 't2' }, { Key: 't3', Value: '9' }],

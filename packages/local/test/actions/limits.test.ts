@@ -127,6 +127,14 @@ const limits: Readonly<Record<string, readonly Limit[]>> = {
     },
   ],
   TagResource: [{ parameter: 'Tags', ...tags, others: key }],
+  UntagResource: [
+    {
+      parameter: 'TagKeys',
+      passes: [JSON.stringify(numbers(20).map(String))],
+      refused: [JSON.stringify(numbers(21).map(String)), '{}', 'x'],
+      others: key,
+    },
+  ],
   ListKeys: [...pages(), filters('KeyState')],
   ListKeyVersions: pages(key),
   ListAliases: pages(),
@@ -240,6 +248,42 @@ test.each(rows)('$api: $limit.parameter = $shown is $outcome', async ({ api, lim
       message: expect.stringContaining(limit.parameter),
     });
   }
+});
+
+const numbered = (name: string, count: number, suffix = ''): Flat =>
+  Object.fromEntries(numbers(count).map((index) => [`${name}.${index}${suffix}`, `t${index}`]));
+
+test.each([
+  ['TagResources', 'Tag', '.Key', 20],
+  ['UntagResources', 'TagKey', '', 20],
+  ['ListTagResources', 'Tag', '.Key', 20],
+  ['ListTagResources', 'ResourceId', '', 50],
+])('%s takes as many %s%s as %d', async (api, parameter, suffix, max) => {
+  const { KeyId = '' } = await key();
+  const send = (count: number) =>
+    call(api, {
+      RegionId: identity.regionId,
+      ResourceType: 'key',
+      'ResourceId.1': KeyId,
+      ...numbered(parameter, count, suffix),
+    });
+  await send(max);
+  await expect(send(max + 1)).rejects.toMatchObject({
+    code: 'InvalidParameter',
+    message: expect.stringContaining(parameter),
+  });
+});
+
+test.each(['TagResources', 'UntagResources'])('%s takes 50 resources', async (api) => {
+  const send = (count: number) =>
+    call(api, {
+      RegionId: identity.regionId,
+      ResourceType: 'key',
+      ...numbered('ResourceId', count),
+      ...(api === 'TagResources' ? { 'Tag.1.Key': 't' } : { 'TagKey.1': 't' }),
+    });
+  expect(await codeOf(send(50))).toBe('Forbidden.KeyNotFound');
+  expect(await codeOf(send(51))).toBe('InvalidParameter');
 });
 
 test('every list that is paged has its page size in this table', () => {

@@ -24,6 +24,8 @@ export const limits = {
   filterValuesMax: 10,
   tagsMax: 20,
   tagMaxChars: 128,
+  /** Keys or secrets that one call tags, untags or lists the tags of. */
+  taggedResourcesMax: 50,
   secretNameMaxChars: 192,
   secretDataMaxBytes: 30_720,
   secretVersionsMax: 10,

@@ -2,15 +2,15 @@ import { unpackAdvanceCiphertext } from 'alibabacloud-kms-sdk/internal';
 import { openParts } from '../../keys/symmetric-ciphertexts.js';
 import { unpack } from '../parameters.js';
 import type { InstanceAction } from '../types.js';
-import { checkAdvanceAlgorithm } from './advance-ciphertexts.js';
+import { advanceOptions } from './advance-ciphertexts.js';
 import { checkInstance } from './instance-key.js';
-import { bytes, optionalBytes } from './message-fields.js';
+import { bytes } from './message-fields.js';
 
 /** Key, version and IV are in the blob; what the request says of them is not needed. */
 export const advanceDecrypt: InstanceAction = async (message, { kms }) => {
-  checkAdvanceAlgorithm(message);
+  const options = advanceOptions(message);
   const parts = unpack('CiphertextBlob', () => unpackAdvanceCiphertext(bytes(message, 'CiphertextBlob')));
-  const opened = await openParts(kms.keys, parts, { action: 'AdvanceDecrypt', aad: optionalBytes(message, 'Aad') });
+  const opened = await openParts(kms.keys, parts, { action: 'AdvanceDecrypt', ...options });
   const { plaintext, algorithm, keyVersionId } = opened;
   const key = checkInstance(kms, opened.key);
   return {

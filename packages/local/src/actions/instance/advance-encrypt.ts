@@ -1,11 +1,10 @@
 import { checkPlaintextLength } from '../../keys/symmetric-ciphertexts.js';
 import type { InstanceAction } from '../types.js';
-import { checkAdvanceAlgorithm, sealAdvance } from './advance-ciphertexts.js';
+import { sealAdvance } from './advance-ciphertexts.js';
 import { instanceKey } from './instance-key.js';
 import { bytes } from './message-fields.js';
 
 export const advanceEncrypt: InstanceAction = async (message, { kms }) => {
-  checkAdvanceAlgorithm(message);
   const key = await instanceKey(kms, message, 'AdvanceEncrypt', 'ENCRYPT/DECRYPT');
   const plaintext = bytes(message, 'Plaintext');
   checkPlaintextLength(plaintext);

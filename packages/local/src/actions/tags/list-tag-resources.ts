@@ -3,7 +3,7 @@ import { numberedTags, numberedTexts, optionalText } from '../parameters.js';
 import type { OpenApiAction } from '../types.js';
 import { resourceType } from './tagged-resource.js';
 
-const pageSize = 100;
+const pageSize = 200;
 
 export const listTagResources: OpenApiAction = async (parameters, { kms }) => {
   const type = resourceType(parameters);

@@ -1328,7 +1328,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
     parameters: {
       NextToken: { field: 'nextToken', shape: 'string' },
       RegionId: { field: 'regionId', shape: 'string', required: true },
-      ResourceId: { field: 'resourceId', shape: { list: 'string' }, encoding: 'numbered' },
+      ResourceId: { field: 'resourceId', shape: { list: 'string' }, encoding: 'numbered', maxItems: limits.taggedResourcesMax },
       ResourceType: { field: 'resourceType', shape: 'string', required: true },
       Tag: { field: 'tag', shape: { list: { fields: {
         Key: { field: 'key', shape: 'string', required: true },
@@ -1510,7 +1510,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
     repeatable: true,
     parameters: {
       RegionId: { field: 'regionId', shape: 'string', required: true },
-      ResourceId: { field: 'resourceId', shape: { list: 'string' }, required: true, encoding: 'numbered' },
+      ResourceId: { field: 'resourceId', shape: { list: 'string' }, required: true, encoding: 'numbered', maxItems: limits.taggedResourcesMax },
       ResourceType: { field: 'resourceType', shape: 'string', required: true, values: ['key', 'secret'] },
       Tag: { field: 'tag', shape: { list: { fields: {
         Key: { field: 'key', shape: 'string', required: true },
@@ -1529,7 +1529,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
       CertificateId: { field: 'certificateId', shape: 'string' },
       KeyId: { field: 'keyId', shape: 'string' },
       SecretName: { field: 'secretName', shape: 'string', maxChars: limits.secretNameMaxChars },
-      TagKeys: { field: 'tagKeys', shape: { json: { list: 'string' } }, required: true },
+      TagKeys: { field: 'tagKeys', shape: { json: { list: 'string' } }, required: true, maxItems: limits.tagsMax },
     },
     answer: {
       RequestId: { field: 'requestId', shape: 'string', required: true },
@@ -1542,9 +1542,9 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
     parameters: {
       All: { field: 'all', shape: 'boolean' },
       RegionId: { field: 'regionId', shape: 'string', required: true },
-      ResourceId: { field: 'resourceId', shape: { list: 'string' }, required: true, encoding: 'numbered' },
+      ResourceId: { field: 'resourceId', shape: { list: 'string' }, required: true, encoding: 'numbered', maxItems: limits.taggedResourcesMax },
       ResourceType: { field: 'resourceType', shape: 'string', required: true, values: ['key', 'secret'] },
-      TagKey: { field: 'tagKey', shape: { list: 'string' }, encoding: 'numbered' },
+      TagKey: { field: 'tagKey', shape: { list: 'string' }, encoding: 'numbered', maxItems: limits.tagsMax },
     },
     answer: {
       RequestId: { field: 'requestId', shape: 'string', required: true },
