@@ -1,7 +1,7 @@
 """Makes instance-messages.json, instance-signature.json, acs3.json, rpc.json and ciphertext.json with other people's code.
 
-    python3 -m venv /tmp/vectors && /tmp/vectors/bin/pip install -r requirements.txt
-    /tmp/vectors/bin/python make.py
+    python3 -m venv .venv && .venv/bin/pip install -r requirements.txt
+    .venv/bin/python make.py
 """
 
 import base64

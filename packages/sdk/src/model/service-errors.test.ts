@@ -7,23 +7,24 @@ test.each([
   ['AccessDeniedError', 403],
   ['NoPermission', 403],
 ])('%s says which permission is missing', (code, status) => {
-  expect(adviceFor(code, status, 'CreateKey')).toContain('kms:CreateKey');
+  expect(adviceFor(code, status, 'CreateKey', 'accessKey')).toContain('kms:CreateKey');
 });
 
 test('a permission that a client key lacks is one of its policies, networks or dates', () => {
-  const advice = adviceFor('Forbidden.NoPermission', 403, 'Encrypt');
+  const advice = adviceFor('Forbidden.NoPermission', 403, 'Encrypt', 'clientKey');
+  expect(advice).not.toContain('RAM');
   for (const place of ['policies', 'network rules', 'dates']) expect(advice).toContain(place);
 });
 
 test('nothing is said about codes that need no advice, or that nobody knows', () => {
-  expect(adviceFor('Rejected.ResourceExist', 409, 'CreateKey')).toBeUndefined();
-  expect(adviceFor('Whatever.New', 400, 'CreateKey')).toBeUndefined();
-  expect(adviceFor('toString', 400, 'CreateKey')).toBeUndefined();
+  expect(adviceFor('Rejected.ResourceExist', 409, 'CreateKey', 'clientKey')).toBeUndefined();
+  expect(adviceFor('Whatever.New', 400, 'CreateKey', 'accessKey')).toBeUndefined();
+  expect(adviceFor('toString', 400, 'CreateKey', 'accessKey')).toBeUndefined();
 });
 
 test('no place in an advice stays open', () => {
   for (const code of ['Forbidden.KeyNotFound', 'Forbidden.NoPermission'] as const) {
     expect(serviceErrorFacts(code)?.advice).toBeDefined();
-    expect(adviceFor(code, 403, 'Encrypt')).not.toMatch(/[{}]/);
+    expect(adviceFor(code, 403, 'Encrypt', 'accessKey')).not.toMatch(/[{}]/);
   }
 });

@@ -8,6 +8,8 @@ export interface ServiceErrorFacts {
   message: string;
   /** What to do about it, for codes that are met often; `{api}` stands for the API that was called. */
   advice?: string;
+  /** The same when the call was made with a client key. */
+  clientKeyAdvice?: string;
   /**
    * - `rejected`: turned away before anything was done, so any call may be sent again;
    * - `transient`: may work next time, but may have been executed: only repeatable calls are sent again;
@@ -21,9 +23,11 @@ const accessKeyAdvice =
   'Check the AccessKey id, and with STS that the security token belongs to it and has not expired.';
 const signatureAdvice = 'Check the AccessKey secret; a proxy that rewrites headers or body breaks the signature too.';
 const throttlingAdvice = 'Call less often: cache data keys and secrets, spread the calls, or ask for a larger quota.';
-const permissionAdvice =
-  'With an AccessKey: grant the RAM identity kms:{api} on this resource, and look at the key or secret policy. ' +
-  'With a client key: the access point’s policies must list the key or secret, its network rules this machine’s address, and the client key must be within its dates.';
+const permissionAdvice = {
+  advice: 'Grant the RAM identity kms:{api} on this resource, and look at the key or secret policy.',
+  clientKeyAdvice:
+    'The policies of the client key’s access point must list the key or secret, their network rules this machine’s address, and the client key must be within its dates.',
+};
 
 export const serviceErrors = {
   // instance gateway
@@ -95,13 +99,13 @@ export const serviceErrors = {
   AccessDeniedError: {
     status: 403,
     message: 'The request would be refused by the permission system.',
-    advice: permissionAdvice,
+    ...permissionAdvice,
   },
   // access
   'Forbidden.NoPermission': {
     status: 403,
     message: 'This operation is forbidden by permission system.',
-    advice: permissionAdvice,
+    ...permissionAdvice,
   },
   'Forbidden.ProhibitedByKeyPolicy': {
     status: 403,
@@ -192,8 +196,11 @@ export function serviceErrorFacts(code: string): ServiceErrorFacts | undefined {
   return Object.hasOwn(serviceErrors, code) ? serviceErrors[code as ServiceErrorCode] : undefined;
 }
 
+export type CredentialKind = 'accessKey' | 'clientKey';
+
 /** What to do about an error of an API, when it is known. A refusal by an unknown code is one of permission. */
-export function adviceFor(code: string, status: number, api: string): string | undefined {
-  const facts = serviceErrorFacts(code) ?? { advice: status === 403 ? permissionAdvice : undefined };
-  return facts.advice?.replaceAll('{api}', api);
+export function adviceFor(code: string, status: number, api: string, credential: CredentialKind): string | undefined {
+  const facts: Partial<ServiceErrorFacts> = serviceErrorFacts(code) ?? (status === 403 ? permissionAdvice : {});
+  const advice = (credential === 'clientKey' && facts.clientKeyAdvice) || facts.advice;
+  return advice?.replaceAll('{api}', api);
 }

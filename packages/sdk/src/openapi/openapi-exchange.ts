@@ -77,7 +77,7 @@ export function openApiExchange(call: OpenApiCall): Exchange<Record<string, unkn
 function readAnswer({ action, endpoint }: OpenApiCall, response: WireResponse): Record<string, unknown> {
   const { status, body } = response;
   const context = { api: action, endpoint: endpoint.host };
-  if (status < 200 || status > 299) throw errorOfAnswer(response, decodeOpenApiError(body), context);
+  if (status < 200 || status > 299) throw errorOfAnswer(response, decodeOpenApiError(body), context, 'accessKey');
   const answer = tryParse(body);
   if (typeof answer !== 'object' || answer === null || Array.isArray(answer)) throw invalidAnswer(response, context);
   return answer as Record<string, unknown>;

@@ -1,5 +1,5 @@
 import { type CallContext, KmsConnectionError, KmsServiceError } from '../errors.js';
-import { adviceFor } from '../model/service-errors.js';
+import { adviceFor, type CredentialKind } from '../model/service-errors.js';
 import type { ErrorBody } from './error-body.js';
 
 /** As much of an HTTP answer as errors tell. */
@@ -14,11 +14,12 @@ export function errorOfAnswer(
   answer: AnswerFacts,
   body: ErrorBody | undefined,
   context: CallContext & { api: string },
+  credential: CredentialKind,
 ): KmsServiceError | KmsConnectionError {
   if (body === undefined) return invalidAnswer(answer, context);
   const { code, message: serviceMessage, requestId, recommend } = body;
   const { status } = answer;
-  const advice = adviceFor(code, status, context.api);
+  const advice = adviceFor(code, status, context.api, credential);
   return new KmsServiceError(code, { ...context, status, serviceMessage, requestId, recommend, advice });
 }
 
