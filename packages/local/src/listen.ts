@@ -22,7 +22,7 @@ export interface ServerLimits {
   closeTimeoutMs: number;
 }
 
-export const serverLimits: ServerLimits = {
+const serverLimits: ServerLimits = {
   headersMaxBytes: 256 * 1024,
   bodyMaxBytes: 1024 * 1024,
   handshakeTimeoutMs: 10_000,

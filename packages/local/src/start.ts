@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { firstClientKey } from './access/first-client-key.js';
-import { alphabets, randomText } from './access/random-text.js';
 import { createKms } from './actions/kms.js';
 import type { Identity } from './actions/types.js';
 import { createApp } from './app.js';
 import { listen } from './listen.js';
 import { openAuthority, openServerCertificate } from './pki/authority.js';
+import { alphabets, randomText } from './random-text.js';
 import { makeDataDirectory, makeTemporaryDirectory, removeDirectory, writeAccessFiles } from './start/files.js';
 import { databaseFile, takeFirstKeyPair } from './start/first-key-pair.js';
 import { LocalKms } from './start/local-kms.js';

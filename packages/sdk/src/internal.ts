@@ -1,12 +1,10 @@
 /** For the local KMS, which speaks the same protocols from the other side. Not for applications: it may change with any version. */
-export { permissions } from './model/access.js';
+export { clientKeyPasswordRule, isClientKeyPassword, permissions } from './model/access.js';
 export type { ActionFacts, FieldFacts, FieldsFacts, Shape } from './model/action-facts.js';
 export { type ActionName, actions } from './model/generated/actions.js';
 export { apiVersion, endpoints } from './model/generated/endpoints.js';
 export {
-  type FieldType,
   instanceMessages,
-  type MessageField,
   type MessageName,
 } from './model/generated/instance-messages.js';
 export {

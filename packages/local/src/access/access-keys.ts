@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.js';
+import { alphabets, randomText } from '../random-text.js';
 import type { Store } from '../store/store.js';
-import { alphabets, randomText } from './random-text.js';
 
 export interface AccessKey {
   id: string;

@@ -1,6 +1,7 @@
 import { type KeyObject, randomUUID, sign } from 'node:crypto';
+import { isClientKeyPassword } from 'alibabacloud-kms-sdk/internal';
 import forge from 'node-forge';
-import { alphabets, randomText } from './random-text.js';
+import { alphabets, randomText } from '../random-text.js';
 
 /** What CreateClientKey hands out, once. */
 export interface ClientKeyFile {
@@ -25,7 +26,7 @@ export const newClientKeyId = (): string => `KAAP.${randomUUID()}`;
 /** A password as CreateClientKey demands it: it has letters and digits. */
 export function newClientKeyPassword(): string {
   const password = randomText(alphabets.lettersAndDigits, passwordChars);
-  return /\d/.test(password) && /[A-Za-z]/.test(password) ? password : newClientKeyPassword();
+  return isClientKeyPassword(password) ? password : newClientKeyPassword();
 }
 
 /** Makes the certificate of a client key, and packs both as KMS does: with the old encryption, which every language's PKCS#12 reader opens. */

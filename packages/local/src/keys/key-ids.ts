@@ -1,14 +1,11 @@
-import { randomInt, randomUUID } from 'node:crypto';
-
-const letters = 'abcdefghijklmnopqrstuvwxyz';
-const alphanumerics = `${letters}0123456789`;
-
-const randomText = (alphabet: string, length: number): string =>
-  Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join('');
+import { randomUUID } from 'node:crypto';
+import { alphabets, randomText } from '../random-text.js';
 
 /** A key in an instance is called `key-hzz65f3a68554s6ms1xyz`, one of the account's default keys by a UUID. */
 export const newKeyId = (instanceId: string | null): string =>
-  instanceId === null ? randomUUID() : `key-${randomText(letters, 3)}${randomText(alphanumerics, 19)}`;
+  instanceId === null
+    ? randomUUID()
+    : `key-${randomText(alphabets.lower, 3)}${randomText(alphabets.lowerAndDigits, 19)}`;
 
 /** Region and account that ARNs of this KMS carry. */
 export interface ArnScope {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { isClientKeyPassword, newClientKeyPassword } from './client-key-password.js';
+import { isClientKeyPassword } from '../model/access.js';
+import { newClientKeyPassword } from './client-key-password.js';
 
 test.each<[unknown, boolean]>([
   ['abcdefg1', true],

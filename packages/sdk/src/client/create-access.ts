@@ -1,8 +1,8 @@
-import { permissions } from '../model/access.js';
+import { clientKeyPasswordRule, isClientKeyPassword, permissions } from '../model/access.js';
 import { checkSignal } from '../transport/option-checks.js';
 import { isAddressOrBlock } from '../wire/address-block.js';
 import type { OperationOptions } from './call-options.js';
-import { isClientKeyPassword, newClientKeyPassword, passwordRule } from './client-key-password.js';
+import { newClientKeyPassword } from './client-key-password.js';
 import { checkFields } from './encode-fields.js';
 import type { GatewayOperations } from './gateway-operations.js';
 import type { CreateClientKeyAnswer } from './generated/access.js';
@@ -192,7 +192,7 @@ function checkCreateAccess(request: CreateAccessRequest): void {
     throw mustBe('networks', 'a list of IP addresses or CIDR blocks, with at least one; leave it out for anywhere');
   }
   if (clientKeyFile !== undefined && !isText(clientKeyFile)) throw mustBe('clientKeyFile', 'a path');
-  if (password !== undefined && !isClientKeyPassword(password)) throw mustBe('password', passwordRule);
+  if (password !== undefined && !isClientKeyPassword(password)) throw mustBe('password', clientKeyPasswordRule);
   if (notBefore !== undefined && !isDate(notBefore)) throw mustBe('notBefore', 'a valid Date');
   if (notAfter === undefined) return;
   const earliest = Math.max(Date.now(), notBefore?.getTime() ?? 0);

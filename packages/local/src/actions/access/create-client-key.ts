@@ -1,4 +1,10 @@
-import { limits, parseTimestamp, WireFormatError } from 'alibabacloud-kms-sdk/internal';
+import {
+  clientKeyPasswordRule,
+  isClientKeyPassword,
+  limits,
+  parseTimestamp,
+  WireFormatError,
+} from 'alibabacloud-kms-sdk/internal';
 import { makeClientKey, wholeSeconds } from '../../access/new-client-key.js';
 import { invalidParameter } from '../../service-error.js';
 import { wireDate } from '../answers.js';
@@ -6,7 +12,6 @@ import { optionalText, text } from '../parameters.js';
 import type { OpenApiAction, Parameters } from '../types.js';
 import { findAccessPoint } from './access-point.js';
 import { clientKeyAlgorithm } from './client-key-answer.js';
-import { clientKeyPassword } from './client-key-password.js';
 
 /** Takes some 100 ms, also of whoever guesses at the password that somebody chose. */
 const iterations = 20_000;
@@ -14,7 +19,8 @@ const dayMs = 24 * 3_600_000;
 
 export const createClientKey: OpenApiAction = async (parameters, { kms }) => {
   const accessPoint = text(parameters, 'AapName');
-  const password = clientKeyPassword(parameters);
+  const password = text(parameters, 'Password');
+  if (!isClientKeyPassword(password)) throw invalidParameter('Password', `it has ${clientKeyPasswordRule}`);
   const notBefore = optionalTime(parameters, 'NotBefore') ?? wholeSeconds(kms.clock.now());
   const notAfter = optionalTime(parameters, 'NotAfter') ?? notBefore + limits.clientKeyValidityDays * dayMs;
   if (notAfter <= notBefore) throw invalidParameter('NotAfter', 'it must be after NotBefore');

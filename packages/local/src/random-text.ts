@@ -4,6 +4,7 @@ const lower = 'abcdefghijklmnopqrstuvwxyz';
 const digits = '0123456789';
 
 export const alphabets = {
+  lower,
   digits,
   lowerAndDigits: lower + digits,
   lettersAndDigits: lower.toUpperCase() + lower + digits,
