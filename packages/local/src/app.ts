@@ -1,62 +1,153 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import { formatHttpDate, instanceHeaders } from 'alibabacloud-kms-sdk/internal';
 import type { Kms } from './actions/types.js';
-import type { AppRequest, AppResponse, Gateway } from './gateways/http.js';
+import type { Faults } from './admin/faults.js';
+import type { RequestEntry } from './admin/request-log.js';
+import { systemClock } from './clock.js';
+import type { AppResponse, Call, CallFacts, Disruption, Gateway, RequestHead, Routes } from './gateways/http.js';
 import { createInstanceGateway } from './gateways/instance.js';
 import { createOpenApiGateway } from './gateways/openapi.js';
+import type { TokenOptions } from './identity/token-options.js';
 import { ServiceError } from './service-error.js';
+import { type Log, type Site, safeRoutes, withoutData } from './site.js';
+import { StorageError } from './store/storage-failure.js';
 
-export type { AppRequest, AppResponse };
-
-/** Writes one line for the person who runs this KMS. */
-export type Log = (line: string) => void;
-
-/** The whole KMS without a socket. */
-export interface App {
-  /** Answers a request; never rejects. */
-  handle(request: AppRequest): Promise<AppResponse>;
-  /** Answers a request that is turned away before its body was read. */
-  refuse(request: Omit<AppRequest, 'body'>, error: ServiceError): AppResponse;
+export interface AppOptions {
+  log: Log;
+  /** Asked for what is not a call of KMS. */
+  routes?: readonly Routes[];
+  tokens?: TokenOptions;
+  faults?: Faults;
+  /** Whether what calls need is gone: one that was delayed until then does not take place any more. */
+  isEnded?: () => boolean;
+  /** Gets every call once it is over. */
+  observe?: (entry: RequestEntry) => void;
 }
 
-export function createApp(kms: Kms, log: Log): App {
+/** The whole KMS without a socket. */
+export function createApp(kms: Kms, options: AppOptions): Site {
+  const { log, routes = [], tokens, faults, isEnded = () => false, observe = () => {} } = options;
+  const pages = safeRoutes(routes, log);
   const instance = createInstanceGateway(kms);
-  const openApi = createOpenApiGateway(kms);
-  const gatewayOf = (request: Omit<AppRequest, 'body'>): Gateway =>
-    request.headers[instanceHeaders.apiName] === undefined ? openApi : instance;
-
-  const finished = (response: AppResponse, requestId: string): AppResponse => ({
-    ...response,
-    headers: {
-      ...response.headers,
-      date: formatHttpDate(new Date(kms.clock.now())),
-      'x-acs-request-id': requestId,
-    },
-  });
+  const openApi = createOpenApiGateway(kms, tokens);
+  const gatewayOf = (head: RequestHead): Gateway =>
+    head.headers[instanceHeaders.apiName] === undefined ? openApi : instance;
 
   return {
     async handle(request) {
-      const requestId = randomUUID();
+      const page = isCall(request) ? undefined : await pages(request);
+      if (page) return page;
       const gateway = gatewayOf(request);
+      const call = new RunningCall(kms, gateway, request, isEnded, faults);
       try {
-        return finished(await gateway.answer(request, requestId), requestId);
+        await call.arrive();
+        return call.ended(await gateway.answer(request, call), observe);
       } catch (error) {
-        if (!(error instanceof ServiceError)) log(`request ${requestId} failed: ${withoutData(error)}`);
-        const shown = error instanceof ServiceError ? error : new ServiceError('InternalFailure');
-        return finished(gateway.refuse(shown, request, requestId), requestId);
+        if (error instanceof Disrupted) return call.disrupted(error.disruption, observe);
+        const foreseen = asServiceError(error);
+        if (!foreseen) log(`request ${call.requestId} failed: ${withoutData(error)}`);
+        return call.refused(foreseen ?? new ServiceError('InternalFailure'), observe);
       }
     },
-    refuse(request, error) {
-      const requestId = randomUUID();
-      return finished(gatewayOf(request).refuse(error, request, requestId), requestId);
+    refuse(head, error) {
+      return new RunningCall(kms, gatewayOf(head), head, isEnded).refused(error, observe);
     },
   };
 }
 
-/** Name, code and stack of an error. Its message stays out: whoever threw it may have quoted the data that it stumbled over. */
-function withoutData(error: unknown): string {
-  if (!(error instanceof Error)) return `a ${typeof error} was thrown`;
-  const { code } = error as NodeJS.ErrnoException;
-  const frames = error.stack?.split('\n').filter((line) => line.startsWith('    at ')) ?? [];
-  return [code === undefined ? error.name : `${error.name} ${code}`, ...frames].join('\n');
+/** Calls of KMS go to the root; pages have names. */
+const isCall = ({ path }: RequestHead): boolean => path === '/' || path.startsWith('/?');
+
+/** Ends a call without an answer. */
+class Disrupted extends Error {
+  constructor(readonly disruption: Disruption) {
+    super(disruption);
+  }
+}
+
+type Observe = (entry: RequestEntry) => void;
+
+class RunningCall implements Call {
+  readonly requestId = randomUUID();
+  readonly facts: CallFacts = {};
+  readonly #gateway: Gateway;
+  readonly #head: RequestHead;
+  readonly #isEnded: () => boolean;
+  readonly #faults: Faults | undefined;
+  readonly #kms: Kms;
+  readonly #startedAt = performance.now();
+  #time?: number;
+  #fault?: string;
+
+  constructor(kms: Kms, gateway: Gateway, head: RequestHead, isEnded: () => boolean, faults?: Faults) {
+    this.#kms = kms;
+    this.#gateway = gateway;
+    this.#head = head;
+    this.#isEnded = isEnded;
+    this.#faults = faults;
+  }
+
+  async arrive(): Promise<void> {
+    await this.#kms.store.state.refresh();
+    this.#time = this.#kms.clock.now();
+  }
+
+  async begin(): Promise<void> {
+    const strike = this.#faults?.strike(this.#gateway.name, this.facts);
+    if (!strike) return;
+    this.#fault = strike.faultId;
+    // A call that nobody waits for any more keeps no process alive.
+    if (strike.delayMs > 0) await delay(strike.delayMs, undefined, { ref: false });
+    if (this.#isEnded()) throw new Disrupted('reset');
+    if (strike.disruption) throw new Disrupted(strike.disruption);
+    if (strike.error) throw strike.error;
+  }
+
+  ended(response: AppResponse, observe: Observe, code?: string): AppResponse {
+    observe(this.#entry({ status: response.status, code }));
+    // Clients compare it with their own clock, which nobody moves.
+    const date = formatHttpDate(new Date(systemClock.now()));
+    return { ...response, headers: { ...response.headers, date, 'x-acs-request-id': this.requestId } };
+  }
+
+  refused(error: ServiceError, observe: Observe): AppResponse {
+    return this.ended(this.#gateway.refuse(error, this.#head, this.requestId), observe, error.code);
+  }
+
+  disrupted(disruption: Disruption, observe: Observe): Disruption {
+    observe(this.#entry({ disruption }));
+    return disruption;
+  }
+
+  #entry(outcome: Pick<RequestEntry, 'status' | 'code' | 'disruption'>): RequestEntry {
+    const { api, caller, keyId, secretName } = this.facts;
+    return {
+      requestId: this.requestId,
+      time: new Date(this.#time ?? this.#kms.clock.now()).toISOString(),
+      gateway: this.#gateway.name,
+      api: shortCopy(api),
+      caller,
+      keyId: shortCopy(keyId),
+      secretName: shortCopy(secretName),
+      ...outcome,
+      durationMs: performance.now() - this.#startedAt,
+      fault: this.#fault,
+      remoteAddress: this.#head.remoteAddress,
+      userAgent: shortCopy(this.#head.headers['user-agent']),
+    };
+  }
+}
+
+/** Longer than any name that there is. */
+const shortMaxChars = 512;
+
+/** Entries are kept: they must neither be as long as a client likes nor, as part of it, hold the whole request in memory. */
+const shortCopy = (text: string | undefined): string | undefined =>
+  text && Buffer.from(text.slice(0, shortMaxChars)).toString();
+
+/** Undefined for an error that is not foreseen; what the store is in trouble with it tells the log itself. */
+function asServiceError(error: unknown): ServiceError | undefined {
+  if (error instanceof StorageError) return new ServiceError(error.serviceCode, { message: error.message });
+  return error instanceof ServiceError ? error : undefined;
 }

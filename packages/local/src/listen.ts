@@ -1,9 +1,10 @@
 import { once } from 'node:events';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer as createPlainServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
-import type { App, AppRequest, AppResponse, Log } from './app.js';
+import type { AddressInfo, Socket } from 'node:net';
+import type { AppResponse, RequestHead } from './gateways/http.js';
 import { invalidParameter, ServiceError } from './service-error.js';
+import type { Log, Site } from './site.js';
 
 /** What a client may take of this server. */
 export interface ServerLimits {
@@ -36,8 +37,8 @@ const serverLimits: ServerLimits = {
 export interface ListenOptions {
   host: string;
   port: number;
-  certificatePem: string;
-  privateKeyPem: string;
+  /** HTTPS with these; plain HTTP without. */
+  certificate?: { certificatePem: string; privateKeyPem: string };
   log: Log;
   limits?: Partial<ServerLimits>;
 }
@@ -48,20 +49,28 @@ export interface Listener {
   close(): Promise<void>;
 }
 
-/** Serves the app over HTTPS. What is no HTTP at all, or comes too slowly, is answered with 400 or 408 by Node.js and cut off. */
-export async function listen(app: App, options: ListenOptions): Promise<Listener> {
+/** Serves a site over HTTPS or plain HTTP. What is no HTTP at all, or comes too slowly, is answered with 400 or 408 by Node.js and cut off. */
+export async function listen(site: Site, options: ListenOptions): Promise<Listener> {
+  const { certificate } = options;
   const limits = { ...serverLimits, ...options.limits };
-  const server = createServer({
-    cert: options.certificatePem,
-    key: options.privateKeyPem,
-    minVersion: 'TLSv1.2',
-    handshakeTimeout: limits.handshakeTimeoutMs,
+  const httpLimits = {
     maxHeaderSize: limits.headersMaxBytes,
     headersTimeout: limits.headersTimeoutMs,
     requestTimeout: limits.requestTimeoutMs,
     keepAliveTimeout: limits.keepAliveTimeoutMs,
     connectionsCheckingInterval: Math.min(limits.headersTimeoutMs, 1_000),
-  });
+  };
+  const server = certificate
+    ? createServer({
+        ...httpLimits,
+        cert: certificate.certificatePem,
+        key: certificate.privateKeyPem,
+        minVersion: 'TLSv1.2',
+        handshakeTimeout: limits.handshakeTimeoutMs,
+      })
+    : createPlainServer(httpLimits);
+  /** Requests that are never answered, and end with this server. */
+  const hanging = new Set<ServerResponse>();
   let running = 0;
   let closing = false;
 
@@ -69,6 +78,7 @@ export async function listen(app: App, options: ListenOptions): Promise<Listener
     running += 1;
     response.once('close', () => {
       running -= 1;
+      hanging.delete(response);
       if (closing && running === 0) server.closeAllConnections();
     });
     serve(request, response).catch((error: Error) => {
@@ -82,13 +92,33 @@ export async function listen(app: App, options: ListenOptions): Promise<Listener
     const body = await readBody(request, limits.bodyMaxBytes);
     if (body === 'aborted') return;
     if (body === 'too large') {
-      start(response, app.refuse(head, tooLarge(limits.bodyMaxBytes)), true);
+      start(response, site.refuse(head, tooLarge(limits.bodyMaxBytes)), true);
       // Closed at once, the connection would be reset by what is still on its way, and the client would not see the answer.
       await discard(request, limits.lingerTimeoutMs);
     } else {
-      start(response, await app.handle({ ...head, body }), closing);
+      const answer = await site.handle({ ...head, body });
+      if (answer === 'reset') return reset(request);
+      if (answer === 'hang') return hang(response);
+      start(response, answer, closing);
     }
     response.end();
+  }
+
+  /** By the address of the peer: under TLS, a request knows no socket that can be reset. */
+  const connections = new Map<string, Socket>();
+  server.on('connection', (socket: Socket) => {
+    const peer = peerOf(socket);
+    connections.set(peer, socket);
+    socket.once('close', () => connections.delete(peer));
+  });
+
+  function reset({ socket }: IncomingMessage): void {
+    connections.get(peerOf(socket))?.resetAndDestroy();
+  }
+
+  function hang(response: ServerResponse): void {
+    hanging.add(response);
+    if (closing) response.destroy();
   }
 
   await new Promise<void>((resolve, reject) => {
@@ -107,19 +137,22 @@ export async function listen(app: App, options: ListenOptions): Promise<Listener
       new Promise((resolve) => {
         closing = true;
         server.close(() => resolve());
+        for (const response of hanging) response.destroy();
         if (running === 0) server.closeAllConnections();
         else setTimeout(() => server.closeAllConnections(), limits.closeTimeoutMs).unref();
       }),
   };
 }
 
-function readHead({ method = '', url = '', headers, socket }: IncomingMessage): Omit<AppRequest, 'body'> {
+function readHead({ method = '', url = '', headers, socket }: IncomingMessage): RequestHead {
   const single = Object.entries(headers).map(([name, value]) => [
     name,
     Array.isArray(value) ? value.join(', ') : value,
   ]);
   return { method, path: url, headers: Object.fromEntries(single), remoteAddress: socket.remoteAddress ?? '' };
 }
+
+const peerOf = ({ remoteAddress, remotePort }: Socket): string => `${remoteAddress} ${remotePort}`;
 
 async function readBody(request: IncomingMessage, maxBytes: number): Promise<Buffer | 'too large' | 'aborted'> {
   if (Number(request.headers['content-length'] ?? 0) > maxBytes) return 'too large';

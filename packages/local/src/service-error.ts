@@ -20,5 +20,13 @@ export class ServiceError extends Error {
 }
 
 /** InvalidParameter that names the parameter and says what is wrong with it. */
-export const invalidParameter = (name: string, why: string): ServiceError =>
-  new ServiceError('InvalidParameter', { message: `The specified parameter is not valid. ${name}: ${why}` });
+export class InvalidParameter extends ServiceError {
+  constructor(
+    readonly parameter: string,
+    readonly why: string,
+  ) {
+    super('InvalidParameter', { message: `The specified parameter is not valid. ${parameter}: ${why}` });
+  }
+}
+
+export const invalidParameter = (name: string, why: string): InvalidParameter => new InvalidParameter(name, why);

@@ -1,25 +1,16 @@
 import { join } from 'node:path';
-import { firstClientKey } from './access/first-client-key.js';
-import { createKms } from './actions/kms.js';
-import type { Identity } from './actions/types.js';
-import { createApp } from './app.js';
-import { listen } from './listen.js';
-import { openAuthority, openServerCertificate } from './pki/authority.js';
-import { alphabets, randomText } from './random-text.js';
+import { createAdmin } from './admin/create-admin.js';
+import { Faults } from './admin/faults.js';
+import { RequestLog } from './admin/request-log.js';
 import { makeDataDirectory, makeTemporaryDirectory, removeDirectory, writeAccessFiles } from './start/files.js';
 import { databaseFile, takeFirstKeyPair } from './start/first-key-pair.js';
 import { LocalKms } from './start/local-kms.js';
-import {
-  endpointHost,
-  type ResolvedOptions,
-  resolveOptions,
-  type StartOptions,
-  startDefaults,
-} from './start/options.js';
-import { StartError } from './start/start-error.js';
+import { type ResolvedOptions, resolveOptions, type StartOptions } from './start/options.js';
+import { type OnStop, openPorts } from './start/ports.js';
+import { setUp } from './start/set-up.js';
 import { lockDirectory } from './store/directory-lock.js';
-import { Settings } from './store/settings.js';
-import { openStore, type Store } from './store/store.js';
+import { asStoreError } from './store/storage-failure.js';
+import { openStore, type Store, type StoreOptions } from './store/store.js';
 
 export type { LocalClientConfig } from './start/local-kms.js';
 export type { StartOptions } from './start/options.js';
@@ -52,79 +43,58 @@ export async function startLocalKms(options: StartOptions = {}): Promise<LocalKm
     return await start(resolved, (cleanUp) => cleanUps.push(cleanUp), stop);
   } catch (error) {
     await stop();
-    throw error;
+    throw asStoreError(error);
   }
 }
 
-async function start(
-  options: ResolvedOptions,
-  onStop: (cleanUp: () => void | Promise<void>) => void,
-  stop: () => Promise<void>,
-): Promise<LocalKms> {
-  const { clock, dataDir, names, log } = options;
-  const keyPair = takeFirstKeyPair(dataDir);
+async function start(options: ResolvedOptions, onStop: OnStop, stop: () => Promise<void>): Promise<LocalKms> {
+  const { dataDir, clock: clockStart, faults: faultRules } = options;
+  const keyPair = takeFirstKeyPair(options);
+  const seed =
+    options.seed === undefined ? undefined : await (await import('./seed/read-seed.js')).readSeed(options.seed);
   const store = await openData(options, onStop);
-  const settings = new Settings(store);
-  const identity = await readIdentity(settings, options.regionId);
+  const { kms, clock, authority, server, accessKey, clientKey, birth } = await setUp(store, options, keyPair);
+  const faults = new Faults({ clock, seed: options.faultSeed });
+  for (const rule of faultRules) faults.add(rule);
+  const requests = new RequestLog(options.requestLogSize);
+  const admin = createAdmin({ kms, clock, faults, requests, birth, seed, clockStart, faultRules });
+  if (seed) await admin.loadSeed(seed);
 
-  // Certificates are for other machines, which do not know of a clock that was moved.
-  const now = Date.now();
-  const authority = await openAuthority(settings, now);
-  const server = await openServerCertificate(settings, authority, names, now);
-  const kms = createKms({ store, clock, identity });
-  await kms.instances.makeFirst(identity.instanceId);
-  const accessKey = await kms.access.accessKeys.first();
-  const clientKey = await firstClientKey(kms.access, keyPair);
-  const directory = dataDir ?? (await makeTemporaryDirectory());
-  if (!dataDir) onStop(() => removeDirectory(directory));
-  const files = await writeAccessFiles(directory, authority.certificatePem, clientKey);
-
-  const app = createApp(kms, log);
-  const { host, port } = options;
-  const listener = await listen(app, { host, port, log, ...server }).catch((cause: Error) => {
-    throw new StartError('Start.AddressUnavailable', `cannot listen on ${host}:${port}: ${cause.message}`, { cause });
-  });
-  onStop(() => listener.close());
+  const ca = authority.certificatePem;
+  const directory = options.filesDir ?? dataDir ?? (await makeTemporaryDirectory());
+  if (directory !== options.filesDir && !dataDir) onStop(() => removeDirectory(directory));
+  const files = await writeAccessFiles(directory, ca, clientKey);
+  const ports = await openPorts({ options, kms, admin, server, ca }, onStop);
 
   return new LocalKms(
+    { ...kms.identity, ...files, ...ports, ca, accessKeyId: accessKey.id, dataDir, database: store.name },
     {
-      ...identity,
-      ...files,
-      host: endpointHost(host),
-      port: listener.port,
-      ca: authority.certificatePem,
-      accessKeyId: accessKey.id,
-      dataDir,
+      accessKeySecret: accessKey.secret,
+      clientKeyContent: clientKey.content,
+      clientKeyPassword: clientKey.password,
+      adminToken: options.admin?.token,
     },
-    { accessKeySecret: accessKey.secret, clientKeyContent: clientKey.content, clientKeyPassword: clientKey.password },
+    admin,
     stop,
   );
 }
 
 async function openData(
-  { dataDir, passphrase }: ResolvedOptions,
+  { dataDir, database, passphrase, log }: ResolvedOptions,
   onStop: (cleanUp: () => void | Promise<void>) => void,
 ): Promise<Store> {
   if (dataDir !== undefined) {
     await makeDataDirectory(dataDir);
     onStop(lockDirectory(dataDir));
   }
-  const rootKey = passphrase === undefined ? { keyFile: join(dataDir ?? '', rootKeyFile) } : { passphrase };
-  const store = await openStore(
-    dataDir === undefined ? { memory: true } : { file: join(dataDir, databaseFile), rootKey },
-  );
+  const store = await openStore(storeOptions(dataDir, database, passphrase), log);
   onStop(() => store.close());
   return store;
 }
 
-async function readIdentity(settings: Settings, wantedRegionId: string | undefined): Promise<Identity> {
-  const regionId = await settings.getOrMake('region-id', () => wantedRegionId ?? startDefaults.regionId);
-  if (wantedRegionId !== undefined && wantedRegionId !== regionId) {
-    throw new StartError('Start.InvalidOption', `regionId: this data directory was made for ${regionId}`);
-  }
-  return {
-    regionId,
-    accountId: await settings.getOrMake('account-id', () => `1${randomText(alphabets.digits, 15)}`),
-    instanceId: await settings.getOrMake('instance-id', () => `kst-hzz${randomText(alphabets.lowerAndDigits, 17)}`),
-  };
+function storeOptions(dataDir?: string, database?: string, passphrase?: string): StoreOptions {
+  if (database !== undefined) return { url: database, rootKey: { passphrase: passphrase as string } };
+  if (dataDir === undefined) return { memory: true };
+  const rootKey = passphrase === undefined ? { keyFile: join(dataDir, rootKeyFile) } : { passphrase };
+  return { file: join(dataDir, databaseFile), rootKey };
 }

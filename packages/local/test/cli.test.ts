@@ -58,17 +58,24 @@ describe('kms-local', () => {
         'port',
         'caFile',
         'regionId',
+        'accountId',
         'accessKeyId',
         'accessKeySecret',
         'instanceId',
         'clientKeyFile',
         'clientKeyPassword',
         'dataDir',
+        'httpEndpoint',
+        'adminEndpoint',
+        'adminToken',
       ]);
       expect(facts).toMatchObject({
         endpoint: `https://127.0.0.1:${facts.port}`,
         regionId: 'cn-hangzhou',
         dataDir: null,
+        httpEndpoint: null,
+        adminEndpoint: null,
+        adminToken: null,
       });
       expect(JSON.parse(readFileSync(facts.clientKeyFile, 'utf8')).KeyId).toMatch(/^KAAP\./);
       await expectServed(facts);
@@ -106,6 +113,56 @@ describe('kms-local', () => {
     expect(stderr).not.toContain('wrong\n');
   });
 
+  test('begins with a seed, at another time, and writes what clients need where it is told to', async () => {
+    writeFileSync(join(folder, 'kms.yaml'), 'keys: [{ id: key-app, aliases: [alias/app] }]\n');
+    const { child, ended, facts } = await ready(['--memory', '--seed', 'kms.yaml', '--clock', '+8d', '--files', 'f/g']);
+    expect(facts.caFile).toBe(join(folder, 'f', 'g', 'ca.pem'));
+    const owner = { accessKeyId: facts.accessKeyId, accessKeySecret: facts.accessKeySecret };
+    const request = acs3Request(owner, 'DescribeKey', { KeyId: 'alias/app' }, { signed: { host: facts.host } });
+    const answer = await send({ ...facts, ca: readFileSync(facts.caFile, 'utf8') }, request);
+    const { KeyMetadata } = JSON.parse(answer.body.toString());
+    expect(KeyMetadata.KeyId).toBe('key-app');
+    expect((Date.parse(KeyMetadata.CreationDate) - Date.now()) / 86_400_000).toBeCloseTo(8, 2);
+    child.kill('SIGTERM');
+    await ended;
+    expect(existsSync(facts.clientKeyFile)).toBe(true);
+  });
+
+  test('prints what it keeps as a seed for another one', async () => {
+    writeFileSync(join(folder, 'kms.yaml'), 'secrets: [{ name: app, versions: [{ id: v1, data: s3cret }] }]\n');
+    const exported = await run(['export', '--data', 'd', '--seed', 'kms.yaml', '--format', 'json']).ended;
+    expect([exported.code, exported.stderr]).toEqual([0, '']);
+    expect(JSON.parse(exported.stdout).secrets).toEqual([
+      expect.objectContaining({ name: 'app', versions: [expect.objectContaining({ id: 'v1', data: 's3cret' })] }),
+    ]);
+    writeFileSync(join(folder, 'exported.json'), exported.stdout);
+    const again = await run(['export', '--memory', '--seed', 'exported.json']).ended;
+    expect(again.stdout).toContain('s3cret');
+  });
+
+  test('serves plain HTTP and the admin API when it is told to, and logs calls without a secret', async () => {
+    const token = 'sixteen-characters-or-more';
+    const args = ['--memory', '--http-port', '0', '--admin', '--log', 'json', '--instance-role', 'app'];
+    const { child, ended, facts } = await ready(args, { KMS_LOCAL_ADMIN_TOKEN: token });
+    expect((await fetch(`${facts.httpEndpoint}/readyz`)).status).toBe(200);
+    const credentials = await (await fetch(`${facts.httpEndpoint}/credentials`)).json();
+    expect(credentials).toMatchObject({ Code: 'Success', SecurityToken: expect.any(String) });
+    await expectServed(facts);
+    const requests = await fetch(`${facts.adminEndpoint}/admin/requests?api=ListKeys`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    expect(await requests.json()).toMatchObject({ requests: [{ api: 'ListKeys' }] });
+    child.kill('SIGTERM');
+    const { stderr } = await ended;
+    const lines = stderr
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(lines.map(({ event }) => event)).toEqual(['start', 'request', 'stop']);
+    expect(lines[1]).toMatchObject({ api: 'ListKeys', status: 200, caller: facts.accessKeyId });
+    for (const secret of [facts.accessKeySecret, facts.clientKeyPassword, token]) expect(stderr).not.toContain(secret);
+  });
+
   test('says to people what it is for', async () => {
     const { child, ended, line } = run(['--memory']);
     expect(await line()).toContain('not a replacement for KMS');
@@ -131,12 +188,38 @@ describe('kms-local ends with one line on stderr and', () => {
     ['a port out of range', ['--port', '65536']],
     ['--memory with --data', ['--memory', '--data', 'd']],
     ['a name that is none', ['--memory', '--name', 'a b']],
+    ['--memory with --database', ['--memory', '--database', 'postgres://db/kms']],
+    ['--data with --database', ['--data', 'd', '--database', 'postgres://db/kms']],
+    ['a database without a passphrase', ['--database', 'postgres://db/kms']],
+    ['a database that is none', ['--database', 'mysql://db/kms', '--passphrase-file', '/dev/null']],
+    ['a time that is none', ['--memory', '--clock', 'tomorrow']],
+    ['a distance in time that is none', ['--memory', '--clock', '+8w']],
+    ['a log format that is none', ['--memory', '--log', 'xml']],
+    ['an admin token that is short', ['--memory', '--admin', '--admin-token-file', '/dev/null']],
+    ['a role without plain HTTP', ['--memory', '--instance-role', 'app']],
+    ['an OIDC key set that is missing', ['--memory', '--oidc', 'missing']],
+    ['a fault seed that is none', ['--memory', '--fault-seed', 'x']],
     ['a passphrase file that is missing', ['--passphrase-file', 'missing']],
   ])('2 for %s', async (_what, args) => {
     const { code, stdout, stderr } = await run(args).ended;
     expect(code).toBe(2);
     expect(stdout).toBe('');
     expect(stderr).toMatch(/^kms-local: .+\n$/);
+  });
+
+  test.each([
+    ['a seed that is missing', ['--seed', 'missing.yaml'], 'missing.yaml cannot be read'],
+    [
+      'a database that cannot be reached',
+      ['--database', 'postgres://kms:hush@127.0.0.1:1/kms'],
+      'database kms at 127.0.0.1:1',
+    ],
+  ])('1 for %s', async (_what, args, expected) => {
+    const { code, stdout, stderr } = await run(args, { KMS_LOCAL_PASSPHRASE: 'p' }).ended;
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toMatch(/^kms-local: .+\n$/);
+    expect(stderr).toContain(expected);
+    expect(stderr).not.toContain('hush');
   });
 
   test('1 for a port in use', async () => {

@@ -14,7 +14,7 @@ import fc, { type Arbitrary } from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { firstClientKey } from '../src/access/first-client-key.js';
 import { instanceActions, openApiActions } from '../src/actions/index.js';
-import type { AppRequest } from '../src/app.js';
+import type { AppRequest } from '../src/gateways/http.js';
 import { type TestApp, testApp } from './support/server.js';
 import { acs3Request, instanceRequest, openClientKey, rpcRequest } from './support/signed-requests.js';
 
@@ -30,7 +30,9 @@ let knownBlobs: Uint8Array[];
 beforeAll(async () => {
   parts = await testApp();
   const keyPair = generateKeyPairSync('rsa', { modulusLength: 2048 });
-  const { content, password } = await firstClientKey(parts.kms.access, async () => keyPair);
+  const { content, password } = await parts.store.transaction((db) =>
+    firstClientKey(parts.kms.access, db, async () => keyPair),
+  );
   clientKey = openClientKey({ clientKeyContent: content, clientKeyPassword: password });
 
   const call = async (action: string, parameters: Record<string, string> = {}) => {

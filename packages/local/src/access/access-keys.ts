@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.js';
 import { alphabets, randomText } from '../random-text.js';
-import type { Store } from '../store/store.js';
+import { Copies } from '../store/copies.js';
+import type { Database, Store } from '../store/store.js';
 
 export interface AccessKey {
   id: string;
@@ -11,49 +12,39 @@ export interface AccessKey {
 export class AccessKeys {
   readonly #store: Store;
   readonly #clock: Clock;
-  readonly #secrets = new Map<string, string>();
+  readonly #secrets: Copies<string>;
 
   constructor(store: Store, clock: Clock) {
     this.#store = store;
     this.#clock = clock;
+    this.#secrets = new Copies(store.state);
   }
 
   /** The secret of an AccessKey, or undefined for an id that does not exist. */
-  async secretOf(id: string): Promise<string | undefined> {
-    const held = this.#secrets.get(id);
-    if (held !== undefined) return held;
-    const row = await this.#store.db
-      .selectFrom('access_keys')
-      .select('sealed_secret')
-      .where('id', '=', id)
-      .executeTakeFirst();
+  async secretOf(id: string, db: Database = this.#store.db): Promise<string | undefined> {
+    const held = this.#secrets.current();
+    const known = held.get(id);
+    if (known !== undefined) return known;
+    const row = await db.selectFrom('access_keys').select('sealed_secret').where('id', '=', id).executeTakeFirst();
     if (!row) return undefined;
-    const secret = Buffer.from(this.#store.open(context(id), row.sealed_secret)).toString();
-    this.#secrets.set(id, secret);
+    const secret = Buffer.from(this.#store.open(accessKeyContext(id), row.sealed_secret)).toString();
+    held.set(id, secret);
     return secret;
   }
 
   /** The oldest AccessKey; made when there is none. */
-  async first(): Promise<AccessKey> {
-    const row = await this.#store.db
-      .selectFrom('access_keys')
-      .select('id')
-      .orderBy('created_at')
-      .orderBy('id')
-      .executeTakeFirst();
-    return row ? { id: row.id, secret: (await this.secretOf(row.id)) as string } : this.#create();
+  async first(db: Database = this.#store.db): Promise<AccessKey> {
+    const row = await db.selectFrom('access_keys').select('id').orderBy('created_at').orderBy('id').executeTakeFirst();
+    return row ? { id: row.id, secret: (await this.secretOf(row.id, db)) as string } : this.#create(db);
   }
 
-  async #create(): Promise<AccessKey> {
+  async #create(db: Database): Promise<AccessKey> {
     const id = `LTAI${randomText(alphabets.lettersAndDigits, 20)}`;
     const secret = randomText(alphabets.lettersAndDigits, 30);
-    const sealed_secret = this.#store.seal(context(id), Buffer.from(secret));
-    await this.#store.db
-      .insertInto('access_keys')
-      .values({ id, sealed_secret, created_at: this.#clock.now() })
-      .execute();
+    const sealed_secret = this.#store.seal(accessKeyContext(id), Buffer.from(secret));
+    await db.insertInto('access_keys').values({ id, sealed_secret, created_at: this.#clock.now() }).execute();
     return { id, secret };
   }
 }
 
-const context = (id: string): string => `access_keys/${id}/secret`;
+export const accessKeyContext = (id: string): string => `access_keys/${id}/secret`;

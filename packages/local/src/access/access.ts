@@ -3,6 +3,7 @@ import type { Guard } from '../guard.js';
 import { openAuthority } from '../pki/authority.js';
 import type { CertifiedKey } from '../pki/certificates.js';
 import { ServiceError } from '../service-error.js';
+import { Copies } from '../store/copies.js';
 import { Settings } from '../store/settings.js';
 import type { Database, Store } from '../store/store.js';
 import { AccessKeys } from './access-keys.js';
@@ -24,7 +25,7 @@ export class Access {
   readonly store: Store;
   readonly #instanceId: string;
   /** By access point. */
-  #rules = new Map<string, readonly AccessRule[]>();
+  readonly #rules: Copies<readonly AccessRule[]>;
 
   constructor({ store, clock, instanceId }: AccessOptions) {
     this.store = store;
@@ -32,6 +33,7 @@ export class Access {
     this.#instanceId = instanceId;
     this.accessKeys = new AccessKeys(store, clock);
     this.clientKeys = new ClientKeys(store);
+    this.#rules = new Copies(store.state);
   }
 
   /**
@@ -48,11 +50,12 @@ export class Access {
   }
 
   /** Changes client keys, access points, policies, network rules or instances; the next call is decided by what they are then. */
-  async change<T>(work: (db: Database) => Promise<T>): Promise<T> {
-    const result = await this.store.transaction(work);
-    this.#rules = new Map();
-    this.clientKeys.forget();
-    return result;
+  change<T>(work: (db: Database) => Promise<T>): Promise<T> {
+    return this.store.transaction(async (db) => {
+      const result = await work(db);
+      await this.store.state.touch(db);
+      return result;
+    });
   }
 
   /** The CA that vouches for this KMS and its client keys. */
@@ -62,12 +65,11 @@ export class Access {
   }
 
   async #rulesOf(accessPoint: string): Promise<readonly AccessRule[]> {
-    // What was read before a change is put into the map that is no longer asked.
-    const map = this.#rules;
-    const held = map.get(accessPoint);
-    if (held) return held;
+    const held = this.#rules.current();
+    const known = held.get(accessPoint);
+    if (known) return known;
     const rules = await loadRules(this.store.db, accessPoint, this.#instanceId);
-    map.set(accessPoint, rules);
+    held.set(accessPoint, rules);
     return rules;
   }
 }

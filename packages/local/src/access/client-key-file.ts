@@ -1,7 +1,9 @@
-import { type KeyObject, randomUUID, sign } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { isClientKeyPassword } from 'alibabacloud-kms-sdk/internal';
-import forge from 'node-forge';
+import { packPkcs12 } from '../pki/pkcs12.js';
+import { extensions, signCertificate } from '../pki/x509.js';
 import { alphabets, randomText } from '../random-text.js';
+import type { KeyPair } from './client-key-pair.js';
 
 /** What CreateClientKey hands out, once. */
 export interface ClientKeyFile {
@@ -11,7 +13,7 @@ export interface ClientKeyFile {
 }
 
 export interface ClientKeyContents {
-  keyPair: { publicKey: KeyObject; privateKey: KeyObject };
+  keyPair: KeyPair;
   notBefore: Date;
   notAfter: Date;
   password: string;
@@ -29,49 +31,25 @@ export function newClientKeyPassword(): string {
   return isClientKeyPassword(password) ? password : newClientKeyPassword();
 }
 
-/** Makes the certificate of a client key, and packs both as KMS does: with the old encryption, which every language's PKCS#12 reader opens. */
+/** Makes the certificate of a client key, signed by its own key, and packs both. What counts of the certificate are the key and its dates. */
 export function packClientKey(
   keyId: string,
   { keyPair, notBefore, notAfter, password, iterations }: ClientKeyContents,
 ): { file: ClientKeyFile; certificatePem: string } {
-  const certificate = issueCertificate(keyId, keyPair, notBefore, notAfter);
-  const privateKey = forge.pki.privateKeyFromPem(
-    keyPair.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+  const { publicKey, privateKey } = keyPair;
+  const certificate = signCertificate(
+    {
+      issuer: keyId,
+      subject: keyId,
+      publicKey,
+      validity: { notBefore, notAfter },
+      extensions: [extensions.endEntity, extensions.digitalSignature, extensions.clientAuthentication],
+    },
+    privateKey,
   );
-  const options = { algorithm: '3des', friendlyName: keyId, count: iterations } as const;
-  const pkcs12 = forge.asn1.toDer(forge.pkcs12.toPkcs12Asn1(privateKey, [certificate], password, options));
+  const pkcs12 = packPkcs12({ privateKey, certificate, friendlyName: keyId, password, iterations });
   return {
-    file: { KeyId: keyId, PrivateKeyData: Buffer.from(pkcs12.getBytes(), 'latin1').toString('base64') },
-    // node-forge ends lines as Windows does.
-    certificatePem: forge.pki.certificateToPem(certificate).replaceAll('\r', ''),
+    file: { KeyId: keyId, PrivateKeyData: Buffer.from(pkcs12).toString('base64') },
+    certificatePem: certificate.toString(),
   };
 }
-
-/** Signed by its own key: what counts of it are the key and its dates. */
-function issueCertificate(
-  keyId: string,
-  { publicKey, privateKey }: ClientKeyContents['keyPair'],
-  notBefore: Date,
-  notAfter: Date,
-): forge.pki.Certificate {
-  const certificate = forge.pki.createCertificate();
-  const name = [{ name: 'commonName', value: keyId }];
-  certificate.publicKey = forge.pki.publicKeyFromPem(publicKey.export({ type: 'spki', format: 'pem' }).toString());
-  // First digit 4: positive, and never a byte shorter.
-  certificate.serialNumber = `4${randomUUID().replaceAll('-', '').slice(1)}`;
-  certificate.validity = { notBefore, notAfter };
-  certificate.setSubject(name);
-  certificate.setIssuer(name);
-  certificate.setExtensions([
-    { name: 'basicConstraints', cA: false, critical: true },
-    { name: 'keyUsage', digitalSignature: true, critical: true },
-    { name: 'extKeyUsage', clientAuth: true },
-  ]);
-  // node-forge signs in JavaScript, forty times as slowly as node:crypto.
-  const signer = { sign: () => signed(certificate.tbsCertificate, privateKey) } as unknown as forge.pki.rsa.PrivateKey;
-  certificate.sign(signer, forge.md.sha256.create());
-  return certificate;
-}
-
-const signed = (content: forge.asn1.Asn1, key: KeyObject): string =>
-  sign('sha256', Buffer.from(forge.asn1.toDer(content).getBytes(), 'latin1'), key).toString('latin1');

@@ -1,4 +1,5 @@
 import { type KeyObject, X509Certificate } from 'node:crypto';
+import { Copies } from '../store/copies.js';
 import type { Store } from '../store/store.js';
 
 /** A client key as the instance gateway needs it to check a call. */
@@ -13,27 +14,23 @@ export interface ClientKey {
 /** The client keys of this KMS; those in use are held in memory. */
 export class ClientKeys {
   readonly #store: Store;
-  #held = new Map<string, ClientKey>();
+  readonly #held: Copies<ClientKey>;
 
   constructor(store: Store) {
     this.#store = store;
+    this.#held = new Copies(store.state);
   }
 
   async find(id: string): Promise<ClientKey | undefined> {
-    // What was read before `forget` is put into the map that is no longer asked.
-    const map = this.#held;
-    const held = map.get(id);
-    if (held) return held;
+    const held = this.#held.current();
+    const known = held.get(id);
+    if (known) return known;
     const row = await this.#store.db.selectFrom('client_keys').selectAll().where('id', '=', id).executeTakeFirst();
     if (!row) return undefined;
     const { publicKey } = new X509Certificate(row.certificate_pem);
     const { access_point: accessPoint, not_before: notBefore, not_after: notAfter } = row;
     const key = { id, accessPoint, publicKey, notBefore, notAfter };
-    map.set(id, key);
+    held.set(id, key);
     return key;
-  }
-
-  forget(): void {
-    this.#held = new Map();
   }
 }

@@ -1,7 +1,9 @@
-import type { KeyObject } from 'node:crypto';
 import { limits, permissions } from 'alibabacloud-kms-sdk/internal';
 import { Settings } from '../store/settings.js';
+import type { Database } from '../store/store.js';
 import type { Access } from './access.js';
+import { newClientKeyPassword } from './client-key-file.js';
+import type { KeyPair } from './client-key-pair.js';
 import { makeClientKey, wholeSeconds } from './new-client-key.js';
 
 /** A client key as its owner holds it. */
@@ -23,15 +25,16 @@ const iterations = 16;
  * The client key that this KMS makes at its first start, with an access point that may use all keys and secrets from
  * any network.
  *
+ * @param db a transaction
  * @param keyPair RSA-2048; asked for only when it is needed
  */
 export async function firstClientKey(
   access: Access,
-  keyPair: () => Promise<{ publicKey: KeyObject; privateKey: KeyObject }>,
+  db: Database,
+  keyPair: () => Promise<KeyPair>,
 ): Promise<ClientKeyGrant> {
-  const existing = await new Settings(access.store).getSealed(setting);
+  const existing = await new Settings(access.store, db).getSealed(setting);
   if (existing !== undefined) return JSON.parse(existing);
-  const { newClientKeyPassword } = await import('./client-key-file.js');
   const password = newClientKeyPassword();
   const notBefore = wholeSeconds(access.clock.now());
   const notAfter = notBefore + limits.clientKeyValidityDays * 24 * 3_600_000;
@@ -39,20 +42,18 @@ export async function firstClientKey(
   const request = { accessPoint: name, password, ...validity, iterations, keyPair: await keyPair() };
   const { row, file } = await makeClientKey(access, request);
   const grant = { keyId: row.id, content: JSON.stringify(file), password };
-  await access.change(async (db) => {
-    await db
-      .insertInto('policies')
-      .values({
-        name,
-        description,
-        permissions: JSON.stringify(Object.values(permissions)),
-        resources: JSON.stringify(['key/*', 'secret/*']),
-      })
-      .execute();
-    await db.insertInto('access_points').values({ name, authentication_method: 'ClientKey', description }).execute();
-    await db.insertInto('access_point_policies').values({ access_point: name, policy: name }).execute();
-    await db.insertInto('client_keys').values(row).execute();
-    await new Settings(access.store, db).setSealed(setting, JSON.stringify(grant));
-  });
+  await db
+    .insertInto('policies')
+    .values({
+      name,
+      description,
+      permissions: JSON.stringify(Object.values(permissions)),
+      resources: JSON.stringify(['key/*', 'secret/*']),
+    })
+    .execute();
+  await db.insertInto('access_points').values({ name, authentication_method: 'ClientKey', description }).execute();
+  await db.insertInto('access_point_policies').values({ access_point: name, policy: name }).execute();
+  await db.insertInto('client_keys').values(row).execute();
+  await new Settings(access.store, db).setSealed(setting, JSON.stringify(grant));
   return grant;
 }

@@ -1,9 +1,8 @@
-import { generateKeyPair, type KeyObject } from 'node:crypto';
-import { promisify } from 'node:util';
 import type { Insertable } from 'kysely';
 import type { ClientKeyTable } from '../store/schema.js';
 import type { Access } from './access.js';
-import type { ClientKeyFile } from './client-key-file.js';
+import { type ClientKeyFile, newClientKeyId, packClientKey } from './client-key-file.js';
+import { type KeyPair, newClientKeyPair } from './client-key-pair.js';
 
 export interface NewClientKey {
   accessPoint: string;
@@ -14,7 +13,7 @@ export interface NewClientKey {
   /** Rounds of deriving a key from the password. */
   iterations: number;
   /** RSA-2048; made when there is none. */
-  keyPair?: { publicKey: KeyObject; privateKey: KeyObject };
+  keyPair?: KeyPair;
 }
 
 /** A client key: what is to be stored, and what its owner gets, once. */
@@ -22,11 +21,9 @@ export async function makeClientKey(
   access: Access,
   { accessPoint, password, notBefore, notAfter, iterations, keyPair }: NewClientKey,
 ): Promise<{ row: Insertable<ClientKeyTable>; file: ClientKeyFile }> {
-  // What makes certificates takes long to load, and most programs never make one.
-  const { newClientKeyId, packClientKey } = await import('./client-key-file.js');
   const id = newClientKeyId();
   const { file, certificatePem } = packClientKey(id, {
-    keyPair: keyPair ?? (await promisify(generateKeyPair)('rsa', { modulusLength: 2048 })),
+    keyPair: keyPair ?? (await newClientKeyPair()),
     notBefore: new Date(notBefore),
     notAfter: new Date(notAfter),
     password,

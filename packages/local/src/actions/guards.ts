@@ -11,6 +11,13 @@ export const guarded = (kms: Kms, guard: Guard): Kms => ({
   secrets: kms.secrets.guardedBy(guard),
 });
 
+/** What all of them allow. */
+export const allOf =
+  (...guards: readonly Guard[]): Guard =>
+  (resource, action) => {
+    for (const guard of guards) guard(resource, action);
+  };
+
 /** So that nobody shuts himself out for ever. */
 const alwaysAllowed: ReadonlySet<string> = new Set([
   'GetKeyPolicy',
@@ -20,16 +27,18 @@ const alwaysAllowed: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * What an AccessKey may use. All AccessKeys here are the account's own, which may do everything but what the policy of
- * a key or secret forbids, or no longer allows. Lists show everything, and the keys that secrets are encrypted with are
- * not asked about.
+ * What an AccessKey may use. All AccessKeys here are the account's own, and all its roles may do what it may: everything
+ * but what the policy of a key or secret forbids, or no longer allows. Lists show everything, and the keys that secrets
+ * are encrypted with are not asked about.
+ *
+ * @param principal ARN of who calls
  */
 export const accountGuard =
-  (identity: Identity): Guard =>
+  (identity: Identity, principal = `acs:ram::${identity.accountId}:root`): Guard =>
   ({ type, id, policy }, action) => {
     if (policy === null || alwaysAllowed.has(action)) return;
     const request = {
-      principal: `acs:ram::${identity.accountId}:root`,
+      principal,
       action: `kms:${action}`,
       resource: arn(identity, `${type}/${id}`),
     };

@@ -1,4 +1,4 @@
 export { dryRun } from './dry-run.js';
-export { accountGuard, guarded } from './guards.js';
+export { accountGuard, allOf, guarded } from './guards.js';
 export { instanceActions } from './instance-actions.js';
 export { openApiActions } from './open-api-actions.js';

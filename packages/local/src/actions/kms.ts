@@ -21,3 +21,9 @@ export function createKms({ store, clock, identity }: { store: Store; clock: Clo
     access: new Access({ store, clock, instanceId: identity.instanceId }),
   };
 }
+
+/** Lets everything happen that has fallen due. */
+export async function settleAll({ keys, secrets }: Kms): Promise<void> {
+  await keys.settleAll();
+  await secrets.settleAll();
+}

@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { limits, parseTimestamp, WireFormatError } from 'alibabacloud-kms-sdk/internal';
 import type { AccessKeys } from '../access/access-keys.js';
+import { isTemporary, type RoleSession, type SecurityTokens } from '../identity/security-tokens.js';
 import { ServiceError } from '../service-error.js';
 import { NonceMemory } from './nonces.js';
 
@@ -19,29 +20,47 @@ export interface Claim {
   sign(accessKeySecret: string, stringToSign: string): string;
 }
 
-/** Proves claims: known AccessKey, right signature, in time, not seen before. */
+/** Proves claims: known AccessKey or a temporary one with its security token, right signature, in time, not seen before. */
 export class AccessKeyCheck {
   readonly #accessKeys: AccessKeys;
+  readonly #tokens: SecurityTokens;
   /** A date may lie ahead by the tolerance, so a request can be repeated for twice that time. */
   readonly #nonces = new NonceMemory(2 * limits.clockSkewMs);
 
-  constructor(accessKeys: AccessKeys) {
+  constructor(accessKeys: AccessKeys, tokens: SecurityTokens) {
     this.#accessKeys = accessKeys;
+    this.#tokens = tokens;
   }
 
-  async prove(claim: Claim, now: number): Promise<void> {
+  /**
+   * @param now by the machine's clock, as clients date their requests
+   * @returns the session of a temporary AccessKey
+   */
+  async prove(claim: Claim, now: number): Promise<RoleSession | undefined> {
     const { accessKeyId, nonce, stringToSign } = claim;
     if (Math.abs(now - readTimestamp(claim.timestamp)) > limits.clockSkewMs) {
       throw new ServiceError('InvalidTimeStamp.Expired');
     }
-    const secret = await this.#accessKeys.secretOf(accessKeyId);
-    if (secret === undefined) throw new ServiceError('InvalidAccessKeyId.NotFound');
-    if (claim.securityToken) throw new ServiceError('InvalidSecurityToken.MismatchWithAccessKey');
+    const session = isTemporary(accessKeyId) ? this.#openSession(claim) : undefined;
+    const secret = session ? session.accessKeySecret : await this.#permanentSecret(claim);
     if (!isEqual(claim.sign(secret, stringToSign), claim.signature)) {
       throw signatureDoesNotMatch(`server string to sign is:${claim.shownStringToSign}`);
     }
     // Last, so that only who knows the secret can use a nonce up.
     if (!this.#nonces.use(`${accessKeyId} ${nonce}`, now)) throw new ServiceError('SignatureNonceUsed');
+    return session;
+  }
+
+  #openSession({ accessKeyId, securityToken }: Claim): RoleSession {
+    if (!securityToken) throw new ServiceError('MissingSecurityToken');
+    return this.#tokens.open(securityToken, accessKeyId);
+  }
+
+  async #permanentSecret({ accessKeyId, securityToken }: Claim): Promise<string> {
+    const secret = await this.#accessKeys.secretOf(accessKeyId);
+    if (secret === undefined) throw new ServiceError('InvalidAccessKeyId.NotFound');
+    if (securityToken) throw new ServiceError('InvalidSecurityToken.MismatchWithAccessKey');
+    return secret;
   }
 }
 

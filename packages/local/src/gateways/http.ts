@@ -2,7 +2,7 @@ import type { ServiceError } from '../service-error.js';
 
 export interface AppRequest {
   method: string;
-  /** Path with query. */
+  /** Path with query, as it was sent. */
   path: string;
   /** By name in lower case. */
   headers: Readonly<Record<string, string | undefined>>;
@@ -10,16 +10,44 @@ export interface AppRequest {
   remoteAddress: string;
 }
 
+/** A request of which the body was not read. */
+export type RequestHead = Omit<AppRequest, 'body'>;
+
 export interface AppResponse {
   status: number;
   headers: Record<string, string>;
   body: Uint8Array;
 }
 
+/** No answer at all: the client waits in vain, or its connection is reset. */
+export type Disruption = 'hang' | 'reset';
+
+/** What a call turns out to be while it is answered. */
+export interface CallFacts {
+  api?: string;
+  /** Id of the AccessKey or client key, once it is proven. */
+  caller?: string;
+  /** Key and secret as the call names them. */
+  keyId?: string;
+  secretName?: string;
+}
+
+/** A call on its way through a gateway. */
+export interface Call {
+  readonly requestId: string;
+  readonly facts: CallFacts;
+  /** To be awaited when the facts are known, before anything is done. Throws when the call is to fail. */
+  begin(): Promise<void>;
+}
+
 /** One of the protocols that this KMS speaks. */
 export interface Gateway {
+  readonly name: 'instance' | 'openapi';
   /** Authenticates, decodes, runs the API, encodes. A ServiceError that it throws is for `refuse`. */
-  answer(request: AppRequest, requestId: string): Promise<AppResponse>;
+  answer(request: AppRequest, call: Call): Promise<AppResponse>;
   /** An error in this protocol's form. */
-  refuse(error: ServiceError, request: Omit<AppRequest, 'body'>, requestId: string): AppResponse;
+  refuse(error: ServiceError, request: RequestHead, requestId: string): AppResponse;
 }
+
+/** Answers requests to paths of its own; undefined: this is none of them. */
+export type Routes = (request: AppRequest) => Promise<AppResponse | undefined>;

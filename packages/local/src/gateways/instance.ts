@@ -19,6 +19,7 @@ import type { Access } from '../access/access.js';
 import type { ClientKey } from '../access/client-keys.js';
 import { guarded, instanceActions } from '../actions/index.js';
 import type { InstanceAction, Kms } from '../actions/types.js';
+import { systemClock } from '../clock.js';
 import { ServiceError } from '../service-error.js';
 import type { AppRequest, AppResponse, Gateway } from './http.js';
 
@@ -28,12 +29,19 @@ const ownWords: Partial<Record<string, string>> = { UnsupportedOperation: 'Rejec
 /** The gateway of an instance: protobuf, signed with a client key. */
 export function createInstanceGateway(kms: Kms): Gateway {
   return {
-    async answer(request, requestId) {
+    name: 'instance',
+    async answer(request, call) {
       const { headers, body } = request;
+      const { requestId, facts } = call;
       const { api, action } = findAction(headers);
-      const clientKey = await authenticate(request, kms.access, kms.clock.now());
+      facts.api = api;
+      const clientKey = await authenticate(request, kms.access);
+      facts.caller = clientKey.id;
       const guard = await kms.access.guardOf(clientKey, api, request.remoteAddress);
       const message = decode(`${api}Request` as MessageName, body);
+      facts.keyId = text(message.KeyId);
+      facts.secretName = text(message.SecretName);
+      await call.begin();
       const keyVersionId = headers[instanceHeaders.keyVersionId];
       const caller = { kind: 'clientKey', id: clientKey.id, remoteAddress: request.remoteAddress } as const;
       const answer = await action(message, { kms: guarded(kms, guard), caller, requestId, keyVersionId });
@@ -66,7 +74,9 @@ function findAction(headers: Headers): { api: string; action: InstanceAction } {
   return { api, action };
 }
 
-async function authenticate(request: AppRequest, access: Access, now: number): Promise<ClientKey> {
+const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+
+async function authenticate(request: AppRequest, access: Access): Promise<ClientKey> {
   const { headers } = request;
   const date = readHeader('Date', () => parseHttpDate(headers.date ?? '')).getTime();
   const signature = readHeader('Authorization', () => parseBearer(headers.authorization ?? ''));
@@ -79,7 +89,7 @@ async function authenticate(request: AppRequest, access: Access, now: number): P
       message: `Parameter ${instanceHeaders.accessKeyId} does not exist in http header or body.`,
     });
   }
-  if (Math.abs(now - date) > limits.clockSkewMs) throw new ServiceError('RequestTimeTooSkewed');
+  if (Math.abs(systemClock.now() - date) > limits.clockSkewMs) throw new ServiceError('RequestTimeTooSkewed');
   const clientKey = await access.clientKeys.find(id);
   if (!clientKey) throw new ServiceError('Unauthorized');
   if (!isSigned(request, signature, clientKey)) throw new ServiceError('SignatureNotMatch');

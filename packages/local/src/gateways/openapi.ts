@@ -1,6 +1,11 @@
 import { type ActionFacts, acs3Headers, actions, apiVersion, encodeOpenApiError } from 'alibabacloud-kms-sdk/internal';
-import { accountGuard, dryRun, guarded, openApiActions } from '../actions/index.js';
+import { accountGuard, allOf, dryRun, guarded, openApiActions } from '../actions/index.js';
 import type { Kms, OpenApiAction } from '../actions/types.js';
+import { systemClock } from '../clock.js';
+import { type RoleSession, SecurityTokens } from '../identity/security-tokens.js';
+import { checkSession, sessionGuard } from '../identity/session-guard.js';
+import { Sts, stsVersion } from '../identity/sts.js';
+import type { TokenOptions } from '../identity/token-options.js';
 import { invalidParameter, ServiceError } from '../service-error.js';
 import { AccessKeyCheck, required } from './access-key-check.js';
 import { readAcs3Claim } from './acs3.js';
@@ -9,34 +14,61 @@ import { readParameters } from './parameters.js';
 import { flatten, readRequest } from './request-parameters.js';
 import { readRpcClaim } from './rpc.js';
 
-/** The public gateway, which an instance's dedicated gateway speaks too: RPC-style OpenAPI, signed with an AccessKey. */
-export function createOpenApiGateway(kms: Kms): Gateway {
-  const check = new AccessKeyCheck(kms.access.accessKeys);
-  const accountKms = guarded(kms, accountGuard(kms.identity));
+/**
+ * The public gateway, which an instance's dedicated gateway speaks too: RPC-style OpenAPI, signed with an AccessKey.
+ * STS, at whose endpoints temporary AccessKeys are asked for, speaks the same protocol and is served here too.
+ */
+export function createOpenApiGateway(kms: Kms, options: TokenOptions = {}): Gateway {
+  const { identity } = kms;
+  const tokens = new SecurityTokens(kms.store, kms.clock);
+  const sts = new Sts(identity.accountId, tokens, options);
+  const check = new AccessKeyCheck(kms.access.accessKeys, tokens);
+  const accountKms = guarded(kms, accountGuard(identity));
+  const roleKms = (session: RoleSession): Kms =>
+    guarded(kms, allOf(sessionGuard(identity, session), accountGuard(identity, session.roleArn)));
   return {
-    async answer(request, requestId) {
+    name: 'openapi',
+    async answer(request, call) {
       const { method, headers, remoteAddress } = request;
+      const { requestId, facts: called } = call;
       const parameters = readRequest(request);
       if (parameters.pathname !== '/' || (method !== 'POST' && method !== 'GET')) {
         throw new ServiceError('InvalidAction.NotFound');
       }
       const flat = flatten(parameters);
       const isAcs3 = headers.authorization !== undefined;
+      const stsAction = stsActionOf(isAcs3 || flat.Signature === undefined ? headers : {}, flat);
+      called.api = stsAction ?? (isAcs3 ? headers[acs3Headers.action] : flat.Action);
+      called.keyId = flat.KeyId;
+      called.secretName = flat.SecretName;
+      if (stsAction !== undefined && sts.isUnsigned(stsAction)) {
+        await call.begin();
+        return json(200, { ...sts.callUnsigned(flat, remoteAddress), RequestId: requestId });
+      }
       const claim = isAcs3 ? readAcs3Claim(request, parameters) : readRpcClaim(request, parameters, flat);
-      await check.prove(claim, kms.clock.now());
+      const session = await check.prove(claim, systemClock.now());
+      called.caller = claim.accessKeyId;
+      await call.begin();
+      if (stsAction !== undefined) {
+        return json(200, { ...sts.call(stsAction, flat, session), RequestId: requestId });
+      }
 
-      const { facts, action } = isAcs3
+      const { name, facts, action } = isAcs3
         ? findAction(acs3Headers, headers)
         : findAction({ action: 'Action', version: 'Version' }, flat);
+      const callerKms = session ? roleKms(session) : accountKms;
       const caller = { kind: 'accessKey', id: claim.accessKeyId, remoteAddress } as const;
-      const call = async () => action(readParameters(facts.parameters, flat), { kms: accountKms, caller, requestId });
-      const answer = await (isDryRun(facts, flat) ? dryRun(call) : call());
-      return json(200, JSON.stringify({ ...answer, RequestId: requestId }));
+      const run = async () => {
+        if (session) checkSession(identity, session, { name, parameters: facts.parameters }, flat);
+        return action(readParameters(facts.parameters, flat), { kms: callerKms, caller, requestId });
+      };
+      const answer = await (isDryRun(facts, flat) ? dryRun(run) : run());
+      return json(200, { ...answer, RequestId: requestId });
     },
     refuse({ code, status, message }, { headers }, requestId) {
       const hostId = headers.host ?? `kms.${kms.identity.regionId}.aliyuncs.com`;
       const recommend = `https://api.alibabacloud.com/troubleshoot?q=${code}&product=Kms&requestId=${requestId}`;
-      return json(status, encodeOpenApiError({ status, code, message, requestId, hostId, recommend }));
+      return jsonText(status, encodeOpenApiError({ status, code, message, requestId, hostId, recommend }));
     },
   };
 }
@@ -44,7 +76,21 @@ export function createOpenApiGateway(kms: Kms): Gateway {
 const isDryRun = ({ parameters }: ActionFacts, flat: Readonly<Record<string, string>>): boolean =>
   parameters.DryRun !== undefined && flat.DryRun?.toLowerCase() === 'true';
 
-const json = (status: number, text: string): AppResponse => ({
+/** The API of STS that is asked for, if it is one: named in headers of ACS3, or in parameters. */
+const stsActionOf = (
+  headers: Readonly<Record<string, string | undefined>>,
+  flat: Readonly<Record<string, string>>,
+): string | undefined => {
+  const inHeaders = headers[acs3Headers.version];
+  if ((inHeaders ?? flat.Version) !== stsVersion) return undefined;
+  return inHeaders === undefined
+    ? required('Action', flat.Action)
+    : required(acs3Headers.action, headers[acs3Headers.action]);
+};
+
+const json = (status: number, value: object): AppResponse => jsonText(status, JSON.stringify(value));
+
+const jsonText = (status: number, text: string): AppResponse => ({
   status,
   headers: { 'content-type': 'application/json; charset=utf-8' },
   body: Buffer.from(text),
@@ -54,7 +100,7 @@ const json = (status: number, text: string): AppResponse => ({
 function findAction(
   names: { action: string; version: string },
   values: Readonly<Record<string, string | undefined>>,
-): { facts: ActionFacts; action: OpenApiAction } {
+): { name: string; facts: ActionFacts; action: OpenApiAction } {
   const name = required(names.action, values[names.action]);
   if (required(names.version, values[names.version]) !== apiVersion) {
     throw invalidParameter(names.version, `must be ${apiVersion}`);
@@ -62,5 +108,5 @@ function findAction(
   const facts = Object.hasOwn(actions, name) ? actions[name as keyof typeof actions] : undefined;
   const action = Object.hasOwn(openApiActions, name) ? openApiActions[name] : undefined;
   if (!facts || !action) throw new ServiceError('InvalidAction.NotFound');
-  return { facts, action };
+  return { name, facts, action };
 }

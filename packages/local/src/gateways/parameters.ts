@@ -20,6 +20,9 @@ export function readParameters(facts: FieldsFacts, flat: Readonly<Record<string,
   return values;
 }
 
+/** Sealed before they are stored, or not stored; all other texts are, and a database may not take U+0000. */
+const anyCharacter: ReadonlySet<string> = new Set(['SecretData', 'Plaintext', 'EncryptionContext']);
+
 const isPlainText = (field: FieldFacts | undefined): boolean => field?.shape === 'string' && !field.values;
 
 function decode(facts: FieldsFacts, flat: Readonly<Record<string, string>>): Record<string, unknown> {
@@ -32,8 +35,14 @@ function decode(facts: FieldsFacts, flat: Readonly<Record<string, string>>): Rec
 }
 
 function check(name: string, field: FieldFacts, value: unknown): void {
+  if (!anyCharacter.has(name) && holdsNul(value)) throw invalidParameter(name, 'must not hold the character U+0000');
   if (Array.isArray(value)) checkList(name, field, value);
   else if (typeof value === 'string') checkText(name, field, value);
+}
+
+function holdsNul(value: unknown): boolean {
+  if (typeof value === 'object' && value !== null) return Object.entries(value).flat().some(holdsNul);
+  return typeof value === 'string' && value.includes('\0');
 }
 
 function checkText(name: string, field: FieldFacts, value: string): void {

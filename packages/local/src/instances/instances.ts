@@ -35,8 +35,8 @@ export class Instances {
   }
 
   /** Makes the instance that this KMS begins with; one that was released since stays released. */
-  async makeFirst(id: string): Promise<void> {
-    await this.#store.db
+  async makeFirst(id: string, db: Database = this.#store.db): Promise<void> {
+    await db
       .insertInto('instances')
       .values({
         id,
@@ -61,8 +61,12 @@ export class Instances {
     return db.selectFrom('instances').where('released_at', 'is', null);
   }
 
-  /** @throws ServiceError Forbidden.DKMSInstanceNotFound */
-  async update(id: string, changes: Updateable<InstanceTable>, db: Database = this.#store.db): Promise<void> {
+  /**
+   * @param db a transaction; without it, in one of its own
+   * @throws ServiceError Forbidden.DKMSInstanceNotFound
+   */
+  async update(id: string, changes: Updateable<InstanceTable>, db?: Database): Promise<void> {
+    if (!db) return this.#store.transaction((transaction) => this.update(id, changes, transaction));
     await this.find(id, db);
     await db.updateTable('instances').set(changes).where('id', '=', id).execute();
   }

@@ -27,6 +27,11 @@ interface ImportToken {
 
 const tokenContext = 'import-token';
 
+export const fingerprintContext = (versionId: string): string => `key_versions/${versionId}/sealed_fingerprint`;
+
+/** What is remembered of imported material. */
+export const fingerprintOf = (material: Uint8Array): Uint8Array => createHash('sha256').update(material).digest();
+
 /** A fresh wrapping key and the token that belongs to it. */
 export async function importParameters({ keys, store, clock }: Services, reference: string, wrapping: Wrapping) {
   const key = checkExternal(await keys.find(reference, 'GetParametersForImport'));
@@ -62,22 +67,19 @@ export async function importMaterial(
     encryptedKeyMaterial: options.encryptedKeyMaterial,
     spec: key.spec,
   });
-  const fingerprint = createHash('sha256').update(material).digest();
+  const fingerprint = fingerprintOf(material);
 
   await keys.change(key.id, 'ImportKeyMaterial', async (found, db) => {
     const version = await keys.version(found, found.primary_version_id as string, db);
-    const fingerprintContext = `key_versions/${version.id}/sealed_fingerprint`;
-    if (
-      version.sealed_fingerprint &&
-      !timingSafeEqual(store.open(fingerprintContext, version.sealed_fingerprint), fingerprint)
-    ) {
+    const context = fingerprintContext(version.id);
+    if (version.sealed_fingerprint && !timingSafeEqual(store.open(context, version.sealed_fingerprint), fingerprint)) {
       throw invalidParameter('EncryptedKeyMaterial', 'only the same material can be imported again');
     }
     await db
       .updateTable('key_versions')
       .set({
         sealed_material: store.seal(materialContext(version.id), material),
-        sealed_fingerprint: store.seal(fingerprintContext, fingerprint),
+        sealed_fingerprint: store.seal(context, fingerprint),
       })
       .where('id', '=', version.id)
       .execute();

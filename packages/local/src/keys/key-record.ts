@@ -17,6 +17,27 @@ export function dueChange(key: Key, now: number): DueChange | undefined {
     : undefined;
 }
 
+/**
+ * What a key is as long as its due change cannot be written: gone, without its material, or, since a rotation can be
+ * made up for, with the versions that it has.
+ */
+export function asIfSettled(key: Key, now: number): Key | undefined {
+  switch (dueChange(key, now)) {
+    case 'deletion':
+      return undefined;
+    case 'expiry':
+      return { ...key, ...withoutMaterial(key) };
+    default:
+      return key;
+  }
+}
+
+/** Imported material has gone, the key waits for it again; a key that is about to be deleted stays so. */
+export const withoutMaterial = ({ state }: Key): Pick<Key, 'state' | 'material_expires_at'> => ({
+  state: state === 'PendingDeletion' ? state : 'PendingImport',
+  material_expires_at: null,
+});
+
 const isDue = (time: number | null, now: number): boolean => time !== null && time <= now;
 
 /** Rotation by policy is for symmetric keys whose material KMS made. */

@@ -5,10 +5,11 @@ import type { Clock } from '../clock.js';
 import { type Guard, unguarded } from '../guard.js';
 import { ServiceError } from '../service-error.js';
 import type { KeyOrigin, KeyVersionTable } from '../store/schema.js';
+import { unlessStorageFails } from '../store/storage-failure.js';
 import type { Database, Store } from '../store/store.js';
 import { putTags, removeTags, type Tag } from '../store/tags.js';
 import { type ArnScope, newKeyId, withoutArn } from './key-ids.js';
-import { dueChange, type Key, rotationTimes, updateKey } from './key-record.js';
+import { asIfSettled, dueChange, type Key, rotationTimes, updateKey, withoutMaterial } from './key-record.js';
 import { checkState, type KeyAction } from './key-states.js';
 import { generateMaterial, type KeyMaterial, openMaterial } from './material.js';
 import { MaterialCache } from './material-cache.js';
@@ -47,7 +48,11 @@ export class KeyService {
   readonly #materials: MaterialCache;
   readonly #guard: Guard;
 
-  constructor({ store, clock, scope }: KeyServiceOptions, materials = new MaterialCache(), guard = unguarded) {
+  constructor(
+    { store, clock, scope }: KeyServiceOptions,
+    materials = new MaterialCache(store.state),
+    guard = unguarded,
+  ) {
     this.#store = store;
     this.#clock = clock;
     this.#scope = scope;
@@ -101,9 +106,11 @@ export class KeyService {
   async find(reference: string, action: KeyAction): Promise<Key> {
     let key = await this.#row(this.#store.db, reference, action);
     if (dueChange(key, this.#clock.now())) {
-      const settled = await this.#store.transaction(async (transaction) =>
+      const unsettled = key;
+      const settling = this.#store.transaction(async (transaction) =>
         this.#settle(transaction, await this.#row(transaction, reference, action)),
       );
+      const settled = await unlessStorageFails(settling, () => asIfSettled(unsettled, this.#clock.now()));
       if (!settled) throw notFound(withoutArn(this.#scope, reference));
       key = settled;
     }
@@ -136,7 +143,7 @@ export class KeyService {
     );
   }
 
-  /** Does all that has fallen due, so that lists and counts are right. */
+  /** Does all that has fallen due, so that lists and counts are right; what cannot be written waits. */
   async settleAll(): Promise<void> {
     const now = this.#clock.now();
     const due = await this.#store.db
@@ -151,10 +158,11 @@ export class KeyService {
       )
       .execute();
     for (const { id } of due) {
-      await this.#store.transaction(async (transaction) => {
+      const settling = this.#store.transaction(async (transaction) => {
         const key = await transaction.selectFrom('keys').selectAll().where('id', '=', id).executeTakeFirst();
         if (key) await this.#settle(transaction, key);
       });
+      await unlessStorageFails(settling, () => {});
     }
   }
 
@@ -233,8 +241,7 @@ export class KeyService {
   async dropMaterial(db: Database, key: Key): Promise<Key> {
     this.#materials.delete(`${key.id}/${key.primary_version_id}`);
     await db.updateTable('key_versions').set({ sealed_material: null }).where('key_id', '=', key.id).execute();
-    const state = key.state === 'PendingDeletion' ? key.state : 'PendingImport';
-    return updateKey(db, key, { state, material_expires_at: null });
+    return updateKey(db, key, withoutMaterial(key));
   }
 
   /** Undefined: the key is gone. */

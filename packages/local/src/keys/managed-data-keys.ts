@@ -29,7 +29,7 @@ export class ManagedDataKeys {
 
   /** @throws ServiceError InvalidParameter DataKeyName */
   async newest(name: string): Promise<{ id: string; plaintext: Uint8Array }> {
-    checkName(name);
+    checkDataKeyName(name);
     return this.#store.transaction(async (db) => {
       const newest = await this.#versions(db, name).orderBy('seq', 'desc').limit(1).executeTakeFirst();
       const isCurrent = newest !== undefined && this.#clock.now() - newest.created_at < rotationIntervalMs;
@@ -57,7 +57,7 @@ export class ManagedDataKeys {
       .values({
         data_key_name: name,
         id,
-        sealed_material: this.#store.seal(materialContext(name, id), randomBytes(limits.dataKeyDefaultBytes)),
+        sealed_material: this.#store.seal(dataKeyContext(name, id), randomBytes(limits.dataKeyDefaultBytes)),
         created_at: this.#clock.now(),
       })
       .returningAll()
@@ -65,17 +65,18 @@ export class ManagedDataKeys {
   }
 
   #open({ data_key_name, id, sealed_material }: DataKeyVersion) {
-    return { id, plaintext: this.#store.open(materialContext(data_key_name, id), sealed_material) };
+    return { id, plaintext: this.#store.open(dataKeyContext(data_key_name, id), sealed_material) };
   }
 }
 
 export const dataKeyNotFound = (): ServiceError =>
   new ServiceError('Forbidden.ResourceNotFound', { message: 'The managed data key or its version is not found.' });
 
-const materialContext = (name: string, id: string): string =>
+export const dataKeyContext = (name: string, id: string): string =>
   `data_key_versions/${JSON.stringify([name, id])}/sealed_material`;
 
-function checkName(name: string): void {
+/** @throws ServiceError InvalidParameter DataKeyName */
+export function checkDataKeyName(name: string): void {
   if (name.length > limits.aliasMaxChars || !/^[A-Za-z0-9_/+=.@-]+$/.test(name)) {
     throw invalidParameter('DataKeyName', `it has 1 to ${limits.aliasMaxChars} letters, digits and _ / + = . - @`);
   }

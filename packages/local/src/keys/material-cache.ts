@@ -1,29 +1,37 @@
+import { Copies } from '../store/copies.js';
+import type { SharedState } from '../store/shared-state.js';
 import type { KeyMaterial } from './material.js';
 
 const capacity = 1000;
 
 /** Opened material of key versions, those used last. Material of a version never changes, so what is here is right. */
 export class MaterialCache {
-  readonly #entries = new Map<string, KeyMaterial>();
+  readonly #copies: Copies<KeyMaterial>;
+
+  constructor(state: SharedState) {
+    this.#copies = new Copies(state);
+  }
 
   get(name: string): KeyMaterial | undefined {
-    const material = this.#entries.get(name);
-    if (material) this.#touch(name, material);
+    const entries = this.#copies.current();
+    const material = entries.get(name);
+    if (material) touch(entries, name, material);
     return material;
   }
 
   set(name: string, material: KeyMaterial): void {
-    this.#touch(name, material);
-    const [oldest] = this.#entries.keys();
-    if (this.#entries.size > capacity && oldest !== undefined) this.#entries.delete(oldest);
+    const entries = this.#copies.current();
+    touch(entries, name, material);
+    const [oldest] = entries.keys();
+    if (entries.size > capacity && oldest !== undefined) entries.delete(oldest);
   }
 
   delete(name: string): void {
-    this.#entries.delete(name);
+    this.#copies.current().delete(name);
   }
+}
 
-  #touch(name: string, material: KeyMaterial): void {
-    this.#entries.delete(name);
-    this.#entries.set(name, material);
-  }
+function touch(entries: Map<string, KeyMaterial>, name: string, material: KeyMaterial): void {
+  entries.delete(name);
+  entries.set(name, material);
 }

@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import type { Settings } from '../store/settings.js';
-import type { CertifiedKey } from './certificates.js';
+import { type CertifiedKey, issueAuthority, issueServerCertificate } from './certificates.js';
 import type { Validity } from './x509.js';
 
 const dayMs = 24 * 3_600_000;
@@ -9,14 +9,10 @@ const authorityDays = 10 * 365;
 const serverDays = 825;
 const renewBeforeDays = 30;
 
-/** Certificates are made at the first start only, so what makes them is loaded only then. */
-const loadCertificates = () => import('./certificates.js');
-
 /** The CA of this KMS: made at the first start, the same ever after. */
 export async function openAuthority(settings: Settings, now: number): Promise<CertifiedKey> {
   const existing = await settings.getSealed('authority');
   if (existing !== undefined) return JSON.parse(existing);
-  const { issueAuthority } = await loadCertificates();
   const made = issueAuthority(validity(now, authorityDays));
   await settings.setSealed('authority', JSON.stringify(made));
   return made;
@@ -34,7 +30,6 @@ export async function openServerCertificate(
     const server: CertifiedKey & { names: string[] } = JSON.parse(existing);
     if (server.names.join() === names.join() && daysLeft(server, now) > renewBeforeDays) return server;
   }
-  const { issueServerCertificate } = await loadCertificates();
   const made = issueServerCertificate(authority, names, validity(now, serverDays));
   await settings.setSealed('server-certificate', JSON.stringify({ ...made, names }));
   return made;

@@ -15,7 +15,7 @@ export function issueAuthority(validity: Validity): CertifiedKey {
   const { publicKey, privateKey } = newKeyPair();
   // Two local KMS that are trusted by one program must not be taken for each other.
   const name = `Local KMS CA ${randomBytes(4).toString('hex')}`;
-  const certificatePem = signCertificate(
+  const certificate = signCertificate(
     {
       issuer: name,
       subject: name,
@@ -25,7 +25,7 @@ export function issueAuthority(validity: Validity): CertifiedKey {
     },
     privateKey,
   );
-  return { certificatePem, privateKeyPem: pem(privateKey) };
+  return { certificatePem: certificate.toString(), privateKeyPem: pem(privateKey) };
 }
 
 /** A server certificate for these host names and IP addresses, EC P-256. */
@@ -36,7 +36,7 @@ export function issueServerCertificate(
 ): CertifiedKey {
   const { publicKey, privateKey } = newKeyPair();
   const issuer = new X509Certificate(authority.certificatePem);
-  const certificatePem = signCertificate(
+  const certificate = signCertificate(
     {
       issuer: issuer.subject.replace(/^CN=/, ''),
       subject: 'Local KMS',
@@ -53,5 +53,5 @@ export function issueServerCertificate(
     },
     createPrivateKey(authority.privateKeyPem),
   );
-  return { certificatePem, privateKeyPem: pem(privateKey) };
+  return { certificatePem: certificate.toString(), privateKeyPem: pem(privateKey) };
 }

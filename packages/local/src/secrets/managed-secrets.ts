@@ -75,8 +75,14 @@ export const isManaged = (type: SecretType): boolean => managedTypes[type] !== u
 export function firstManagedValue(type: SecretType, data: string): string {
   const facts = managedType(type);
   if (data === '$Auto' && facts.first) return JSON.stringify(facts.first());
-  if (facts.read(parse(data))) return data;
-  throw invalidParameter('SecretData', `a secret of type ${type} is ${facts.shape}`);
+  checkManagedValue(type, data);
+  return data;
+}
+
+/** @throws ServiceError InvalidParameter SecretData, which does not quote the value */
+export function checkManagedValue(type: SecretType, data: string): void {
+  const facts = managedType(type);
+  if (!facts.read(parse(data))) throw invalidParameter('SecretData', `a secret of type ${type} is ${facts.shape}`);
 }
 
 /** The value that follows on `data` when it is rotated. */

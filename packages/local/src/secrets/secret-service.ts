@@ -8,6 +8,7 @@ import type { KeyAction } from '../keys/key-states.js';
 import { formatInterval, parseInterval } from '../keys/rotation.js';
 import { invalidParameter, ServiceError } from '../service-error.js';
 import type { SecretDataType, SecretType } from '../store/schema.js';
+import { unlessStorageFails } from '../store/storage-failure.js';
 import type { Database, Store } from '../store/store.js';
 import { putTags, removeTags, type Tag } from '../store/tags.js';
 import { checkManaged, isManaged, nextManagedValue } from './managed-secrets.js';
@@ -129,7 +130,9 @@ export class SecretService {
   async find(name: string, action: SecretAction): Promise<Secret> {
     const secret = await this.#row(this.#store.db, name, action);
     if (!isRotationDue(secret, this.#clock.now())) return checkAction(secret, action);
-    return this.change(name, action, async (settled) => settled);
+    const settling = this.change(name, action, async (settled) => settled);
+    // A rotation that cannot be written waits: the value that is there can be read.
+    return unlessStorageFails(settling, () => checkAction(secret, action));
   }
 
   /** Like {@link find}, inside a transaction. */
@@ -142,7 +145,10 @@ export class SecretService {
     return this.#store.transaction(async (db) => work(await this.findIn(db, name, action), db));
   }
 
-  /** Does the rotations that have fallen due and removes the secrets whose recovery window has passed, so that lists are right and names are free. */
+  /**
+   * Does the rotations that have fallen due and removes the secrets whose recovery window has passed, so that lists are
+   * right and names are free; what cannot be written waits.
+   */
   async settleAll(): Promise<void> {
     const now = this.#clock.now();
     const due = await this.#store.db
@@ -156,11 +162,12 @@ export class SecretService {
       )
       .execute();
     for (const { name } of due) {
-      await this.#store.transaction(async (db) => {
+      const settling = this.#store.transaction(async (db) => {
         const secret = await db.selectFrom('secrets').selectAll().where('name', '=', name).executeTakeFirst();
         if (secret && isGone(secret, now)) await this.remove(db, secret);
         else if (secret) await this.#settle(db, secret);
       });
+      await unlessStorageFails(settling, () => {});
     }
   }
 
@@ -321,14 +328,14 @@ export class SecretService {
         secret_name: secret.name,
         version_id: versionId,
         data_type: dataType,
-        sealed_data: this.#store.seal(dataContext(secret.name, versionId), Buffer.from(data)),
+        sealed_data: this.#store.seal(secretDataContext(secret.name, versionId), Buffer.from(data)),
         created_at: createdAt,
       })
       .execute();
   }
 
   #open({ secret_name, version_id, sealed_data }: SecretVersion): string {
-    return Buffer.from(this.#store.open(dataContext(secret_name, version_id), sealed_data)).toString();
+    return Buffer.from(this.#store.open(secretDataContext(secret_name, version_id), sealed_data)).toString();
   }
 
   /** Past the limit the oldest version without a stage goes first. */
@@ -353,5 +360,5 @@ const checkAction = (secret: Secret, action: SecretAction): Secret =>
 const isGone = (secret: Secret, now: number): boolean => secret.delete_at !== null && secret.delete_at <= now;
 
 /** JSON keeps a name with a slash apart from a version with one. */
-const dataContext = (secretName: string, versionId: string): string =>
+export const secretDataContext = (secretName: string, versionId: string): string =>
   `secret_versions/${JSON.stringify([secretName, versionId])}/sealed_data`;

@@ -33,6 +33,7 @@ export async function writeAccessFiles(
   const caFile = join(directory, 'ca.pem');
   const clientKeyFile = join(directory, `clientKey_${clientKey.keyId}.json`);
   try {
+    await mkdir(directory, { recursive: true, mode: 0o700 });
     await Promise.all([
       writeFile(caFile, ca, { mode: 0o644 }),
       writeFile(clientKeyFile, clientKey.content, { mode: 0o600 }),

@@ -1,22 +1,21 @@
-import { generateKeyPair, type KeyObject } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { type KeyPair, newClientKeyPair } from '../access/client-key-pair.js';
 
-export interface KeyPair {
-  publicKey: KeyObject;
-  privateKey: KeyObject;
-}
+export type { KeyPair };
 
 export const databaseFile = 'kms.db';
 
-/** RSA-2048, made on another thread. */
-const generate = async (): Promise<KeyPair> => promisify(generateKeyPair)('rsa', { modulusLength: 2048 });
+/** Where a KMS keeps its data: in a directory, in a database of others, or in memory. */
+export interface Place {
+  dataDir?: string;
+  database?: string;
+}
 
-/** Undefined for a data directory that has its client key already. */
-function begin(dataDir: string | undefined): Promise<KeyPair> | undefined {
-  if (dataDir !== undefined && existsSync(join(dataDir, databaseFile))) return undefined;
-  const pair = generate();
+/** Undefined where a client key probably exists already. */
+function begin({ dataDir, database }: Place): Promise<KeyPair> | undefined {
+  if (database !== undefined || (dataDir !== undefined && existsSync(join(dataDir, databaseFile)))) return undefined;
+  const pair = newClientKeyPair();
   // Whoever waits for it sees the failure; when the start fails before that, nobody does.
   pair.catch(() => {});
   return pair;
@@ -25,16 +24,16 @@ function begin(dataDir: string | undefined): Promise<KeyPair> | undefined {
 let prepared: Promise<KeyPair> | undefined;
 
 /**
- * Begins to make the key pair that the first start on `dataDir` will need. It takes its time, so the command begins
+ * Begins to make the key pair that the first start at this place will need. It takes its time, so the command begins
  * with it and loads everything else meanwhile.
  */
-export function prepareFirstKeyPair(dataDir: string | undefined): void {
-  prepared = begin(dataDir);
+export function prepareFirstKeyPair(place: Place): void {
+  prepared = begin(place);
 }
 
 /** The key pair that was prepared, else one that is begun now if it will be needed, else one that is made when asked for. */
-export function takeFirstKeyPair(dataDir: string | undefined): () => Promise<KeyPair> {
-  const begun = prepared ?? begin(dataDir);
+export function takeFirstKeyPair(place: Place): () => Promise<KeyPair> {
+  const begun = prepared ?? begin(place);
   prepared = undefined;
-  return () => begun ?? generate();
+  return () => begun ?? newClientKeyPair();
 }

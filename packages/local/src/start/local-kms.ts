@@ -1,3 +1,9 @@
+import type { Admin } from '../admin/admin.js';
+import type { Faults } from '../admin/faults.js';
+import type { RequestEntry, RequestFilter } from '../admin/request-log.js';
+import type { KmsClock } from '../clock.js';
+import type { Seed, SeedReport } from '../seed/types.js';
+
 /** What a program needs to know of a running local KMS. */
 export interface LocalKmsFacts {
   host: string;
@@ -10,12 +16,17 @@ export interface LocalKmsFacts {
   accessKeyId: string;
   clientKeyFile: string;
   dataDir?: string;
+  /** Without user and password. */
+  database?: string;
+  httpEndpoint?: string;
+  adminEndpoint?: string;
 }
 
 export interface LocalKmsSecrets {
   accessKeySecret: string;
   clientKeyContent: string;
   clientKeyPassword: string;
+  adminToken?: string;
 }
 
 /** Configuration for `new Client(…)` of alibabacloud-kms-sdk. */
@@ -48,13 +59,21 @@ export class LocalKms {
   readonly accessKeyId: string;
   /** Client key as KMS hands it out: JSON with `KeyId` and `PrivateKeyData`. Opens with `clientKeyPassword`. */
   readonly clientKeyFile: string;
-  /** Where everything is kept; undefined when it is in memory. */
+  /** Where everything is kept; undefined when it is in memory or in a database. */
   readonly dataDir?: string;
+  /** Host and name of the PostgreSQL database that keeps everything, if any. */
+  readonly database?: string;
+  /** Health, readiness, the CA and metrics, e.g. `http://127.0.0.1:8080`; undefined without `httpPort`. */
+  readonly httpEndpoint?: string;
+  /** The admin API, for other processes and languages; undefined without `admin`. */
+  readonly adminEndpoint?: string;
   readonly #secrets: LocalKmsSecrets;
+  readonly #admin: Admin;
   readonly #stop: () => Promise<void>;
   #closed?: Promise<void>;
 
-  constructor(facts: LocalKmsFacts, secrets: LocalKmsSecrets, stop: () => Promise<void>) {
+  /** @internal */
+  constructor(facts: LocalKmsFacts, secrets: LocalKmsSecrets, admin: Admin, stop: () => Promise<void>) {
     this.endpoint = `https://${facts.host}:${facts.port}`;
     this.host = facts.host;
     this.port = facts.port;
@@ -66,7 +85,11 @@ export class LocalKms {
     this.accessKeyId = facts.accessKeyId;
     this.clientKeyFile = facts.clientKeyFile;
     this.dataDir = facts.dataDir;
+    this.database = facts.database;
+    this.httpEndpoint = facts.httpEndpoint;
+    this.adminEndpoint = facts.adminEndpoint;
     this.#secrets = secrets;
+    this.#admin = admin;
     this.#stop = stop;
   }
 
@@ -81,6 +104,78 @@ export class LocalKms {
 
   get clientKeyPassword(): string {
     return this.#secrets.clientKeyPassword;
+  }
+
+  /** Token of the admin API. */
+  get adminToken(): string | undefined {
+    return this.#secrets.adminToken;
+  }
+
+  /** The time that this KMS goes by: `await kms.clock.advance({ days: 8 })`. */
+  get clock(): KmsClock {
+    return this.#admin.clock;
+  }
+
+  /** What goes wrong on purpose: `kms.faults.add({ api: 'Decrypt', code: 'Rejected.Throttling', times: 2 })`. */
+  get faults(): Faults {
+    return this.#admin.faults;
+  }
+
+  /**
+   * The requests that were answered, oldest first; those beyond `requestLogSize` are forgotten. They hold no data.
+   *
+   * @example
+   * expect(kms.requests({ api: 'Decrypt' })).toHaveLength(3);
+   */
+  requests(filter?: RequestFilter): RequestEntry[] {
+    return this.#admin.requests.find(filter);
+  }
+
+  /** Forgets all requests. */
+  clearRequests(): void {
+    this.#admin.requests.clear();
+  }
+
+  /**
+   * As it was when it was made: all keys, secrets and access since then are gone, the seed is loaded again, faults and
+   * requests are forgotten, and the clock is where it was at the start. AccessKey, client key and CA stay the same.
+   */
+  reset(): Promise<void> {
+    return this.#admin.reset();
+  }
+
+  /** Keys, secrets, access and the clock as they are now, for `restore` of this KMS; sealed with its root key. */
+  snapshot(): Promise<Uint8Array> {
+    return this.#admin.snapshot();
+  }
+
+  /**
+   * Puts a snapshot in place of everything that is there.
+   *
+   * @throws StoreError with `Store.SnapshotUnusable` for a snapshot of another KMS, or none
+   */
+  restore(snapshot: Uint8Array): Promise<void> {
+    return this.#admin.restore(snapshot);
+  }
+
+  /** Everything in the form of a seed, key material and secrets in plain. */
+  exportSeed(): Promise<Seed> {
+    return this.#admin.exportSeed();
+  }
+
+  /** {@link exportSeed} as the text of a file. */
+  async exportText(format: 'yaml' | 'json'): Promise<string> {
+    const { formatSeed } = await import('../seed/export-seed.js');
+    return formatSeed(await this.exportSeed(), format);
+  }
+
+  /**
+   * Adds what a seed holds and is not there yet: all of it or nothing.
+   *
+   * @throws SeedError with `Seed.Invalid`
+   */
+  loadSeed(seed: Seed): Promise<SeedReport> {
+    return this.#admin.loadSeed(seed);
   }
 
   /** Configuration of a client for both gateways: `new Client(kms.clientConfig())`. It holds secrets. */

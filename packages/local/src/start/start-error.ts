@@ -12,3 +12,9 @@ export class StartError extends Error {
     super(message, options);
   }
 }
+
+/** @param value quoted in the message: give none that is a secret */
+export function invalidOption(option: string, rule: string, value?: unknown): StartError {
+  const given = value === undefined ? '' : `, not ${JSON.stringify(value)}`;
+  return new StartError('Start.InvalidOption', `${option} ${rule}${given}`);
+}

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type TestStorage, testStorage } from '../../test/support/storage.js';
 import { readPage } from './page.js';
 import { openStore, type Store } from './store.js';
 
@@ -7,9 +8,11 @@ const rowCount = 23;
 /** In the order of creation, which is no other order of theirs. */
 const names = Array.from({ length: rowCount }, (_, index) => `n${(index * 7) % rowCount}`);
 
+let storage: TestStorage;
 let store: Store;
 beforeAll(async () => {
-  store = await openStore({ memory: true });
+  storage = await testStorage();
+  store = await openStore(storage.options);
   const values = names.map((name, index) => ({
     name,
     type: 'Generic' as const,
@@ -20,7 +23,10 @@ beforeAll(async () => {
   }));
   await store.db.insertInto('secrets').values(values).execute();
 });
-afterAll(() => store.close());
+afterAll(async () => {
+  await store.close();
+  await storage.remove();
+});
 
 test('any page of any size is that part of the list, in the order of creation', async () => {
   await fc.assert(

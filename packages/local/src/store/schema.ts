@@ -1,11 +1,8 @@
 import type { KeySpec, KeyUsage } from 'alibabacloud-kms-sdk/internal';
 import type { Generated } from 'kysely';
+import type { KeyOrigin, KeyState, ResourceType, SecretDataType, SecretType } from './kinds.js';
 
-export type KeyState = 'Enabled' | 'Disabled' | 'PendingDeletion' | 'PendingImport';
-export type KeyOrigin = 'Aliyun_KMS' | 'EXTERNAL';
-export type ResourceType = 'key' | 'secret';
-export type SecretType = 'Generic' | 'Rds' | 'Redis' | 'RAMCredentials' | 'ECS' | 'PolarDB';
-export type SecretDataType = 'text' | 'binary';
+export type { KeyOrigin, KeyState, ResourceType, SecretDataType, SecretType };
 
 /** Tables as both database engines hold them. Times are milliseconds since the epoch; `sealed_` columns are encrypted under the root key. */
 export interface Schema {

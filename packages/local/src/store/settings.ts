@@ -35,10 +35,10 @@ export class Settings {
   }
 
   /** The value of this name; made and kept when there is none yet. */
-  async getOrMake(name: string, make: () => string): Promise<string> {
+  async getOrMake(name: string, make: () => string | Promise<string>): Promise<string> {
     const existing = await this.get(name);
     if (existing !== undefined) return existing;
-    const made = make();
+    const made = await make();
     await this.set(name, made);
     return made;
   }

@@ -1,8 +1,9 @@
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, openSync, statSync } from 'node:fs';
 import { CompiledQuery, type DatabaseConnection, type SqliteDatabase, SqliteDialect, SqliteDriver } from 'kysely';
 import Libsql from 'libsql';
 import type { Engine } from './engine.js';
 import { StoreError } from './store-error.js';
+import { checkStoredText } from './stored-text.js';
 
 const busyTimeoutMs = 5000;
 /** Preparing takes longer than running most statements; lists of values make many texts of one query, so not all are kept. */
@@ -16,11 +17,16 @@ const statementsMax = 200;
 export function sqliteEngine(file: string): Engine {
   const database = openDatabase(file);
   return {
-    dialect: new SerialSqliteDialect({ database: adapt(database) }),
+    dialect: new SerialSqliteDialect({ database: adapt(database) }, presenceOf(file)),
+    name: file === ':memory:' ? 'database in memory' : file,
+    // The data directory is locked by one process.
+    isShared: false,
     blobType: 'blob',
     sequenceType: 'integer',
     // AUTOINCREMENT never gives a number twice, so lists keep their order when rows go.
     sequenceColumn: (column) => column.primaryKey().autoIncrement(),
+    async check() {},
+    explain: () => undefined,
   };
 }
 
@@ -79,11 +85,11 @@ function adapt(database: Libsql.Database): SqliteDatabase {
   };
 }
 
-function bindable(parameters: readonly unknown[]): unknown[] {
-  return parameters.map((parameter) => {
-    if (typeof parameter === 'boolean') throw new TypeError('a boolean is stored as 0 or 1');
-    return parameter;
-  });
+function bindable(parameters: readonly unknown[]): readonly unknown[] {
+  checkStoredText(parameters);
+  if (parameters.some((parameter) => typeof parameter === 'boolean'))
+    throw new TypeError('a boolean is stored as 0 or 1');
+  return parameters;
 }
 
 function withBytes(row: unknown): unknown {
@@ -94,22 +100,45 @@ function withBytes(row: unknown): unknown {
   return columns;
 }
 
+/**
+ * SQLite would go on writing into files that were removed or replaced under its feet, where nobody finds it again.
+ *
+ * @returns throws when the file is no longer the one that it was
+ */
+function presenceOf(file: string): () => void {
+  if (file === ':memory:') return () => {};
+  const inodeOf = (): number | undefined => statSync(file, { throwIfNoEntry: false })?.ino;
+  const inode = inodeOf();
+  return () => {
+    if (inodeOf() === inode) return;
+    throw Object.assign(new Error(`${file} was removed or replaced`), { code: 'SQLITE_READONLY_DBMOVED' });
+  };
+}
+
 /** Transactions take the write lock at once: two processes then wait for each other instead of failing half-way. */
 class SerialSqliteDriver extends SqliteDriver {
+  readonly #checkPresence: () => void;
+
+  constructor(config: { database: SqliteDatabase }, checkPresence: () => void) {
+    super(config);
+    this.#checkPresence = checkPresence;
+  }
+
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    this.#checkPresence();
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
   }
 }
 
 class SerialSqliteDialect extends SqliteDialect {
-  readonly #database: SqliteDatabase;
+  readonly #driver: () => SerialSqliteDriver;
 
-  constructor(config: { database: SqliteDatabase }) {
+  constructor(config: { database: SqliteDatabase }, checkPresence: () => void) {
     super(config);
-    this.#database = config.database;
+    this.#driver = () => new SerialSqliteDriver(config, checkPresence);
   }
 
   override createDriver(): SerialSqliteDriver {
-    return new SerialSqliteDriver({ database: this.#database });
+    return this.#driver();
   }
 }

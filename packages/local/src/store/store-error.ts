@@ -1,4 +1,9 @@
-export type StoreErrorCode = 'Store.Damaged' | 'Store.Unavailable' | 'Store.RootKeyMissing' | 'Store.RootKeyWrong';
+export type StoreErrorCode =
+  | 'Store.Damaged'
+  | 'Store.Unavailable'
+  | 'Store.RootKeyMissing'
+  | 'Store.RootKeyWrong'
+  | 'Store.SnapshotUnusable';
 
 /** The data of this KMS cannot be opened; for the person who starts it, not for a client. */
 export class StoreError extends Error {

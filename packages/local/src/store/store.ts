@@ -1,12 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { Kysely, Migrator, type Transaction } from 'kysely';
+import { Kysely, type Transaction } from 'kysely';
 import type { Engine } from './engine.js';
-import { migrations } from './migrations.js';
-import { existingRootKey, newRootKey, type RootKeyRecord, type RootKeySource } from './root-key.js';
+import { migrate } from './migrate.js';
+import { postgresEngine } from './postgres.js';
+import type { RootKeySource } from './root-key.js';
+import { openSealer } from './root-key-setting.js';
 import type { Schema } from './schema.js';
-import { rootKeyBytes, Sealer } from './sealed.js';
+import { rootKeyBytes, type Sealer } from './sealed.js';
+import { SharedState } from './shared-state.js';
 import { sqliteEngine } from './sqlite.js';
-import { StoreError } from './store-error.js';
+import { asStoreError } from './storage-failure.js';
+import { StorageWatch } from './storage-watch.js';
 
 /** Queries run on either: the store itself, or a transaction in it. */
 export type Database = Kysely<Schema>;
@@ -14,19 +18,42 @@ export type Database = Kysely<Schema>;
 /** Everything that this KMS keeps. */
 export class Store {
   readonly db: Database;
+  readonly state: SharedState;
+  /** Knows whether reading and writing work. */
+  readonly watch: StorageWatch;
+  /** Where a shared database is, without a password; undefined for a store of this process. */
+  readonly name: string | undefined;
   readonly #sealer: Sealer;
+  /** Fulfilled when it has ended, well or not. */
+  #lastTransaction: Promise<unknown> = Promise.resolve();
 
-  constructor(db: Database, sealer: Sealer) {
+  constructor(db: Database, engine: Engine, state: SharedState, watch: StorageWatch, sealer: Sealer) {
     this.db = db;
+    this.name = engine.isShared ? engine.name : undefined;
+    this.state = state;
+    this.watch = watch;
     this.#sealer = sealer;
   }
 
   /**
-   * All of `work` happens, or nothing; one transaction at a time.
-   * Inside, use the transaction only: a query on `db` would wait for it to end.
+   * All of `work` happens, or nothing; one transaction at a time, also among processes.
+   * Inside, use the transaction only: a query on `db` would wait for it to end, or not see what it has written.
    */
   transaction<T>(work: (transaction: Transaction<Schema>) => Promise<T>): Promise<T> {
-    return this.db.transaction().execute(work);
+    // Those whose turn has not come wait here, without a connection, so that reads find one.
+    const result = this.#lastTransaction.then(() => this.#transaction(work));
+    this.#lastTransaction = result.catch(() => {});
+    return result;
+  }
+
+  async #transaction<T>(work: (transaction: Transaction<Schema>) => Promise<T>): Promise<T> {
+    let committed: Transaction<Schema> | undefined;
+    const result = await this.db.transaction().execute((transaction) => {
+      committed = transaction;
+      return work(transaction);
+    });
+    if (committed) await this.state.committed(committed);
+    return result;
   }
 
   /** Encrypts what must not be readable in the database; it opens with the same context only. */
@@ -43,63 +70,41 @@ export class Store {
   }
 }
 
-/** A file that is kept, or memory that is gone at the end (its root key is random unless given). */
-export type StoreOptions = { file: string; rootKey: RootKeySource } | { memory: true; rootKey?: RootKeySource };
+/**
+ * Where everything is kept:
+ * - `file`: an SQLite database of this process;
+ * - `url`: a PostgreSQL database, `postgres://user:password@host:5432/database`, which several processes may share;
+ * - `memory`: gone at the end; its root key is random unless given.
+ */
+export type StoreOptions =
+  | { file: string; rootKey: RootKeySource }
+  | { url: string; rootKey: RootKeySource }
+  | { memory: true; rootKey?: RootKeySource };
 
-/** @throws StoreError with `Store.Unavailable`, `Store.Damaged`, `Store.RootKeyMissing` or `Store.RootKeyWrong` */
-export async function openStore(options: StoreOptions): Promise<Store> {
-  const file = 'file' in options ? options.file : ':memory:';
+/**
+ * @param log gets a line when the disk or the database is in trouble, and when that is over
+ * @throws StoreError with `Store.Unavailable`, `Store.Damaged`, `Store.RootKeyMissing` or `Store.RootKeyWrong`
+ */
+export async function openStore(options: StoreOptions, log: (line: string) => void = () => {}): Promise<Store> {
   const rootKey = options.rootKey ?? { key: randomBytes(rootKeyBytes) };
-  const engine = sqliteEngine(file);
-  const db = new Kysely<Schema>({ dialect: engine.dialect });
+  const engine = await openEngine(options);
+  const watch = new StorageWatch(log);
+  const db = new Kysely<Schema>({ dialect: watch.watched(engine.dialect) });
   try {
-    await migrate(db, engine, file);
-    const sealer = await db.transaction().execute((transaction) => openSealer(transaction, file, rootKey));
-    return new Store(db, sealer);
+    await engine.check(db);
+    await migrate(db, engine);
+    const sealer = await openSealer(db, engine, rootKey);
+    const state = new SharedState(db, engine.isShared);
+    await state.load();
+    watch.begin();
+    return new Store(db, engine, state, watch, sealer);
   } catch (error) {
     await db.destroy();
-    throw error;
+    throw engine.explain(error) ?? asStoreError(error);
   }
 }
 
-async function migrate(db: Database, engine: Engine, file: string): Promise<void> {
-  const { error } = await new Migrator({ db, provider: migrations(engine) }).migrateToLatest();
-  if (error === undefined) return;
-  throw new StoreError('Store.Damaged', `the tables of ${file} are not what this version can use: ${message(error)}`, {
-    cause: error,
-  });
-}
-
-const message = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
-const rootKeySetting = 'root-key';
-const checkContext = `settings/${rootKeySetting}/check`;
-
-/** What is remembered of the root key, with a sealed empty value that only the right key opens. */
-interface RootKeySetting extends RootKeyRecord {
-  check: string;
-}
-
-async function openSealer(db: Database, file: string, rootKey: RootKeySource): Promise<Sealer> {
-  const row = await db.selectFrom('settings').select('value').where('name', '=', rootKeySetting).executeTakeFirst();
-  if (!row) {
-    const { key, record } = await newRootKey(rootKey);
-    const sealer = new Sealer(key);
-    const check = Buffer.from(sealer.seal(checkContext, new Uint8Array())).toString('base64');
-    const setting: RootKeySetting = { ...record, check };
-    await db
-      .insertInto('settings')
-      .values({ name: rootKeySetting, value: JSON.stringify(setting) })
-      .execute();
-    return sealer;
-  }
-  const { check, ...record } = JSON.parse(row.value) as RootKeySetting;
-  const sealer = new Sealer(await existingRootKey(rootKey, record));
-  try {
-    sealer.open(checkContext, Buffer.from(check, 'base64'));
-  } catch {
-    const what = record.kind === 'passphrase' ? 'this passphrase' : 'this root key';
-    throw new StoreError('Store.RootKeyWrong', `${file} was not encrypted with ${what}`);
-  }
-  return sealer;
+async function openEngine(options: StoreOptions): Promise<Engine> {
+  if ('url' in options) return postgresEngine(options.url);
+  return sqliteEngine('file' in options ? options.file : ':memory:');
 }

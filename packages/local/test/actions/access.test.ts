@@ -238,12 +238,11 @@ describe('client keys', () => {
 test('what was read before a change is not remembered after it', async () => {
   await accessPoint();
   const { ClientKeyId } = await kms.call('CreateClientKey', { AapName: 'a', Password: 'pass-word-1' });
-  const { clientKeys } = kms.kms.access;
-  const early = clientKeys.find(ClientKeyId);
-  clientKeys.forget();
+  const { access } = kms.kms;
+  const early = access.clientKeys.find(ClientKeyId);
+  await access.change((db) => db.deleteFrom('client_keys').execute());
   expect((await early)?.id).toBe(ClientKeyId);
-  await kms.kms.store.db.deleteFrom('client_keys').execute();
-  expect(await clientKeys.find(ClientKeyId)).toBeUndefined();
+  expect(await access.clientKeys.find(ClientKeyId)).toBeUndefined();
 });
 
 test('what is in use is not deleted', async () => {

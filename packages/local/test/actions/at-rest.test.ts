@@ -1,18 +1,14 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { SealBrokenError } from '../../src/store/sealed.js';
+import { type KeptStorage, keptStorage } from '../support/storage.js';
 import { ActionHarness } from './harness.js';
 
-let directory: string;
-let open: () => Promise<ActionHarness>;
+let storage: KeptStorage;
 beforeEach(async () => {
-  directory = await mkdtemp(join(tmpdir(), 'kms-at-rest-'));
-  const rootKey = { keyFile: join(directory, 'root.key') };
-  open = () => ActionHarness.open({ file: join(directory, 'kms.db'), rootKey });
+  storage = await keptStorage();
 });
-afterEach(() => rm(directory, { recursive: true }));
+afterEach(() => storage.remove());
+const open = () => ActionHarness.open(storage);
 
 test('keys, versions, aliases, tags, secrets and managed data keys are there after a restart', async () => {
   const before = await open();
@@ -34,7 +30,7 @@ test('keys, versions, aliases, tags, secrets and managed data keys are there aft
   await after.close();
 });
 
-test('neither key material nor secret values are readable in any file', async () => {
+test('neither key material nor secret values are readable in what is stored', async () => {
   const kms = await open();
   const KeyId = await kms.newKey();
   await kms.call('CreateSecret', { SecretName: 's', SecretData: 'the-value-of-this-secret', VersionId: 'v1' });
@@ -44,11 +40,9 @@ test('neither key material nor secret values are readable in any file', async ()
   const { Plaintext } = await kms.call('GetManagedDataKey', { DataKeyName: 'd' });
   const dataKey = Buffer.from(Plaintext, 'base64');
   const needles = [material, dataKey, Buffer.from('the-value-of-this-secret')].map((bytes) => Buffer.from(bytes));
-  const contentOfFiles = async () =>
-    Buffer.concat(await Promise.all((await readdir(directory)).map((name) => readFile(join(directory, name)))));
-  const whileOpen = await contentOfFiles();
+  const whileOpen = await storage.content();
   await kms.close();
-  for (const content of [whileOpen, await contentOfFiles()]) {
+  for (const content of [whileOpen, await storage.content()]) {
     // What is public is found, so the search works.
     expect(content.includes(KeyMetadata.PrimaryKeyVersion)).toBe(true);
     for (const needle of needles) expect(content.includes(needle)).toBe(false);

@@ -2,7 +2,8 @@ import { instanceActions, openApiActions } from '../../src/actions/index.js';
 import { createKms } from '../../src/actions/kms.js';
 import type { ActionContext, Identity, Kms } from '../../src/actions/types.js';
 import { ServiceError } from '../../src/service-error.js';
-import { openStore, type StoreOptions } from '../../src/store/store.js';
+import { openStore } from '../../src/store/store.js';
+import { type TestStorage, testStorage } from '../support/storage.js';
 import { checkInstanceAnswer, checkOpenApiAnswer } from './answer-check.js';
 
 export const dayMs = 86_400_000;
@@ -21,6 +22,7 @@ export class ActionHarness {
   #now = Date.UTC(2026, 0, 1);
   readonly kms: Kms;
   readonly #context: ActionContext;
+  #onClose = async () => {};
 
   constructor(kms: (clock: { now(): number }) => Kms) {
     this.kms = kms({ now: () => this.#now });
@@ -28,9 +30,12 @@ export class ActionHarness {
     this.#context = { kms: this.kms, caller, requestId: 'test' };
   }
 
-  static async open(options: StoreOptions = { memory: true }): Promise<ActionHarness> {
+  /** @param storage that somebody else removes; without it, one that goes with the harness */
+  static async open(storage?: TestStorage): Promise<ActionHarness> {
+    const { options, remove } = storage ?? (await testStorage());
     const store = await openStore(options);
     const harness = new ActionHarness((clock) => createKms({ store, clock, identity }));
+    if (!storage) harness.#onClose = remove;
     await harness.kms.instances.makeFirst(identity.instanceId);
     return harness;
   }
@@ -76,8 +81,9 @@ export class ActionHarness {
     return (await this.call('DescribeKey', { KeyId: keyId })).KeyMetadata.KeyState;
   }
 
-  close(): Promise<void> {
-    return this.kms.store.close();
+  async close(): Promise<void> {
+    await this.kms.store.close();
+    await this.#onClose();
   }
 }
 

@@ -4,13 +4,14 @@ import { ActionHarness, base64, identity } from './harness.js';
 
 type Policy = Record<string, unknown>;
 
+let open: ActionHarness;
 let kms: ActionHarness;
 beforeAll(async () => {
-  const open = await ActionHarness.open();
+  open = await ActionHarness.open();
   // As the public gateway calls actions.
   kms = new ActionHarness(() => guarded(open.kms, accountGuard(identity)));
 });
-afterAll(() => kms.close());
+afterAll(() => open.close());
 
 const statement = (changes: Policy = {}): Policy => ({
   Effect: 'Allow',

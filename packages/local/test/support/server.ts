@@ -1,14 +1,17 @@
 import { createKms } from '../../src/actions/kms.js';
 import type { Kms } from '../../src/actions/types.js';
-import { type App, createApp } from '../../src/app.js';
+import { createApp } from '../../src/app.js';
 import { systemClock } from '../../src/clock.js';
+import type { AppRequest, AppResponse } from '../../src/gateways/http.js';
 import { type Listener, listen, type ServerLimits } from '../../src/listen.js';
 import { issueAuthority, issueServerCertificate } from '../../src/pki/certificates.js';
+import type { Site } from '../../src/site.js';
 import { openStore, type Store } from '../../src/store/store.js';
 import type { AccessKeyOwner } from './signed-requests.js';
 
 export interface TestApp extends AccessKeyOwner {
-  app: App;
+  /** Without faults, every call has an answer. */
+  app: Omit<Site, 'handle'> & { handle(request: AppRequest): Promise<AppResponse> };
   kms: Kms;
   store: Store;
   log: string[];
@@ -22,7 +25,7 @@ export async function testApp(): Promise<TestApp> {
   const kms = createKms({ store, clock: systemClock, identity });
   await kms.instances.makeFirst(identity.instanceId);
   const { id, secret } = await kms.access.accessKeys.first();
-  const app = createApp(kms, (line) => log.push(line));
+  const app = createApp(kms, { log: (line) => log.push(line) }) as TestApp['app'];
   return { app, kms, store, log, accessKeyId: id, accessKeySecret: secret };
 }
 
@@ -40,6 +43,6 @@ export async function testServer(limits: Partial<ServerLimits> = {}): Promise<Te
   const certificate = issueServerCertificate(authority, ['127.0.0.1'], validity);
   const host = '127.0.0.1';
   const log = (line: string) => parts.log.push(line);
-  const listener = await listen(parts.app, { host, port: 0, log, limits, ...certificate });
+  const listener = await listen(parts.app, { host, port: 0, log, limits, certificate });
   return { ...parts, ...listener, host, ca: authority.certificatePem };
 }

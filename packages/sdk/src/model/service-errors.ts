@@ -73,6 +73,16 @@ export const serviceErrors = {
     message: 'Specified SecurityToken is expired.',
     advice: 'Get new STS credentials; the credential chain does so by itself.',
   },
+  'InvalidSecurityToken.Malformed': {
+    status: 400,
+    message: 'Specified SecurityToken is malformed.',
+    advice: accessKeyAdvice,
+  },
+  MissingSecurityToken: {
+    status: 400,
+    message: 'SecurityToken is mandatory for this action.',
+    advice: 'An AccessKey whose id begins with STS. is temporary: give its security token too.',
+  },
   'InvalidSecurityToken.MismatchWithAccessKey': {
     status: 400,
     message: 'Specified SecurityToken mismatch with the AccessKey.',

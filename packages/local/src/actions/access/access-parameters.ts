@@ -8,9 +8,15 @@ const nameCharacters = /^[A-Za-z0-9_/+=.@-]+$/;
 
 /** Name of what is to be made: it becomes part of an ARN. */
 export function newName(parameters: Parameters): string {
-  const name = boundedText('Name', text(parameters, 'Name'), limits.accessNameMaxChars);
-  if (nameCharacters.test(name)) return name;
-  throw invalidParameter('Name', 'it has letters, digits and _ / + = . - @');
+  const name = text(parameters, 'Name');
+  checkAccessName(name);
+  return name;
+}
+
+/** @throws ServiceError InvalidParameter Name */
+export function checkAccessName(name: string): void {
+  boundedText('Name', name, limits.accessNameMaxChars);
+  if (!nameCharacters.test(name)) throw invalidParameter('Name', 'it has letters, digits and _ / + = . - @');
 }
 
 export const newDescription = (parameters: Parameters): string =>
@@ -24,9 +30,15 @@ export const changedDescription = (parameters: Parameters): string | undefined =
 export function sourcePrivateIp(parameters: Parameters): string[] | undefined {
   const name = 'SourcePrivateIp';
   const entries = optionalJsonArray(parameters, name, 'addresses', isText);
-  const wrong = entries?.find((entry) => !isAddressOrBlock(entry));
-  if (wrong === undefined) return entries;
-  throw invalidParameter(name, `${JSON.stringify(wrong)} is neither an IP address nor a CIDR block`);
+  if (entries) checkAddresses(name, entries);
+  return entries;
+}
+
+/** @throws ServiceError InvalidParameter that names `parameter` */
+export function checkAddresses(parameter: string, entries: readonly string[]): void {
+  const wrong = entries.find((entry) => !isAddressOrBlock(entry));
+  if (wrong === undefined) return;
+  throw invalidParameter(parameter, `${JSON.stringify(wrong)} is neither an IP address nor a CIDR block`);
 }
 
 /** Names, each once. Undefined when the parameter is absent. */

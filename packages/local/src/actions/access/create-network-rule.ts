@@ -10,12 +10,14 @@ export const createNetworkRule: OpenApiAction = async (parameters, { kms }) => {
   if (type !== 'Private') throw invalidParameter('Type', 'it must be Private');
   const description = newDescription(parameters);
   const source_private_ip = JSON.stringify(sourcePrivateIp(parameters) ?? []);
-  const { numInsertedOrUpdatedRows } = await kms.store.db
-    .insertInto('network_rules')
-    .values({ name, type, description, source_private_ip })
-    .onConflict((conflict) => conflict.column('name').doNothing())
-    .executeTakeFirst();
-  if (numInsertedOrUpdatedRows === 0n) throw new ServiceError('Rejected.ResourceExist');
+  await kms.access.change(async (db) => {
+    const { numInsertedOrUpdatedRows } = await db
+      .insertInto('network_rules')
+      .values({ name, type, description, source_private_ip })
+      .onConflict((conflict) => conflict.column('name').doNothing())
+      .executeTakeFirst();
+    if (numInsertedOrUpdatedRows === 0n) throw new ServiceError('Rejected.ResourceExist');
+  });
   return {
     Arn: networkRuleArn(kms.identity, name),
     Name: name,

@@ -47,16 +47,28 @@ export function accessControlRules(parameters: Parameters): string[] | undefined
 
 /** Undefined when the parameter is absent. */
 export function optionalPermissions(parameters: Parameters): string[] | undefined {
-  const known: readonly string[] = Object.values(permissions);
   const given = optionalNames(parameters, 'Permissions');
-  if (!given || (given.length > 0 && given.every((permission) => known.includes(permission)))) return given;
+  if (given) checkPermissions(given);
+  return given;
+}
+
+/** @throws ServiceError InvalidParameter Permissions */
+export function checkPermissions(given: readonly string[]): void {
+  const known: readonly string[] = Object.values(permissions);
+  if (given.length > 0 && given.every((permission) => known.includes(permission))) return;
   throw invalidParameter('Permissions', `it has one or more of ${known.join(', ')}`);
 }
 
 /** Undefined when the parameter is absent. */
 export function optionalResources(parameters: Parameters): string[] | undefined {
   const given = optionalNames(parameters, 'Resources');
-  if (!given || (given.length > 0 && given.every(isResource))) return given;
+  if (given) checkResources(given);
+  return given;
+}
+
+/** @throws ServiceError InvalidParameter Resources */
+export function checkResources(given: readonly string[]): void {
+  if (given.length > 0 && given.every(isResource)) return;
   throw invalidParameter('Resources', 'it has one or more of key/<id>, secret/<name>, key/* and secret/*');
 }
 

@@ -5,7 +5,9 @@ import { aliasName } from './alias-name.js';
 export const deleteAlias: OpenApiAction = async (parameters, { kms }) => {
   const name = aliasName(parameters, kms.identity);
   await kms.keys.settleAll();
-  const { numDeletedRows } = await kms.store.db.deleteFrom('aliases').where('name', '=', name).executeTakeFirst();
-  if (numDeletedRows === 0n) throw new ServiceError('Forbidden.AliasNotFound');
+  await kms.store.transaction(async (db) => {
+    const { numDeletedRows } = await db.deleteFrom('aliases').where('name', '=', name).executeTakeFirst();
+    if (numDeletedRows === 0n) throw new ServiceError('Forbidden.AliasNotFound');
+  });
   return {};
 };

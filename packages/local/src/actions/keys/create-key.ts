@@ -7,7 +7,8 @@ import {
   keySpecs,
   limits,
 } from 'alibabacloud-kms-sdk/internal';
-import { invalidParameter, ServiceError } from '../../service-error.js';
+import { checkOrigin, checkUsageOfSpec } from '../../keys/key-rules.js';
+import { invalidParameter } from '../../service-error.js';
 import type { KeyOrigin } from '../../store/schema.js';
 import { checkTag } from '../../store/tags.js';
 import { optionalPolicyDocument } from '../access/policy-document.js';
@@ -19,10 +20,7 @@ import { rotationIntervalMs } from './rotation-interval.js';
 export const createKey: OpenApiAction = async (parameters, { kms }) => {
   const { spec, usage } = specAndUsage(parameters);
   const origin = (optionalText(parameters, 'Origin') ?? 'Aliyun_KMS') as KeyOrigin;
-  // Nothing that wraps material for an import holds a private RSA key.
-  if (origin === 'EXTERNAL' && keySpecs[spec].family === 'rsa') {
-    throw new ServiceError('UnsupportedOperation', { message: `Material of ${spec} cannot be imported.` });
-  }
+  checkOrigin(spec, origin);
   const tags = jsonTags(parameters, 'Tags');
   for (const tag of tags) checkTag('Tags', tag);
   const instanceId = optionalText(parameters, 'DKMSInstanceId') ?? null;
@@ -49,8 +47,6 @@ function specAndUsage(parameters: Parameters): { spec: KeySpec; usage: KeyUsage 
   const facts = keySpecFacts(spec);
   if (!facts) throw invalidParameter('KeySpec', `there is no ${spec}; known are ${Object.keys(keySpecs).join(', ')}`);
   const usage = (optionalText(parameters, 'KeyUsage') ?? defaultKeyUsage(facts)) as KeyUsage;
-  if (!facts.algorithms[usage]) {
-    throw invalidParameter('KeyUsage', `${spec} is for ${Object.keys(facts.algorithms).join(' or ')}`);
-  }
+  checkUsageOfSpec(spec as KeySpec, usage);
   return { spec: spec as KeySpec, usage };
 }

@@ -11,13 +11,23 @@ export function rotationIntervalMs(
   key: Pick<Key, 'spec' | 'origin'>,
   former?: string | null,
 ): number {
+  checkRotatable(key);
+  const interval = optionalText(parameters, 'RotationInterval') ?? former;
+  if (!interval) throw new ServiceError('MissingParameter', { subject: 'RotationInterval' });
+  return readRotationInterval(interval);
+}
+
+/** @throws ServiceError UnsupportedOperation */
+export function checkRotatable(key: Pick<Key, 'spec' | 'origin'>): void {
   if (!canRotateAutomatically(key)) {
     throw new ServiceError('UnsupportedOperation', {
       message: 'Only symmetric keys with material made by KMS are rotated automatically.',
     });
   }
-  const interval = optionalText(parameters, 'RotationInterval') ?? former;
-  if (!interval) throw new ServiceError('MissingParameter', { subject: 'RotationInterval' });
+}
+
+/** @throws ServiceError InvalidParameter RotationInterval */
+export function readRotationInterval(interval: string): number {
   const intervalMs = parseKeyRotationInterval(interval);
   if (intervalMs !== undefined) return intervalMs;
   const { min, max } = limits.rotationIntervalDays;

@@ -8,6 +8,11 @@ import type { Parameters } from '../types.js';
 export function secretRotationIntervalMs(parameters: Parameters, former?: string | null): number {
   const interval = optionalText(parameters, 'RotationInterval') ?? former;
   if (!interval) throw new ServiceError('MissingParameter', { subject: 'RotationInterval' });
+  return readSecretRotationInterval(interval);
+}
+
+/** @throws ServiceError InvalidParameter RotationInterval */
+export function readSecretRotationInterval(interval: string): number {
   const intervalMs = parseSecretRotationInterval(interval);
   if (intervalMs !== undefined) return intervalMs;
   const { min, max } = limits.secretRotationHours;

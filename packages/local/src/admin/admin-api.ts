@@ -1,0 +1,167 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { type KmsClock, parseDuration } from '../clock.js';
+import type { AppRequest, AppResponse, Routes } from '../gateways/http.js';
+import type { Admin } from './admin.js';
+import type { RequestFilter } from './request-log.js';
+
+/** What somebody asked for that is not there, or not in this way. */
+class AdminError extends Error {
+  constructor(
+    readonly code: string,
+    readonly status: number,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+interface AdminRequest {
+  /** What stands in the place of `*` in a path. */
+  id: string;
+  query: URLSearchParams;
+  headers: AppRequest['headers'];
+  body: Uint8Array;
+}
+
+/** What is answered; undefined says that it was done. */
+type Answer = object | AppResponse | undefined;
+type Action = (request: AdminRequest) => unknown;
+
+/** The admin API: what `LocalKms` offers in the process, for other processes and languages. Off unless asked for. */
+export function adminApi(admin: Admin, token: string): Routes {
+  const actions = actionsOf(admin);
+  return async ({ method, path, headers, body }) => {
+    try {
+      checkCaller(headers, token);
+      const [pathname = '', search] = path.split('?', 2);
+      const { action, id } = findAction(actions, method, pathname);
+      const query = new URLSearchParams(search);
+      await admin.refresh();
+      return asResponse((await action({ id, query, headers, body })) as Answer);
+    } catch (error) {
+      return refusal(error);
+    }
+  };
+}
+
+function actionsOf(admin: Admin): Readonly<Record<string, Action>> {
+  const { clock, faults, requests } = admin;
+  return {
+    'GET /admin/clock': () => clockFacts(clock),
+    'POST /admin/clock': async ({ body }) => {
+      await moveClockAsAsked(clock, readJson(body));
+      return clockFacts(clock);
+    },
+    'GET /admin/faults': () => ({ seed: faults.seed, faults: faults.list() }),
+    'POST /admin/faults': ({ body }) => ({ id: faults.add(readJson(body)) }),
+    'DELETE /admin/faults': () => faults.clear(),
+    'DELETE /admin/faults/*': ({ id }) => {
+      if (!faults.remove(id)) throw new AdminError('Admin.NotFound', 404, `there is no fault ${id}`);
+      return undefined;
+    },
+    'GET /admin/requests': ({ query }) => ({ requests: requests.find(readFilter(query)) }),
+    'DELETE /admin/requests': () => requests.clear(),
+    'POST /admin/reset': () => admin.reset(),
+    'GET /admin/snapshot': async () => file('application/octet-stream', await admin.snapshot()),
+    'POST /admin/restore': ({ body }) => admin.restore(body),
+    'GET /admin/export': async ({ query }) => {
+      const format = query.get('format') ?? 'yaml';
+      if (format !== 'yaml' && format !== 'json') throw wrong(`format must be yaml or json, not ${format}`);
+      const { formatSeed } = await import('../seed/export-seed.js');
+      const text = await formatSeed(await admin.exportSeed(), format);
+      return file(format === 'yaml' ? 'application/yaml' : 'application/json', Buffer.from(text));
+    },
+    'POST /admin/seed': async ({ headers, body }) => {
+      const { parseSeed } = await import('../seed/parse-seed.js');
+      const isJson = headers['content-type']?.startsWith('application/json') ?? false;
+      return admin.loadSeed(await parseSeed(Buffer.from(body).toString(), isJson ? 'seed.json' : 'seed.yaml'));
+    },
+  };
+}
+
+/** Browsers are kept out altogether: no page of theirs has a reason to be here. */
+function checkCaller({ authorization = '', origin }: AppRequest['headers'], token: string): void {
+  if (origin !== undefined) throw new AdminError('Admin.Forbidden', 403, 'the admin API is not for web pages');
+  // Of the same length, whatever was sent.
+  const [given, wanted] = [authorization, `Bearer ${token}`].map((text) => createHash('sha256').update(text).digest());
+  if (!timingSafeEqual(given as Buffer, wanted as Buffer)) {
+    throw new AdminError('Admin.Unauthorized', 401, 'send the token of the admin API: Authorization: Bearer …');
+  }
+}
+
+function findAction(actions: Readonly<Record<string, Action>>, method: string, path: string) {
+  const asked = method === 'HEAD' ? 'GET' : method;
+  const exact = `${asked} ${path}`;
+  if (Object.hasOwn(actions, exact)) return { action: actions[exact] as Action, id: '' };
+  const [, folder = '', id = ''] = /^(.*)\/([^/]+)$/.exec(path) ?? [];
+  const pattern = `${asked} ${folder}/*`;
+  if (Object.hasOwn(actions, pattern)) return { action: actions[pattern] as Action, id };
+  const others = Object.keys(actions).filter((name) => name.endsWith(` ${path}`));
+  if (others.length === 0) throw new AdminError('Admin.NotFound', 404, `there is no ${path}`);
+  throw new AdminError('Admin.WrongMethod', 405, `there is ${others.join(', ')}`);
+}
+
+const clockFacts = (clock: KmsClock) => ({ now: new Date(clock.now()).toISOString(), frozen: clock.isFrozen });
+
+/** Takes `{ "advance": "8d" }`, `{ "set": "2026-01-31T00:00:00Z" }`, or `freeze`, `resume` or `reset` as true. */
+async function moveClockAsAsked(clock: KmsClock, move: Record<string, unknown>): Promise<void> {
+  const [[how, value] = [], ...more] = Object.entries(move ?? {});
+  if (more.length > 0) throw wrong('move the clock in one way at a time');
+  if (how === 'advance') return clock.advance(typeof value === 'string' ? parseDuration(value) : (value as object));
+  if (how === 'set' && typeof value === 'string') return clock.set(value);
+  if ((how === 'freeze' || how === 'resume' || how === 'reset') && value === true) return clock[how]();
+  throw wrong('move the clock with one of advance, set, freeze, resume and reset');
+}
+
+function readFilter(query: URLSearchParams): RequestFilter {
+  for (const name of query.keys()) {
+    if (query.getAll(name).length > 1) throw wrong(`${name} is given more than once`);
+  }
+  const { status, ...texts } = Object.fromEntries(query);
+  if (status === undefined) return texts;
+  if (!/^\d{3}$/.test(status)) throw wrong(`status must be three digits, not ${status}`);
+  return { ...texts, status: Number(status) };
+}
+
+function readJson(body: Uint8Array) {
+  try {
+    return JSON.parse(Buffer.from(body).toString());
+  } catch {
+    throw wrong('the body must be JSON');
+  }
+}
+
+const wrong = (message: string): AdminError => new AdminError('Admin.Invalid', 400, message);
+
+const file = (contentType: string, body: Uint8Array): AppResponse => ({
+  status: 200,
+  headers: { 'content-type': contentType, 'cache-control': 'no-store' },
+  body,
+});
+
+function asResponse(answer: Answer): AppResponse {
+  if (answer !== undefined && 'body' in answer) return answer;
+  return { ...file('application/json', Buffer.from(`${JSON.stringify(answer ?? {})}\n`)) };
+}
+
+const codes: Readonly<Record<number, string>> = { 413: 'Admin.TooLarge', 503: 'Admin.Unavailable' };
+
+/** What could not even be tried. */
+export const adminErrorPage = (status: number, message: string): AppResponse =>
+  failed(status, codes[status] ?? 'Admin.Failed', message);
+
+function failed(status: number, code: string, message: string): AppResponse {
+  const answer = asResponse({ error: { code, message } });
+  // Where a client is to look for what it lacks.
+  const headers = status === 401 ? { ...answer.headers, 'www-authenticate': 'Bearer' } : answer.headers;
+  return { ...answer, status, headers };
+}
+
+/** Errors with codes of ours say what the caller did wrong; others are for the log. */
+function refusal(error: unknown): AppResponse {
+  if (error instanceof AdminError) return failed(error.status, error.code, error.message);
+  const { code, message } = error as { code?: unknown; message: string };
+  if (typeof code === 'string' && /^(Seed|Fault|Store)\.\w+$/.test(code)) return failed(400, code, message);
+  if (error instanceof RangeError) return failed(400, 'Admin.Invalid', message);
+  throw error;
+}

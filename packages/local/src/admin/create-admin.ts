@@ -1,0 +1,54 @@
+import { settleAll } from '../actions/kms.js';
+import type { Kms } from '../actions/types.js';
+import { type ClockStart, type KmsClock, moveClock } from '../clock.js';
+import type { Seed } from '../seed/types.js';
+import { restoreSnapshot, takeSnapshot } from '../store/snapshot.js';
+import type { Admin } from './admin.js';
+import type { FaultRule, Faults } from './faults.js';
+import type { RequestLog } from './request-log.js';
+
+export interface AdminParts {
+  kms: Kms;
+  clock: KmsClock;
+  faults: Faults;
+  requests: RequestLog;
+  /** Snapshot of the KMS as it was when it was made. */
+  birth: string;
+  /** What it begins with. */
+  seed?: Seed;
+  clockStart?: ClockStart;
+  faultRules: readonly FaultRule[];
+}
+
+/** Most programs never need them. */
+const loading = () => import('../seed/load-seed.js');
+const exporting = () => import('../seed/export-seed.js');
+
+/** What can be done to a local KMS besides calling it. */
+export function createAdmin({ kms, clock, faults, requests, birth, seed, clockStart, faultRules }: AdminParts): Admin {
+  const { store } = kms;
+  const load = async (added: Seed) => (await loading()).loadSeed(kms, added);
+  return {
+    clock,
+    faults,
+    requests,
+    refresh: () => store.state.refresh(),
+    async reset() {
+      await store.transaction((db) => restoreSnapshot(store, db, birth));
+      await (clockStart === undefined ? clock.reset() : moveClock(clock, clockStart));
+      if (seed) await load(seed);
+      faults.clear();
+      for (const rule of faultRules) faults.add(rule);
+      requests.clear();
+    },
+    snapshot: async () => Buffer.from(await store.transaction((db) => takeSnapshot(store, db))),
+    async restore(snapshot) {
+      await store.transaction((db) => restoreSnapshot(store, db, Buffer.from(snapshot).toString()));
+    },
+    async exportSeed() {
+      await settleAll(kms);
+      return (await exporting()).exportSeed(kms);
+    },
+    loadSeed: load,
+  };
+}

@@ -1,0 +1,99 @@
+import type { Gateway } from '../gateways/http.js';
+import { nearest } from '../seed/nearest.js';
+import { knownApis } from './known-apis.js';
+
+/**
+ * What goes wrong on purpose, for which calls, and when. Calls that are not signed rightly are refused before any rule
+ * is asked. It has exactly one of `code`, `qps`, `hang` and `reset`, or only `delayMs`, which may go with any of them.
+ */
+export interface FaultRule {
+  /** Only calls of this API, or of these. Default: all. */
+  api?: string | readonly string[];
+  /** Only calls to this gateway. Default: both. */
+  gateway?: Gateway['name'];
+  /** Only calls that name the key like this: id, alias or ARN. */
+  keyId?: string;
+  /** Only calls that name this secret. */
+  secretName?: string;
+  /** How many such calls go well before it can strike. Default 0. */
+  after?: number;
+  /** How often it strikes at most; 0: without end. Default 0. */
+  times?: number;
+  /** How likely it is to strike a call, above 0 and up to 1. Default 1. Not with `qps`. */
+  probability?: number;
+  /** The call fails with this error code, such as `Rejected.Throttling`; with `qps`: in place of that one. */
+  code?: string;
+  /** Words of the error. Default: the service's. */
+  message?: string;
+  /** HTTP status of the error, 400 to 599. Default: the service's. */
+  status?: number;
+  /** The answer, or what is in its place, comes so much later, up to 600,000. */
+  delayMs?: number;
+  /** The call is never answered; its connection ends when the client gives up, or with this KMS. */
+  hang?: boolean;
+  /** The connection is reset. */
+  reset?: boolean;
+  /** More than so many calls in a second, by the clock of this KMS, fail with `Rejected.Throttling`. */
+  qps?: number;
+}
+
+export class FaultError extends Error {
+  override readonly name = 'FaultError';
+  readonly code = 'Fault.Invalid';
+}
+
+const wrong = (name: string, why: string, value: unknown): FaultError =>
+  new FaultError(`fault.${name} ${why}, not ${JSON.stringify(value)}`);
+
+const isText = (value: unknown): boolean => typeof value === 'string' && value !== '';
+const isNumber = (value: unknown, min: number, max: number): boolean =>
+  typeof value === 'number' && value >= min && value <= max;
+const isWhole = (value: unknown, min: number, max = 1_000_000_000): boolean =>
+  Number.isInteger(value) && isNumber(value, min, max);
+
+/** Check and rule of every field. */
+const fields: Record<keyof FaultRule, [isRight: (value: unknown) => boolean, rule: string]> = {
+  api: [(value) => [value].flat().length > 0 && [value].flat().every(isText), 'must be the name of an API, or several'],
+  gateway: [(value) => value === 'instance' || value === 'openapi', 'must be instance or openapi'],
+  keyId: [isText, 'must be the id, alias or ARN of a key'],
+  secretName: [isText, 'must be the name of a secret'],
+  after: [(value) => isWhole(value, 0), 'must be a whole number from 0'],
+  times: [(value) => isWhole(value, 0), 'must be a whole number from 0'],
+  probability: [(value) => isNumber(value, Number.MIN_VALUE, 1), 'must be above 0 and at most 1'],
+  code: [(value) => isText(value) && /^[\w.]{1,100}$/.test(value as string), 'must be an error code'],
+  message: [isText, 'must be text'],
+  status: [(value) => isWhole(value, 400, 599), 'must be 400 to 599'],
+  delayMs: [(value) => isNumber(value, 0, 600_000), 'must be 0 to 600000'],
+  hang: [(value) => typeof value === 'boolean', 'must be true or false'],
+  reset: [(value) => typeof value === 'boolean', 'must be true or false'],
+  qps: [(value) => isNumber(value, Number.MIN_VALUE, 1_000_000), 'must be above 0 and at most 1000000'],
+};
+
+/** @throws FaultError */
+export function checkFaultRule(rule: FaultRule): void {
+  if (typeof rule !== 'object' || rule === null || Array.isArray(rule))
+    throw new FaultError('a fault must be an object');
+  for (const [name, value] of Object.entries(rule)) {
+    const known = Object.hasOwn(fields, name) ? fields[name as keyof FaultRule] : undefined;
+    if (!known) throw new FaultError(`fault.${name} is unknown${meant(name, Object.keys(fields))}`);
+    if (value !== undefined && !known[0](value)) throw wrong(name, known[1], value);
+  }
+  for (const api of [rule.api ?? []].flat()) {
+    if (!knownApis.has(api)) throw new FaultError(`fault.api ${api} is unknown${meant(api, [...knownApis])}`);
+  }
+  checkEffect(rule);
+}
+
+function checkEffect({ code, qps, hang, reset, delayMs, probability, message, status }: FaultRule): void {
+  const ends = [code !== undefined || qps !== undefined, hang === true, reset === true].filter(Boolean).length;
+  if (ends > 1) throw new FaultError('a fault has only one of code, hang and reset');
+  if (ends === 0 && delayMs === undefined)
+    throw new FaultError('a fault has one of code, qps, hang, reset and delayMs');
+  if (qps !== undefined && probability !== undefined) throw new FaultError('a fault with qps has no probability');
+  if ((message ?? status) !== undefined && code === undefined) throw new FaultError('message and status need a code');
+}
+
+function meant(name: string, known: readonly string[]): string {
+  const like = nearest(name, known);
+  return like === undefined ? '' : `; did you mean ${like}?`;
+}

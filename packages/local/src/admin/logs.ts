@@ -1,0 +1,40 @@
+import { type LogFormat, requestLine } from './request-line.js';
+import type { RequestEntry } from './request-log.js';
+
+type Write = (line: string) => void;
+
+/**
+ * Writes lines about a running KMS. Without a format there are only those for the person who runs it, as they are; with
+ * one, also a line for each request, and when it starts and stops. In JSON every line is an object.
+ */
+export class Logs {
+  readonly #write: Write;
+  readonly #format: LogFormat | undefined;
+
+  constructor(write: Write, format?: LogFormat) {
+    this.#write = write;
+    this.#format = format;
+  }
+
+  /** Something that the person who runs this KMS should know. */
+  readonly message = (message: string): void => {
+    if (this.#format === 'json') this.#writeJson('warning', 'message', { message });
+    else this.#write(message);
+  };
+
+  readonly request = (entry: RequestEntry): void => {
+    if (this.#format) this.#write(requestLine(entry, this.#format));
+  };
+
+  readonly event = (event: 'start' | 'stop', facts: Readonly<Record<string, string | undefined>>): void => {
+    const told = Object.entries(facts).flatMap(([name, value]) => (value === undefined ? [] : `${name}=${value}`));
+    if (this.#format === 'json') this.#writeJson('info', event, facts);
+    else if (this.#format) this.#write([machineTime(), event, ...told].join(' '));
+  };
+
+  #writeJson(level: 'info' | 'warning', event: string, facts: object): void {
+    this.#write(JSON.stringify({ level, event, time: machineTime(), ...facts }));
+  }
+}
+
+const machineTime = (): string => new Date().toISOString();

@@ -1,0 +1,27 @@
+import { knownApis } from './known-apis.js';
+import type { RequestEntry } from './request-log.js';
+
+/** How a call is logged; neither form holds data or a secret. */
+export type LogFormat = 'text' | 'json';
+
+/** One line of a log for a call. */
+export function requestLine(entry: RequestEntry, format: LogFormat): string {
+  if (format === 'json') return JSON.stringify({ level: 'info', event: 'request', ...entry });
+  const { time, gateway, api = 'unknown', status, code, durationMs, fault, disruption, keyId, secretName } = entry;
+  const parts = [
+    time,
+    gateway,
+    knownApis.has(api) ? api : quoted(api),
+    quoted(keyId),
+    quoted(secretName),
+    status ?? disruption ?? 'unanswered',
+    code,
+    `${durationMs.toFixed(1)} ms`,
+    fault,
+    entry.requestId,
+  ];
+  return parts.filter((part) => part !== undefined).join(' ');
+}
+
+/** What a client sent must not begin a line of its own. */
+const quoted = (text: string | undefined): string | undefined => text && JSON.stringify(text);

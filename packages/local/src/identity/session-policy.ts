@@ -1,0 +1,64 @@
+import { isAllowed, type RamPolicy } from '../access/ram-policy.js';
+import { ServiceError } from '../service-error.js';
+
+const policyMaxChars = 2048;
+const statementMembers = ['Sid', 'Effect', 'Action', 'Resource'];
+/** A session policy names nobody: it is for the session that carries it. */
+const anybody = { RAM: ['*'] };
+
+/**
+ * Reads the parameter `Policy` of AssumeRole. What a local KMS cannot decide about (conditions, `NotAction`) is refused,
+ * since a session that may do more than its policy says would make a test worthless.
+ *
+ * @throws ServiceError InvalidParameter.PolicySize, InvalidParameter.PolicyGrammar
+ */
+export function parseSessionPolicy(text: string): RamPolicy {
+  if (text.length > policyMaxChars) {
+    throw new ServiceError('InvalidParameter.PolicySize', {
+      message: `The size of Policy must be smaller than ${policyMaxChars} bytes.`,
+    });
+  }
+  const policy = parse(text);
+  if (policy?.Version !== '1') throw wrong('Version must be "1"');
+  const { Statement: statements } = policy;
+  if (!Array.isArray(statements) || statements.length === 0) throw wrong('Statement must be an array of statements');
+  return { Version: '1', Statement: statements.map(readStatement) };
+}
+
+/** @param action such as `kms:Encrypt` */
+export const sessionAllows = (policy: RamPolicy, action: string, resource: string): boolean =>
+  isAllowed(policy, { principal: '', action, resource });
+
+function readStatement(statement: unknown, index: number): RamPolicy['Statement'][number] {
+  const refuse = (why: string) => wrong(`Statement ${index + 1}: ${why}`);
+  if (!isObject(statement)) throw refuse('it must be an object');
+  const other = Object.keys(statement).find((name) => !statementMembers.includes(name));
+  if (other !== undefined) throw refuse(`a local KMS knows ${statementMembers.join(', ')} only, not ${other}`);
+  const { Effect, Action, Resource } = statement;
+  if (Effect !== 'Allow' && Effect !== 'Deny') throw refuse('Effect must be Allow or Deny');
+  if (!isTexts(Action)) throw refuse('Action must be actions such as kms:Decrypt');
+  if (!isTexts(Resource)) throw refuse('Resource must be "*" or ARNs');
+  return { Effect, Action, Resource, Principal: anybody };
+}
+
+function parse(text: string): Record<string, unknown> | undefined {
+  try {
+    const value = JSON.parse(text);
+    return isObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function isTexts(value: unknown): value is string | string[] {
+  const texts = [value].flat();
+  return texts.length > 0 && texts.every((text) => typeof text === 'string' && text !== '');
+}
+
+const wrong = (why: string): ServiceError =>
+  new ServiceError('InvalidParameter.PolicyGrammar', {
+    message: `The parameter Policy has not passed grammar check. ${why}.`,
+  });

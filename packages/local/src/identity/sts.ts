@@ -1,0 +1,152 @@
+import { formatTimestamp } from 'alibabacloud-kms-sdk/internal';
+import { AddressList } from '../access/address-list.js';
+import { systemClock } from '../clock.js';
+import { ServiceError } from '../service-error.js';
+import { OidcTokens } from './oidc-tokens.js';
+import { checkRoleArn, roleId, roleNameOf } from './roles.js';
+import type { RoleSession, SecurityTokens, TemporaryAccessKey } from './security-tokens.js';
+import { parseSessionPolicy, sessionAllows } from './session-policy.js';
+import { type TokenOptions, thisMachine } from './token-options.js';
+
+/** Version of the API of the Security Token Service. */
+export const stsVersion = '2015-04-01';
+
+/** By name, as they were sent. */
+export type StsParameters = Readonly<Record<string, string | undefined>>;
+
+const unsignedAction = 'AssumeRoleWithOIDC';
+const durationSeconds = { min: 900, max: 3600, default: 3600 };
+
+/** The part of the Security Token Service that credential chains call. */
+export class Sts {
+  readonly #accountId: string;
+  readonly #tokens: SecurityTokens;
+  readonly #oidc?: OidcTokens;
+  readonly #clients: AddressList;
+
+  constructor(accountId: string, tokens: SecurityTokens, { oidc, tokenClients = thisMachine }: TokenOptions = {}) {
+    this.#accountId = accountId;
+    this.#tokens = tokens;
+    this.#oidc = oidc && new OidcTokens(oidc);
+    this.#clients = new AddressList(tokenClients);
+  }
+
+  /** Whether an action proves its caller by itself, without an AccessKey. */
+  isUnsigned(action: string): boolean {
+    return action === unsignedAction;
+  }
+
+  /**
+   * @param session of the caller, when it has a temporary AccessKey
+   * @throws ServiceError with the codes of STS
+   */
+  call(action: string, parameters: StsParameters, session: RoleSession | undefined): Record<string, unknown> {
+    if (action === 'AssumeRole') return this.#assumeRole(parameters, session);
+    if (action === 'GetCallerIdentity') return this.#identity(session);
+    throw new ServiceError('InvalidAction.NotFound');
+  }
+
+  /** @throws ServiceError with the codes of STS */
+  callUnsigned(parameters: StsParameters, remoteAddress: string): Record<string, unknown> {
+    if (!this.#oidc) {
+      throw noPermission('This local KMS takes no OIDC tokens: start it with the option oidc (--oidc).');
+    }
+    if (!this.#oidc.areProven && !this.#clients.has(remoteAddress)) {
+      throw noPermission('This local KMS takes OIDC tokens that nobody vouches for from its own machine only.');
+    }
+    const provider = required(parameters, 'OIDCProviderArn');
+    const role = this.#newRole(parameters);
+    if (!provider.startsWith(`acs:ram::${this.#accountId}:oidc-provider/`)) {
+      throw new ServiceError('EntityNotExist.OIDCProvider', {
+        status: 404,
+        message: `The specified OIDCProvider not exists. Those of account ${this.#accountId} are here only.`,
+      });
+    }
+    const claims = this.#oidc.read(required(parameters, 'OIDCToken'), systemClock.now());
+    return {
+      ...answer(role, this.#tokens.issue(role)),
+      OIDCTokenInfo: {
+        Issuer: claims.issuer,
+        Subject: claims.subject,
+        ClientIds: claims.audiences.join(','),
+        ExpirationTime: timestamp(claims.expiresAt),
+        IssuanceTime: claims.issuedAt === undefined ? undefined : timestamp(claims.issuedAt),
+        VerificationInfo: this.#oidc.areProven ? 'Success' : 'NotVerified',
+      },
+    };
+  }
+
+  #assumeRole(parameters: StsParameters, session: RoleSession | undefined): Record<string, unknown> {
+    const role = this.#newRole(parameters);
+    if (session?.policy && !sessionAllows(session.policy, 'sts:AssumeRole', role.roleArn)) {
+      throw noPermission('You are not authorized to do this action. The policy of your session does not allow it.');
+    }
+    return answer(role, this.#tokens.issue(role));
+  }
+
+  #identity(session: RoleSession | undefined): Record<string, unknown> {
+    const account = this.#accountId;
+    if (!session) {
+      const Arn = `acs:ram::${account}:root`;
+      return { AccountId: account, Arn, IdentityType: 'Account', PrincipalId: account, UserId: account };
+    }
+    const { roleArn, sessionName } = session;
+    return {
+      AccountId: account,
+      Arn: `acs:ram::${account}:assumed-role/${roleNameOf(roleArn)}/${sessionName}`,
+      IdentityType: 'AssumedRoleUser',
+      PrincipalId: `${roleId(roleArn)}:${sessionName}`,
+      RoleId: roleId(roleArn),
+    };
+  }
+
+  #newRole(parameters: StsParameters) {
+    const roleArn = checkRoleArn(this.#accountId, required(parameters, 'RoleArn'));
+    const sessionName = required(parameters, 'RoleSessionName');
+    if (!/^[A-Za-z0-9.@\-_]{2,64}$/.test(sessionName)) {
+      throw wrong('RoleSessionName', 'The parameter RoleSessionName is wrongly formed.');
+    }
+    const { Policy } = parameters;
+    const policy = Policy ? parseSessionPolicy(Policy) : undefined;
+    return { roleArn, sessionName, policy, durationMs: duration(parameters) * 1000 };
+  }
+}
+
+function answer({ roleArn, sessionName }: { roleArn: string; sessionName: string }, key: TemporaryAccessKey) {
+  return {
+    AssumedRoleUser: { Arn: `${roleArn}/${sessionName}`, AssumedRoleId: `${roleId(roleArn)}:${sessionName}` },
+    Credentials: credentialsAnswer(key),
+  };
+}
+
+/** A temporary AccessKey as STS and the metadata of an instance write it. */
+export const credentialsAnswer = ({ accessKeyId, accessKeySecret, securityToken, expiresAt }: TemporaryAccessKey) => ({
+  AccessKeyId: accessKeyId,
+  AccessKeySecret: accessKeySecret,
+  SecurityToken: securityToken,
+  Expiration: formatTimestamp(new Date(expiresAt)),
+});
+
+function duration({ DurationSeconds: text }: StsParameters): number {
+  if (!text) return durationSeconds.default;
+  const seconds = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN;
+  if (seconds >= durationSeconds.min && seconds <= durationSeconds.max) return seconds;
+  throw wrong('DurationSeconds', 'The Min/Max value of DurationSeconds is 15min/1hr.');
+}
+
+function required(parameters: StsParameters, name: string): string {
+  const value = parameters[name];
+  if (value) return value;
+  throw new ServiceError('MissingParameter', { subject: name });
+}
+
+/** An OIDC token may say any time at all; a date holds less. */
+function timestamp(seconds: number): string | undefined {
+  const date = new Date(seconds * 1000);
+  return Number.isNaN(date.getTime()) ? undefined : formatTimestamp(date);
+}
+
+const wrong = (name: string, message: string): ServiceError =>
+  new ServiceError(`InvalidParameter.${name}`, { message });
+
+const noPermission = (message: string): ServiceError => new ServiceError('NoPermission', { status: 403, message });

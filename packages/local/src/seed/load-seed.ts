@@ -1,0 +1,47 @@
+import { settleAll } from '../actions/kms.js';
+import type { Kms } from '../actions/types.js';
+import type { Database } from '../store/store.js';
+import { checkSeed } from './check-seed.js';
+import { loadAccess, loadAccessKeys } from './load-access.js';
+import { loadInstances } from './load-instances.js';
+import { loadKeys, type NewMaterials, newMaterials } from './load-keys.js';
+import { loadDataKeys, loadSecrets } from './load-secrets.js';
+import { Loading } from './loading.js';
+import type { Seed, SeedReport } from './types.js';
+
+/**
+ * Adds what a seed holds and is not there yet: all of it or nothing. What is there stays as it is, entirely: a key gets
+ * no versions, aliases or tags, a secret no versions.
+ *
+ * @throws SeedError with `Seed.Invalid`
+ */
+export async function loadSeed(kms: Kms, seed: Seed): Promise<SeedReport> {
+  const checked = await checkSeed(seed);
+  // What is gone by now must not keep its names.
+  await settleAll(kms);
+  const materials = await newMaterials(kms.store.db, checked.keys);
+  return kms.store.transaction((db) => loadSeedIn(kms, db, checked, materials));
+}
+
+/**
+ * {@link loadSeed} inside a transaction.
+ *
+ * @param seed from `checkSeed` or `parseSeed`
+ */
+export async function loadSeedIn(
+  kms: Kms,
+  db: Database,
+  seed: Seed,
+  materials: NewMaterials = new Map(),
+): Promise<SeedReport> {
+  const loading = new Loading(kms, db);
+  await loadInstances(loading, seed.instances);
+  await loadAccessKeys(loading, seed.accessKeys);
+  await loadKeys(loading, seed.keys, materials);
+  await loadSecrets(loading, seed.secrets);
+  await loadDataKeys(loading, seed.dataKeys);
+  await loadAccess(loading, seed.access);
+  // Credentials and rules that are held in memory may be others now.
+  await kms.store.state.touch(db);
+  return loading.report;
+}

@@ -1,0 +1,45 @@
+import { InvalidParameter, ServiceError } from '../service-error.js';
+
+export type SeedErrorCode = 'Seed.Invalid' | 'Seed.Unreadable';
+
+/** A seed that cannot be loaded. The message says where in the seed and why; it quotes no secret and no material. */
+export class SeedError extends Error {
+  override readonly name = 'SeedError';
+
+  constructor(
+    readonly code: SeedErrorCode,
+    message: string,
+    options?: { cause?: unknown },
+  ) {
+    super(message, options);
+  }
+}
+
+/** @param path such as `keys[0].spec`; empty for the seed as a whole */
+export const wrong = (path: string, why: string): SeedError =>
+  new SeedError('Seed.Invalid', path === '' ? why : `${path}: ${why}`);
+
+/** Runs a check that calls to this KMS go through too; what it has against a parameter is said of a place in the seed. */
+export async function checkedAt(path: string, check: () => Promise<void>): Promise<void> {
+  try {
+    await check();
+  } catch (error) {
+    throw reworded(path, error);
+  }
+}
+
+/** {@link checkedAt} for a check that ends at once. */
+export function valid<T>(path: string, check: () => T): T {
+  try {
+    return check();
+  } catch (error) {
+    throw reworded(path, error);
+  }
+}
+
+function reworded(path: string, error: unknown): unknown {
+  if (!(error instanceof ServiceError)) return error;
+  if (!(error instanceof InvalidParameter)) return wrong(path, error.message);
+  // ExtendedConfig.CustomData is CustomData of what is at the path.
+  return wrong(path + error.parameter.replace(/^[^.]*/, ''), error.why);
+}

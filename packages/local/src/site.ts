@@ -1,0 +1,57 @@
+import type { AppRequest, AppResponse, Disruption, RequestHead, Routes } from './gateways/http.js';
+import type { ServiceError } from './service-error.js';
+import { StorageError } from './store/storage-failure.js';
+
+/** Writes one line for the person who runs this KMS. */
+export type Log = (line: string) => void;
+
+/** What answers requests, without a socket. */
+export interface Site {
+  /** Answers a request, or says how not to; never rejects. */
+  handle(request: AppRequest): Promise<AppResponse | Disruption>;
+  /** Answers a request that is turned away before its body was read. */
+  refuse(request: RequestHead, error: ServiceError): AppResponse;
+}
+
+/** Says why a page cannot be had. */
+export type ErrorPage = (status: number, message: string) => AppResponse;
+
+/** A site of pages only. */
+export function createSite(routes: readonly Routes[], log: Log, errorPage: ErrorPage = plainText): Site {
+  const pages = safeRoutes(routes, log, errorPage);
+  return {
+    handle: async (request) => (await pages(request)) ?? errorPage(404, 'There is nothing here.'),
+    refuse: (_request, { status, message }) => errorPage(status, message),
+  };
+}
+
+/** The first of these that knows a request answers it. Never rejects. */
+export function safeRoutes(routes: readonly Routes[], log: Log, errorPage: ErrorPage = plainText): Routes {
+  return async (request) => {
+    try {
+      for (const route of routes) {
+        const answer = await route(request);
+        if (answer) return answer;
+      }
+      return undefined;
+    } catch (error) {
+      if (error instanceof StorageError) return errorPage(503, error.message);
+      log(`a request for a page failed: ${withoutData(error)}`);
+      return errorPage(500, 'Something went wrong; the log of this KMS says more.');
+    }
+  };
+}
+
+const plainText: ErrorPage = (status, message) => ({
+  status,
+  headers: { 'content-type': 'text/plain; charset=utf-8' },
+  body: Buffer.from(`${message}\n`),
+});
+
+/** Name, code and stack of an error. Its message stays out: whoever threw it may have quoted the data that it stumbled over. */
+export function withoutData(error: unknown): string {
+  if (!(error instanceof Error)) return `a ${typeof error} was thrown`;
+  const { code } = error as NodeJS.ErrnoException;
+  const frames = error.stack?.split('\n').filter((line) => line.startsWith('    at ')) ?? [];
+  return [code === undefined ? error.name : `${error.name} ${code}`, ...frames].join('\n');
+}

@@ -1,0 +1,93 @@
+import type { Kms } from '../actions/types.js';
+import type { Admin } from '../admin/admin.js';
+import { infoPages } from '../admin/info-pages.js';
+import { Metrics } from '../admin/metrics.js';
+import type { RequestEntry } from '../admin/request-log.js';
+import { createApp } from '../app.js';
+import { createTokenEndpoints } from '../gateways/token-endpoints.js';
+import { type ListenOptions, listen } from '../listen.js';
+import type { CertifiedKey } from '../pki/certificates.js';
+import { createSite, type Site } from '../site.js';
+import { endpointHost, type ResolvedOptions } from './options.js';
+import { StartError } from './start-error.js';
+
+/** Takes what is to be done when this KMS stops, the latest first. */
+export type OnStop = (cleanUp: () => void | Promise<void>) => void;
+
+interface Parts {
+  options: ResolvedOptions;
+  kms: Kms;
+  admin: Admin;
+  server: CertifiedKey;
+  /** PEM */
+  ca: string;
+}
+
+const adminHost = '127.0.0.1';
+/** A snapshot of 10,000 keys has about 10 MiB. */
+const adminBodyMaxBytes = 64 * 1024 * 1024;
+
+/** Where a local KMS is reached. */
+interface Ports {
+  host: string;
+  port: number;
+  httpEndpoint?: string;
+  adminEndpoint?: string;
+}
+
+/** Opens the ports that were asked for; the gateways' is the first to close, so that the others tell that it does. */
+export async function openPorts({ options, kms, admin, server, ca }: Parts, onStop: OnStop): Promise<Ports> {
+  const { host, httpHost, httpPort, tokens, logs, log } = options;
+  let closing = false;
+  let ended = false;
+  const open = async (site: Site, at: Pick<ListenOptions, 'host' | 'port' | 'certificate' | 'limits'>) => {
+    const listener = await listen(site, { ...at, log }).catch((cause: Error) => {
+      throw new StartError('Start.AddressUnavailable', `cannot listen on ${at.host}:${at.port}: ${cause.message}`, {
+        cause,
+      });
+    });
+    onStop(() => listener.close());
+    return listener.port;
+  };
+
+  const metrics = new Metrics(kms);
+  const info = infoPages({ store: kms.store, ca, metrics, isClosing: () => closing });
+  const ports: Ports = { host: endpointHost(host), port: 0 };
+  if (httpPort !== undefined) {
+    const site = createSite([info, createTokenEndpoints(kms, tokens)], log);
+    ports.httpEndpoint = endpoint(httpHost, await open(site, { host: httpHost, port: httpPort }));
+  }
+  if (options.admin) {
+    const { port, token } = options.admin;
+    const { adminApi, adminErrorPage } = await import('../admin/admin-api.js');
+    const site = createSite([adminApi(admin, token)], log, adminErrorPage);
+    const limits = { bodyMaxBytes: adminBodyMaxBytes };
+    ports.adminEndpoint = endpoint(adminHost, await open(site, { host: adminHost, port, limits }));
+  }
+  const observe = (entry: RequestEntry) => {
+    admin.requests.add(entry);
+    metrics.observe(entry);
+    logs.request(entry);
+  };
+  const app = createApp(kms, {
+    log,
+    tokens,
+    faults: admin.faults,
+    observe,
+    routes: [info],
+    isEnded: () => ended,
+  });
+  onStop(() => {
+    ended = true;
+    logs.event('stop', {});
+  });
+  ports.port = await open(app, { host, port: options.port, certificate: server });
+  onStop(() => {
+    closing = true;
+  });
+  const { httpEndpoint, adminEndpoint } = ports;
+  logs.event('start', { endpoint: `https://${ports.host}:${ports.port}`, httpEndpoint, adminEndpoint });
+  return ports;
+}
+
+const endpoint = (host: string, port: number): string => `http://${endpointHost(host)}:${port}`;

@@ -1,0 +1,34 @@
+import { DEFAULT_MIGRATION_TABLE, type Kysely, Migrator, sql } from 'kysely';
+import type { Engine } from './engine.js';
+import { migrations } from './migrations.js';
+import { StorageError } from './storage-failure.js';
+import { StoreError } from './store-error.js';
+
+/**
+ * Brings the tables up to this version: all changes or none, by one process at a time.
+ *
+ * @throws StoreError with `Store.Damaged` for tables of a later version or of something else
+ */
+export async function migrate<Tables>(db: Kysely<Tables>, engine: Engine): Promise<void> {
+  const provider = migrations(engine);
+  if (await isCurrent(db, Object.keys(await provider.getMigrations()))) return;
+  const { error } = await new Migrator({ db, provider }).migrateToLatest();
+  if (error === undefined) return;
+  if (error instanceof StorageError) throw error;
+  const why = error instanceof Error ? error.message : String(error);
+  throw new StoreError('Store.Damaged', `the tables of ${engine.name} are not what this version can use: ${why}`, {
+    cause: error,
+  });
+}
+
+/** Asked first since it is quick, which looking for tables is not. */
+async function isCurrent<Tables>(db: Kysely<Tables>, wanted: readonly string[]): Promise<boolean> {
+  try {
+    const query = sql<{ name: string }>`select name from ${sql.table(DEFAULT_MIGRATION_TABLE)} order by name`;
+    const { rows } = await query.execute(db);
+    return rows.map(({ name }) => name).join() === wanted.toSorted().join();
+  } catch {
+    // There is no such table yet; anything else the migrator will meet too.
+    return false;
+  }
+}

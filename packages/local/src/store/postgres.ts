@@ -1,0 +1,167 @@
+import { CompiledQuery, type DatabaseConnection, type Kysely, PostgresDialect, PostgresDriver, sql } from 'kysely';
+import type { ClientConfig, Client as PgClient, PoolConfig } from 'pg';
+import type { Engine } from './engine.js';
+import { explainPostgresError, type PostgresAddress, postgresName } from './postgres-errors.js';
+import { BinaryTextCompiler } from './postgres-text.js';
+import { StoreError } from './store-error.js';
+
+/** One connection of them writes, the others read. */
+const connectionsMax = 10;
+const connectTimeoutMs = 10_000;
+/** A process that was stopped in the middle of a transaction keeps the others from writing for so long. */
+const idleInTransactionTimeoutMs = 15_000;
+const lockTimeoutMs = 30_000;
+const keepAliveDelayMs = 10_000;
+/** As in `server_version_num`. */
+const versionMin = 130_000;
+/** The one lock that every writing transaction takes; any number would do, as long as it stays the same. */
+const writeLock = '5071403306127104';
+/** Types of PostgreSQL by their oid. */
+const int8 = 20;
+const bytea = 17;
+
+/**
+ * PostgreSQL 13 or newer through `pg`, which is loaded only now. Several processes may work on one database.
+ *
+ * @param url `postgres://user:password@host:5432/database`, with the parameters that `pg` knows, such as `sslmode`;
+ * `?host=/run/postgresql` for a Unix socket
+ * @throws StoreError with `Store.Unavailable` when it is no such address
+ */
+export async function postgresEngine(url: string): Promise<Engine> {
+  if (!/^postgres(ql)?:\/\//.test(url)) throw invalidAddress('it does not begin with postgres://');
+  const { Client, Pool, types } = (await import('pg')).default;
+  const config: PoolConfig = {
+    max: connectionsMax,
+    // One stays open, so that a request after a pause need not wait for another.
+    min: 1,
+    connectionTimeoutMillis: connectTimeoutMs,
+    idle_in_transaction_session_timeout: idleInTransactionTimeoutMs,
+    lock_timeout: lockTimeoutMs,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: keepAliveDelayMs,
+    application_name: 'kms-local',
+    types: {
+      getTypeParser: ((oid: number, format?: 'text') => {
+        if (oid === int8) return Number;
+        if (oid === bytea) return (text: string) => Uint8Array.from(Buffer.from(text.slice(2), 'hex'));
+        return types.getTypeParser(oid, format);
+      }) as typeof types.getTypeParser,
+    },
+  };
+
+  /** Holds the address, so that no object that could be printed does. What the address says goes before our defaults. */
+  class AddressedClient extends Client {
+    constructor(options?: ClientConfig) {
+      super({ ...options, connectionString: url });
+    }
+
+    override connect(): Promise<PgClient>;
+    override connect(done: (error: Error) => void): void;
+    override connect(done?: (error: Error) => void): Promise<PgClient> | undefined {
+      if (!done) return super.connect();
+      super.connect((error: Error) => {
+        // A connection that was refused for want of TLS would stay open.
+        if (error) this.end().catch(() => {});
+        done(error);
+      });
+      return undefined;
+    }
+  }
+  const address = readAddress(() => new AddressedClient());
+
+  const pool = new Pool({ ...config, Client: AddressedClient });
+  // A connection that breaks takes its query with it, which fails; that is told there. Idle ones are replaced.
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
+  return {
+    dialect: new SerialPostgresDialect({ pool }),
+    name: postgresName(address),
+    isShared: true,
+    blobType: 'bytea',
+    sequenceType: 'bigserial',
+    sequenceColumn: (column) => column.primaryKey(),
+    check: (db) => checkServer(db, address),
+    explain: (error) => explainPostgresError(error, address),
+  };
+}
+
+/** Errors about an address quote it, password and all. */
+function readAddress(read: () => PostgresAddress): PostgresAddress {
+  try {
+    const { user, host, port, database } = read();
+    return { user, host, port, database };
+  } catch {
+    throw invalidAddress('its parts cannot be read; special characters in a password are written as %40 and the like');
+  }
+}
+
+const invalidAddress = (why: string): StoreError =>
+  new StoreError(
+    'Store.Unavailable',
+    `the address of the database must be like postgres://user:password@host:5432/database: ${why}`,
+  );
+
+interface Server {
+  version: number;
+  version_text: string;
+  encoding: string;
+  is_standby: boolean;
+}
+
+async function checkServer<Tables>(db: Kysely<Tables>, address: PostgresAddress): Promise<void> {
+  const { rows } = await sql<Server>`
+    select
+      current_setting('server_version_num')::integer as version,
+      current_setting('server_version') as version_text,
+      current_setting('server_encoding') as encoding,
+      pg_is_in_recovery() as is_standby`.execute(db);
+  const server = rows[0] as Server;
+  const unusable = (why: string) => new StoreError('Store.Unavailable', `the ${postgresName(address)} ${why}`);
+  if (server.version < versionMin) {
+    throw unusable(`runs on PostgreSQL ${server.version_text}; version ${versionMin / 10_000} or newer is needed`);
+  }
+  if (server.encoding !== 'UTF8') {
+    throw unusable(`has the encoding ${server.encoding}; make one with "create database … encoding 'UTF8'"`);
+  }
+  if (server.is_standby) throw unusable('is a standby, which cannot be written; use the address of its primary');
+}
+
+/**
+ * Transactions happen one after the other across all processes, each seeing all that was committed before: they begin by
+ * taking one lock, and every statement after it sees what was committed by then.
+ */
+class SerialPostgresDriver extends PostgresDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    try {
+      await connection.executeQuery(
+        CompiledQuery.raw(`begin isolation level read committed; select pg_advisory_xact_lock(${writeLock})`),
+      );
+    } catch (error) {
+      // It has begun all the same, and the connection goes back to the pool.
+      await this.rollbackTransaction(connection);
+      throw error;
+    }
+  }
+
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    // A connection that cannot do that is lost, and its transaction with it. What counts is the error before.
+    await super.rollbackTransaction(connection).catch(() => {});
+  }
+}
+
+class SerialPostgresDialect extends PostgresDialect {
+  readonly #config: ConstructorParameters<typeof PostgresDialect>[0];
+
+  constructor(config: ConstructorParameters<typeof PostgresDialect>[0]) {
+    super(config);
+    this.#config = config;
+  }
+
+  override createDriver(): SerialPostgresDriver {
+    return new SerialPostgresDriver(this.#config);
+  }
+
+  override createQueryCompiler(): BinaryTextCompiler {
+    return new BinaryTextCompiler();
+  }
+}
