@@ -7,6 +7,7 @@ import { buildActions, buildInstanceOperations } from './generate/actions.js';
 import { fillIn, readLimits } from './generate/limits.js';
 import { operations } from './generate/operations.js';
 import { actionsTable, endpoints, instanceMessages, instanceOperations } from './generate/tables.js';
+import { transferFiles } from './generate/transfer.js';
 import { enumerations, objects } from './generate/types.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -23,6 +24,10 @@ export function generate() {
   const model = 'packages/sdk/src/model/generated';
   const client = 'packages/sdk/src/client/generated';
   const groups = operations(actions, overlay, text).map((file) => [`${client}/${file.group}.ts`, file.text]);
+  const transfer = Object.entries(transferFiles(management, overlay, text)).map(([name, file]) => [
+    `packages/sdk/src/transfer/generated/${name}.ts`,
+    file,
+  ]);
   return {
     [`${model}/instance-messages.ts`]: instanceMessages(messages, overlay),
     [`${model}/instance-operations.ts`]: instanceOperations(buildInstanceOperations(messages, overlay)),
@@ -30,7 +35,7 @@ export function generate() {
     [`${model}/actions.ts`]: actionsTable(actions),
     [`${client}/enumerations.ts`]: enumerations(overlay),
     [`${client}/objects.ts`]: objects(actions, overlay, text),
-    ...Object.fromEntries(groups),
+    ...Object.fromEntries([...groups, ...transfer]),
   };
 }
 

@@ -50,7 +50,7 @@ export interface ServiceErrorDetails extends CallContext {
 
 /** The service answered with an error. */
 export class KmsServiceError extends KmsError {
-  override readonly name = 'KmsServiceError';
+  override readonly name: string = 'KmsServiceError';
   /** HTTP status of the answer. */
   readonly status: number;
   /** Give this to support: it names the request in the service's logs. */
@@ -59,12 +59,10 @@ export class KmsServiceError extends KmsError {
   readonly advice?: string;
   readonly recommend?: string;
 
-  constructor(code: string, details: ServiceErrorDetails) {
-    const { api, endpoint, status, requestId, serviceMessage, advice } = details;
-    const subject = api ? `${api}: ` : '';
-    const where = [`HTTP ${status}`, endpoint && `from ${endpoint}`, requestId && `request id ${requestId}`];
-    const text = `${subject}${code}: ${serviceMessage || 'no message'} (${where.filter(Boolean).join(', ')})`;
-    super(code, advice ? `${text}. ${advice}` : text, details);
+  /** @param message default: what the service said, of which call, and the advice */
+  constructor(code: string, details: ServiceErrorDetails, message = describe(code, details)) {
+    const { status, requestId, serviceMessage, advice } = details;
+    super(code, message, details);
     this.status = status;
     this.requestId = requestId;
     this.serviceMessage = serviceMessage;
@@ -73,8 +71,46 @@ export class KmsServiceError extends KmsError {
   }
 }
 
-/** Which limit was passed: `connectTimeoutMs`, `readTimeoutMs`, or `timeoutMs` for the whole call. */
-export type TimeoutCode = 'Timeout.Connect' | 'Timeout.Read' | 'Timeout.Deadline';
+function describe(
+  code: string,
+  { api, endpoint, status, requestId, serviceMessage, advice }: ServiceErrorDetails,
+): string {
+  const subject = api ? `${api}: ` : '';
+  const where = [`HTTP ${status}`, endpoint && `from ${endpoint}`, requestId && `request id ${requestId}`];
+  const text = `${subject}${code}: ${serviceMessage || 'no message'} (${where.filter(Boolean).join(', ')})`;
+  return advice ? `${text}. ${advice}` : text;
+}
+
+/**
+ * An error of KMS as the client of KMS 1.0 gives it to its program: what a `TransferClient` throws.
+ *
+ * `code` and `message` are in the words of the generation that the client was made for: `Forbidden.KeyNotFound` and
+ * `Forbidden.KeyNotFound: code: 404, The specified Key is not found. request id: …`, in generation 1
+ * `Forbidden.KeyNotFoundError` and `requestid:`.
+ */
+export class KmsTransferError extends KmsServiceError {
+  override readonly name = 'KmsTransferError';
+  /** HTTP status of the answer; 400 when this client refused the request itself. */
+  readonly statusCode: number;
+  /** The error's body as KMS 1.0 answers it: `Code`, `Message`, `RequestId`, …; in generation 3 `statusCode` as well. */
+  readonly data: Readonly<Record<string, unknown>>;
+
+  constructor(
+    code: string,
+    details: ServiceErrorDetails,
+    { message, data }: { message: string; data: Readonly<Record<string, unknown>> },
+  ) {
+    super(code, details, message);
+    this.statusCode = details.status;
+    this.data = data;
+  }
+}
+
+/**
+ * Which limit was passed: `connectTimeoutMs`, `readTimeoutMs`, or `timeoutMs` for the whole call. A `TransferClient` has
+ * KMS 1.0's word for the first two: `SDK.ReadTimeout`.
+ */
+export type TimeoutCode = 'Timeout.Connect' | 'Timeout.Read' | 'Timeout.Deadline' | 'SDK.ReadTimeout';
 
 /** Something took longer than the call allows: connecting, waiting for bytes, or the whole call. */
 export class KmsTimeoutError extends KmsError {
@@ -89,8 +125,12 @@ export class KmsTimeoutError extends KmsError {
   }
 }
 
-/** What went wrong on the way; `InvalidResponse`: something answered that is no KMS. */
+/**
+ * What went wrong on the way; `InvalidResponse`: something answered that is no KMS. `SDK.ServerUnreachable` is KMS 1.0's
+ * word for `Connection.Dns`, of a `TransferClient`.
+ */
 export type ConnectionCode =
+  | 'SDK.ServerUnreachable'
   | 'Connection.Dns'
   | 'Connection.Refused'
   | 'Connection.Reset'

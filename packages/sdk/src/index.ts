@@ -304,6 +304,7 @@ export {
   KmsServiceError,
   KmsStateError,
   KmsTimeoutError,
+  KmsTransferError,
   KmsUndoError,
   type Leftover,
   type ServiceErrorDetails,
@@ -329,6 +330,28 @@ export {
   PublicKey,
   type PublicKeyNames,
 } from './public-key/public-key.js';
+export type { ApiGeneration, Kms10Answer, TransferResponse } from './transfer/api-generation.js';
+export type { Kms10Answers, Kms10Model } from './transfer/generated/answers.js';
+export type { Kms10Methods } from './transfer/generated/methods.js';
+export type { Kms10Requests } from './transfer/generated/requests.js';
+export type {
+  EncryptionContextInput,
+  FailedEntry,
+  ReEncryptEntry,
+  ReEncrypted,
+  ReEncryptedEntry,
+  ReEncryptOptions,
+  ReEncryptProgress,
+} from './transfer/re-encrypt-options.js';
+export type { Route, RouteReason } from './transfer/routing.js';
+export type { KmsRuntimeOptions } from './transfer/runtime-options.js';
+export { type CallApiRequest, TransferClient } from './transfer/transfer-client.js';
+export type {
+  KmsConfig,
+  LegacyCredential,
+  TransferClientOptions,
+  TransferConfig,
+} from './transfer/transfer-options.js';
 export type { AttemptEvent } from './transport/diagnostics.js';
 export type { BackoffOptions, CallOptions, TransportOptions } from './transport/options.js';
 export type { CallMetadata } from './transport/types.js';

@@ -3,6 +3,7 @@ import { KmsConfigurationError } from '../errors.js';
 import { InstanceGateway } from '../instance/instance-gateway.js';
 import { type ActionName, actionFacts, actions } from '../model/generated/actions.js';
 import type { InstanceApi } from '../model/generated/instance-messages.js';
+import { instanceCaFetcher, instanceIdOf } from '../openapi/instance-ca.js';
 import { OpenApiGateway } from '../openapi/openapi-gateway.js';
 import { Transport } from '../transport/transport.js';
 import type { CallMetadata } from '../transport/types.js';
@@ -19,10 +20,11 @@ import {
   isRepeatable,
 } from './do-action.js';
 import { checkRequest } from './encode-fields.js';
-import { instanceCaFetcher, instanceIdOf } from './instance-ca.js';
 import { callAction } from './openapi-call.js';
 import { toOpenApi } from './openapi-forms.js';
 import { actionLanes, type Configured, chooseLane, type Lane, type Lanes, operationLanes } from './routing.js';
+
+const configNames = { instance: 'kmsInstanceConfig', openApi: 'openApiConfig' };
 
 /** Answer of `doAction`: as the service spells it, and how the call went. */
 export type ActionAnswer = Record<string, unknown> & { readonly $metadata: CallMetadata };
@@ -64,14 +66,15 @@ export class Client extends CompositeOperations {
     const { kmsInstanceConfig, openApiConfig } = options;
     this.#endpoints = { instance: kmsInstanceConfig?.endpoint, public: openApiConfig?.endpoint };
     this.#regionId = openApiConfig?.regionId;
-    this.instanceId = kmsInstanceConfig && instanceIdOf(kmsInstanceConfig);
-    const fetchCa = this.instanceId && openApiConfig ? instanceCaFetcher(this.instanceId, this) : undefined;
+    this.instanceId = kmsInstanceConfig && instanceIdOf(kmsInstanceConfig, configNames.instance);
+    if (openApiConfig) this.#public = new OpenApiGateway(openApiConfig, this.#transport, configNames.openApi);
+    const fetchCa =
+      this.instanceId && this.#public ? instanceCaFetcher(this.instanceId, this.#public, configNames) : undefined;
     if (kmsInstanceConfig && this.#configured.instance === 'clientKey') {
-      this.#clientKey = new InstanceGateway(kmsInstanceConfig, this.#transport, fetchCa);
+      this.#clientKey = new InstanceGateway(kmsInstanceConfig, this.#transport, configNames.instance, fetchCa);
     } else if (kmsInstanceConfig) {
-      this.#dedicated = new OpenApiGateway(kmsInstanceConfig, this.#transport, 'kmsInstanceConfig', fetchCa);
+      this.#dedicated = new OpenApiGateway(kmsInstanceConfig, this.#transport, configNames.instance, fetchCa);
     }
-    if (openApiConfig) this.#public = new OpenApiGateway(openApiConfig, this.#transport, 'openApiConfig');
   }
 
   /**

@@ -1,3 +1,4 @@
+import { hideSecrets } from '../hide-secrets.js';
 import { clientKeyPasswordRule, isClientKeyPassword, permissions } from '../model/access.js';
 import { checkSignal } from '../transport/option-checks.js';
 import { isAddressOrBlock } from '../wire/address-block.js';
@@ -7,7 +8,6 @@ import { checkFields } from './encode-fields.js';
 import type { GatewayOperations } from './gateway-operations.js';
 import type { CreateClientKeyAnswer } from './generated/access.js';
 import type { Permission } from './generated/enumerations.js';
-import { hideSecrets } from './hide-secrets.js';
 import { NewFile } from './new-file.js';
 import { invalidRequest } from './request-error.js';
 import { type Step, Steps } from './undo.js';

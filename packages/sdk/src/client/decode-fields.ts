@@ -1,6 +1,6 @@
+import { hideSecrets } from '../hide-secrets.js';
 import type { FieldFacts, FieldsFacts, Shape } from '../model/action-facts.js';
 import type { BytesOnWire } from './encode-fields.js';
-import { hideSecrets } from './hide-secrets.js';
 
 type Json = Record<string, unknown>;
 

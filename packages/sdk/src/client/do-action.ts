@@ -1,8 +1,8 @@
+import { hideSecrets } from '../hide-secrets.js';
 import type { FieldFacts, FieldsFacts } from '../model/action-facts.js';
 import { actionFacts } from '../model/generated/actions.js';
 import { encodeParameters } from '../wire/parameters.js';
 import { formatTimestamp } from '../wire/timestamps.js';
-import { hideSecrets } from './hide-secrets.js';
 import { invalidRequest } from './request-error.js';
 
 /** Parameters by wire name: text, numbers, booleans; dates, bytes, arrays and objects are encoded as the API wants them. */

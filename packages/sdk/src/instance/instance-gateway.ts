@@ -13,8 +13,6 @@ export interface InstanceGatewayConfig extends ClientKeyOptions, TransportOption
   endpoint: string;
 }
 
-const where = 'kmsInstanceConfig';
-
 /** The gateway of a KMS instance, called with a client key: protobuf messages, signed with RSA. */
 export class InstanceGateway {
   readonly #endpoint: Endpoint;
@@ -22,10 +20,11 @@ export class InstanceGateway {
   readonly #calls: GatewayCalls;
 
   /**
+   * @param where name of the configuration object, for messages
    * @param fetchCa gets the instance's CA when neither configuration nor call gives one
    * @throws KmsConfigurationError `Config.Missing`, `Config.Invalid`
    */
-  constructor(config: InstanceGatewayConfig, transport: Transport, fetchCa?: () => Promise<string>) {
+  constructor(config: InstanceGatewayConfig, transport: Transport, where: string, fetchCa?: () => Promise<string>) {
     this.#endpoint = parseEndpoint(config.endpoint, `${where}.endpoint`);
     this.#clientKey = new ClientKeyProvider(config, where);
     this.#calls = new GatewayCalls(config, transport, where, fetchCa);

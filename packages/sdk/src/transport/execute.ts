@@ -91,7 +91,7 @@ const errorOf = (failure: unknown) => (failure instanceof SendFailure ? failure.
 
 function askedHeaders({ headers }: WireResponse, { responseHeaders }: CallPolicy): Record<string, string> {
   const asked: Record<string, string> = {};
-  for (const name of responseHeaders) {
+  for (const name of responseHeaders.includes('*') ? Object.keys(headers) : responseHeaders) {
     const value = headers[name];
     if (value !== undefined) asked[name] = Array.isArray(value) ? value.join(', ') : value;
   }

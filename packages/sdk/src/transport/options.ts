@@ -69,7 +69,7 @@ export interface CallOptions extends Omit<TransportOptions, 'userAgent'> {
   signal?: AbortSignal;
   /** `false`: as `maxAttempts: 1`. Default true. */
   autoRetry?: boolean;
-  /** Names of response headers to hand back in `$metadata.headers`. */
+  /** Names of response headers to hand back in `$metadata.headers`; `*`: all of them. */
   responseHeaders?: readonly string[];
   /** Headers to send along, signed when they begin with `x-kms-` or `x-acs-`; what the protocol sets itself is refused. */
   requestHeaders?: Readonly<Record<string, string>>;

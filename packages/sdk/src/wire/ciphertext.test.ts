@@ -7,6 +7,8 @@ import {
   encryptionContextAad,
   packAdvanceCiphertext,
   packPublicCiphertext,
+  toAdvanceBlob,
+  toPublicBlob,
   unpackAdvanceCiphertext,
   unpackPublicCiphertext,
 } from './ciphertext.js';
@@ -48,6 +50,11 @@ describe('ciphertext blobs', () => {
     expect(packAdvanceCiphertext(vector)).toEqual(hex(golden.advanceBlobHex));
     expect(unpackPublicCiphertext(hex(golden.publicBlobHex))).toEqual(vector);
     expect(unpackAdvanceCiphertext(hex(golden.advanceBlobHex))).toEqual({ ...advanceHeaderAesGcm, ...vector });
+  });
+
+  it('become those of the other gateway', () => {
+    expect(toAdvanceBlob(hex(golden.publicBlobHex))).toEqual(hex(golden.advanceBlobHex));
+    expect(toPublicBlob(hex(golden.advanceBlobHex))).toEqual(hex(golden.publicBlobHex));
   });
 
   it('open with the encryption context as additional data', () => {

@@ -74,15 +74,29 @@ export function unpackAdvanceCiphertext(blob: Uint8Array): CiphertextParts & Adv
   return { cipherVersion: versionAndPadding >> 4, paddingMode: versionAndPadding & 0x0f, algorithm, ...parts };
 }
 
+/** A blob of the public gateway as the instance's AdvanceDecrypt takes it; what is in it is not looked at. */
+export const toAdvanceBlob = (publicBlob: Uint8Array): Uint8Array =>
+  Uint8Array.of(marker, 0, advanceAlgorithms.AES_GCM, ...publicBlob);
+
+/** A blob of the instance's Advance* APIs as the public gateway takes it; what is in it is not looked at. */
+export const toPublicBlob = (advanceBlob: Uint8Array): Uint8Array => advanceBlob.slice(advanceHeaderBytes);
+
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+
 /**
  * The additional authenticated data that stands for an EncryptionContext: SHA-256 of `k1=v1&k2=v2`, keys sorted, as
  * lower-case hexadecimal text. Undefined when there is no context.
+ *
+ * @param encode makes bytes of the text that is hashed, and of the hash; default UTF-8
  */
-export function encryptionContextAad(context: Readonly<Record<string, string>> | undefined): Uint8Array | undefined {
+export function encryptionContextAad(
+  context: Readonly<Record<string, string>> | undefined,
+  encode: (text: string) => Uint8Array = utf8,
+): Uint8Array | undefined {
   if (context === undefined || Object.keys(context).length === 0) return undefined;
   const text = Object.keys(context)
     .sort()
     .map((key) => `${key}=${context[key]}`)
     .join('&');
-  return new TextEncoder().encode(createHash('sha256').update(text).digest('hex'));
+  return encode(createHash('sha256').update(encode(text)).digest('hex'));
 }

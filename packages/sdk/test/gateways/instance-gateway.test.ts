@@ -37,7 +37,7 @@ async function gatewayTo(answers: [Answer, ...Answer[]], config: Partial<Instanc
   servers.push(server);
   const credential = { clientKeyFile: vector('pbes2-aes-256.json'), password: 'client-key-test' };
   const options = { endpoint: server.origin, ...credential, ca: testCa, backoff: { baseMs: 0, maxMs: 0 }, ...config };
-  return { server, gateway: new InstanceGateway(options, transport) };
+  return { server, gateway: new InstanceGateway(options, transport, 'kmsInstanceConfig') };
 }
 
 const encrypted: Answer = {
@@ -161,7 +161,8 @@ test('a gateway tells which client key it has, and until when', async () => {
 });
 
 test('options are checked when they are given', () => {
-  const make = (config: object) => () => new InstanceGateway(config as InstanceGatewayConfig, transport);
+  const make = (config: object) => () =>
+    new InstanceGateway(config as InstanceGatewayConfig, transport, 'kmsInstanceConfig');
   const key = { clientKeyFile: 'x', password: 'y' };
   expect(make(key)).toThrow('kmsInstanceConfig.endpoint is missing');
   expect(make({ endpoint: 'kms.example' })).toThrow('kmsInstanceConfig has no client key');

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import type { KmsInstanceConfig } from './client-options.js';
 import { instanceIdOf } from './instance-ca.js';
 
-test.each<[KmsInstanceConfig, string | undefined]>([
+test.each<[{ endpoint: string; instanceId?: string }, string | undefined]>([
   [{ endpoint: 'kst-hzz1.cryptoservice.kms.aliyuncs.com' }, 'kst-hzz1'],
   [{ endpoint: 'https://kst-hzz1.cryptoservice.kms.aliyuncs.com:8443' }, 'kst-hzz1'],
   [{ endpoint: 'kst-hzz1.cryptoservice.kms.aliyuncs.com', instanceId: 'kst-2' }, 'kst-2'],
@@ -10,10 +9,10 @@ test.each<[KmsInstanceConfig, string | undefined]>([
   [{ endpoint: 'localhost:8443' }, undefined],
   [{ endpoint: '10.0.3.17' }, undefined],
 ])('%j is the instance %s', (config, instanceId) => {
-  expect(instanceIdOf(config)).toBe(instanceId);
+  expect(instanceIdOf(config, 'kmsInstanceConfig')).toBe(instanceId);
 });
 
 test('an instanceId that is no text is refused', () => {
-  const config = { endpoint: 'localhost', instanceId: 5 } as unknown as KmsInstanceConfig;
-  expect(() => instanceIdOf(config)).toThrow('kmsInstanceConfig.instanceId is 5');
+  const config = { endpoint: 'localhost', instanceId: 5 } as unknown as { endpoint: string };
+  expect(() => instanceIdOf(config, 'kmsInstanceConfig')).toThrow('kmsInstanceConfig.instanceId is 5');
 });

@@ -3,18 +3,27 @@ import { KmsConfigurationError } from '../errors.js';
 import { checkText } from '../transport/option-checks.js';
 import { checkPem } from '../transport/server-trust.js';
 import { parseEndpoint } from '../wire/endpoint.js';
-import type { KmsInstanceConfig } from './client-options.js';
-import type { GatewayOperations } from './gateway-operations.js';
+import type { OpenApiGateway } from './openapi-gateway.js';
 
 /**
  * The id of the configured instance: as it was given, else the first label of `kst-….cryptoservice.kms.aliyuncs.com`.
  *
+ * @param where name of the configuration object, for messages
  * @throws KmsConfigurationError `Config.Missing`, `Config.Invalid`
  */
-export function instanceIdOf({ instanceId, endpoint }: KmsInstanceConfig): string | undefined {
-  if (instanceId !== undefined) return checkText('kmsInstanceConfig.instanceId', instanceId);
-  const [label] = parseEndpoint(endpoint, 'kmsInstanceConfig.endpoint').host.split('.', 1);
+export function instanceIdOf(
+  { instanceId, endpoint }: { instanceId?: string; endpoint?: string },
+  where: string,
+): string | undefined {
+  if (instanceId !== undefined) return checkText(`${where}.instanceId`, instanceId);
+  const [label] = parseEndpoint(endpoint, `${where}.endpoint`).host.split('.', 1);
   return label?.startsWith('kst-') ? label : undefined;
+}
+
+/** What the two configurations of a client are called, for messages. */
+export interface ConfigNames {
+  instance: string;
+  openApi: string;
 }
 
 /**
@@ -24,22 +33,32 @@ export function instanceIdOf({ instanceId, endpoint }: KmsInstanceConfig): strin
  */
 export function instanceCaFetcher(
   instanceId: string,
-  client: Pick<GatewayOperations, 'getKmsInstance'>,
+  gateway: Pick<OpenApiGateway, 'call'>,
+  names: ConfigNames,
 ): () => Promise<string> {
   return singleFlight(async () => {
     try {
       // What this call answers is trusted from then on, so it is verified whatever the configuration says.
-      const options = { gateway: 'public', ignoreSsl: false } as const;
-      const { kmsInstance } = await client.getKmsInstance({ kmsInstanceId: instanceId }, options);
-      const pem = kmsInstance?.caCertificateChainPem ?? '';
-      checkPem('caCertificateChainPem', pem);
+      const { answer } = await gateway.call(
+        'GetKmsInstance',
+        { KmsInstanceId: instanceId },
+        { repeatable: true },
+        { ignoreSsl: false },
+      );
+      const pem = caOf(answer.KmsInstance);
+      checkPem('CaCertificateChainPem', pem);
       return pem;
     } catch (cause) {
       const why = cause instanceof Error ? cause.message : String(cause);
       const message =
         `No CA was given for instance ${instanceId}, and it could not be fetched by GetKmsInstance: ${why}. ` +
-        'Allow the credential of openApiConfig kms:GetKmsInstance, or give kmsInstanceConfig caFilePath or ca';
+        `Allow the credential of ${names.openApi} kms:GetKmsInstance, or give ${names.instance} caFilePath or ca`;
       throw new KmsConfigurationError('InstanceCa.Unavailable', message, { cause });
     }
   });
+}
+
+function caOf(kmsInstance: unknown): string {
+  const pem = (kmsInstance as { CaCertificateChainPem?: unknown } | undefined)?.CaCertificateChainPem;
+  return typeof pem === 'string' ? pem : '';
 }

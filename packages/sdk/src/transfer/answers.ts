@@ -1,0 +1,58 @@
+import { hideSecrets } from '../hide-secrets.js';
+import type { FieldsFacts, Shape } from '../model/action-facts.js';
+import { actionFacts } from '../model/generated/actions.js';
+import type { CallMetadata } from '../transport/types.js';
+import type { ApiGeneration } from './api-generation.js';
+import { fieldOf } from './field-names.js';
+
+type Json = Record<string, unknown>;
+
+/** An answer in the shape and spelling of a generation. `util.inspect` does not show the secrets in it. */
+export function answerOf(
+  action: string,
+  wire: Json,
+  { status, headers }: CallMetadata,
+  generation: ApiGeneration,
+): Json {
+  const body = modelOf(wire, actionFacts(action)?.answer ?? {});
+  if (generation === 1) return body;
+  const response = { headers, statusCode: status, body };
+  return withMap(response, () => ({ headers, statusCode: status, body: wire }));
+}
+
+/** An object as the models of KMS 1.0 have it: other names, the same values, and `toMap`. */
+function modelOf(wire: Json, facts: FieldsFacts): Json {
+  const entries = Object.entries(wire).filter(([, value]) => value !== undefined && value !== null);
+  const model = Object.fromEntries(
+    entries.map(([name, value]) => [fieldOf(name), convert(value, own(facts, name)?.shape)]),
+  );
+  const secrets = entries.map(([name]) => name).filter((name) => own(facts, name)?.secret);
+  return hideSecrets(
+    withMap(model, () => wire),
+    secrets.map(fieldOf),
+  );
+}
+
+function convert(value: unknown, shape: Shape | undefined): unknown {
+  if (Array.isArray(value)) {
+    const inner = typeof shape === 'object' && 'list' in shape ? shape.list : undefined;
+    return value.map((item) => convert(item, inner));
+  }
+  return typeof value === 'object' && value !== null ? modelOf(value as Json, factsOf(shape)) : value;
+}
+
+/** The facts of an object: its own fields, or the one array that it is there to hold. */
+function factsOf(shape: Shape | undefined): FieldsFacts {
+  if (typeof shape !== 'object') return {};
+  if ('fields' in shape) return shape.fields;
+  if ('list' in shape && shape.wrapper !== undefined) {
+    return { [shape.wrapper]: { field: shape.wrapper, shape: { list: shape.list } } };
+  }
+  return {};
+}
+
+const own = <Value>(table: Readonly<Record<string, Value>>, name: string): Value | undefined =>
+  Object.hasOwn(table, name) ? table[name] : undefined;
+
+const withMap = <T extends object>(object: T, toMap: () => Json): T =>
+  Object.defineProperty(object, 'toMap', { enumerable: false, value: toMap });

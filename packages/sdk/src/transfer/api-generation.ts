@@ -1,0 +1,35 @@
+import { KmsConfigurationError } from '../errors.js';
+import { shown } from '../transport/option-checks.js';
+import type { Kms10Answers } from './generated/answers.js';
+
+/**
+ * Generations of `@alicloud/kms20160120`, by the number that their versions begin with; 3 stands for 2.x and 4.x as well.
+ * They differ in how answers and errors look.
+ */
+export type ApiGeneration = 1 | 3;
+
+/** An answer of generation 3. */
+export interface TransferResponse<Body> {
+  /** Headers of the HTTP answer, names in lower case. */
+  headers: Record<string, string>;
+  /** HTTP status of the answer. */
+  statusCode: number;
+  body: Body;
+}
+
+/** What a method answers: in generation 1 the fields themselves, in generation 3 around them headers and status. */
+export type Kms10Answer<G extends ApiGeneration, A> = G extends 1 ? BodyOf<A> : TransferResponse<BodyOf<A>>;
+
+type BodyOf<A> = A extends keyof Kms10Answers ? Kms10Answers[A] : A;
+
+export const defaultGeneration: ApiGeneration = 3;
+
+/** @throws KmsConfigurationError `Config.Invalid` */
+export function checkGeneration(value: unknown): ApiGeneration {
+  if (value === undefined) return defaultGeneration;
+  if (value === 1 || value === 3) return value;
+  throw new KmsConfigurationError(
+    'Config.Invalid',
+    `apiGeneration is ${shown(value)}: it must be 3, or 1 for programs that were written with version 1 of @alicloud/kms20160120`,
+  );
+}

@@ -1,0 +1,64 @@
+import { KmsServiceError } from '../errors.js';
+import { limits } from '../model/limits.js';
+import type { InstanceAnswer, InstanceCall } from './instance-call.js';
+import { invalidParameter } from './refusals.js';
+
+/** A ciphertext in KMS 1.0's layout, and the answer that it came with. */
+export interface Sealed extends InstanceAnswer {
+  /** Key version id, IV, ciphertext with tag. */
+  blob: Uint8Array;
+  /** The key version that the blob begins with. */
+  keyVersionId: string;
+}
+
+/** How the symmetric calls of KMS 1.0 are made of operations of the instance; two ways of doing it. */
+export interface CryptoScheme {
+  encrypt(call: InstanceCall, plaintext: Uint8Array): Promise<Sealed>;
+  /** `blob` in KMS 1.0's layout. */
+  decrypt(call: InstanceCall, blob: Uint8Array): Promise<InstanceAnswer>;
+  generateDataKey(call: InstanceCall, numberOfBytes: number): Promise<InstanceAnswer>;
+}
+
+const headBytes = limits.keyVersionIdLength + limits.gcmIvBytes;
+
+/** The parts of a blob in KMS 1.0's layout. */
+export function splitBlob(call: InstanceCall, blob: Uint8Array) {
+  if (blob.length <= headBytes) throw invalidParameter(call.action, 'CiphertextBlob');
+  const keyVersionId = Buffer.from(blob.subarray(0, limits.keyVersionIdLength)).toString('latin1');
+  if (!/^[\x21-\x7e]+$/.test(keyVersionId)) throw invalidParameter(call.action, 'CiphertextBlob');
+  return {
+    keyVersionId,
+    iv: blob.slice(limits.keyVersionIdLength, headBytes),
+    ciphertext: blob.slice(headBytes),
+  };
+}
+
+/**
+ * Tries to decrypt with each of the contexts that a ciphertext can be bound to: KMS 1.0 binds one to a hash of the
+ * context, the low-version mode to the context itself, and nothing in the ciphertext tells which.
+ *
+ * @throws what the first of them was refused with
+ */
+export async function withEither(
+  contexts: readonly (Uint8Array | undefined)[],
+  decrypt: (aad: Uint8Array | undefined) => Promise<InstanceAnswer>,
+): Promise<InstanceAnswer> {
+  let refused: unknown;
+  for (const aad of contexts) {
+    try {
+      return await decrypt(aad);
+    } catch (error) {
+      refused ??= error;
+      if (aad === undefined || !isWrongCiphertext(error)) throw refused;
+    }
+  }
+  throw refused;
+}
+
+/** A request that is not right as it is; neither a permission, nor a key that is not there. */
+const isWrongCiphertext = (error: unknown): boolean => error instanceof KmsServiceError && error.status === 400;
+
+export const bytesOf = (value: unknown): Uint8Array => (value instanceof Uint8Array ? value : new Uint8Array());
+
+export const toBase64 = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');

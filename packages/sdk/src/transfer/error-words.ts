@@ -1,0 +1,64 @@
+import { KmsConnectionError, KmsServiceError, KmsTimeoutError, KmsTransferError } from '../errors.js';
+import { type ServiceErrorCode, serviceErrors } from '../model/service-errors.js';
+import type { ApiGeneration } from './api-generation.js';
+
+/** What the instance's gateway says, and the code that KMS 1.0 has for it; the words are those of that code. */
+const codes: Readonly<Record<string, ServiceErrorCode>> = {
+  Unauthorized: 'InvalidAccessKeyId.NotFound',
+  'Forbidden.KeyNotFound': 'Forbidden.KeyNotFound',
+  'Forbidden.NoPermission': 'Forbidden.NoPermission',
+  InternalFailure: 'InternalFailure',
+  'Rejected.Throttling': 'Rejected.Throttling',
+};
+
+/** The same for `InvalidParam`, which stands for several things: by its words. */
+const invalidParams: Readonly<Record<string, ServiceErrorCode>> = {
+  'The Param Date is invalid.': 'IllegalTimestamp',
+  'The Param Authorization is invalid.': 'IncompleteSignature',
+};
+
+/** An error as KMS 1.0's client of this generation would have thrown it. What is no error of a call stays as it is. */
+export function errorInWordsOfKms10(
+  error: unknown,
+  gateway: 'instance' | 'public',
+  generation: ApiGeneration,
+): unknown {
+  if (error instanceof KmsServiceError) return transferError(error, gateway, generation);
+  if (error instanceof KmsTimeoutError && error.code !== 'Timeout.Deadline') {
+    return new KmsTimeoutError('SDK.ReadTimeout', error.message, error.timeoutMs, {
+      ...contextOf(error),
+      cause: error,
+    });
+  }
+  if (error instanceof KmsConnectionError && error.code === 'Connection.Dns') {
+    return new KmsConnectionError('SDK.ServerUnreachable', error.message, { ...contextOf(error), cause: error });
+  }
+  return error;
+}
+
+const contextOf = ({ api, endpoint, attempts }: KmsTimeoutError | KmsConnectionError) => ({ api, endpoint, attempts });
+
+function transferError(error: KmsServiceError, gateway: 'instance' | 'public', generation: ApiGeneration) {
+  const { api, endpoint, attempts, status, requestId, advice, recommend } = error;
+  const known = gateway === 'instance' ? known10(error) : undefined;
+  const code = known ?? error.code;
+  const serviceMessage = known ? serviceErrors[known].message : error.serviceMessage;
+  const body = { Code: code, Message: serviceMessage, RequestId: requestId, HostId: endpoint, Recommend: recommend };
+  const details = { api, endpoint, attempts, status, requestId, serviceMessage, advice, recommend };
+  const data = Object.fromEntries(
+    Object.entries({ ...body, ...(generation !== 1 && { statusCode: status }) }).filter(
+      ([, value]) => value !== undefined,
+    ),
+  );
+  // Version 1.x of the client writes codes with an ending, and the id of the request in one word.
+  const word = generation === 1 ? `${code}Error` : code;
+  const id = generation === 1 ? 'requestid' : 'request id';
+  const message = `${word}: code: ${status}, ${serviceMessage} ${id}: ${requestId}`;
+  return new KmsTransferError(word, details, { message, data });
+}
+
+function known10({ code, serviceMessage }: KmsServiceError): ServiceErrorCode | undefined {
+  const table = code === 'InvalidParam' ? invalidParams : codes;
+  const key = code === 'InvalidParam' ? serviceMessage : code;
+  return Object.hasOwn(table, key) ? table[key] : undefined;
+}

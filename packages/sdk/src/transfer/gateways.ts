@@ -1,0 +1,128 @@
+import { KmsConfigurationError, type KmsError } from '../errors.js';
+import { InstanceGateway } from '../instance/instance-gateway.js';
+import { type ActionName, actionFacts } from '../model/generated/actions.js';
+import { instanceCaFetcher, instanceIdOf } from '../openapi/instance-ca.js';
+import { OpenApiGateway } from '../openapi/openapi-gateway.js';
+import { checkBoolean, checkNames, checkObject } from '../transport/option-checks.js';
+import type { CallOptions } from '../transport/options.js';
+import { Transport } from '../transport/transport.js';
+import type { CallMetadata } from '../transport/types.js';
+import { advanceScheme } from './advance-scheme.js';
+import { checkGeneration } from './api-generation.js';
+import type { CryptoScheme } from './crypto-scheme.js';
+import { errorInWordsOfKms10 } from './error-words.js';
+import type { Handler } from './handlers/handler.js';
+import { handlers } from './handlers/index.js';
+import { InstanceCall } from './instance-call.js';
+import { lowVersionScheme } from './low-version-scheme.js';
+import { decodeText } from './parameter-text.js';
+import { readKmsConfig, readPublicConfig, type TransferRules } from './read-config.js';
+import { flatParameters, type WireParameters } from './request-parameters.js';
+import { checkConfigured, type Route, type RoutingRules, routeOf } from './routing.js';
+import type { Runtime } from './runtime-options.js';
+import { defaultEncoding, type TextCodec, textCodec } from './text-encoding.js';
+import type { TransferClientOptions } from './transfer-options.js';
+
+const names = { instance: 'kmsConfig', openApi: 'config' };
+const optionNames = ['config', 'kmsConfig', 'isUseKmsShareGateway', 'apiGeneration'];
+
+/** Both gateways of a client, and the rules that say which one a call takes. */
+export class TransferGateways {
+  readonly generation: 1 | 3;
+  readonly scheme: CryptoScheme;
+  readonly #transport = new Transport();
+  readonly #public?: OpenApiGateway;
+  readonly #instance?: InstanceGateway;
+  readonly #codec: TextCodec;
+  readonly #rules: RoutingRules;
+  readonly #regionId?: string;
+
+  /** @throws KmsConfigurationError `Config.Missing`, `Config.Invalid`, `Config.Unsupported` */
+  constructor(options: TransferClientOptions) {
+    checkNames('options of TransferClient', checkObject('options of TransferClient', options), optionNames);
+    this.generation = checkGeneration(options.apiGeneration);
+    const shared = checkBoolean('isUseKmsShareGateway', options.isUseKmsShareGateway ?? false);
+    const config = options.config && readPublicConfig(options.config);
+    const kms = options.kmsConfig && readKmsConfig(options.kmsConfig);
+    if (!config && !kms) {
+      const needs = 'config (the public gateway), kmsConfig (the gateway of the KMS instance), or both';
+      throw new KmsConfigurationError('Config.Missing', `a TransferClient needs ${needs}`);
+    }
+    this.#regionId = config?.regionId;
+    if (config) this.#public = new OpenApiGateway(config, this.#transport, names.openApi);
+    if (kms) {
+      const instanceId = instanceIdOf(kms.gateway, names.instance);
+      const fetchCa = instanceId && this.#public ? instanceCaFetcher(instanceId, this.#public, names) : undefined;
+      this.#instance = new InstanceGateway(kms.gateway, this.#transport, names.instance, fetchCa);
+    }
+    const rules: TransferRules | undefined = kms?.rules;
+    this.#codec = rules?.codec ?? textCodec(defaultEncoding, 'encoding');
+    this.scheme = rules?.lowVersion ? lowVersionScheme : advanceScheme;
+    this.#rules = {
+      hasConfig: config !== undefined,
+      hasKmsConfig: kms !== undefined,
+      // Without a public gateway nothing can be meant for it.
+      isUseKmsShareGateway: shared && config !== undefined,
+      publicActions: rules?.publicActions ?? new Set(),
+    };
+  }
+
+  route(action: string, call: boolean | undefined): Route {
+    return routeOf(action, this.#rules, call);
+  }
+
+  codecOf(runtime: Runtime): TextCodec {
+    return runtime.codec ?? this.#codec;
+  }
+
+  /** Makes a call where it belongs; errors are in the words of KMS 1.0. */
+  async call(
+    action: string,
+    parameters: WireParameters,
+    runtime: Runtime,
+  ): Promise<{ body: Record<string, unknown>; metadata: CallMetadata }> {
+    const route = this.route(action, runtime.isUseKmsShareGateway);
+    checkConfigured(action, route);
+    return this.inWords(route.gateway, async () => {
+      if (route.gateway === 'public') return this.#callPublic(action, parameters, runtime);
+      const handler = handlers[action as ActionName] as Handler;
+      return handler(this.instanceCall(action, parameters, runtime), this.scheme);
+    });
+  }
+
+  /** A call of KMS 1.0 to the instance. */
+  instanceCall(action: string, parameters: WireParameters, runtime: Runtime): InstanceCall {
+    const gateway = this.#instance as InstanceGateway;
+    return new InstanceCall(action, parameters, {
+      codec: this.codecOf(runtime),
+      send: async (api, message, headers) => gateway.call(api, message, withHeaders(runtime.options, headers)),
+    });
+  }
+
+  async inWords<T>(gateway: Route['gateway'], work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      throw errorInWordsOfKms10(error, gateway, this.generation) as KmsError;
+    }
+  }
+
+  close(): void {
+    this.#transport.close();
+  }
+
+  async #callPublic(action: string, parameters: WireParameters, runtime: Runtime) {
+    const facts = actionFacts(action);
+    // The tag APIs want the region that the call goes to anyway.
+    const all = facts?.parameters.RegionId && this.#regionId ? { RegionId: this.#regionId, ...parameters } : parameters;
+    const codec = this.codecOf(runtime);
+    const flat = flatParameters(action, all, (bytes) => decodeText(action, 'Plaintext', codec, bytes));
+    const repeatable = facts?.repeatable ?? /^(Get|List|Describe|Batch)/.test(action);
+    const gateway = this.#public as OpenApiGateway;
+    const { answer, metadata } = await gateway.call(action, flat, { repeatable }, runtime.options);
+    return { body: answer, metadata };
+  }
+}
+
+const withHeaders = (options: CallOptions, headers: Readonly<Record<string, string>> | undefined): CallOptions =>
+  headers === undefined ? options : { ...options, requestHeaders: { ...options.requestHeaders, ...headers } };

@@ -1,0 +1,11 @@
+import { bytesOf, toBase64 } from '../crypto-scheme.js';
+import { type Handler, keyAnswer } from './handler.js';
+
+export const asymmetricDecrypt: Handler = async (call) => {
+  const answered = await call.send('Decrypt', {
+    KeyId: call.text('KeyId'),
+    CiphertextBlob: call.base64('CiphertextBlob'),
+    Algorithm: call.optionalText('Algorithm'),
+  });
+  return keyAnswer(answered, { Plaintext: toBase64(bytesOf(answered.answer.Plaintext)) });
+};

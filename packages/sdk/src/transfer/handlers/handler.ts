@@ -1,0 +1,22 @@
+import type { CallMetadata } from '../../transport/types.js';
+import type { CryptoScheme } from '../crypto-scheme.js';
+import type { InstanceAnswer, InstanceCall } from '../instance-call.js';
+
+/** Answer of a handler: KMS 1.0's, by wire names. */
+export interface HandlerAnswer {
+  body: Record<string, unknown>;
+  metadata: CallMetadata;
+}
+
+/** Turns one call of KMS 1.0 into calls to the instance. */
+export type Handler = (call: InstanceCall, scheme: CryptoScheme) => Promise<HandlerAnswer>;
+
+/** The answer of an operation with a key, and what KMS 1.0 has beside it. */
+export function keyAnswer(
+  { answer, keyVersionId, metadata }: InstanceAnswer,
+  fields: Readonly<Record<string, unknown>>,
+): HandlerAnswer {
+  const { KeyId, RequestId } = answer;
+  const version = keyVersionId ?? answer.KeyVersionId;
+  return { body: { KeyId, ...fields, RequestId, ...(version !== undefined && { KeyVersionId: version }) }, metadata };
+}

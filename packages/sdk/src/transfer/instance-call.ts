@@ -1,0 +1,106 @@
+import type { InstanceApi } from '../model/generated/instance-messages.js';
+import type { CallMetadata } from '../transport/types.js';
+import { decodeText, encodeText } from './parameter-text.js';
+import { invalidParameter, missingParameter, onlyPublic } from './refusals.js';
+import type { TextCodec } from './text-encoding.js';
+
+/** Answer of an operation of the instance. */
+export interface InstanceAnswer {
+  /** Fields by wire name; those with the default of their type are absent. */
+  answer: Record<string, unknown>;
+  /** The key version that did the work, from the header of the answer. */
+  keyVersionId?: string;
+  metadata: CallMetadata;
+}
+
+/** Calls an operation of the instance, with the options of the call. */
+export type SendToInstance = (
+  api: InstanceApi,
+  message: Readonly<Record<string, unknown>>,
+  requestHeaders?: Readonly<Record<string, string>>,
+) => Promise<InstanceAnswer>;
+
+/** A call of KMS 1.0 that goes to the instance: its parameters by wire name, read as KMS 1.0 means them. */
+export class InstanceCall {
+  readonly action: string;
+  readonly codec: TextCodec;
+  readonly send: SendToInstance;
+  readonly #parameters: Readonly<Record<string, unknown>>;
+
+  constructor(
+    action: string,
+    parameters: Readonly<Record<string, unknown>>,
+    { codec, send }: { codec: TextCodec; send: SendToInstance },
+  ) {
+    this.action = action;
+    this.codec = codec;
+    this.send = send;
+    this.#parameters = parameters;
+    // Who wants to try a call out must not find it done.
+    if (this.flag('DryRun')) throw onlyPublic(action, 'DryRun');
+    if (this.has('Recipient')) throw onlyPublic(action, 'Recipient');
+  }
+
+  has(name: string): boolean {
+    const value = this.#parameters[name];
+    return value !== undefined && value !== null && value !== '';
+  }
+
+  /** @throws KmsServiceError `MissingParameter`, `InvalidParameter` */
+  text(name: string): string {
+    return this.optionalText(name) ?? this.#missing(name);
+  }
+
+  optionalText(name: string): string | undefined {
+    if (!this.has(name)) return undefined;
+    const value = this.#parameters[name];
+    if (typeof value === 'string') return value;
+    throw invalidParameter(this.action, name);
+  }
+
+  /** Text in the encoding of the call; bytes are taken as they are. */
+  encoded(name: string): Uint8Array {
+    const value = this.#parameters[name];
+    return value instanceof Uint8Array ? value : this.encode(name, this.text(name));
+  }
+
+  encode(name: string, text: string): Uint8Array {
+    return encodeText(this.action, name, this.codec, text);
+  }
+
+  /** Bytes as text in the encoding of the call. */
+  decode(name: string, bytes: Uint8Array): string {
+    return decodeText(this.action, name, this.codec, bytes);
+  }
+
+  /** What travels as base64; bytes are taken as they are. */
+  base64(name: string): Uint8Array {
+    const value = this.#parameters[name];
+    if (value instanceof Uint8Array && value.length > 0) return value;
+    const text = this.text(name).replace(/\s/g, '');
+    if (text.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(text)) throw invalidParameter(this.action, name);
+    return Buffer.from(text, 'base64');
+  }
+
+  /** A whole number, also as text; 0 and empty text: not given. */
+  optionalNumber(name: string): number | undefined {
+    if (!this.has(name)) return undefined;
+    const number = Number(this.#parameters[name]);
+    if (!Number.isSafeInteger(number) || number < 0) throw invalidParameter(this.action, name);
+    return number === 0 ? undefined : number;
+  }
+
+  flag(name: string): boolean {
+    const value = this.#parameters[name];
+    return value === true || (typeof value === 'string' && value.toLowerCase() === 'true');
+  }
+
+  /** A parameter as it was given. */
+  raw(name: string): unknown {
+    return this.has(name) ? this.#parameters[name] : undefined;
+  }
+
+  #missing(name: string): never {
+    throw missingParameter(this.action, name);
+  }
+}

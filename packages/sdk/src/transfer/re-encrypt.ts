@@ -1,0 +1,128 @@
+import { KmsConfigurationError } from '../errors.js';
+import { bytesOf, toBase64 } from './crypto-scheme.js';
+import type { TransferGateways } from './gateways.js';
+import { inOrder } from './ordered.js';
+import {
+  checkReEncryptOptions,
+  type EncryptionContextInput,
+  type ReEncryptEntry,
+  type ReEncrypted,
+  type ReEncryptOptions,
+} from './re-encrypt-options.js';
+import { type Runtime, readRuntime } from './runtime-options.js';
+
+type Source<Id> = AsyncIterable<ReEncryptEntry<Id>> | Iterable<ReEncryptEntry<Id>>;
+type Plan = ReturnType<typeof checkReEncryptOptions>;
+
+/** `reEncryptAll` of a client with these gateways; options are checked at once, the walk begins with the first result. */
+export function reEncryptAll<Id>(
+  gateways: TransferGateways,
+  source: Source<Id>,
+  options: ReEncryptOptions,
+): AsyncGenerator<ReEncrypted<Id>, void, undefined> {
+  const plan = checkReEncryptOptions(options);
+  readRuntime(plan.runtime);
+  if (typeof source === 'string' || source instanceof Uint8Array) {
+    throw new KmsConfigurationError('Request.Invalid', 'reEncryptAll: the ciphertexts must be iterable, one by one');
+  }
+  return walk(gateways, source, plan);
+}
+
+async function* walk<Id>(
+  gateways: TransferGateways,
+  source: Source<Id>,
+  plan: Plan,
+): AsyncGenerator<ReEncrypted<Id>, void, undefined> {
+  // Ends what still runs when nobody wants the rest any more.
+  const controller = new AbortController();
+  const onAbort = () => controller.abort(plan.signal?.reason);
+  if (plan.signal?.aborted) onAbort();
+  plan.signal?.addEventListener('abort', onAbort, { once: true });
+  const { signal } = controller;
+  const runtime = readRuntime({ ...plan.runtime, signal });
+  const ids = new Map<number, Id | undefined>();
+  const progress = { done: plan.skip, reEncrypted: 0, failed: 0 };
+  const work = async (entry: ReEncryptEntry<Id>, index: number) => {
+    ids.set(index, (entry as Partial<Job<Id>> | undefined)?.id);
+    return reEncrypt(gateways, jobOf(entry, index, plan), plan, runtime);
+  };
+  try {
+    for await (const outcome of inOrder(source, work, { concurrency: plan.concurrency, first: plan.skip, signal })) {
+      signal.throwIfAborted();
+      const { index } = outcome;
+      if ('error' in outcome && plan.onError === 'throw') throw outcome.error;
+      progress.done = index + 1;
+      progress['error' in outcome ? 'failed' : 'reEncrypted'] += 1;
+      plan.onProgress?.({ ...progress });
+      const place = { index, id: ids.get(index), checkpoint: index + 1 };
+      ids.delete(index);
+      yield 'error' in outcome ? { ...place, error: asError(outcome.error) } : { ...place, ...outcome.value };
+    }
+  } finally {
+    plan.signal?.removeEventListener('abort', onAbort);
+    controller.abort();
+  }
+}
+
+const asError = (error: unknown): Error =>
+  error instanceof Error ? error : new Error(String(error), { cause: error });
+
+interface Job<Id> {
+  id?: Id;
+  ciphertextBlob: string | Uint8Array;
+  encryptionContext?: EncryptionContextInput;
+  newEncryptionContext?: EncryptionContextInput;
+}
+
+function jobOf<Id>(entry: ReEncryptEntry<Id>, index: number, plan: Plan): Job<Id> {
+  const given: Job<Id> = typeof entry === 'string' || entry instanceof Uint8Array ? { ciphertextBlob: entry } : entry;
+  const blob: unknown = given?.ciphertextBlob;
+  if ((typeof blob !== 'string' && !(blob instanceof Uint8Array)) || blob.length === 0) {
+    const problem = `entry ${index} has no ciphertextBlob: give base64, bytes, or an object with one of them`;
+    throw new KmsConfigurationError('Request.Invalid', `reEncryptAll: ${problem}`, { api: 'Decrypt', attempts: 0 });
+  }
+  const encryptionContext = given.encryptionContext ?? plan.encryptionContext;
+  const newEncryptionContext = given.newEncryptionContext ?? plan.newEncryptionContext ?? encryptionContext;
+  return { ciphertextBlob: blob, encryptionContext, newEncryptionContext };
+}
+
+async function reEncrypt<Id>(gateways: TransferGateways, job: Job<Id>, plan: Plan, runtime: Runtime) {
+  const opened = await open(gateways, job, through(runtime, plan.sourceGateway));
+  const parameters = {
+    KeyId: plan.keyId,
+    Plaintext: opened.plaintext,
+    EncryptionContext: job.newEncryptionContext,
+  };
+  const { body } = await gateways.call('Encrypt', parameters, through(runtime, plan.targetGateway));
+  if (opened.plaintext instanceof Uint8Array) opened.plaintext.fill(0);
+  return {
+    ciphertextBlob: String(body.CiphertextBlob),
+    keyId: String(body.KeyId),
+    keyVersionId: String(body.KeyVersionId),
+    sourceKeyId: opened.keyId,
+    sourceKeyVersionId: opened.keyVersionId,
+  };
+}
+
+const through = (runtime: Runtime, gateway: Plan['sourceGateway']): Runtime =>
+  gateway === undefined ? runtime : { ...runtime, isUseKmsShareGateway: gateway === 'public' };
+
+/** The plaintext: text from the public gateway, and from an instance the bytes as they are, whatever their encoding. */
+async function open<Id>(gateways: TransferGateways, { ciphertextBlob, encryptionContext }: Job<Id>, runtime: Runtime) {
+  const blob = typeof ciphertextBlob === 'string' ? ciphertextBlob : toBase64(ciphertextBlob);
+  const parameters = { CiphertextBlob: blob, EncryptionContext: encryptionContext };
+  const { gateway } = gateways.route('Decrypt', runtime.isUseKmsShareGateway);
+  if (gateway === 'public') {
+    const { body } = await gateways.call('Decrypt', parameters, runtime);
+    return { plaintext: String(body.Plaintext), keyId: String(body.KeyId), keyVersionId: String(body.KeyVersionId) };
+  }
+  return gateways.inWords(gateway, async () => {
+    const call = gateways.instanceCall('Decrypt', parameters, runtime);
+    const { answer, keyVersionId } = await gateways.scheme.decrypt(call, call.base64('CiphertextBlob'));
+    return {
+      plaintext: bytesOf(answer.Plaintext),
+      keyId: String(answer.KeyId),
+      keyVersionId: keyVersionId ?? String(answer.KeyVersionId),
+    };
+  });
+}

@@ -1,0 +1,105 @@
+import type { AccessKeyOptions } from '../credentials/access-key.js';
+import { KmsConfigurationError } from '../errors.js';
+import type { InstanceGatewayConfig } from '../instance/instance-gateway.js';
+import { actions } from '../model/generated/actions.js';
+import type { OpenApiGatewayConfig } from '../openapi/openapi-gateway.js';
+import { checkBoolean, checkNames, checkObject, invalidOption, shown } from '../transport/option-checks.js';
+import { transportOptionNames } from '../transport/options.js';
+import { nearestName } from '../transport/unknown-names.js';
+import { type Given, officialNames, ownNames } from './official-names.js';
+import { defaultEncoding, type TextCodec, textCodec } from './text-encoding.js';
+import type { LegacyCredential } from './transfer-options.js';
+
+const publicNames = [
+  ...['endpoint', 'regionId', 'network', 'suffix'],
+  ...['accessKeyId', 'accessKeySecret', 'securityToken', 'credential', 'credentialConfig'],
+  ...transportOptionNames,
+  ...officialNames,
+];
+
+/**
+ * The configuration of the public gateway.
+ *
+ * @throws KmsConfigurationError `Config.Invalid`, `Config.Unsupported`
+ */
+export function readPublicConfig(config: object): OpenApiGatewayConfig {
+  checkNames('config', checkObject('config', config), publicNames);
+  const options = ownNames(config as Given, 'config');
+  // As in the official clients: an AccessKey comes before a credential.
+  if (options.accessKeyId && options.accessKeySecret) delete options.credential;
+  if (options.credential !== undefined) options.credential = credentialOf(options.credential);
+  return options as unknown as OpenApiGatewayConfig;
+}
+
+function credentialOf(credential: unknown): AccessKeyOptions['credential'] {
+  const { getCredential, getAccessKeyId } = credential as { getCredential?: unknown; getAccessKeyId?: unknown };
+  if (typeof getCredential === 'function' || typeof getAccessKeyId !== 'function') {
+    return credential as AccessKeyOptions['credential'];
+  }
+  const legacy = credential as LegacyCredential;
+  return async () => ({
+    accessKeyId: await legacy.getAccessKeyId(),
+    accessKeySecret: await legacy.getAccessKeySecret(),
+    securityToken: await legacy.getSecurityToken?.(),
+  });
+}
+
+/** How calls of KMS 1.0 become calls to the instance. */
+export interface TransferRules {
+  /** Actions that go to the public gateway all the same. */
+  publicActions: ReadonlySet<string>;
+  codec: TextCodec;
+  lowVersion: boolean;
+}
+
+const ruleNames = ['defaultKmsApiNames', 'encoding', 'forceLowVersionCryptoTransfer', 'advanceSwitch'];
+const instanceNames = [
+  ...['endpoint', 'instanceId', 'regionId', 'clientKeyFile', 'clientKeyContent', 'password'],
+  ...['clientKeyId', 'accessKeyId', 'privateKey'],
+  ...ruleNames,
+  ...transportOptionNames,
+  ...officialNames,
+];
+
+/**
+ * The configuration of the instance's gateway, and the rules that stand beside it.
+ *
+ * @throws KmsConfigurationError `Config.Invalid`, `Config.Unsupported`
+ */
+export function readKmsConfig(kmsConfig: object): {
+  gateway: InstanceGatewayConfig & { instanceId?: string };
+  rules: TransferRules;
+} {
+  checkNames('kmsConfig', checkObject('kmsConfig', kmsConfig), instanceNames);
+  const { clientKeyId, accessKeyId, regionId: _, ...options } = ownNames(kmsConfig as Given, 'kmsConfig');
+  if (clientKeyId !== undefined && accessKeyId !== undefined && clientKeyId !== accessKeyId) {
+    throw invalidOption('kmsConfig.clientKeyId', 'another one than accessKeyId', 'the id of the client key: give one');
+  }
+  if (options.privateKey !== undefined && !clientKeyId && !accessKeyId) {
+    const meaning = 'it is the id of the client key that privateKey belongs to';
+    throw new KmsConfigurationError('Config.Missing', `kmsConfig.clientKeyId is missing or empty: ${meaning}`);
+  }
+  const { defaultKmsApiNames, encoding, forceLowVersionCryptoTransfer, advanceSwitch, ...gateway } = options;
+  if (advanceSwitch !== undefined) checkBoolean('kmsConfig.advanceSwitch', advanceSwitch);
+  const low = forceLowVersionCryptoTransfer ?? false;
+  return {
+    gateway: { ...gateway, accessKeyId: clientKeyId ?? accessKeyId } as unknown as InstanceGatewayConfig,
+    rules: {
+      publicActions: checkActions(defaultKmsApiNames ?? []),
+      codec: textCodec(encoding ?? defaultEncoding, 'kmsConfig.encoding'),
+      lowVersion: checkBoolean('kmsConfig.forceLowVersionCryptoTransfer', low),
+    },
+  };
+}
+
+/** A mistyped name would send a call to the other gateway in silence. */
+function checkActions(names: unknown): ReadonlySet<string> {
+  const path = 'kmsConfig.defaultKmsApiNames';
+  if (!Array.isArray(names)) throw invalidOption(path, shown(names), 'a list of names of actions');
+  for (const name of names) {
+    if (typeof name === 'string' && Object.hasOwn(actions, name)) continue;
+    const nearest = typeof name === 'string' ? nearestName(name, Object.keys(actions)) : undefined;
+    throw invalidOption(path, `with ${shown(name)}`, `names of actions${nearest ? `: did you mean ${nearest}?` : ''}`);
+  }
+  return new Set(names as string[]);
+}

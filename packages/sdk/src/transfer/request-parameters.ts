@@ -1,0 +1,118 @@
+import { KmsConfigurationError } from '../errors.js';
+import type { FieldFacts, FieldsFacts, Shape } from '../model/action-facts.js';
+import { actionFacts, actions } from '../model/generated/actions.js';
+import { rejectUnknownNames } from '../transport/unknown-names.js';
+import { encodeParameters } from '../wire/parameters.js';
+import { formatTimestamp } from '../wire/timestamps.js';
+import { wireNameOf } from './field-names.js';
+
+/** Parameters by wire name, values as they were given. */
+export type WireParameters = Readonly<Record<string, unknown>>;
+
+/**
+ * The parameters in a request: a model of `@alicloud/kms20160120`, or an object with the same fields.
+ *
+ * A model says how its fields are called on the wire, so it may have some that this SDK does not know yet. Of another
+ * object, a field that no request of KMS has is refused: it is mistyped. One of another request is ignored, as the KMS
+ * 1.0 client does: programs give one object to several calls.
+ *
+ * @throws KmsConfigurationError `Request.Invalid`
+ */
+export function wireParameters(action: string, request: unknown): WireParameters {
+  if (request === undefined || request === null) return {};
+  if (typeof request !== 'object' || Array.isArray(request) || request instanceof Uint8Array) {
+    throw invalid(action, 'the request must be an object');
+  }
+  const facts = actionFacts(action)?.parameters ?? {};
+  const ofModel = modelNames(request);
+  if (!ofModel) rejectUnknown(action, facts, request);
+  const parameters: Record<string, unknown> = {};
+  for (const [field, value] of Object.entries(request)) {
+    if (value === undefined || value === null || typeof value === 'function') continue;
+    const name = (ofModel && own(ofModel, field)) ?? wireNameOf(facts, field);
+    if (name === undefined) continue;
+    const shape = own(facts, name)?.shape;
+    parameters[name] = shape === undefined ? value : renamed(shape, value);
+  }
+  return parameters;
+}
+
+const own = <Value>(table: Readonly<Record<string, Value>>, name: string): Value | undefined =>
+  Object.hasOwn(table, name) ? table[name] : undefined;
+
+/** Field → wire name, of an instance of a model class. */
+function modelNames(request: object): Record<string, string> | undefined {
+  const tableOf = (request.constructor as { names?: unknown } | undefined)?.names;
+  if (typeof tableOf !== 'function') return undefined;
+  const table: unknown = tableOf.call(request.constructor);
+  return typeof table === 'object' && table !== null ? (table as Record<string, string>) : undefined;
+}
+
+function rejectUnknown(action: string, facts: FieldsFacts, request: object): void {
+  const known = Object.values(facts).map(({ field }) => field);
+  const strange = Object.keys(request).filter((field) => !everyName().has(field.toLowerCase()));
+  rejectUnknownNames(Object.fromEntries(strange.map((field) => [field, true])), known, (name, suggestion) =>
+    invalid(action, `${name} is no field of this request${suggestion}`),
+  );
+}
+
+let names: ReadonlySet<string> | undefined;
+
+/** Names of all parameters of KMS, in small letters. */
+function everyName(): ReadonlySet<string> {
+  names ??= new Set(
+    Object.values(actions).flatMap(({ parameters }) => Object.keys(parameters).map((name) => name.toLowerCase())),
+  );
+  return names;
+}
+
+/** Objects inside of a parameter by their names on the wire; what an object of any members holds stays as it is. */
+function renamed(shape: Shape, value: unknown): unknown {
+  if (typeof shape !== 'object' || typeof value !== 'object' || value === null) return value;
+  if ('json' in shape) return renamed(shape.json, value);
+  if ('list' in shape && Array.isArray(value)) return value.map((item) => renamed(shape.list, item));
+  if (!('fields' in shape) || Array.isArray(value)) return value;
+  const members = Object.entries(value).filter(([, member]) => member !== undefined && member !== null);
+  return Object.fromEntries(
+    members.map(([field, member]) => {
+      const name = wireNameOf(shape.fields, field) ?? field;
+      const inner = own(shape.fields, name)?.shape;
+      return [name, inner === undefined ? member : renamed(inner, member)];
+    }),
+  );
+}
+
+/**
+ * Parameters as they travel to the public gateway.
+ *
+ * @param decode makes text of a plaintext that was given as bytes
+ */
+export function flatParameters(
+  action: string,
+  parameters: WireParameters,
+  decode: (bytes: Uint8Array) => string,
+): Record<string, string> {
+  const known: FieldsFacts = actionFacts(action)?.parameters ?? {};
+  const table: Record<string, FieldFacts> = {};
+  const values: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(parameters)) {
+    if (value === undefined || value === null) continue;
+    const facts = own(known, name);
+    const structured = facts?.encoding !== undefined && typeof value === 'object';
+    table[name] = structured && facts ? facts : { field: name, shape: 'string' };
+    values[name] = structured ? value : plainText(action, name, value, decode);
+  }
+  return encodeParameters(table, values);
+}
+
+function plainText(action: string, name: string, value: unknown, decode: (bytes: Uint8Array) => string): string {
+  if (value instanceof Uint8Array) {
+    // Encrypt is about text; everything else that is bytes travels as base64.
+    return action === 'Encrypt' && name === 'Plaintext' ? decode(value) : Buffer.from(value).toString('base64');
+  }
+  if (value instanceof Date) return formatTimestamp(value);
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+const invalid = (action: string, problem: string) =>
+  new KmsConfigurationError('Request.Invalid', `${action}: ${problem}`, { api: action, attempts: 0 });

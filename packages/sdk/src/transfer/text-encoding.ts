@@ -1,0 +1,142 @@
+import { TextDecoder } from 'node:util';
+import { KmsConfigurationError } from '../errors.js';
+import { checkText } from '../transport/option-checks.js';
+
+/** Turns text into bytes and back, losing nothing. */
+export interface TextCodec {
+  /** Name of the encoding, as it was given. */
+  readonly name: string;
+  /** @throws RangeError for a character that the encoding does not have */
+  encode(text: string): Uint8Array;
+  /** @throws TypeError for bytes that are no text in the encoding */
+  decode(bytes: Uint8Array): string;
+}
+
+export const defaultEncoding = 'utf-8';
+
+/** One character is one byte, which all 256 are. WHATWG takes the same names for windows-1252. */
+const latin1Names = ['latin1', 'latin-1', 'iso-8859-1', 'iso8859-1', 'binary'];
+const asciiNames = ['ascii', 'us-ascii'];
+/** Node.js has them, but what they make of bytes is no text that a user wrote. */
+const notText = ['hex', 'base64', 'base64url'];
+/** A TextDecoder knows them, but their characters are not of one or two bytes, or versions of Node.js differ about them. */
+const refused = ['gb18030', 'iso-2022-jp', 'euc-jp', 'utf-16be', 'windows-1252', 'x-user-defined', 'replacement'];
+
+const codecs = new Map<string, TextCodec>();
+
+/**
+ * The codec of an encoding: utf-8, utf-16le, latin1, ascii, and what else a TextDecoder knows of one or two bytes for a
+ * character (gbk, big5, shift_jis, euc-kr, koi8-r, …).
+ *
+ * @param path where the name was given, for messages
+ * @throws KmsConfigurationError `Config.Invalid`
+ */
+export function textCodec(encoding: unknown, path: string): TextCodec {
+  const name = checkText(path, encoding);
+  const known = codecs.get(name);
+  if (known) return known;
+  const codec = makeCodec(name, path);
+  codecs.set(name, codec);
+  return codec;
+}
+
+function makeCodec(name: string, path: string): TextCodec {
+  const label = name
+    .trim()
+    .toLowerCase()
+    .replace(/_(?=16|8)/, '-');
+  if (latin1Names.includes(label)) return singleByteCodec(name, 0xff);
+  if (asciiNames.includes(label)) return singleByteCodec(name, 0x7f);
+  const decoder = notText.includes(label) ? undefined : tryDecoder(label);
+  if (!decoder || refused.includes(decoder.encoding)) throw unknownEncoding(path, name);
+  const decode = (bytes: Uint8Array) => decoder.decode(bytes);
+  if (decoder.encoding === 'utf-8') return { name, decode, encode: (text) => Buffer.from(whole(name, text)) };
+  if (decoder.encoding === 'utf-16le') {
+    return { name, decode, encode: (text) => Buffer.from(whole(name, text), 'utf16le') };
+  }
+  let table: Map<string, Uint8Array> | undefined;
+  const encode = (text: string) => {
+    table ??= encodingTable(decoder);
+    return encodeWith(table, name, text);
+  };
+  return { name, encode, decode: (bytes) => decodedWhole(name, bytes, decode, encode) };
+}
+
+/** The platform's decoders are not all as strict as they should be: what does not become the same bytes again is no text. */
+function decodedWhole(
+  name: string,
+  bytes: Uint8Array,
+  decode: (bytes: Uint8Array) => string,
+  encode: (text: string) => Uint8Array,
+): string {
+  const text = decode(bytes);
+  try {
+    if (Buffer.compare(encode(text), bytes) === 0) return text;
+  } catch {
+    // no character of the encoding
+  }
+  throw new TypeError(`the bytes are no text in ${name}`);
+}
+
+function singleByteCodec(name: string, last: number): TextCodec {
+  return {
+    name,
+    encode: (text) => {
+      for (const character of text) if (character.charCodeAt(0) > last) throw noCharacter(name);
+      return Buffer.from(text, 'latin1');
+    },
+    decode: (bytes) => {
+      if (bytes.some((byte) => byte > last)) throw new TypeError(`the bytes are no text in ${name}`);
+      return Buffer.from(bytes).toString('latin1');
+    },
+  };
+}
+
+/** Half of a surrogate pair has no bytes. */
+function whole(name: string, text: string): string {
+  if (/\p{Surrogate}/u.test(text)) throw noCharacter(name);
+  return text;
+}
+
+function tryDecoder(label: string): TextDecoder | undefined {
+  try {
+    return new TextDecoder(label, { fatal: true, ignoreBOM: true });
+  } catch {
+    return undefined;
+  }
+}
+
+/** The platform decodes these encodings only: every character of one byte or two, the other way round. */
+function encodingTable(decoder: TextDecoder): Map<string, Uint8Array> {
+  const table = new Map<string, Uint8Array>();
+  const note = (...bytes: number[]) => {
+    const encoded = Uint8Array.from(bytes);
+    try {
+      const character = decoder.decode(encoded);
+      if ([...character].length === 1 && !table.has(character)) table.set(character, encoded);
+    } catch {
+      // no character
+    }
+  };
+  for (let byte = 0; byte <= 0xff; byte += 1) note(byte);
+  for (let lead = 0x81; lead <= 0xfe; lead += 1) for (let trail = 0x40; trail <= 0xfe; trail += 1) note(lead, trail);
+  return table;
+}
+
+function encodeWith(table: ReadonlyMap<string, Uint8Array>, name: string, text: string): Uint8Array {
+  const parts = [...text].map((character) => {
+    const bytes = table.get(character);
+    if (!bytes) throw noCharacter(name);
+    return bytes;
+  });
+  return Buffer.concat(parts);
+}
+
+/** Does not show the character: it is part of a plaintext. */
+const noCharacter = (name: string) => new RangeError(`the text has a character that ${name} does not have`);
+
+const unknownEncoding = (path: string, name: string) =>
+  new KmsConfigurationError(
+    'Config.Invalid',
+    `${path} is ${JSON.stringify(name.slice(0, 40))}: it must be an encoding of text such as utf-8, utf-16le, latin1, gbk, big5 or shift_jis`,
+  );

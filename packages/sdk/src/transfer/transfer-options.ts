@@ -1,0 +1,88 @@
+import type { AccessKeyOptions } from '../credentials/access-key.js';
+import type { ClientKeyOptions } from '../credentials/client-key.js';
+import type { RegionOptions } from '../openapi/region-endpoint.js';
+import type { TransportOptions } from '../transport/options.js';
+import type { ApiGeneration } from './api-generation.js';
+
+/**
+ * How to reach the public gateway: the `Config` that the KMS 1.0 client was made with, as it is (of any generation), or
+ * a plain object with its fields, or with those of this SDK.
+ *
+ * Of the official fields, those that say what to call, with which credential, through which proxy and with which
+ * timeouts are taken; `protocol` must be https; `bearerToken`, `globalParameters` and `tlsMinVersion` are refused; the
+ * rest is ignored, as it has no meaning here (docs/transfer.md has the table).
+ */
+export interface TransferConfig
+  extends Omit<RegionOptions, 'network'>,
+    Omit<AccessKeyOptions, 'credential'>,
+    TransportOptions {
+  /** `vpc`: the region's host inside of a VPC. Default `public`. */
+  network?: string;
+  /** As in this SDK, or a client of any version of `@alicloud/credentials`. */
+  credential?: AccessKeyOptions['credential'] | LegacyCredential;
+  /** Milliseconds; 0: the default. Another name of `readTimeoutMs`. */
+  readTimeout?: number;
+  /** Milliseconds; 0: the default. Another name of `connectTimeoutMs`. */
+  connectTimeout?: number;
+  /** Another name of `maxSockets`. */
+  maxIdleConns?: number;
+  /** `https`. */
+  protocol?: string;
+  /** Not needed: the fields that are given say it. */
+  type?: string;
+}
+
+/** A client of older versions of `@alicloud/credentials`. */
+export interface LegacyCredential {
+  getAccessKeyId(): Promise<string> | string;
+  getAccessKeySecret(): Promise<string> | string;
+  getSecurityToken?(): Promise<string> | string;
+}
+
+/** How to reach the gateway of the KMS instance, and how calls of KMS 1.0 become calls to it. */
+export interface KmsConfig extends Omit<ClientKeyOptions, 'accessKeyId'>, TransportOptions {
+  /** Host of the instance, `kst-….cryptoservice.kms.aliyuncs.com`, with `:port` where it is not 443. */
+  endpoint: string;
+  /** Id of the client key (`KAAP.…`), when the key comes as `privateKey`. */
+  clientKeyId?: string;
+  /**
+   * Id of the instance, `kst-…`. Default: the first part of `endpoint`, when it looks like one. When `config` is given
+   * and neither `caFilePath` nor `ca` nor `ignoreSsl`, the client fetches the CA of this instance (GetKmsInstance).
+   */
+  instanceId?: string;
+  /** Actions that go to the public gateway all the same: `['GetSecretValue']`. Default none. */
+  defaultKmsApiNames?: readonly string[];
+  /** How the text of a plaintext becomes bytes and back. Default utf-8. */
+  encoding?: string;
+  /**
+   * Uses the instance's Encrypt, Decrypt and GenerateDataKey in place of AdvanceEncrypt, AdvanceDecrypt and
+   * AdvanceGenerateDataKey, for instances that do not have those. Default false.
+   */
+  forceLowVersionCryptoTransfer?: boolean;
+  /** The official clients have it, and none of them looks at it: accepted, without effect. Default true. */
+  advanceSwitch?: boolean;
+  /** Milliseconds; 0: the default. Another name of `readTimeoutMs`. */
+  readTimeout?: number;
+  /** Milliseconds; 0: the default. Another name of `connectTimeoutMs`. */
+  connectTimeout?: number;
+  /** Another name of `maxSockets`. */
+  maxIdleConns?: number;
+  /** Another name of `ignoreSsl`. */
+  ignoreSSL?: boolean;
+  /** `https`. */
+  protocol?: string;
+  /** The instance is in one region: not needed. */
+  regionId?: string;
+}
+
+/** What a `TransferClient` is made of: `config`, `kmsConfig`, or both. */
+export interface TransferClientOptions<G extends ApiGeneration = ApiGeneration> {
+  /** The public gateway. Alone: every call goes there. */
+  config?: TransferConfig;
+  /** The gateway of the KMS instance. Alone: cryptography and GetSecretValue only. */
+  kmsConfig?: KmsConfig;
+  /** Sends every call to the public gateway, unless the call says otherwise. Default false. */
+  isUseKmsShareGateway?: boolean;
+  /** How answers and errors look: 3 as of version 2 of `@alicloud/kms20160120`, 1 as of its versions 1.x. Default 3. */
+  apiGeneration?: G;
+}
