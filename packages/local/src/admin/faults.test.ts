@@ -162,3 +162,46 @@ test.each<[rule: unknown, message: string]>([
   );
   expect(faults.list()).toEqual([]);
 });
+
+test('what was given or listed is a copy', () => {
+  const apis = ['Decrypt'];
+  const rule = { api: apis, hang: true };
+  faults.add(rule);
+  apis.push('Encrypt');
+  rule.hang = false;
+  for (const { api } of faults.list()) (api as string[]).push('Encrypt');
+  expect([outcome(), outcome({ api: 'Encrypt' })]).toEqual(['hang', 'ok']);
+  expect(faults.list()).toMatchObject([{ api: ['Decrypt'], hang: true }]);
+});
+
+test('a rule draws from numbers of its own, whatever others do', () => {
+  faults.add({ hang: true, probability: 0.5 });
+  const alone = outcomes(200);
+  faults.clear();
+  faults.add({ hang: true, probability: 0.5 });
+  faults.add({ reset: true, probability: 0.5 });
+  const together = outcomes(200);
+  expect(together.map((found) => found === 'hang')).toEqual(alone.map((found) => found === 'hang'));
+  expect(together).toContain('reset');
+});
+
+test('after a clear the same faults come again', () => {
+  const run = () => {
+    faults.add({ hang: true, probability: 0.3 });
+    faults.add({ code: 'InternalFailure', probability: 0.3, after: 3, times: 9 });
+    return outcomes(100);
+  };
+  const first = run();
+  faults.clear();
+  expect(run()).toEqual(first);
+});
+
+test('a quota is not confused by a clock that goes back', () => {
+  faults.add({ qps: 1 });
+  now = 10_000;
+  outcome();
+  now = 5_000;
+  expect(outcome()).toBe('Rejected.Throttling');
+  now = 6_000;
+  expect(outcomes(2)).toEqual(['ok', 'Rejected.Throttling']);
+});
