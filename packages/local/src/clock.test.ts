@@ -77,6 +77,7 @@ test.each<[what: string, move: () => Promise<void>, message: string]>([
   ['further than a Date goes', () => clock.advance({ days: 1e9 }), 'cannot be moved that far'],
   ['a day without a time', () => clock.set('2026-01-01'), 'not 2026-01-01'],
   ['a time without a zone', () => clock.set('2026-01-01T00:00:00'), 'not 2026-01-01T00:00:00'],
+  ['nothing', () => clock.set(null as never), 'not null'],
   ['a broken date', () => clock.set(new Date(Number.NaN)), 'Invalid Date'],
 ])('%s is refused, and nothing moves', async (_what, move, message) => {
   await expect(move()).rejects.toThrow(message);

@@ -161,7 +161,8 @@ const zoned = /(Z|[+-]\d\d:?\d\d)$/;
  * @throws RangeError
  */
 export function toTime(time: Date | string | number): number {
-  const isIso = typeof time !== 'string' || (/^\d{4}-\d\d-\d\dT/.test(time) && zoned.test(time));
+  const isGiven = typeof time === 'number' || time instanceof Date;
+  const isIso = isGiven || (/^\d{4}-\d\d-\d\dT/.test(time) && zoned.test(String(time)));
   const ms = isIso ? new Date(time).getTime() : Number.NaN;
   if (!Number.isFinite(ms)) {
     throw new RangeError(`a time is a Date, milliseconds, or ISO 8601 like 2026-01-31T00:00:00Z, not ${String(time)}`);

@@ -49,6 +49,7 @@ export { smLibrary } from './public-key/sm-library.js';
 export { decodeSm2Ciphertext, sm2CipherMode, sm2Encrypter } from './public-key/sm2-ciphertexts.js';
 export { hex, isSm2Algorithm, readSm2Spki, sm2Algorithm, sm2Order, sm2Spki, unhex } from './public-key/sm2-points.js';
 export { sm2Verifier } from './public-key/sm2-signatures.js';
+export { nearestName, rejectUnknownNames } from './unknown-names.js';
 export {
   acs3CanonicalRequest,
   acs3ContentSha256,

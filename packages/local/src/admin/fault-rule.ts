@@ -1,5 +1,5 @@
+import { nearestName, rejectUnknownNames } from 'alibabacloud-kms-sdk/internal';
 import type { Gateway } from '../gateways/http.js';
-import { nearest } from '../seed/nearest.js';
 import { knownApis } from './known-apis.js';
 
 /**
@@ -73,13 +73,19 @@ const fields: Record<keyof FaultRule, [isRight: (value: unknown) => boolean, rul
 export function checkFaultRule(rule: FaultRule): void {
   if (typeof rule !== 'object' || rule === null || Array.isArray(rule))
     throw new FaultError('a fault must be an object');
+  rejectUnknownNames(
+    rule,
+    Object.keys(fields),
+    (name, suggestion) => new FaultError(`fault.${name} is unknown${suggestion}`),
+  );
   for (const [name, value] of Object.entries(rule)) {
-    const known = Object.hasOwn(fields, name) ? fields[name as keyof FaultRule] : undefined;
-    if (!known) throw new FaultError(`fault.${name} is unknown${meant(name, Object.keys(fields))}`);
-    if (value !== undefined && !known[0](value)) throw wrong(name, known[1], value);
+    const [isRight, must] = fields[name as keyof FaultRule];
+    if (value !== undefined && !isRight(value)) throw wrong(name, must, value);
   }
   for (const api of [rule.api ?? []].flat()) {
-    if (!knownApis.has(api)) throw new FaultError(`fault.api ${api} is unknown${meant(api, [...knownApis])}`);
+    if (knownApis.has(api)) continue;
+    const meant = nearestName(api, [...knownApis]);
+    throw new FaultError(`fault.api ${api} is unknown${meant === undefined ? '' : `; did you mean ${meant}?`}`);
   }
   checkEffect(rule);
 }
@@ -91,9 +97,4 @@ function checkEffect({ code, qps, hang, reset, delayMs, probability, message, st
     throw new FaultError('a fault has one of code, qps, hang, reset and delayMs');
   if (qps !== undefined && probability !== undefined) throw new FaultError('a fault with qps has no probability');
   if ((message ?? status) !== undefined && code === undefined) throw new FaultError('message and status need a code');
-}
-
-function meant(name: string, known: readonly string[]): string {
-  const like = nearest(name, known);
-  return like === undefined ? '' : `; did you mean ${like}?`;
 }

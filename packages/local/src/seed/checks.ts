@@ -1,5 +1,5 @@
+import { nearestName } from 'alibabacloud-kms-sdk/internal';
 import { isText } from '../actions/parameters.js';
-import { nearest } from './nearest.js';
 import { wrong } from './seed-error.js';
 
 /** Says what is wrong with a value at a place in a seed, or gives it back, in a copy where it has parts. */
@@ -26,7 +26,7 @@ export function fields<T extends object>(required: readonly (keyof T & string)[]
 }
 
 function unknownField(name: string, known: readonly string[]): string {
-  const meant = nearest(name, known);
+  const meant = nearestName(name, known);
   const hint = meant === undefined ? `known are ${known.join(', ')}` : `do you mean ${meant}?`;
   return `there is no field ${JSON.stringify(name.slice(0, 60))}; ${hint}`;
 }

@@ -88,7 +88,7 @@ describe('mistakes', () => {
     [{ keys: [{ id: 7 }] }, 'keys[0].id: a text expected, a number given: put it in quotes'],
     [{ keys: [{ id: 'alias/k' }] }, 'keys[0].id: it has 1 to 64 letters'],
     [{ keys: [{ id: 'k' }, { id: 'k' }] }, 'keys[1].id: "k" is at keys[0].id already'],
-    [key({ material: hidden }), 'keys[0]: there is no field "material"; known are id, spec,'],
+    [key({ material: hidden }), 'keys[0]: there is no field "material"; '],
     [key({ specs: 'RSA_2048' }), 'keys[0]: there is no field "specs"; do you mean spec?'],
     [key({ deleteat: '+7d' }), 'do you mean deleteAt?'],
     [key({ description: 'a\0b' }), 'keys[0].description: it must not hold the character U+0000'],

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { endpointHost, resolveOptions, type StartOptions } from './options.js';
+import { endpointHost } from './hosts.js';
+import { resolveOptions, type StartOptions } from './options.js';
 
 test('without options it is this machine only, a free port, nothing kept', () => {
   expect(resolveOptions({})).toMatchObject({
@@ -28,6 +29,26 @@ test.each<[what: string, options: unknown]>([
   ['an empty passphrase', { passphrase: '', dataDir: 'd' }],
   ['a name that is none', { names: ['a b'] }],
   ['a region that is none', { regionId: 'Hang zhou' }],
+  ['an option that is none', { datadir: 'd' }],
+  ['options that are none', 'd'],
+  ['a directory and a database', { dataDir: 'd', database: 'postgres://db/kms', passphrase: 'p' }],
+  ['a database without a passphrase', { database: 'postgres://db/kms' }],
+  ['another kind of database', { database: 'mysql://db/kms', passphrase: 'p' }],
+  ['a clock that is none', { clock: 'tomorrow' }],
+  ['a clock of nothing', { clock: null }],
+  ['a fault that is none', { faults: [{ hnag: true }] }],
+  ['faults that are no list', { faults: { hang: true } }],
+  ['a seed of faults that is none', { faultSeed: -1 }],
+  ['a seed that is none', { seed: 1 }],
+  ['a request log that is too large', { requestLogSize: 1_000_001 }],
+  ['a short token', { admin: { token: 'short' } }],
+  ['an admin port that is none', { admin: { port: -1 } }],
+  ['an admin option that is none', { admin: { ports: 1 } }],
+  ['a role without plain HTTP', { instanceRole: 'app' }],
+  ['a role that is none', { instanceRole: 'a b', httpPort: 0 }],
+  ['an address of clients that is none', { tokenClients: ['x'] }],
+  ['a log format that is none', { logRequests: 'xml' }],
+  ['a log that is no function', { log: 'stderr' }],
 ])('%s is refused', (_what, options) => {
   expect(() => resolveOptions(options as StartOptions)).toThrow(
     expect.objectContaining({ name: 'StartError', code: 'Start.InvalidOption' }),
@@ -38,6 +59,13 @@ test('a passphrase is never quoted', () => {
   const refused = () => resolveOptions({ passphrase: 'hush-hush' });
   expect(refused).toThrow('passphrase');
   expect(refused).not.toThrow('hush-hush');
+  for (const options of [
+    { database: 'mysql://kms:hush-hush@db/kms', passphrase: 'p' },
+    { admin: { token: 'hush-hush' } },
+  ]) {
+    expect(() => resolveOptions(options)).toThrow(/^(database|admin) must /);
+    expect(() => resolveOptions(options)).not.toThrow('hush-hush');
+  }
 });
 
 test.each([

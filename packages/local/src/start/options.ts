@@ -1,14 +1,14 @@
-import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import type { FaultRule } from '../admin/faults.js';
 import { Logs } from '../admin/logs.js';
 import type { LogFormat } from '../admin/request-line.js';
-import { type ClockStart, checkClockStart } from '../clock.js';
-import { type TokenOptions, wrongTokenOption } from '../identity/token-options.js';
+import type { ClockStart } from '../clock.js';
+import type { TokenOptions } from '../identity/token-options.js';
 import { alphabets, randomText } from '../random-text.js';
 import type { Seed } from '../seed/types.js';
 import { startDefaults } from './defaults.js';
-import { invalidOption as invalid, StartError } from './start-error.js';
+import { isWildcard, ownNames } from './hosts.js';
+import { checkOptions } from './option-checks.js';
 
 export interface StartOptions {
   /** Port to listen on, 0 to 65535; 0 takes a free one. Default 0. */
@@ -95,55 +95,24 @@ export interface ResolvedOptions {
   log: (line: string) => void;
 }
 
-const requestLogSizeMax = 1_000_000;
-const tokenMinChars = 16;
-
-const ownNames = ['127.0.0.1', 'localhost', '::1'];
-const wildcardAddresses = ['0.0.0.0', '::'];
-const hostName = /^(\*\.)?[a-z0-9_]([a-z0-9_-]{0,62}\.?)+$/i;
-
 /** @throws StartError Start.InvalidOption */
 export function resolveOptions(options: StartOptions): ResolvedOptions {
-  const { host = startDefaults.host, names = [], log = console.error, faults = [] } = options;
-  const { port = startDefaults.port, httpPort, httpHost = host, regionId, faultSeed, seed, filesDir } = options;
-  const { instanceRole, oidc, tokenClients, logRequests } = options;
-  const { requestLogSize = startDefaults.requestLogSize } = options;
-  checkPort('port', port);
-  if (httpPort !== undefined) checkPort('httpPort', httpPort);
-  if (!isHost(host)) throw invalid('host', 'must be an address or a host name', host);
-  for (const name of names) {
-    if (!isHost(name)) throw invalid('names', 'must be host names or IP addresses', name);
-  }
-  if (regionId !== undefined && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(regionId)) {
-    throw invalid('regionId', 'must be a region like cn-hangzhou', regionId);
-  }
-  if (logRequests !== undefined && logRequests !== 'text' && logRequests !== 'json') {
-    throw invalid('logRequests', 'must be text or json', logRequests);
-  }
-  if (filesDir !== undefined) checkText('filesDir', filesDir);
-  if (seed !== undefined && (seed === '' || !['string', 'object'].includes(typeof seed))) {
-    throw invalid('seed', 'must be a path or a seed');
-  }
-  if (!isCount(requestLogSize, requestLogSizeMax)) {
-    throw invalid('requestLogSize', `must be 0 to ${requestLogSizeMax}`, requestLogSize);
-  }
-  if (faultSeed !== undefined && !isCount(faultSeed, 2 ** 32 - 1)) {
-    throw invalid('faultSeed', 'must be a whole number from 0 to 4294967295', faultSeed);
-  }
-  const wrong = wrongTokenOption({ instanceRole, oidc, tokenClients });
-  if (wrong !== undefined) throw new StartError('Start.InvalidOption', wrong);
-  if (instanceRole !== undefined && httpPort === undefined) throw invalid('instanceRole', 'needs httpPort');
-  if (!isHost(httpHost)) throw invalid('httpHost', 'must be an address or a host name', httpHost);
-  const logs = new Logs(log, logRequests);
-  const bound = wildcardAddresses.includes(host) ? [] : [host];
+  checkOptions(options);
+  const { port = startDefaults.port, host = startDefaults.host, names = [], faults = [] } = options;
+  const { requestLogSize = startDefaults.requestLogSize, log = console.error, httpHost = host } = options;
+  const { database, passphrase, seed, regionId, clock, faultSeed, httpPort, instanceRole, oidc, tokenClients } =
+    options;
+  const logs = new Logs(log, options.logRequests);
   return {
-    ...resolveStorage(options),
     port,
     host,
-    names: [...new Set([...ownNames, ...bound, ...names])],
-    regionId,
+    dataDir: absolute(options.dataDir),
+    database,
+    passphrase,
     seed,
-    clock: resolveClock(options.clock),
+    names: [...new Set([...ownNames, ...(isWildcard(host) ? [] : [host]), ...names])],
+    regionId,
+    clock,
     faults,
     faultSeed,
     requestLogSize,
@@ -151,69 +120,16 @@ export function resolveOptions(options: StartOptions): ResolvedOptions {
     httpPort,
     httpHost,
     tokens: { instanceRole, oidc, tokenClients, names },
-    filesDir: filesDir === undefined ? undefined : resolve(filesDir),
+    filesDir: absolute(options.filesDir),
     logs,
     log: logs.message,
   };
 }
 
-function resolveStorage(options: StartOptions): Pick<ResolvedOptions, 'dataDir' | 'database' | 'passphrase'> {
-  const { dataDir, database, memory, passphrase } = options;
-  if (dataDir !== undefined) checkText('dataDir', dataDir);
-  // Never quoted: it may hold a password.
-  if (database !== undefined && !/^postgres(ql)?:\/\/./.test(database)) {
-    throw invalid('database', 'must be a URL like postgres://user:password@host:5432/name');
-  }
-  const keeps = dataDir !== undefined || database !== undefined;
-  if (dataDir !== undefined && database !== undefined) throw invalid('database', 'and dataDir exclude each other');
-  if (memory && keeps) throw invalid('memory', 'excludes dataDir and database', memory);
-  if (memory === false && !keeps) throw invalid('memory', 'must not be false without dataDir or database', memory);
-  if (passphrase !== undefined && !keeps) throw invalid('passphrase', 'needs dataDir or database');
-  if (passphrase !== undefined && (typeof passphrase !== 'string' || passphrase === '')) {
-    throw invalid('passphrase', 'must not be empty');
-  }
-  if (database !== undefined && passphrase === undefined) {
-    throw invalid('database', 'needs a passphrase, the same for all that use it: it protects keys and secrets');
-  }
-  return { dataDir: dataDir === undefined ? undefined : resolve(dataDir), database, passphrase };
-}
-
-function resolveClock(clock: ClockStart | undefined): ClockStart | undefined {
-  if (clock === undefined) return undefined;
-  try {
-    checkClockStart(clock);
-  } catch (error) {
-    throw invalid('clock', `is wrong: ${(error as Error).message}`);
-  }
-  return clock;
-}
+const absolute = (path: string | undefined): string | undefined => (path === undefined ? undefined : resolve(path));
 
 function resolveAdmin(admin: StartOptions['admin']): ResolvedOptions['admin'] {
-  if (admin === undefined || admin === false) return undefined;
+  if (!admin) return undefined;
   const { port = 0, token = randomText(alphabets.lettersAndDigits, 32) } = admin === true ? {} : admin;
-  checkPort('admin', port);
-  if (typeof token !== 'string' || !/^[\x21-\x7e]+$/.test(token) || token.length < tokenMinChars) {
-    throw invalid('admin', `the token must have at least ${tokenMinChars} printable ASCII characters`);
-  }
   return { port, token };
-}
-
-/** Host part of the endpoint for a program on this machine. */
-export function endpointHost(host: string): string {
-  if (wildcardAddresses.includes(host)) return '127.0.0.1';
-  return isIP(host) === 6 ? `[${host}]` : host;
-}
-
-const isHost = (value: unknown): boolean =>
-  typeof value === 'string' && (isIP(value) !== 0 || (value.length <= 253 && hostName.test(value)));
-
-const isCount = (value: unknown, max: number): boolean =>
-  Number.isInteger(value) && Number(value) >= 0 && Number(value) <= max;
-
-function checkPort(option: keyof StartOptions, port: unknown): void {
-  if (!isCount(port, 65_535)) throw invalid(option, 'must be a port, 0 to 65535', port);
-}
-
-function checkText(option: keyof StartOptions, value: unknown): void {
-  if (typeof value !== 'string' || value === '') throw invalid(option, 'must be a path', value);
 }

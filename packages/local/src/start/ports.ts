@@ -8,7 +8,8 @@ import { createTokenEndpoints } from '../gateways/token-endpoints.js';
 import { type ListenOptions, listen } from '../listen.js';
 import type { CertifiedKey } from '../pki/certificates.js';
 import { createSite, type Site } from '../site.js';
-import { endpointHost, type ResolvedOptions } from './options.js';
+import { endpointHost } from './hosts.js';
+import type { ResolvedOptions } from './options.js';
 import { StartError } from './start-error.js';
 
 /** Takes what is to be done when this KMS stops, the latest first. */

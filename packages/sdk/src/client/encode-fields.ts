@@ -1,5 +1,5 @@
 import type { FieldFacts, FieldsFacts, Shape } from '../model/action-facts.js';
-import { rejectUnknownNames } from '../transport/unknown-names.js';
+import { rejectUnknownNames } from '../unknown-names.js';
 import { formatTimestamp } from '../wire/timestamps.js';
 import { invalidRequest } from './request-error.js';
 

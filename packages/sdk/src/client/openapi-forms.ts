@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type ActionName, actions } from '../model/generated/actions.js';
 import type { InstanceApi } from '../model/generated/instance-messages.js';
 import { instanceOperations } from '../model/generated/instance-operations.js';
-import { rejectUnknownNames } from '../transport/unknown-names.js';
+import { rejectUnknownNames } from '../unknown-names.js';
 import { textBytes } from './decode-fields.js';
 import { bytesOf } from './encode-fields.js';
 import { invalidRequest } from './request-error.js';

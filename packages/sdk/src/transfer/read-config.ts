@@ -5,7 +5,7 @@ import { actions } from '../model/generated/actions.js';
 import type { OpenApiGatewayConfig } from '../openapi/openapi-gateway.js';
 import { checkBoolean, checkNames, checkObject, invalidOption, shown } from '../transport/option-checks.js';
 import { transportOptionNames } from '../transport/options.js';
-import { nearestName } from '../transport/unknown-names.js';
+import { nearestName } from '../unknown-names.js';
 import { type Given, officialNames, ownNames } from './official-names.js';
 import { defaultEncoding, type TextCodec, textCodec } from './text-encoding.js';
 import type { LegacyCredential } from './transfer-options.js';

@@ -1,7 +1,7 @@
 import { KmsConfigurationError } from '../errors.js';
 import type { FieldFacts, FieldsFacts, Shape } from '../model/action-facts.js';
 import { actionFacts, actions } from '../model/generated/actions.js';
-import { rejectUnknownNames } from '../transport/unknown-names.js';
+import { rejectUnknownNames } from '../unknown-names.js';
 import { encodeParameters } from '../wire/parameters.js';
 import { formatTimestamp } from '../wire/timestamps.js';
 import { wireNameOf } from './field-names.js';

@@ -1,5 +1,5 @@
 import { KmsConfigurationError } from '../errors.js';
-import { rejectUnknownNames } from './unknown-names.js';
+import { rejectUnknownNames } from '../unknown-names.js';
 
 /** Longest delay that a timer of Node.js takes; a longer one would fire at once. */
 const maxTimerMs = 2 ** 31 - 1;
