@@ -49,4 +49,11 @@ export function setUp() {
   installDependencies();
   run('The build', process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '--build']);
   run('The build', process.execPath, [join(root, 'scripts', 'bundle.js')]);
+  linkCommands();
+}
+
+/** npm links the commands of our own packages when it installs, if they are built by then. */
+function linkCommands() {
+  if (existsSync(join(root, 'node_modules', '.bin', 'kms-local'))) return;
+  run('npm rebuild', 'npm', ['rebuild', '--ignore-scripts', 'alibabacloud-kms-local'], { quiet: true });
 }

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { parse, UsageError, usage } from './cli/arguments.js';
 import { facts, summary } from './cli/output.js';
+import { OperatorError } from './operator-error.js';
 import { prepareFirstKeyPair } from './start/first-key-pair.js';
 import type { LocalKms } from './start.js';
 
@@ -33,11 +34,10 @@ async function printExport(kms: LocalKms, format: 'yaml' | 'json'): Promise<void
 }
 
 function fail(error: unknown): void {
-  const code = (error as { code?: unknown }).code;
-  const wrongUse = error instanceof UsageError || code === 'Start.InvalidOption';
-  const foreseen = wrongUse || (typeof code === 'string' && /^(Start|Store|Seed|Fault)\./.test(code));
-  console.error(foreseen ? `kms-local: ${(error as Error).message}` : error);
-  process.exitCode = wrongUse ? 2 : 1;
+  const isOperatorError = error instanceof OperatorError;
+  const isUsageError = error instanceof UsageError || (isOperatorError && error.code === 'Start.InvalidOption');
+  console.error(isUsageError || isOperatorError ? `kms-local: ${(error as Error).message}` : error);
+  process.exitCode = isUsageError ? 2 : 1;
 }
 
 run().catch(fail);

@@ -1,5 +1,6 @@
 import { nearestName, rejectUnknownNames } from 'alibabacloud-kms-sdk/internal';
 import type { Gateway } from '../gateways/http.js';
+import { OperatorError } from '../operator-error.js';
 import { knownApis } from './known-apis.js';
 
 /**
@@ -37,9 +38,13 @@ export interface FaultRule {
   qps?: number;
 }
 
-export class FaultError extends Error {
+/** A fault that cannot be added. */
+export class FaultError extends OperatorError<'Fault.Invalid'> {
   override readonly name = 'FaultError';
-  readonly code = 'Fault.Invalid';
+
+  constructor(message: string) {
+    super('Fault.Invalid', message);
+  }
 }
 
 const wrong = (name: string, why: string, value: unknown): FaultError =>

@@ -1,18 +1,11 @@
+import { OperatorError } from '../operator-error.js';
 import { InvalidParameter, ServiceError } from '../service-error.js';
 
 export type SeedErrorCode = 'Seed.Invalid' | 'Seed.Unreadable';
 
 /** A seed that cannot be loaded. The message says where in the seed and why; it quotes no secret and no material. */
-export class SeedError extends Error {
+export class SeedError extends OperatorError<SeedErrorCode> {
   override readonly name = 'SeedError';
-
-  constructor(
-    readonly code: SeedErrorCode,
-    message: string,
-    options?: { cause?: unknown },
-  ) {
-    super(message, options);
-  }
 }
 
 /** @param path such as `keys[0].spec`; empty for the seed as a whole */

@@ -24,7 +24,7 @@ const passes = (check: () => void): boolean => {
 
 /** Check and rule of each option; what a rule does not say is in the check's own error. */
 const checks: Readonly<Record<keyof StartOptions, readonly [isRight: Check, rule: string]>> = {
-  port: [isPort, 'must be a port, 0 to 65535'],
+  port: [isPort, 'must be 0 to 65535'],
   host: [isHost, 'must be an address or a host name'],
   dataDir: [isPath, 'must be a path'],
   database: [
@@ -47,7 +47,7 @@ const checks: Readonly<Record<keyof StartOptions, readonly [isRight: Check, rule
   faultSeed: [(value) => isCount(value, 2 ** 32 - 1), 'must be a whole number from 0 to 4294967295'],
   requestLogSize: [(value) => isCount(value, 1_000_000), 'must be 0 to 1000000'],
   admin: [isAdmin, 'must be true, or have a port, 0 to 65535, and a token of at least 16 printable ASCII characters'],
-  httpPort: [isPort, 'must be a port, 0 to 65535'],
+  httpPort: [isPort, 'must be 0 to 65535'],
   httpHost: [isHost, 'must be an address or a host name'],
   instanceRole: [(value) => passes(() => checkToken({ instanceRole: value })), 'is wrong'],
   oidc: [(value) => passes(() => checkToken({ oidc: value })), 'is wrong'],

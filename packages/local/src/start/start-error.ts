@@ -1,16 +1,10 @@
+import { OperatorError } from '../operator-error.js';
+
 export type StartErrorCode = 'Start.InvalidOption' | 'Start.DirectoryUnusable' | 'Start.AddressUnavailable';
 
 /** The local KMS cannot start as it was told to. */
-export class StartError extends Error {
+export class StartError extends OperatorError<StartErrorCode> {
   override readonly name = 'StartError';
-
-  constructor(
-    readonly code: StartErrorCode,
-    message: string,
-    options?: { cause?: unknown },
-  ) {
-    super(message, options);
-  }
 }
 
 /** @param value quoted in the message: give none that is a secret */

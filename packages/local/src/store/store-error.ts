@@ -1,3 +1,5 @@
+import { OperatorError } from '../operator-error.js';
+
 export type StoreErrorCode =
   | 'Store.Damaged'
   | 'Store.Unavailable'
@@ -6,14 +8,6 @@ export type StoreErrorCode =
   | 'Store.SnapshotUnusable';
 
 /** The data of this KMS cannot be opened; for the person who starts it, not for a client. */
-export class StoreError extends Error {
+export class StoreError extends OperatorError<StoreErrorCode> {
   override readonly name = 'StoreError';
-
-  constructor(
-    readonly code: StoreErrorCode,
-    message: string,
-    options?: { cause?: unknown },
-  ) {
-    super(message, options);
-  }
 }

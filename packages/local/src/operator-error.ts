@@ -1,0 +1,11 @@
+/** For the person who starts or drives this KMS, never for its clients: what is wrong, and what to do about it. */
+export abstract class OperatorError<Code extends string> extends Error {
+  /** @param message quotes no secret */
+  constructor(
+    readonly code: Code,
+    message: string,
+    options?: { cause?: unknown },
+  ) {
+    super(message, options);
+  }
+}
