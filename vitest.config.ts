@@ -31,6 +31,7 @@ export default defineConfig({
             'packages/*/src/**/*.test.ts',
             'packages/*/test/**/*.test.ts',
             'scripts/**/*.test.ts',
+            'conformance/*.test.ts',
             'examples/**/*.test.ts',
           ],
           provide: { engine: 'SQLite' },

@@ -1,13 +1,17 @@
-import { timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual, verify } from 'node:crypto';
 import { limits, parseTimestamp, WireFormatError } from 'alibabacloud-kms-sdk/internal';
-import type { AccessKeys } from '../access/access-keys.js';
+import type { Access } from '../access/access.js';
+import type { ClientKey } from '../access/client-keys.js';
 import { isTemporary, type RoleSession, type SecurityTokens } from '../identity/security-tokens.js';
 import { ServiceError } from '../service-error.js';
 import { NonceMemory } from './nonces.js';
 
 /** What a request of the public gateway claims, in either of its signatures. */
 export interface Claim {
+  /** Of a client key where `byClientKey` says so. */
   accessKeyId: string;
+  /** Signed with the private key of a client key, RSA with SHA-256, in place of an AccessKey secret. */
+  byClientKey?: true;
   securityToken?: string;
   /** `yyyy-MM-ddTHH:mm:ssZ` */
   timestamp?: string;
@@ -20,15 +24,18 @@ export interface Claim {
   sign(accessKeySecret: string, stringToSign: string): string;
 }
 
-/** Proves claims: known AccessKey or a temporary one with its security token, right signature, in time, not seen before. */
+/**
+ * Proves claims: known AccessKey, a temporary one with its security token, or known client key; right signature, in
+ * time, not seen before.
+ */
 export class AccessKeyCheck {
-  readonly #accessKeys: AccessKeys;
+  readonly #access: Access;
   readonly #tokens: SecurityTokens;
   /** A date may lie ahead by the tolerance, so a request can be repeated for twice that time. */
   readonly #nonces = new NonceMemory(2 * limits.clockSkewMs);
 
-  constructor(accessKeys: AccessKeys, tokens: SecurityTokens) {
-    this.#accessKeys = accessKeys;
+  constructor(access: Access, tokens: SecurityTokens) {
+    this.#access = access;
     this.#tokens = tokens;
   }
 
@@ -37,18 +44,31 @@ export class AccessKeyCheck {
    * @returns the session of a temporary AccessKey
    */
   async prove(claim: Claim, now: number): Promise<RoleSession | undefined> {
-    const { accessKeyId, nonce, stringToSign } = claim;
-    if (Math.abs(now - readTimestamp(claim.timestamp)) > limits.clockSkewMs) {
-      throw new ServiceError('InvalidTimeStamp.Expired');
-    }
+    const { accessKeyId, stringToSign } = claim;
+    checkTimestamp(claim, now);
     const session = isTemporary(accessKeyId) ? this.#openSession(claim) : undefined;
     const secret = session ? session.accessKeySecret : await this.#permanentSecret(claim);
     if (!isEqual(claim.sign(secret, stringToSign), claim.signature)) {
-      throw signatureDoesNotMatch(`server string to sign is:${claim.shownStringToSign}`);
+      throw mismatch(claim);
     }
-    // Last, so that only who knows the secret can use a nonce up.
-    if (!this.#nonces.use(`${accessKeyId} ${nonce}`, now)) throw new ServiceError('SignatureNonceUsed');
+    this.#useNonce(claim, now);
     return session;
+  }
+
+  /** @param now by the machine's clock, as clients date their requests */
+  async proveClientKey(claim: Claim, now: number): Promise<ClientKey> {
+    checkTimestamp(claim, now);
+    const clientKey = await this.#access.clientKeys.find(claim.accessKeyId);
+    if (!clientKey) throw new ServiceError('InvalidAccessKeyId.NotFound');
+    const signature = Buffer.from(claim.signature, 'base64');
+    if (!verify('sha256', Buffer.from(claim.stringToSign), clientKey.publicKey, signature)) throw mismatch(claim);
+    this.#useNonce(claim, now);
+    return clientKey;
+  }
+
+  /** Last of all checks, so that only who knows the secret can use a nonce up. */
+  #useNonce({ accessKeyId, nonce }: Claim, now: number): void {
+    if (!this.#nonces.use(`${accessKeyId} ${nonce}`, now)) throw new ServiceError('SignatureNonceUsed');
   }
 
   #openSession({ accessKeyId, securityToken }: Claim): RoleSession {
@@ -57,7 +77,7 @@ export class AccessKeyCheck {
   }
 
   async #permanentSecret({ accessKeyId, securityToken }: Claim): Promise<string> {
-    const secret = await this.#accessKeys.secretOf(accessKeyId);
+    const secret = await this.#access.accessKeys.secretOf(accessKeyId);
     if (secret === undefined) throw new ServiceError('InvalidAccessKeyId.NotFound');
     if (securityToken) throw new ServiceError('InvalidSecurityToken.MismatchWithAccessKey');
     return secret;
@@ -73,6 +93,13 @@ export const signatureDoesNotMatch = (why: string): ServiceError =>
 export function required(name: string, value: string | undefined): string {
   if (!value) throw new ServiceError('MissingParameter', { subject: name });
   return value;
+}
+
+const mismatch = ({ shownStringToSign }: Claim): ServiceError =>
+  signatureDoesNotMatch(`server string to sign is:${shownStringToSign}`);
+
+function checkTimestamp({ timestamp }: Claim, now: number): void {
+  if (Math.abs(now - readTimestamp(timestamp)) > limits.clockSkewMs) throw new ServiceError('InvalidTimeStamp.Expired');
 }
 
 function readTimestamp(text = ''): number {

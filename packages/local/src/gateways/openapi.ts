@@ -1,4 +1,5 @@
 import { type ActionFacts, acs3Headers, actions, apiVersion, encodeOpenApiError } from 'alibabacloud-kms-sdk/internal';
+import type { ClientKey } from '../access/client-keys.js';
 import { accountGuard, allOf, dryRun, guarded, openApiActions } from '../actions/index.js';
 import type { Kms, OpenApiAction } from '../actions/types.js';
 import { systemClock } from '../clock.js';
@@ -22,10 +23,15 @@ export function createOpenApiGateway(kms: Kms, options: TokenOptions = {}): Gate
   const { identity } = kms;
   const tokens = new SecurityTokens(kms.store, kms.clock);
   const sts = new Sts(identity.accountId, tokens, options);
-  const check = new AccessKeyCheck(kms.access.accessKeys, tokens);
+  const check = new AccessKeyCheck(kms.access, tokens);
   const accountKms = guarded(kms, accountGuard(identity));
   const roleKms = (session: RoleSession): Kms =>
     guarded(kms, allOf(sessionGuard(identity, session), accountGuard(identity, session.roleArn)));
+  const clientKeyKms = async (key: ClientKey, api: string, remoteAddress: string): Promise<Kms> => {
+    // Here a client key is for reading secrets; for all else there is the gateway of its instance.
+    if (api !== 'GetSecretValue') throw new ServiceError('Forbidden.NoPermission');
+    return guarded(kms, await kms.access.guardOf(key, api, remoteAddress));
+  };
   return {
     name: 'openapi',
     async answer(request, call) {
@@ -46,19 +52,24 @@ export function createOpenApiGateway(kms: Kms, options: TokenOptions = {}): Gate
         return json(200, { ...sts.callUnsigned(flat, remoteAddress), RequestId: requestId });
       }
       const claim = isAcs3 ? readAcs3Claim(request, parameters) : readRpcClaim(request, parameters, flat);
-      const session = await check.prove(claim, systemClock.now());
+      const now = systemClock.now();
+      const clientKey = claim.byClientKey && (await check.proveClientKey(claim, now));
+      const session = clientKey ? undefined : await check.prove(claim, now);
       called.caller = claim.accessKeyId;
       await call.begin();
       if (stsAction !== undefined) {
+        if (clientKey) throw new ServiceError('Forbidden.NoPermission');
         return json(200, { ...sts.call(stsAction, flat, session), RequestId: requestId });
       }
 
       const { name, facts, action } = isAcs3
         ? findAction(acs3Headers, headers)
         : findAction({ action: 'Action', version: 'Version' }, flat);
-      const callerKms = session ? roleKms(session) : accountKms;
-      const caller = { kind: 'accessKey', id: claim.accessKeyId, remoteAddress } as const;
+      const kind = clientKey ? 'clientKey' : 'accessKey';
+      const caller = { kind, id: claim.accessKeyId, remoteAddress } as const;
+      const accountsKms = session ? roleKms(session) : accountKms;
       const run = async () => {
+        const callerKms = clientKey ? await clientKeyKms(clientKey, name, remoteAddress) : accountsKms;
         if (session) checkSession(identity, session, { name, parameters: facts.parameters }, flat);
         return action(readParameters(facts.parameters, flat), { kms: callerKms, caller, requestId });
       };

@@ -11,10 +11,14 @@ const protocolParameters = new Set([
   'Format',
   'SignatureMethod',
   'SignatureNonce',
+  'SignatureType',
   'SignatureVersion',
   'Timestamp',
   'Version',
 ]);
+
+/** Values of SignatureMethod and SignatureType of a request that is signed with a client key. */
+const clientKeySignature = { method: 'SHA256withRSA', type: 'PRIVATEKEY' };
 
 /** What a request says that is signed with signature version 1.0, in its parameters. */
 export function readRpcClaim(
@@ -28,8 +32,12 @@ export function readRpcClaim(
   if (flat.SignatureVersion !== rpcSignatureVersion) {
     throw invalidParameter('SignatureVersion', `must be ${rpcSignatureVersion}`);
   }
-  if (flat.SignatureMethod !== rpcSignatureMethod) {
-    throw invalidParameter('SignatureMethod', `must be ${rpcSignatureMethod}`);
+  const byClientKey = flat.SignatureMethod === clientKeySignature.method;
+  if (!byClientKey && flat.SignatureMethod !== rpcSignatureMethod) {
+    throw invalidParameter('SignatureMethod', `must be ${rpcSignatureMethod} or ${clientKeySignature.method}`);
+  }
+  if (byClientKey && flat.SignatureType !== clientKeySignature.type) {
+    throw invalidParameter('SignatureType', `must be ${clientKeySignature.type}`);
   }
   if (body.length > 0 && contentType(headers) !== formType) {
     throw invalidParameter('Content-Type', `must be ${formType}; signature version 1.0 covers no other body`);
@@ -38,6 +46,7 @@ export function readRpcClaim(
   const shown = pairs.map(([name, value]): Pair => [name, protocolParameters.has(name) ? value : '***']);
   return {
     accessKeyId,
+    ...(byClientKey && { byClientKey }),
     securityToken: flat.SecurityToken,
     timestamp: flat.Timestamp,
     nonce,

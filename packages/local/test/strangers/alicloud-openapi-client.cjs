@@ -41,6 +41,7 @@ const refusal = (action, parameters) =>
     ({ code, message }) => ({ code, message }),
   );
 
+/** @returns what the program saw */
 async function main() {
   const created = await call('CreateKey', {
     DKMSInstanceId: INSTANCE_ID,
@@ -76,10 +77,13 @@ async function main() {
   };
 }
 
-main().then(
-  (result) => console.log(JSON.stringify(result)),
-  (error) => {
-    console.error(error);
-    process.exitCode = 1;
-  },
-);
+if (require.main === module)
+  main().then(
+    (result) => console.log(JSON.stringify(result)),
+    (error) => {
+      console.error(error);
+      process.exitCode = 1;
+    },
+  );
+
+module.exports = { call, main };

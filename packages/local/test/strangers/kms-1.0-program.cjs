@@ -47,7 +47,7 @@ exports.kms10Program = async (client, ownRegion) => {
     await call('createAlias', { keyId, aliasName: 'alias/stranger' });
     await call('updateAlias', { keyId: other, aliasName: 'alias/stranger' });
     const aliases = await call('listAliasesByKeyId', { keyId: other });
-    const allAliases = await call('listAliases', { pageNumber: 1, pageSize: 10 });
+    const allAliases = await call('listAliases', { pageNumber: 1, pageSize: 100 });
     await call('deleteAlias', { aliasName: 'alias/stranger' });
     await call('tagResource', { keyId, tags: '[{"TagKey":"team","TagValue":"orders"}]' });
     const tagged = await call('listResourceTags', { keyId });
@@ -60,7 +60,7 @@ exports.kms10Program = async (client, ownRegion) => {
       listed: listed.keys.key.some((key) => key.keyId === keyId),
       version: version.keyVersion.keyVersionId === keyVersionId,
       aliases: aliases.aliases.alias.map(({ aliasName }) => aliasName),
-      allAliases: allAliases.totalCount,
+      allAliases: allAliases.aliases.alias.some(({ aliasName }) => aliasName === 'alias/stranger'),
       tags: tagged.tags.tag.map(({ tagKey, tagValue }) => [tagKey, tagValue]),
       secondVersion: (await refusal('createKeyVersion', { keyId: asymmetric.keyMetadata.keyId })).code,
       unknownKey: await refusal('describeKey', { keyId: 'no-such-key' }),
@@ -140,7 +140,7 @@ exports.kms10Program = async (client, ownRegion) => {
     await call('updateSecretVersionStage', { secretName, versionStage: 'ACSCurrent', moveToVersion: 'v1' });
     const value = await call('getSecretValue', { secretName });
     const versions = await call('listSecretVersionIds', { secretName, includeDeprecated: 'true' });
-    const listed = await call('listSecrets', { pageNumber: 1, pageSize: 10, fetchTags: 'true' });
+    const listed = await call('listSecrets', { pageNumber: 1, pageSize: 100, fetchTags: 'true' });
     const described = await call('describeSecret', { secretName, fetchTags: 'true' });
     await call('deleteSecret', { secretName, recoveryWindowInDays: '7' });
     const deleted = await refusal('getSecretValue', { secretName });
@@ -148,7 +148,7 @@ exports.kms10Program = async (client, ownRegion) => {
     return {
       value: [value.secretData, value.versionStages.versionStage],
       versions: versions.versionIds.versionId.map(({ versionId }) => versionId),
-      listed: listed.secretList.secret.map((secret) => secret.secretName),
+      listed: listed.secretList.secret.some((secret) => secret.secretName === secretName),
       described: described.description,
       deleted: deleted.code,
       password: (await call('getRandomPassword', { passwordLength: '12' })).randomPassword.length,

@@ -136,13 +136,21 @@ export interface RpcChanges {
   signed?: Changes;
   /** Changes of what is sent, after signing. */
   sent?: Changes;
+  /** The signature of what is to be signed; by the AccessKey secret when left out. */
+  sign?: (stringToSign: string) => string;
 }
 
 export function rpcRequest(
   { accessKeyId, accessKeySecret }: AccessKeyOwner,
   action: string,
   parameters: Record<string, string>,
-  { method = 'POST', form = {}, signed, sent }: RpcChanges = {},
+  {
+    method = 'POST',
+    form = {},
+    signed,
+    sent,
+    sign: signatureOf = (stringToSign) => rpcSignature(accessKeySecret, stringToSign),
+  }: RpcChanges = {},
 ): Sent {
   const query = changed(
     {
@@ -159,7 +167,7 @@ export function rpcRequest(
     signed,
   );
   const stringToSign = rpcStringToSign(method, [...Object.entries(query), ...Object.entries(form)]);
-  const all = changed({ ...query, Signature: rpcSignature(accessKeySecret, stringToSign) }, sent);
+  const all = changed({ ...query, Signature: signatureOf(stringToSign) }, sent);
   const body = Buffer.from(encodeForm(Object.entries(form)));
   const headers = { host: 'kms.local', 'content-type': 'application/x-www-form-urlencoded' };
   return { method, path: `/?${encodeForm(Object.entries(all))}`, headers, body };

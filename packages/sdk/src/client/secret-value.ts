@@ -13,6 +13,8 @@ export interface GetSecretValueRequest {
   fetchExtendedConfig?: boolean;
   /** OpenAPI only: checks the call without doing it, and always fails. */
   dryRun?: boolean;
+  /** OpenAPI only: attestation of an enclave to answer to, in `ciphertextForRecipient`. */
+  recipient?: string;
 }
 
 /** Answer of `getSecretValue`. */
@@ -38,4 +40,6 @@ export interface GetSecretValueAnswer extends Answer {
   nextRotationDate?: Date;
   /** Managed secrets only: their settings. */
   extendedConfig?: Record<string, unknown>;
+  /** The value for the enclave of `recipient`. */
+  ciphertextForRecipient?: Uint8Array;
 }

@@ -37,6 +37,18 @@ describe('parameters of the public gateway', () => {
     expect(flat).toEqual({ 'ExtendedConfig.CustomData': '{"a":1}' });
   });
 
+  it('with encoding dotted may have one name per entry of a member, as newer official clients send them', () => {
+    const flat = {
+      'ExtendedConfig.CustomData.a': '1',
+      'ExtendedConfig.CustomData.b.c': '2',
+      'ExtendedConfig.CustomData.b.d.1': '3',
+      'ExtendedConfig.CustomData.__proto__.e': '4',
+    };
+    const { ExtendedConfig } = decodeParameters(parametersOf('UpdateSecret'), flat);
+    const expected = '{"CustomData":{"a":"1","b":{"c":"2","d":{"1":"3"}},"__proto__":{"e":"4"}}}';
+    expect(JSON.stringify(ExtendedConfig)).toBe(expected);
+  });
+
   it('come out of every encoding as they went in', () => {
     const text = () => fc.string({ unit: 'binary' });
     const table = { ...parametersOf('TagResources'), ...parametersOf('UpdateSecret'), ...parametersOf('Encrypt') };

@@ -56,7 +56,10 @@ const numbered: Encoding = {
   },
 };
 
-/** `Name.Member`, the member's JSON text unless the member is text itself. */
+/**
+ * `Name.Member`, the member's JSON text unless the member is text itself. Newer official clients send a member that is
+ * a map by a name for each of its entries, `Name.Member.entry`: that is read too.
+ */
 const dotted: Encoding = {
   encode: (name, value, into) => {
     for (const [key, member] of present(value as object)) {
@@ -65,12 +68,28 @@ const dotted: Encoding = {
   },
   decode: (name, shape, flat) => {
     const fields = typeof shape === 'object' && 'fields' in shape ? shape.fields : {};
-    const members = withPrefix(`${name}.`, flat)
-      .filter(([key]) => Object.hasOwn(fields, key))
-      .map(([key, text]) => [key, fields[key]?.shape === 'string' ? text : parseJson(`${name}.${key}`, text)]);
+    const members = Object.entries(fields).flatMap(([key, member]) => {
+      const text = flat[`${name}.${key}`];
+      if (text !== undefined) return [[key, member.shape === 'string' ? text : parseJson(`${name}.${key}`, text)]];
+      const entries = withPrefix(`${name}.${key}.`, flat);
+      return entries.length === 0 ? [] : [[key, nested(entries)]];
+    });
     return members.length === 0 ? undefined : Object.fromEntries(members);
   },
 };
+
+/** `a.b` is entry `b` of entry `a`, unless `a` is a text. */
+function nested(entries: readonly [name: string, text: string][]): Record<string, unknown> {
+  const names = new Set(entries.map(([name]) => name.split('.', 1)[0] ?? ''));
+  const flat = new Map(entries);
+  return Object.fromEntries(
+    [...names].map((name) => {
+      const inner = entries.filter(([other]) => other.startsWith(`${name}.`));
+      const value = flat.get(name) ?? nested(inner.map(([other, text]) => [other.slice(name.length + 1), text]));
+      return [name, value];
+    }),
+  );
+}
 
 const plain: Encoding = {
   encode: (name, value, into) => {

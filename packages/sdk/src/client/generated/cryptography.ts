@@ -56,6 +56,7 @@ export interface AsymmetricDecryptRequest {
    * false.
    */
   dryRun?: boolean;
+  recipient?: string;
 }
 
 /** Answer of `asymmetricDecrypt`. */
@@ -66,6 +67,7 @@ export interface AsymmetricDecryptAnswer extends Answer {
   keyVersionId: string;
   /** The plaintext. */
   plaintext: Uint8Array;
+  ciphertextForRecipient?: Uint8Array;
 }
 
 /** Request of `asymmetricSign`. */

@@ -108,8 +108,10 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
       DryRun: { field: 'dryRun', shape: 'booleanText' },
       KeyId: { field: 'keyId', shape: 'string', required: true },
       KeyVersionId: { field: 'keyVersionId', shape: 'string', required: true },
+      Recipient: { field: 'recipient', shape: 'string' },
     },
     answer: {
+      CiphertextForRecipient: { field: 'ciphertextForRecipient', shape: 'bytes' },
       KeyId: { field: 'keyId', shape: 'string', required: true },
       KeyVersionId: { field: 'keyVersionId', shape: 'string', required: true },
       Plaintext: { field: 'plaintext', shape: 'bytes', required: true, secret: true },
@@ -1010,12 +1012,14 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
     parameters: {
       DryRun: { field: 'dryRun', shape: 'booleanText' },
       FetchExtendedConfig: { field: 'fetchExtendedConfig', shape: 'boolean' },
+      Recipient: { field: 'recipient', shape: 'string' },
       SecretName: { field: 'secretName', shape: 'string', required: true, maxChars: limits.secretNameMaxChars },
       VersionId: { field: 'versionId', shape: 'string', maxChars: limits.secretVersionIdMaxChars },
       VersionStage: { field: 'versionStage', shape: 'string', maxChars: limits.secretStageMaxChars },
     },
     answer: {
       AutomaticRotation: { field: 'automaticRotation', shape: 'string' },
+      CiphertextForRecipient: { field: 'ciphertextForRecipient', shape: 'bytes' },
       CreateTime: { field: 'createTime', shape: 'date', required: true },
       ExtendedConfig: { field: 'extendedConfig', shape: { json: 'map' } },
       LastRotationDate: { field: 'lastRotationDate', shape: 'date' },

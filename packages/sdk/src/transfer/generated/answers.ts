@@ -12,6 +12,7 @@ export interface Kms10Model {
  */
 export interface Kms10Answers {
   AsymmetricDecrypt: Kms10Model & {
+    ciphertextForRecipient: string;
     keyId: string;
     keyVersionId: string;
     plaintext: string;
@@ -296,6 +297,7 @@ export interface Kms10Answers {
   };
   GetSecretValue: Kms10Model & {
     automaticRotation: string;
+    ciphertextForRecipient: string;
     createTime: string;
     extendedConfig: string;
     lastRotationDate: string;

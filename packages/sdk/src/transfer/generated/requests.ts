@@ -11,6 +11,7 @@ export interface Kms10Requests {
     dryRun?: string | boolean;
     keyId?: string;
     keyVersionId?: string;
+    recipient?: string;
   };
   AsymmetricEncrypt: {
     algorithm?: string;
@@ -256,6 +257,7 @@ export interface Kms10Requests {
   GetSecretValue: {
     dryRun?: string | boolean;
     fetchExtendedConfig?: boolean;
+    recipient?: string;
     secretName?: string;
     versionId?: string;
     versionStage?: string;

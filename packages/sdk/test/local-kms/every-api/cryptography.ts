@@ -151,12 +151,19 @@ export const cryptographyCases: Cases = {
   AsymmetricDecrypt: async (world) => {
     const key = { ...(await rsaKey(world)), algorithm: oaep } as const;
     const { ciphertextBlob } = await world.client.asymmetricEncrypt({ ...key, plaintext });
-    return call(
-      'asymmetricDecrypt',
-      { ...key, ciphertextBlob },
-      { KeyId: key.keyId, KeyVersionId: key.keyVersionId, Algorithm: oaep, CiphertextBlob: base64(ciphertextBlob) },
-      { answers: { plaintext: new Uint8Array(Buffer.from(plaintext)) } },
-    );
+    const named = { KeyId: key.keyId, KeyVersionId: key.keyVersionId, Algorithm: oaep };
+    const sends = { ...named, CiphertextBlob: base64(ciphertextBlob) };
+    return [
+      call('asymmetricDecrypt', { ...key, ciphertextBlob }, sends, {
+        answers: { plaintext: new Uint8Array(Buffer.from(plaintext)) },
+      }),
+      call(
+        'asymmetricDecrypt',
+        { ...key, ciphertextBlob, recipient: 'enclave' },
+        { ...sends, Recipient: 'enclave' },
+        { refused: 'UnsupportedOperation' },
+      ),
+    ];
   },
   AsymmetricSign: async (world) => {
     const { keyId, keyVersionId } = await world.key({ keySpec: 'EC_P256' });

@@ -63,12 +63,20 @@ export const secretCases: Cases = {
   },
   GetSecretValue: async (world) => {
     const secretName = await world.secret({ extendedConfig: { CustomData: { a: '1' } } });
-    return call(
-      'getSecretValue',
-      { secretName, versionId: 'v1', versionStage: 'ACSCurrent', fetchExtendedConfig: true },
-      { SecretName: secretName, VersionId: 'v1', VersionStage: 'ACSCurrent', FetchExtendedConfig: 'true' },
-      { answers: { secretData: 'value', secretDataType: 'text', extendedConfig: expect.anything() } },
-    );
+    return [
+      call(
+        'getSecretValue',
+        { secretName, versionId: 'v1', versionStage: 'ACSCurrent', fetchExtendedConfig: true },
+        { SecretName: secretName, VersionId: 'v1', VersionStage: 'ACSCurrent', FetchExtendedConfig: 'true' },
+        { answers: { secretData: 'value', secretDataType: 'text', extendedConfig: expect.anything() } },
+      ),
+      call(
+        'getSecretValue',
+        { secretName, recipient: 'enclave' },
+        { SecretName: secretName, Recipient: 'enclave' },
+        { refused: 'UnsupportedOperation' },
+      ),
+    ];
   },
   BatchGetSecretValue: async (world) => {
     const secretName = await world.secret();

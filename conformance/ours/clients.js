@@ -1,0 +1,59 @@
+// Our clients, asked in the way of an item: names of the wire, bytes as { base64 }.
+import { Client, TransferClient } from 'alibabacloud-kms-sdk';
+
+export const bytes = (value) => ({ base64: Buffer.from(value).toString('base64') });
+
+const lower = (name) => name[0].toLowerCase() + name.slice(1);
+const upper = (name) => name[0].toUpperCase() + name.slice(1);
+
+/** With the names of this SDK. */
+const ownNames = (request) =>
+  Object.fromEntries(
+    Object.entries(request).map(([name, value]) => [
+      lower(name),
+      value?.base64 === undefined ? value : Buffer.from(value.base64, 'base64'),
+    ]),
+  );
+
+const wireNames = (answer) =>
+  Object.fromEntries(
+    Object.entries(answer).map(([name, value]) => [upper(name), value instanceof Uint8Array ? bytes(value) : value]),
+  );
+
+export class OurClients {
+  constructor(facts) {
+    const accessKey = { accessKeyId: facts.accessKeyId, accessKeySecret: facts.accessKeySecret };
+    const trusted = { endpoint: `${facts.host}:${facts.port}`, caFilePath: facts.caFile };
+    const kmsConfig = { ...trusted, clientKeyFile: facts.clientKeyFile, password: facts.clientKeyPassword };
+    const config = { ...trusted, ...accessKey, regionId: facts.regionId };
+    this.facts = facts;
+    this.client = new Client({ kmsInstanceConfig: kmsConfig, openApiConfig: config });
+    this.transferClient = new TransferClient({ config, kmsConfig });
+    this.lowClient = new TransferClient({ config, kmsConfig: { ...kmsConfig, forceLowVersionCryptoTransfer: true } });
+  }
+
+  /** What the call of an item is answered. */
+  async ask({ kind, operation, request, encoding }) {
+    switch (kind) {
+      case 'instance':
+        return wireNames(await this.client[lower(operation)](ownNames(request), { gateway: 'instance' }));
+      case 'public':
+        return this.client.doAction(operation, request, { gateway: 'public' });
+      case 'transfer':
+        return this.#transfer(this.transferClient, operation, request, encoding);
+      case 'transferLow':
+        return this.#transfer(this.lowClient, operation, request, encoding);
+      default:
+        throw new Error(`there is no kind ${kind}`);
+    }
+  }
+
+  async #transfer(client, operation, request, encoding) {
+    const runtime = encoding === undefined ? {} : { encoding };
+    return (await client[`${lower(operation)}WithOptions`](ownNames(request), runtime)).body.toMap();
+  }
+
+  async close() {
+    await Promise.all([this.client.close(), this.transferClient.close(), this.lowClient.close()]);
+  }
+}

@@ -1,0 +1,129 @@
+// What our TransferClient makes in both modes, and what is made at the public gateway for TransferClients.
+import { asymmetricCiphers, digestOf, signers } from './keys.js';
+
+const base64 = (value) => Buffer.from(value).toString('base64');
+const EncryptionContext = { app: 'a&b=c', tenant: '42' };
+const reversed = { tenant: '42', app: 'a&b=c' };
+
+export async function transferItems(clients) {
+  const parts = await Promise.all([
+    ...['key-aes-256', 'key-rotated'].flatMap((KeyId) => [
+      symmetric(clients, KeyId, 'transfer'),
+      symmetric(clients, KeyId, 'transferLow'),
+      madeInPublic(clients, KeyId),
+    ]),
+    encoded(clients, 'transfer'),
+    encoded(clients, 'transferLow'),
+    ...asymmetricCiphers.map((cipher) => asymmetric(clients, cipher)),
+    ...signers.map((signer) => signatures(clients, signer)),
+  ]);
+  return [...parts.flat(), ...others];
+}
+
+const opening = (kind, title, { CiphertextBlob }, more, answer) => ({
+  kind,
+  operation: 'Decrypt',
+  case: title,
+  request: { CiphertextBlob, ...more },
+  answer,
+});
+
+/** What is made without a context decrypts everywhere; a context binds what the low mode made to that mode. */
+async function symmetric(clients, KeyId, kind) {
+  const ask = (operation, request) => clients.ask({ kind, operation, request });
+  const Plaintext = base64('hello from a TransferClient');
+  const readers = ['transfer', 'transferLow', 'public'];
+  const [plain, bound, dataKey, sealed] = await Promise.all([
+    ask('Encrypt', { KeyId, Plaintext }),
+    ask('Encrypt', { KeyId, Plaintext, EncryptionContext }),
+    ask('GenerateDataKey', { KeyId, KeySpec: 'AES_128' }),
+    ask('GenerateDataKeyWithoutPlaintext', { KeyId, NumberOfBytes: 24 }),
+  ]);
+  const { Plaintext: unsealed } = await ask('Decrypt', { CiphertextBlob: sealed.CiphertextBlob });
+  const title = (name) => `${KeyId}, ${name} by ${kind}`;
+  const boundItems =
+    kind === 'transferLow'
+      ? [opening(kind, title('context'), bound, { EncryptionContext }, { KeyId, Plaintext })]
+      : ['transfer', 'public'].map((reader) =>
+          opening(reader, title('context'), bound, { EncryptionContext: reversed }, { KeyId, Plaintext }),
+        );
+  return [
+    ...boundItems,
+    ...readers.flatMap((reader) => [
+      opening(reader, title('text'), plain, {}, { KeyId, Plaintext }),
+      opening(reader, title('data key'), dataKey, {}, { KeyId, Plaintext: dataKey.Plaintext }),
+      opening(reader, title('sealed data key'), sealed, {}, { KeyId, Plaintext: unsealed }),
+    ]),
+  ];
+}
+
+async function madeInPublic(clients, KeyId) {
+  const ask = (operation, request) => clients.ask({ kind: 'public', operation, request });
+  const Plaintext = base64('hello from KMS 1.0');
+  const plain = await ask('Encrypt', { KeyId, Plaintext });
+  const bound = await ask('Encrypt', { KeyId, Plaintext, EncryptionContext });
+  const dataKey = await ask('GenerateDataKey', { KeyId });
+  const title = (name) => `${KeyId}, ${name} by KMS 1.0`;
+  return [
+    opening('transfer', title('context'), bound, { EncryptionContext: reversed }, { KeyId, Plaintext }),
+    ...['transfer', 'transferLow'].flatMap((reader) => [
+      opening(reader, title('text'), plain, {}, { KeyId, Plaintext }),
+      opening(reader, title('data key'), dataKey, {}, { Plaintext: dataKey.Plaintext }),
+    ]),
+  ];
+}
+
+async function asymmetric(clients, { id: KeyId, algorithm: Algorithm }) {
+  const Plaintext = base64('to a public key');
+  const request = { KeyId, KeyVersionId: await versionOf(clients, KeyId), Algorithm, Plaintext };
+  const { CiphertextBlob } = await clients.ask({ kind: 'transfer', operation: 'AsymmetricEncrypt', request });
+  return ['transfer', 'public'].map((kind) => ({
+    kind,
+    operation: 'AsymmetricDecrypt',
+    case: `${KeyId}, ${Algorithm} by transfer`,
+    request: { ...request, Plaintext: undefined, CiphertextBlob },
+    answer: { KeyId, Plaintext },
+  }));
+}
+
+async function signatures(clients, { id: KeyId, algorithm: Algorithm }) {
+  const Digest = base64(digestOf(Algorithm, 'message'));
+  const request = { KeyId, KeyVersionId: await versionOf(clients, KeyId), Algorithm, Digest };
+  const { Value } = await clients.ask({ kind: 'transfer', operation: 'AsymmetricSign', request });
+  return ['transfer', 'public'].map((kind) => ({
+    kind,
+    operation: 'AsymmetricVerify',
+    case: `${KeyId}, ${Algorithm} by transfer`,
+    request: { ...request, Value },
+    answer: { KeyId, Value: true },
+  }));
+}
+
+async function versionOf(clients, KeyId) {
+  const { KeyMetadata } = await clients.ask({ kind: 'public', operation: 'DescribeKey', request: { KeyId } });
+  return KeyMetadata.PrimaryKeyVersion;
+}
+
+/** Text in another encoding. */
+async function encoded(clients, kind) {
+  const Plaintext = '密钥 in another encoding';
+  const request = { KeyId: 'key-aes-256', Plaintext };
+  const sealed = await clients.ask({ kind, operation: 'Encrypt', request, encoding: 'gbk' });
+  return ['transfer', 'transferLow'].map((reader) => ({
+    ...opening(reader, `text in gbk by ${kind}`, sealed, {}, { Plaintext }),
+    encoding: 'gbk',
+  }));
+}
+
+const item = (operation, title, request, answer) => ({ kind: 'transfer', operation, case: title, request, answer });
+const SecretName = 'conformance/text';
+const others = [
+  item('GetSecretValue', 'text', { SecretName }, { SecretName, SecretData: 'second & 密码 "quoted" + more' }),
+  item(
+    'GetSecretValue',
+    'by version',
+    { SecretName, VersionId: 'v1' },
+    { VersionStages: { VersionStage: ['ACSPrevious'] } },
+  ),
+  item('DescribeKey', 'goes to the public gateway', { KeyId: 'key-going' }, {}),
+];
