@@ -21,4 +21,5 @@ export class AddressList {
   }
 }
 
-const familyOf = (address: string): 'ipv4' | 'ipv6' => (isIP(address) === 6 ? 'ipv6' : 'ipv4');
+/** Of an address. `isIP` would compile a regular expression for 3 ms, at the start of every local KMS. */
+const familyOf = (address: string): 'ipv4' | 'ipv6' => (address.includes(':') ? 'ipv6' : 'ipv4');

@@ -13,6 +13,8 @@ export interface Engine {
   /** Type of a primary key that the engine counts up. */
   sequenceType: 'integer' | 'bigserial';
   sequenceColumn: ColumnBuilderCallback;
+  /** What makes all tables of an empty database, as all migrations would; undefined where only they can. */
+  newTables?: readonly string[];
   /** @throws StoreError when this program cannot work on such a database */
   check<Tables>(db: Kysely<Tables>): Promise<void>;
   /** What kept the database from being opened, for the person who starts it; undefined when that is not known. */

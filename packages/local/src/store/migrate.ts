@@ -1,6 +1,7 @@
 import { DEFAULT_MIGRATION_TABLE, type Kysely, Migrator, sql } from 'kysely';
 import type { Engine } from './engine.js';
 import { migrations } from './migrations.js';
+import { makeNewDatabase } from './new-database.js';
 import { StorageError } from './storage-failure.js';
 import { StoreError } from './store-error.js';
 
@@ -12,6 +13,7 @@ import { StoreError } from './store-error.js';
 export async function migrate<Tables>(db: Kysely<Tables>, engine: Engine): Promise<void> {
   const provider = migrations(engine);
   if (await isCurrent(db, Object.keys(await provider.getMigrations()))) return;
+  if (engine.newTables && (await makeNewDatabase(db, engine.newTables))) return;
   const { error } = await new Migrator({ db, provider }).migrateToLatest();
   if (error === undefined) return;
   if (error instanceof StorageError) throw error;

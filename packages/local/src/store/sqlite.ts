@@ -2,6 +2,7 @@ import { closeSync, openSync, statSync } from 'node:fs';
 import { CompiledQuery, type DatabaseConnection, type SqliteDatabase, SqliteDialect, SqliteDriver } from 'kysely';
 import Libsql from 'libsql';
 import type { Engine } from './engine.js';
+import { newSqliteDatabase } from './generated/new-sqlite-database.js';
 import { StoreError } from './store-error.js';
 import { checkStoredText } from './stored-text.js';
 
@@ -25,6 +26,7 @@ export function sqliteEngine(file: string): Engine {
     sequenceType: 'integer',
     // AUTOINCREMENT never gives a number twice, so lists keep their order when rows go.
     sequenceColumn: (column) => column.primaryKey().autoIncrement(),
+    newTables: newSqliteDatabase,
     async check() {},
     explain: () => undefined,
   };
