@@ -23,10 +23,15 @@ const newPrime = (): Promise<bigint> =>
  *
  * Keys that users create do not come from here.
  */
-export async function newClientKeyPair(): Promise<KeyPair> {
-  const [p, q] = await Promise.all([newPrime(), newPrime()]);
-  return areUsable(p, q) ? fromPrimes(p, q) : newClientKeyPair();
+export async function newClientKeyPair(primes = twoPrimes): Promise<KeyPair> {
+  const [p, q] = await primes();
+  return areUsable(p, q) ? fromPrimes(p, q) : newClientKeyPair(primes);
 }
+
+const twoPrimes = (): Promise<[bigint, bigint]> => Promise.all([newPrime(), newPrime()]);
+
+/** For who has something else to do meanwhile: two searches at a time would take this thread's core from it. */
+export const onePrimeAfterTheOther = async (): Promise<[bigint, bigint]> => [await newPrime(), await newPrime()];
 
 /** OpenSSL sets the two highest bits of a prime, so the product has its full length; the rest fails once in 30,000 times. */
 export function areUsable(p: bigint, q: bigint): boolean {

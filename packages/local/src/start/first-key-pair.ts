@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type KeyPair, newClientKeyPair } from '../access/client-key-pair.js';
+import { type KeyPair, newClientKeyPair, onePrimeAfterTheOther } from '../access/client-key-pair.js';
 
 export type { KeyPair };
 
@@ -13,9 +13,9 @@ export interface Place {
 }
 
 /** Undefined where a client key probably exists already. */
-function begin({ dataDir, database }: Place): Promise<KeyPair> | undefined {
+function begin({ dataDir, database }: Place, primes?: typeof onePrimeAfterTheOther): Promise<KeyPair> | undefined {
   if (database !== undefined || (dataDir !== undefined && existsSync(join(dataDir, databaseFile)))) return undefined;
-  const pair = newClientKeyPair();
+  const pair = newClientKeyPair(primes);
   // Whoever waits for it sees the failure; when the start fails before that, nobody does.
   pair.catch(() => {});
   return pair;
@@ -28,7 +28,7 @@ let prepared: Promise<KeyPair> | undefined;
  * with it and loads everything else meanwhile.
  */
 export function prepareFirstKeyPair(place: Place): void {
-  prepared = begin(place);
+  prepared = begin(place, onePrimeAfterTheOther);
 }
 
 /** The key pair that was prepared, else one that is begun now if it will be needed, else one that is made when asked for. */
