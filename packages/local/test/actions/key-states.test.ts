@@ -31,7 +31,9 @@ const documented: Record<string, string[]> = {
   CreateAlias: ['ok', 'ok', pendingDeletion, 'ok'],
   UpdateAlias: ['ok', 'ok', pendingDeletion, 'ok'],
   TagResource: ['ok', 'ok', pendingDeletion, 'ok'],
+  TagResources: ['ok', 'ok', pendingDeletion, 'ok'],
   UntagResource: ['ok', 'ok', pendingDeletion, 'ok'],
+  UntagResources: ['ok', 'ok', pendingDeletion, 'ok'],
   CreateKeyVersion: cryptographic,
   GetParametersForImport: ['ok', 'ok', pendingDeletion, 'ok'],
   ImportKeyMaterial: ['ok', 'ok', pendingDeletion, 'ok'],
@@ -102,6 +104,8 @@ async function bring(material: Material, state: State): Promise<void> {
   if (state === 'PendingImport') await harness.call('DeleteKeyMaterial', { KeyId: keyId });
   expect(await harness.state(keyId)).toBe(state);
 }
+
+const tagged = (keyId: string) => ({ RegionId: 'cn-hangzhou', ResourceType: 'key', ResourceId: [keyId] });
 
 test('the table has a row for every action that needs a key', () => {
   const cryptographicActions = Object.keys(keyStateTable).filter((action) => !documented[action]);
@@ -189,7 +193,9 @@ describe('every action answers each key state as the service does', () => {
         CreateAlias: [symmetric, { AliasName: `alias/${unique()}` }],
         UpdateAlias: [symmetric, { AliasName: 'alias/moving' }],
         TagResource: [symmetric, { Tags: '[{"TagKey":"k","TagValue":"v"}]' }],
+        TagResources: [symmetric, { ...tagged(keyId), Tag: [{ Key: 'k', Value: 'v' }] }],
         UntagResource: [symmetric, { TagKeys: '["k"]' }],
+        UntagResources: [symmetric, { ...tagged(keyId), TagKey: ['k'] }],
         CreateKeyVersion: [state === 'PendingImport' ? signing : versioned, {}],
         GetParametersForImport: [symmetric, wrappingKey],
         ImportKeyMaterial: [symmetric, importRequest(symmetric)],

@@ -6,6 +6,6 @@ import { changeTags, numberedResources } from './tagged-resource.js';
 export const tagResources: OpenApiAction = async (parameters, { kms }) => {
   const tags = numberedTags(parameters, 'Tag');
   for (const tag of tags) checkTag('Tag', tag);
-  await changeTags(kms, numberedResources(parameters), 'TagResource', (db, resource) => putTags(db, resource, tags));
+  await changeTags(kms, numberedResources(parameters), 'TagResources', (db, resource) => putTags(db, resource, tags));
   return {};
 };

@@ -9,7 +9,7 @@ import type { Kms, Parameters } from '../types.js';
 export function changeTags(
   kms: Kms,
   resources: readonly TaggedResource[],
-  action: 'TagResource' | 'UntagResource',
+  action: 'TagResource' | 'TagResources' | 'UntagResource' | 'UntagResources',
   work: (db: Database, resource: TaggedResource) => Promise<void>,
 ): Promise<void> {
   return kms.store.transaction(async (db) => {

@@ -7,7 +7,7 @@ export const untagResources: OpenApiAction = async (parameters, { kms }) => {
   const keys = numberedTexts(parameters, 'TagKey');
   // All counts when no tag is named.
   const which = keys.length === 0 && flag(parameters, 'All') ? 'all' : keys;
-  await changeTags(kms, numberedResources(parameters), 'UntagResource', (db, resource) =>
+  await changeTags(kms, numberedResources(parameters), 'UntagResources', (db, resource) =>
     removeTags(db, resource, which),
   );
   return {};
