@@ -1,6 +1,6 @@
 // Writes what packages run from: few files in place of hundreds, since Node.js takes about half a millisecond for each
 // module that it imports. `tsc --build` checks the types and writes the declarations.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 import { root } from './setup.js';
@@ -15,6 +15,7 @@ const packages = [
     entries: { index: 'src/index.ts', cli: 'src/cli.ts', vitest: 'src/vitest.ts', 'node-test': 'src/node-test.ts' },
     inlined: ['kysely'],
   },
+  { name: 'cli', entries: { cli: 'src/cli.ts', 'bench-worker': 'src/bench-worker.ts' }, inlined: [] },
 ];
 
 /** The licence of whatever was inlined must go with it. */
@@ -36,11 +37,18 @@ for (const { name, entries, inlined } of packages) {
     external: (id) => /^[^./]/.test(id) && !inlined.some((inner) => id === inner || id.startsWith(`${inner}/`)),
     plugins: [licenses(inlined)],
   });
-  await bundle.write({
-    dir: source(`${name}/dist`),
+  const dir = source(`${name}/dist`);
+  const { output } = await bundle.write({
+    dir,
     format: 'esm',
     sourcemap: true,
     chunkFileNames: 'chunks/[name].js',
   });
   await bundle.close();
+  // Names of chunks come and go; what is left of an earlier build would be published.
+  const written = new Set(output.map(({ fileName }) => fileName));
+  const chunks = join(dir, 'chunks');
+  for (const name of existsSync(chunks) ? readdirSync(chunks) : []) {
+    if (!written.has(`chunks/${name}`)) rmSync(join(chunks, name), { force: true });
+  }
 }

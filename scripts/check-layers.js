@@ -100,12 +100,28 @@ const mayImport = {
     vitest: ['start'],
     'node-test': ['start'],
   },
+  cli: {
+    failures: [],
+    context: [],
+    config: ['failures'],
+    io: ['context', 'failures'],
+    'dry-run': ['io', 'failures'],
+    session: ['config', 'dry-run', 'io', 'context', 'failures'],
+    doctor: ['session', 'config', 'failures'],
+    local: ['session', 'io', 'failures'],
+    bench: ['config', 'io', 'context', 'failures'],
+    'bench-worker': ['bench'],
+    commands: ['bench', 'local', 'doctor', 'dry-run', 'session', 'config', 'io', 'context', 'failures'],
+    program: ['commands', 'context', 'failures'],
+    cli: ['program', 'context'],
+  },
 };
 
 /** What a package may import of its neighbours. */
 const packageImports = {
   sdk: [],
   local: ['alibabacloud-kms-sdk/internal'],
+  cli: ['alibabacloud-kms-sdk', 'alibabacloud-kms-local'],
 };
 
 const importPattern =

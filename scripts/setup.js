@@ -54,6 +54,8 @@ export function setUp() {
 
 /** npm links the commands of our own packages when it installs, if they are built by then. */
 function linkCommands() {
-  if (existsSync(join(root, 'node_modules', '.bin', 'kms-local'))) return;
-  run('npm rebuild', 'npm', ['rebuild', '--ignore-scripts', 'alibabacloud-kms-local'], { quiet: true });
+  const commands = { 'kms-local': 'alibabacloud-kms-local', kms: 'alibabacloud-kms-cli' };
+  const missing = Object.keys(commands).filter((name) => !existsSync(join(root, 'node_modules', '.bin', name)));
+  if (missing.length === 0) return;
+  run('npm rebuild', 'npm', ['rebuild', '--ignore-scripts', ...missing.map((name) => commands[name])], { quiet: true });
 }

@@ -4,6 +4,13 @@ export type {
   EncryptionContext,
   FutureValue,
 } from './client/answer.js';
+export {
+  type ApiDescription,
+  apiNames,
+  describeApi,
+  type ParameterDescription,
+} from './client/api-description.js';
+export type { CallDescription, CallMethod } from './client/call-description.js';
 export type {
   DoActionOptions,
   GatewayName,
@@ -272,6 +279,7 @@ export type {
   UntagResourcesRequest,
 } from './client/generated/tags.js';
 export type { ImportKeyRequest } from './client/import-key.js';
+export { type CiphertextDescription, inspectCiphertext } from './client/inspect-ciphertext.js';
 export type {
   GetSecretValueAnswer,
   GetSecretValueRequest,

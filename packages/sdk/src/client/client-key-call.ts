@@ -15,11 +15,7 @@ export async function callWithClientKey(
   request: Record<string, unknown>,
   options: CallOptions,
 ): Promise<Record<string, unknown>> {
-  // Decrypt works on one key version, and only a header can name it.
-  const keyVersionId = api === 'Decrypt' ? request.keyVersionId : undefined;
-  const fields = ownFields(api, api === 'Decrypt' ? { ...request, keyVersionId: undefined } : request);
-  const facts = instanceOperations[api];
-  const message = encodeRequest(api, facts.request, fields, 'raw');
+  const { message, keyVersionId } = operationMessage(api, request);
   const {
     answer,
     keyVersionId: usedVersion,
@@ -29,9 +25,20 @@ export async function callWithClientKey(
     message,
     keyVersionId === undefined ? options : withKeyVersion(api, keyVersionId, options),
   );
-  const decoded = decodeAnswer(facts.answer, answer, 'raw');
+  const decoded = decodeAnswer(instanceOperations[api].answer, answer, 'raw');
   if (usedVersion !== undefined) decoded.keyVersionId = usedVersion;
   return Object.assign(decoded, { $metadata: metadata });
+}
+
+/** A request as the fields of its message, and the key version that goes in a header. */
+export function operationMessage(
+  api: InstanceApi,
+  request: Record<string, unknown>,
+): { message: Record<string, unknown>; keyVersionId: unknown } {
+  // Decrypt works on one key version, and only a header can name it.
+  const keyVersionId = api === 'Decrypt' ? request.keyVersionId : undefined;
+  const fields = ownFields(api, api === 'Decrypt' ? { ...request, keyVersionId: undefined } : request);
+  return { message: encodeRequest(api, instanceOperations[api].request, fields, 'raw'), keyVersionId };
 }
 
 /** Refuses fields of calls through OpenAPI; undefined and null are none. */

@@ -8,6 +8,13 @@ import { OpenApiGateway } from '../openapi/openapi-gateway.js';
 import { Transport } from '../transport/transport.js';
 import type { CallMetadata } from '../transport/types.js';
 import type { Answer } from './answer.js';
+import {
+  type CallDescription,
+  type CallMethod,
+  describedMessage,
+  describedParameters,
+  targetOf,
+} from './call-description.js';
 import type { DoActionOptions, GatewayName, OperationOptions } from './call-options.js';
 import { callWithClientKey } from './client-key-call.js';
 import { type ClientOptions, checkClientOptions } from './client-options.js';
@@ -20,7 +27,7 @@ import {
   isRepeatable,
 } from './do-action.js';
 import { checkRequest } from './encode-fields.js';
-import { callAction } from './openapi-call.js';
+import { actionParameters, callAction } from './openapi-call.js';
 import { toOpenApi } from './openapi-forms.js';
 import { actionLanes, type Configured, chooseLane, type Lane, type Lanes, operationLanes } from './routing.js';
 
@@ -104,6 +111,60 @@ export class Client extends CompositeOperations {
   }
 
   /**
+   * Says what a method would send, and to whom, without sending it: for dry runs, and to see which parameters and
+   * permissions a call needs. The request is checked as if it were sent; no credential is looked for.
+   *
+   * @param method a method that is one call, e.g. `createKey`
+   * @throws {KmsConfigurationError} `Request.Invalid`, `Config.Missing`, `Config.Unsupported`
+   * @example
+   * ```ts
+   * const { api, parameters } = await client.describeCall('createKey', { keySpec: 'Aliyun_SM4' });
+   * // CreateKey, { KeySpec: 'Aliyun_SM4' }
+   * ```
+   */
+  async describeCall(
+    method: CallMethod,
+    request: object = {},
+    options: Pick<OperationOptions, 'gateway'> = {},
+  ): Promise<CallDescription> {
+    const { action, operation } = targetOf(method);
+    const api = (operation ?? action) as string;
+    const { gateway: wanted } = checkOptions(api, options);
+    const lanes = operation ? operationLanes(operation) : actionLanes(action as ActionName);
+    const lane = chooseLane(api, lanes, this.#configured, wanted);
+    const fields = checkRequest(api, request);
+    const target = this.#targetOf(lane);
+    if (operation && lane === 'clientKey') return describedMessage(target, operation, fields);
+    const mapped = operation ? toOpenApi(operation, fields) : undefined;
+    const called = mapped?.form.action ?? (action as ActionName);
+    return describedParameters(
+      target,
+      called,
+      actionParameters(called, mapped?.request ?? this.#withRegion(called, fields)),
+    );
+  }
+
+  /**
+   * {@link describeCall} for `doAction`.
+   *
+   * @throws {KmsConfigurationError} `Request.Invalid`, `Config.Missing`, `Config.Unsupported`
+   * @example
+   * ```ts
+   * const { gateway, endpoint } = await client.describeAction('CreateKey', { KeySpec: 'Aliyun_SM4' });
+   * ```
+   */
+  async describeAction(
+    action: string,
+    parameters: ActionParameters = {},
+    options: Pick<OperationOptions, 'gateway'> = {},
+  ): Promise<CallDescription> {
+    checkAction(action);
+    const { gateway: wanted } = checkOptions(action, options);
+    const lane = chooseLane(action, this.#actionLanes(action, wanted), this.#configured, wanted);
+    return describedParameters(this.#targetOf(lane), action, encodeActionParameters(action, parameters));
+  }
+
+  /**
    * The client key that calls to the instance are signed with, e.g. to warn before it expires. Reads the file if no call
    * has done so yet; sends nothing.
    *
@@ -176,6 +237,12 @@ export class Client extends CompositeOperations {
   #actionLanes(action: string, wanted: GatewayName | undefined): Lanes {
     const guess = actionFacts(action) === undefined && wanted === undefined && this.#configured.public;
     return { ...actionLanes(action), ...(guess && { dedicated: false }) };
+  }
+
+  #targetOf(lane: Lane): Pick<CallDescription, 'gateway' | 'endpoint' | 'credential'> {
+    const gateway = lane === 'public' ? 'public' : 'instance';
+    const endpoint = (lane === 'clientKey' ? (this.#clientKey as InstanceGateway) : this.#openApi(lane)).host;
+    return { gateway, endpoint, credential: lane === 'clientKey' ? 'clientKey' : 'accessKey' };
   }
 
   #openApi(lane: Lane): OpenApiGateway {

@@ -13,9 +13,14 @@ export async function callAction(
   options: CallOptions,
 ): Promise<{ answer: Record<string, unknown>; wire: Record<string, unknown> }> {
   const facts = actions[action];
-  const values = encodeRequest(action, facts.parameters, request, 'base64');
-  const flat = encodeParameters(facts.parameters, values);
+  const flat = actionParameters(action, request);
   const { answer: wire, metadata } = await gateway.call(action, flat, { repeatable: facts.repeatable }, options);
   const answer = Object.assign(decodeAnswer(facts.answer, wire), { $metadata: metadata });
   return { answer, wire };
+}
+
+/** A request as the texts that travel. */
+export function actionParameters(action: ActionName, request: object): Record<string, string> {
+  const { parameters } = actions[action];
+  return encodeParameters(parameters, encodeRequest(action, parameters, request, 'base64'));
 }

@@ -30,6 +30,11 @@ export class InstanceGateway {
     this.#calls = new GatewayCalls(config, transport, where, fetchCa);
   }
 
+  /** Host, with its port where that is not 443. */
+  get host(): string {
+    return this.#endpoint.host;
+  }
+
   /**
    * @param request fields of the API's request message, by wire name
    * @returns `answer`: fields of its response message, those with the default of their type absent;

@@ -27,6 +27,11 @@ export class OpenApiGateway {
     this.#calls = new GatewayCalls(config, transport, where, fetchCa);
   }
 
+  /** Host, with its port where that is not 443. */
+  get host(): string {
+    return this.#endpoint.host;
+  }
+
   /**
    * @param parameters as they travel: names with numbers and dots, values as text
    * @returns the JSON answer

@@ -1,0 +1,3 @@
+import { answerOrders } from './bench/child.js';
+
+answerOrders();

@@ -1,0 +1,107 @@
+import { errorRate, failures } from '../measure/counts.js';
+import { feltTimes } from '../measure/measured.js';
+import { formatRate, formatShare, formatUs } from '../measure/units.js';
+import { isWhole } from '../measure/whole-periods.js';
+import type { BenchResult, Measured, Period } from '../result.js';
+import { differenceOf, meanOf } from './welch.js';
+
+export type Verdict = 'better' | 'worse' | 'same' | 'unknown';
+
+export interface ComparedMetric {
+  metric: string;
+  /** Of the whole runs. */
+  a: number;
+  b: number;
+  /** Of b over a, e.g. 0.1: a tenth more; null when a is 0. */
+  change: number | null;
+  /** How large a change may be by chance alone, at 95 %; null when there are too few periods to tell. */
+  noise: number | null;
+  verdict: Verdict;
+  texts: { a: string; b: string };
+}
+
+export interface Comparison {
+  metrics: ComparedMetric[];
+  /** What makes the runs differ beside what was measured. */
+  warnings: string[];
+}
+
+interface Metric {
+  name: string;
+  of: (measured: Measured) => number;
+  format: (value: number) => string;
+  moreIsBetter: boolean;
+}
+
+/** The first period has the new connections in it. */
+const leftOut = 1;
+const fewestPeriods = 3;
+
+const time = (name: 'p50' | 'p90' | 'p99' | 'p99.9' | 'mean' | 'max'): Metric => ({
+  name,
+  of: (measured) => feltTimes(measured)[name],
+  format: formatUs,
+  moreIsBetter: false,
+});
+
+const metrics: readonly Metric[] = [
+  { name: 'tps', of: ({ tps }) => tps, format: formatRate, moreIsBetter: true },
+  ...(['mean', 'p50', 'p90', 'p99', 'p99.9', 'max'] as const).map(time),
+  { name: 'errors', of: ({ counts }) => errorRate(counts), format: formatShare, moreIsBetter: false },
+];
+
+/** How b differs from a. What differs from period to period within a run is the noise that a difference must exceed. */
+export function compare(a: BenchResult, b: BenchResult): Comparison {
+  return { metrics: metrics.map((metric) => compareMetric(metric, a, b)), warnings: warningsOf(a, b) };
+}
+
+function compareMetric({ name, of, format, moreIsBetter }: Metric, a: BenchResult, b: BenchResult): ComparedMetric {
+  const [wholeA, wholeB] = [of(a.total), of(b.total)];
+  const [samplesA, samplesB] = [a, b].map((run) => samplesOf(run).map(of)) as [number[], number[]];
+  const { value, margin } = differenceOf(samplesA, samplesB);
+  const base = meanOf(samplesA);
+  const enough = Math.min(samplesA.length, samplesB.length) >= fewestPeriods;
+  const noise = enough && base > 0 ? margin / base : null;
+  const better = value > 0 === moreIsBetter;
+  const verdict = !enough ? 'unknown' : Math.abs(value) <= margin ? 'same' : better ? 'better' : 'worse';
+  return {
+    metric: name,
+    a: wholeA,
+    b: wholeB,
+    change: wholeA === 0 ? null : wholeB / wholeA - 1,
+    noise,
+    verdict,
+    texts: { a: format(wholeA), b: format(wholeB) },
+  };
+}
+
+const samplesOf = ({ periods, settings }: BenchResult): Period[] =>
+  periods.slice(leftOut).filter((period) => isWhole(period, settings.periodMs));
+
+function warningsOf(a: BenchResult, b: BenchResult): string[] {
+  const fields = ['case', 'endpoint', 'dataSize', 'concurrency', 'processes', 'periodMs', 'rate'] as const;
+  const warnings = fields.flatMap((field) => {
+    if (field === 'endpoint' && a.settings.local && b.settings.local) return [];
+    const [before, after] = [a, b].map(({ settings }) => JSON.stringify(settings[field]) ?? 'none');
+    return before === after ? [] : [`the runs differ in ${field}: ${before} and ${after}`];
+  });
+  if (a.machine.cpu !== b.machine.cpu || a.machine.cores !== b.machine.cores) {
+    warnings.push(
+      `the runs were made from different machines: ${a.machine.cpu}, ${a.machine.cores} cores, and ${b.machine.cpu}, ${b.machine.cores} cores`,
+    );
+  }
+  if (Math.min(samplesOf(a).length, samplesOf(b).length) < fewestPeriods) {
+    warnings.push(
+      `too few periods to tell a difference from noise: run for at least ${leftOut + fewestPeriods} periods`,
+    );
+  }
+  for (const [name, run] of [
+    ['first', a],
+    ['second', b],
+  ] as const) {
+    if (failures(run.total.counts) > 0)
+      warnings.push(`in the ${name} run calls failed, which end sooner or later than others`);
+    if (run.warnings.length > 0) warnings.push(...run.warnings.map((warning) => `of the ${name} run: ${warning}`));
+  }
+  return warnings;
+}

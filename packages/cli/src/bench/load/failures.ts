@@ -1,0 +1,34 @@
+import {
+  type ConfigurationCode,
+  type ConnectionCode,
+  KmsConfigurationError,
+  KmsConnectionError,
+  KmsError,
+  KmsServiceError,
+  KmsTimeoutError,
+  type TimeoutCode,
+} from 'alibabacloud-kms-sdk';
+import type { Failure } from './messages.js';
+
+/** An error for the way to another process. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof KmsError) return { name: error.name, code: error.code, message: error.message };
+  const { name, message } = error instanceof Error ? error : new Error(String(error));
+  return { name, code: '', message };
+}
+
+/** The error that another process met, of the same class. */
+export function errorOfFailure({ name, code, message }: Failure): Error {
+  switch (name) {
+    case 'KmsConfigurationError':
+      return new KmsConfigurationError(code as ConfigurationCode, message);
+    case 'KmsConnectionError':
+      return new KmsConnectionError(code as ConnectionCode, message);
+    case 'KmsTimeoutError':
+      return new KmsTimeoutError(code as TimeoutCode, message, 0);
+    case 'KmsServiceError':
+      return new KmsServiceError(code, { status: 0, serviceMessage: '' }, message);
+    default:
+      return new Error(message);
+  }
+}

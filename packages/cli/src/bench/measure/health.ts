@@ -1,0 +1,27 @@
+import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
+import type { ProcessHealth } from '../load/messages.js';
+
+const resolutionMs = 10;
+const nanosecondsPerMs = 1e6;
+const microsecondsPerMs = 1e3;
+
+/** Watches how busy this process is, from now to `end()`. */
+export function watchHealth(): { end(): ProcessHealth } {
+  const delays = monitorEventLoopDelay({ resolution: resolutionMs });
+  delays.enable();
+  const loop = performance.eventLoopUtilization();
+  const cpu = process.cpuUsage();
+  const startedAt = performance.now();
+  return {
+    end() {
+      delays.disable();
+      const { user, system } = process.cpuUsage(cpu);
+      const p99 = delays.count === 0 ? 0 : delays.percentile(99) / nanosecondsPerMs - resolutionMs;
+      return {
+        eventLoopBusy: performance.eventLoopUtilization(loop).utilization,
+        eventLoopLateMs: Math.max(0, p99),
+        cpuCores: (user + system) / microsecondsPerMs / (performance.now() - startedAt),
+      };
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import type { Measured } from '../result.js';
+import { timesOf } from './histogram.js';
+import { pack, type Slice, unpack } from './slice.js';
+
+/** A slice with what is read from it; the histograms stay, so that it can be added to others. */
+export function measuredOf(slice: Slice, lengthMs: number): Measured {
+  const { service, response } = pack(slice);
+  return {
+    counts: slice.counts,
+    tps: lengthMs === 0 ? 0 : (slice.counts.responses * 1000) / lengthMs,
+    serviceUs: timesOf(slice.service),
+    responseUs: slice.response && timesOf(slice.response),
+    serviceHistogram: service,
+    responseHistogram: response,
+  };
+}
+
+export const sliceOf = ({ counts, serviceHistogram, responseHistogram }: Measured): Slice =>
+  unpack({ counts, service: serviceHistogram, response: responseHistogram });
+
+/** What a caller felt, in microseconds: response times where there are any. */
+export const feltTimes = ({ responseUs, serviceUs }: Pick<Measured, 'responseUs' | 'serviceUs'>) =>
+  responseUs ?? serviceUs;

@@ -1,0 +1,21 @@
+import type { ClientOptions } from 'alibabacloud-kms-sdk';
+import type { Mix } from './load/mix.js';
+
+/** What calls are about; the same in every process of a benchmark. */
+export interface CallSettings {
+  client: ClientOptions;
+  mix: Mix;
+  /** Key of the operations that encrypt, decrypt and make data keys. */
+  keyId?: string;
+  /** Key of the operations that sign, verify and read public keys. */
+  signingKeyId?: string;
+  secretName?: string;
+  /** Bytes of plaintexts, random numbers and data keys. */
+  dataSize: number;
+  keyPairSpec: string;
+  /** Longest time of one call; 0: that of the SDK. */
+  timeoutMs: number;
+  debugLog: boolean;
+  /** How many answers of each operation are proved after the run, in each process. */
+  proofs: number;
+}

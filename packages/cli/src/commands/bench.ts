@@ -1,0 +1,70 @@
+import { type Command, Option } from 'commander';
+import { type BenchFlag, moreFlags, officialFlags, reportFlags } from '../bench/flags.js';
+import type { Flags } from '../bench/read-options.js';
+import type { CliContext } from '../context.js';
+
+const example = `
+Examples:
+  $ kms bench --local --case=encrypt --duration=30
+  $ kms bench --case=encrypt --endpoint=kst-….cryptoservice.kms.aliyuncs.com --client_key_path=key.json \\
+      --ca_path=ca.pem --key_id=alias/app --concurrence_nums=64 --rate=2000 --json run.json --html run.html
+  $ kms bench compare before.json after.json
+  $ kms bench merge machine-1.json machine-2.json --html both.html
+
+Flags may be written with underscores or dashes, as in the benchmark tools of the KMS SDKs.
+`;
+
+/** `kms bench` and what works on its results. The engine is loaded when a benchmark begins. */
+export function register(program: Command, context: CliContext): void {
+  const bench = program
+    .command('bench')
+    .description('measure how fast KMS answers')
+    .addHelpText('after', example)
+    .action(async (_options, command: Command) => {
+      const { runBenchCommand } = await import('../bench/commands.js');
+      await runBenchCommand(flagsOf(command), context);
+    });
+  addFlags(bench, [...officialFlags, ...moreFlags]);
+
+  const compare = bench
+    .command('compare')
+    .description('what differs between two results, and whether it is more than noise')
+    .argument('<first>', 'result of --json')
+    .argument('<second>', 'result of --json')
+    .option('--max-regression <percent>', 'exit code 1 when something got worse by more than this, and than noise')
+    .option('--json', 'the comparison as JSON')
+    .action(async (first: string, second: string, _options, command: Command) => {
+      const { compareCommand } = await import('../bench/commands.js');
+      await compareCommand(first, second, flagsOf(command), context);
+    });
+  const merge = bench
+    .command('merge')
+    .description('one result of several that were measured at the same time')
+    .argument('<results...>', 'results of --json')
+    .action(async (files: string[], _options, command: Command) => {
+      const { mergeCommand } = await import('../bench/commands.js');
+      await mergeCommand(files, flagsOf(command), context);
+    });
+  addFlags(merge, reportFlags);
+  for (const command of [bench, compare, merge]) command.allowExcessArguments(false);
+}
+
+function addFlags(command: Command, flags: readonly BenchFlag[]): void {
+  const collect = (value: string, former: readonly string[] = []) => [...former, value];
+  for (const { name, value = '', description, repeatable } of flags) {
+    const names = name.includes('-') && !name.startsWith('no-') ? [name, name.replaceAll('-', '_')] : [name];
+    for (const [index, written] of names.entries()) {
+      const option = new Option(`--${written} ${value}`.trim(), description).hideHelp(index > 0);
+      command.addOption(repeatable ? option.argParser(collect) : option);
+    }
+  }
+}
+
+/** What was given, by names in camel case, however they were written; of the program's own only the profile counts. */
+function flagsOf(command: Command): Flags {
+  const { profile } = command.optsWithGlobals<{ profile?: string }>();
+  const named = Object.entries({ profile, ...command.opts() }).map(([name, value]) => [camelCase(name), value]);
+  return Object.fromEntries(named.filter(([, value]) => value !== undefined));
+}
+
+const camelCase = (name: string): string => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());

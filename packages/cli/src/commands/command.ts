@@ -1,0 +1,100 @@
+import { type Command, Option } from 'commander';
+import { settings } from '../config/settings.js';
+import type { CliContext } from '../context.js';
+import { type Encoding, encodings } from '../io/encodings.js';
+import { Session } from '../session.js';
+
+/** One command: name and arguments as commander writes them, options by flags. */
+export interface CommandSpec {
+  /** `encrypt [file]` */
+  usage: string;
+  summary: string;
+  options?: readonly Option[];
+  /** Shown at the end of its help. */
+  help?: string;
+  /** What its parent does when no command is said. */
+  isDefault?: boolean;
+}
+
+export type Handler<Options> = (session: Session, options: Options, ...args: string[]) => Promise<void>;
+
+/** Adds a command to its parent. */
+export function addCommand<Options extends object>(
+  context: CliContext,
+  parent: Command,
+  { usage, summary, options = [], help, isDefault }: CommandSpec,
+  handler: Handler<Options>,
+): Command {
+  const command = parent.command(usage, { isDefault }).description(summary);
+  for (const option of options) command.addOption(option);
+  for (const known of commonOptions()) {
+    if (!command.options.some(({ long }) => long === known.long)) command.addOption(known.hideHelp());
+  }
+  if (help) command.addHelpText('after', `\n${help}`);
+  return command.action(async (...given: unknown[]) => {
+    const args = given.slice(0, -2) as string[];
+    const session = new Session(context, { ...root(command).opts(), ...command.opts() });
+    try {
+      await handler(session, command.opts(), ...args);
+    } finally {
+      await session.close();
+    }
+  });
+}
+
+/** A command that only has others. */
+export const addGroup = (parent: Command, name: string, summary: string): Command =>
+  parent.command(name).description(summary);
+
+const root = (command: Command): Command => (command.parent ? root(command.parent) : command);
+
+/** What every command takes. */
+export const commonOptions = (): Option[] => [
+  new Option('--profile <NAME>', 'profile of the configuration file, else KMS_PROFILE, else default'),
+  ...settings.flatMap((setting) => {
+    if (!('value' in setting)) return [];
+    const option = new Option(`--${setting.flag} <${setting.value}>`, `${setting.description} [${setting.env[0]}]`);
+    option.attributeName = () => setting.name;
+    return [option];
+  }),
+  new Option('--field <PATH>', 'write only this field of the answer, e.g. keyMetadata.keyState'),
+  new Option('--dry-run', 'show the request and the permissions that it needs, and send nothing'),
+  new Option('--yes', 'do what cannot be undone without asking'),
+  new Option('--show', 'show secrets on a terminal'),
+];
+
+export const option = (flags: string, description: string): Option => new Option(flags, description);
+
+export const required = (flags: string, description: string): Option =>
+  new Option(flags, description).makeOptionMandatory();
+
+/** An option that may be given several times. */
+export const repeated = (flags: string, description: string): Option =>
+  new Option(flags, `${description}; may be repeated`).argParser((value: string, before: string[] | undefined) => [
+    ...(before ?? []),
+    value,
+  ]);
+
+export const choice = (flags: string, description: string, values: readonly string[]): Option =>
+  new Option(flags, description).choices(values);
+
+export const keyOption = (): Option => required('-k, --key <KEY>', 'the key: its id, its ARN or alias/NAME');
+
+export const outOption = (what: string): Option => option('-o, --out <FILE>', `file for ${what}; default: stdout`);
+
+export const encodingOption = (flags: string, description: string): Option =>
+  choice(flags, description, encodings satisfies readonly Encoding[]);
+
+/** The first entries of a list. */
+export async function firstOf<Entry>(
+  entries: AsyncIterable<Entry>,
+  limit = Number.POSITIVE_INFINITY,
+): Promise<Entry[]> {
+  const found: Entry[] = [];
+  if (limit < 1) return found;
+  for await (const entry of entries) {
+    found.push(entry);
+    if (found.length >= limit) break;
+  }
+  return found;
+}

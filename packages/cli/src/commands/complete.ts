@@ -1,0 +1,115 @@
+import type { Command, Option } from 'commander';
+import { profileNames } from '../config/profiles.js';
+import type { CliContext } from '../context.js';
+import { Session } from '../session.js';
+
+/** Nobody waits longer for names when a key was pressed. */
+const namesTimeoutSeconds = '2';
+const namesMax = 100;
+
+/**
+ * What can stand at the end of a command line.
+ *
+ * @param words without `kms`, the last one as far as it is typed
+ * @returns words that begin so, each with a tab and what it is where that is known
+ */
+export async function complete(program: Command, words: readonly string[], context: CliContext): Promise<string[]> {
+  const typed = words.at(-1) ?? '';
+  const { command, args, last } = follow(program, words.slice(0, -1));
+  if (last?.required) return startingWith(typed, await valuesOf(last, context));
+  if (typed.startsWith('-')) {
+    const options = command.options.map((option) => `${option.long}\t${option.description}`);
+    return startingWith(typed, [...options, '--help\tshow help']);
+  }
+  if (command.commands.length > 0) {
+    const visible = command
+      .createHelp()
+      .visibleCommands(command)
+      .filter((inner) => inner.name() !== 'help');
+    return startingWith(
+      typed,
+      visible.map((inner) => `${inner.name()}\t${inner.description()}`),
+    );
+  }
+  return startingWith(typed, await argumentsOf(command, args.length, context));
+}
+
+const startingWith = (typed: string, words: readonly string[]): string[] =>
+  words.filter((word) => word.startsWith(typed));
+
+/** Where words lead: the command, what it has been given, and an option that waits for its value. */
+function follow(program: Command, words: readonly string[]): { command: Command; args: string[]; last?: Option } {
+  let command = program;
+  let last: Option | undefined;
+  const args: string[] = [];
+  for (const word of words) {
+    if (last?.required) {
+      last = undefined;
+      continue;
+    }
+    const inner = command.commands.find((candidate) => candidate.name() === word);
+    if (word.startsWith('-')) last = word.includes('=') ? undefined : optionOf(command, word);
+    else if (inner) command = inner;
+    else args.push(word);
+  }
+  return { command, args, last };
+}
+
+const optionOf = (command: Command, word: string): Option | undefined =>
+  command.options.find(({ long, short }) => long === word || short === word);
+
+async function valuesOf(option: Option, context: CliContext): Promise<string[]> {
+  if (option.argChoices) return option.argChoices;
+  if (option.long === '--key') return aliasNames(context);
+  if (option.long === '--profile') return profileNames(context.env).catch(() => []);
+  const fixed: Readonly<Record<string, string[]>> = {
+    '--output': ['table', 'json', 'yaml'],
+    '--gateway': ['instance', 'public'],
+    '--network': ['public', 'vpc'],
+  };
+  return fixed[option.long ?? ''] ?? [];
+}
+
+async function argumentsOf(command: Command, index: number, context: CliContext): Promise<string[]> {
+  const argument = command.registeredArguments[Math.min(index, command.registeredArguments.length - 1)];
+  switch (index < command.registeredArguments.length || argument?.variadic ? argument?.name() : undefined) {
+    case 'key':
+      return aliasNames(context);
+    case 'alias':
+      return command.name() === 'create' ? [] : aliasNames(context);
+    case 'secret':
+      return names(context, async (session) => {
+        const { secretList } = await (await session.client()).listSecrets(
+          { pageSize: namesMax },
+          await session.callOptions(),
+        );
+        return secretList.map(({ secretName }) => secretName);
+      });
+    case 'shell':
+      return ['bash', 'zsh', 'fish'];
+    case 'action': {
+      const { apiNames } = await import('alibabacloud-kms-sdk');
+      return [...apiNames];
+    }
+    default:
+      return [];
+  }
+}
+
+const aliasNames = (context: CliContext): Promise<string[]> =>
+  names(context, async (session) => {
+    const { aliases } = await (await session.client()).listAliases({ pageSize: namesMax }, await session.callOptions());
+    return aliases.map(({ aliasName }) => aliasName);
+  });
+
+/** None when they cannot be had: completion is no place for errors. */
+async function names(context: CliContext, list: (session: Session) => Promise<string[]>): Promise<string[]> {
+  const session = new Session(context, { timeout: namesTimeoutSeconds });
+  try {
+    return await list(session);
+  } catch {
+    return [];
+  } finally {
+    await session.close();
+  }
+}

@@ -1,0 +1,93 @@
+import type { Command } from 'commander';
+import type { CliContext } from '../context.js';
+import { addCommand, addGroup, choice, option } from './command.js';
+
+interface StartFlags {
+  data?: string;
+  memory?: boolean;
+  port?: string;
+  host?: string;
+  seed?: string;
+  /** Told by `kms local env`: the process that waits gets the facts. */
+  background?: boolean;
+}
+
+const startOptions = () => [
+  option('--data <DIR>', 'directory that keeps everything'),
+  option('--memory', 'keep nothing'),
+  option('--port <PORT>', 'port to listen on (default a free one)'),
+  option('--seed <FILE>', 'keys, secrets and access to begin with, YAML or JSON'),
+];
+
+const envHelp = `Starts one in the background when none runs; what it keeps is in --data, by default in the directory for state.
+
+  eval "$(kms local env)"                       bash, zsh
+  kms local env --shell fish | source           fish
+  kms local env --shell powershell | iex        PowerShell`;
+
+export function register(program: Command, context: CliContext): void {
+  const local = addGroup(program, 'local', 'a local KMS for development, tests and CI: start, env, status, stop');
+
+  addCommand<StartFlags>(
+    context,
+    local,
+    {
+      usage: 'start',
+      isDefault: true,
+      summary: 'start one in the foreground (what "kms local" alone does); kms-local has more options',
+      options: [
+        ...startOptions(),
+        option('--host <HOST>', 'address to listen on (default 127.0.0.1)'),
+        option('--background', 'for kms local env').hideHelp(),
+      ],
+    },
+    async (session, flags) => {
+      const { serve } = await import('../local/serve.js');
+      await serve(session, flags);
+    },
+  );
+  addCommand<StartFlags & { shell?: string }>(
+    context,
+    local,
+    {
+      usage: 'env',
+      summary: 'print what a shell needs to use it',
+      options: [
+        ...startOptions(),
+        choice('--shell <SHELL>', 'default: that of SHELL', ['sh', 'fish', 'powershell', 'dotenv']),
+      ],
+      help: envHelp,
+    },
+    async (session, { shell, ...flags }) => {
+      const { ensureRunning } = await import('../local/background.js');
+      const { environment, shellText } = await import('../local/environment.js');
+      const variables = environment(await ensureRunning(session, flags));
+      if (await session.isStructured()) return session.print(variables);
+      session.line(shellText(variables, shell ?? (/\bfish$/.test(session.context.env.SHELL ?? '') ? 'fish' : 'sh')));
+    },
+  );
+
+  addCommand<object>(
+    context,
+    local,
+    { usage: 'status', summary: 'whether one runs in the background' },
+    async (session) => {
+      const { runningState, stateFolder } = await import('../local/background.js');
+      const { refused } = await import('../failures.js');
+      const state = await runningState(stateFolder(session.context.env));
+      if (state === undefined) throw refused('no local KMS runs in the background: kms local env starts one');
+      const { endpoint, pid, dataDir } = state;
+      const data = dataDir ?? 'in memory';
+      await session.print(
+        { endpoint, pid, data },
+        { text: `a local KMS runs at ${endpoint} (process ${pid}, data: ${data})` },
+      );
+    },
+  );
+
+  addCommand<object>(context, local, { usage: 'stop', summary: 'stop the one in the background' }, async (session) => {
+    const { stopRunning } = await import('../local/background.js');
+    const stopped = await stopRunning(session.context.env);
+    session.note(stopped ? `the local KMS at ${stopped.endpoint} has stopped` : 'no local KMS runs in the background');
+  });
+}

@@ -1,0 +1,60 @@
+import type { Command } from 'commander';
+import type { CliContext } from '../context.js';
+import { refused, usageError } from '../failures.js';
+import { detect, type Encoding } from '../io/encodings.js';
+import { readGivenFile, readInput } from '../io/files.js';
+import type { Session } from '../session.js';
+import { addCommand, encodingOption, keyOption, option, outOption } from './command.js';
+
+interface Options {
+  key: string;
+  algorithm?: string;
+  check?: string;
+  out?: string;
+  encoding?: Encoding;
+}
+
+const help = `  kms mac -k alias/hmac message -o message.mac
+  kms mac -k alias/hmac message --check message.mac`;
+
+export function register(program: Command, context: CliContext): void {
+  addCommand<Options>(
+    context,
+    program,
+    {
+      usage: 'mac [file]',
+      summary: 'make or check the MAC of a file or stdin',
+      options: [
+        keyOption(),
+        option('--algorithm <ALGORITHM>', 'e.g. HMAC_SHA_256; default: that of the key'),
+        option('--check <FILE>', 'check this MAC, raw, in base64 or in hex; ends with 1 when it is wrong'),
+        outOption('the MAC'),
+        encodingOption('--encoding <ENCODING>', 'how to write the MAC (default raw, on a terminal base64)'),
+      ],
+      help,
+    },
+    async (session, { key: keyId, check, out, encoding, ...options }, file) => {
+      const mac = check === undefined ? undefined : detect(await readGivenFile(check)).bytes;
+      const message = await readInput(session.context, file, 'Type the message');
+      const algorithm = options.algorithm ?? (await algorithmOf(session, keyId));
+      const client = await session.client();
+      const call = await session.callOptions();
+      if (mac === undefined) {
+        const answer = await client.generateMac({ keyId, algorithm, message }, call);
+        return session.writeBytes(answer.mac, { file: out, encoding });
+      }
+      const answer = await client.verifyMac({ keyId, algorithm, message, mac }, call);
+      await session.print(answer, { text: answer.value ? 'The MAC is right.' : 'The MAC is wrong.' });
+      if (!answer.value) throw refused();
+    },
+  );
+}
+
+/** A key for MACs has one algorithm, of the name of its spec. */
+async function algorithmOf(session: Session, keyId: string): Promise<string> {
+  if (session.isDryRun) return 'HMAC_SHA_256';
+  const client = await session.client();
+  const { keySpec } = (await client.describeKey({ keyId }, await session.callOptions())).keyMetadata;
+  if (keySpec.startsWith('HMAC_')) return keySpec;
+  throw usageError(`a key of ${keySpec} makes no MACs`);
+}

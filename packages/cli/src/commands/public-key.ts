@@ -1,0 +1,38 @@
+import type { Command } from 'commander';
+import type { CliContext } from '../context.js';
+import { addCommand, choice, keyOption, option, outOption } from './command.js';
+import { keyKind } from './key-kind.js';
+
+interface Options {
+  key: string;
+  keyVersion?: string;
+  format?: 'pem' | 'der' | 'jwk';
+  out?: string;
+}
+
+export function register(program: Command, context: CliContext): void {
+  addCommand<Options>(
+    context,
+    program,
+    {
+      usage: 'public-key',
+      summary: 'the public key of an asymmetric key',
+      options: [
+        keyOption(),
+        option('--key-version <ID>', 'through OpenAPI; default: the current one'),
+        choice('--format <FORMAT>', 'pem (default), der or jwk', ['pem', 'der', 'jwk']),
+        outOption('it'),
+      ],
+    },
+    async (session, { key: keyId, keyVersion, format = 'pem', out }) => {
+      // The algorithm is not needed: only that nobody looks for one.
+      const given = { keyVersionId: keyVersion, algorithm: '' };
+      const { keyVersionId } = await keyKind(session, { keyId, purpose: 'sign', given });
+      const client = await session.client();
+      const key = await client.publicKey(keyId, { ...(await session.callOptions()), keyVersionId });
+      if (format === 'der') return session.writeBytes(key.toDer(), { file: out });
+      const text = format === 'jwk' ? `${JSON.stringify(key.toJwk(), null, 2)}\n` : `${key.toPem().trimEnd()}\n`;
+      await session.writeBytes(Buffer.from(text), { file: out });
+    },
+  );
+}

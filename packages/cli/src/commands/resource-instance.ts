@@ -1,0 +1,12 @@
+import type { Session } from '../session.js';
+
+/** The instance to make something in: the one that was said, else the one that is configured, if any. */
+export async function resourceInstance(
+  session: Session,
+  given: string | false | undefined,
+): Promise<string | undefined> {
+  if (given === false) return undefined;
+  if (given !== undefined) return given;
+  const { instanceId, instanceEndpoint } = await session.settings();
+  return instanceId?.value ?? /^(?:https:\/\/)?(kst-[^.:/]+)/.exec(instanceEndpoint?.value ?? '')?.[1];
+}

@@ -1,0 +1,56 @@
+import type { ActionParameters, CallDescription, CallMethod, Client, GatewayName } from 'alibabacloud-kms-sdk';
+import { CliError, exitCodes } from '../failures.js';
+
+/** A call of a command: the client's method and its request. */
+export type DryRunCall = readonly [method: CallMethod, request: object];
+
+/** Ends a command whose call was shown in place of being made. */
+const shown = () => new CliError(exitCodes.done, '');
+
+/** What these calls would send. */
+export async function describeCalls(
+  client: Client,
+  calls: readonly DryRunCall[],
+  gateway?: GatewayName,
+): Promise<CallDescription[]> {
+  const described: CallDescription[] = [];
+  for (const [method, request] of calls) described.push(await client.describeCall(method, request, { gateway }));
+  return described;
+}
+
+/**
+ * A client whose methods that are one call show it and end the command. Methods that make several of them end at the
+ * first.
+ */
+export function dryRunClient(
+  client: Client,
+  gateway: GatewayName | undefined,
+  show: (calls: CallDescription[]) => Promise<void>,
+): Client {
+  const apart: readonly (string | symbol)[] = ['close', 'describeCall', 'describeAction', 'clientKey'];
+  const isOneCall = (name: string | symbol) => typeof name === 'string' && !severalCalls.includes(name);
+  return new Proxy(client, {
+    get(target, name) {
+      const member = Reflect.get(target, name, target);
+      if (typeof member !== 'function') return member;
+      if (apart.includes(name)) return member.bind(target);
+      if (name === 'doAction') {
+        return async (action: string, parameters: ActionParameters) => {
+          await show([await client.describeAction(action, parameters, { gateway })]);
+          throw shown();
+        };
+      }
+      if (!isOneCall(name)) return member;
+      return async (request: object) => {
+        await show(await describeCalls(client, [[name as CallMethod, request ?? {}]], gateway));
+        throw shown();
+      };
+    },
+  });
+}
+
+/** Those call the methods that are one call, so they may run as they are. */
+const severalCalls: readonly string[] = [
+  ...['keys', 'keyVersions', 'aliases', 'aliasesByKeyId', 'secrets', 'secretVersions', 'taggedResources'],
+  ...['networkRules', 'policies', 'applicationAccessPoints', 'kmsInstances', 'publicKey'],
+];

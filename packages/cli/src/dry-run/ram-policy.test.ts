@@ -1,0 +1,50 @@
+import type { CallDescription } from 'alibabacloud-kms-sdk';
+import { expect, test } from 'vitest';
+import { ramPolicy } from './ram-policy.js';
+
+const call = (api: string, parameters: Record<string, string>): CallDescription => ({
+  api,
+  gateway: 'public',
+  endpoint: 'kms.test',
+  credential: 'accessKey',
+  parameters,
+  secrets: [],
+});
+
+const arn = (resource: string): string => `acs:kms:cn-hangzhou:*:${resource}`;
+
+test.each<[string, string, Record<string, string>, string[]]>([
+  ['a key by its id', 'DescribeKey', { KeyId: 'key-1' }, [arn('key/key-1')]],
+  ['a key by its ARN', 'DescribeKey', { KeyId: 'acs:kms:cn-x:1:key/key-1' }, ['acs:kms:cn-x:1:key/key-1']],
+  ['a key by an alias, which may be any', 'DescribeKey', { KeyId: 'alias/a' }, [arn('key/*')]],
+  ['a key by the ARN of an alias', 'DescribeKey', { KeyId: 'acs:kms:cn-x:1:alias/a' }, [arn('key/*')]],
+  ['the key of a ciphertext', 'Decrypt', { CiphertextBlob: 'x' }, [arn('key/*')]],
+  ['an alias and its key', 'CreateAlias', { AliasName: 'alias/a', KeyId: 'key-1' }, [arn('alias/a'), arn('key/key-1')]],
+  ['an alias, and the key that it names', 'DeleteAlias', { AliasName: 'alias/a' }, [arn('alias/a'), arn('key/*')]],
+  ['all keys', 'ListKeys', {}, [arn('key')]],
+  [
+    'a new secret, and the key that encrypts it',
+    'CreateSecret',
+    { SecretName: 's', EncryptionKeyId: 'k' },
+    [arn('secret'), arn('key/k')],
+  ],
+  [
+    'tagged resources',
+    'TagResources',
+    { ResourceType: 'secret', 'ResourceId.1': 'a', 'ResourceId.2': 'b' },
+    [arn('secret/a'), arn('secret/b')],
+  ],
+  ['what has no resource', 'ListPolicies', {}, ['*']],
+])('%s', (_title, api, parameters, Resource) => {
+  expect(ramPolicy([call(api, parameters)], 'cn-hangzhou')).toEqual({
+    Version: '1',
+    Statement: [{ Effect: 'Allow', Action: [`kms:${api}`], Resource }],
+  });
+});
+
+test('calls on the same resources share a statement, and a region that is not known is any', () => {
+  const key = { KeyId: 'key-1' };
+  expect(ramPolicy([call('EnableKey', key), call('DisableKey', key), call('EnableKey', key)]).Statement).toEqual([
+    { Effect: 'Allow', Action: ['kms:EnableKey', 'kms:DisableKey'], Resource: ['acs:kms:*:*:key/key-1'] },
+  ]);
+});

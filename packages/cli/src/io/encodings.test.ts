@@ -1,0 +1,31 @@
+import { randomBytes } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { decode, detect, type Encoding, encode, encodings } from './encodings.js';
+
+describe('encodings', () => {
+  test.each(encodings)('%s bytes come back as they were, and are recognised', (encoding) => {
+    for (let length = 24; length < 90; length += 1) {
+      const bytes = randomBytes(length);
+      const written = encode(bytes, encoding);
+      expect(Buffer.from(decode(written, encoding, 'it'))).toEqual(bytes);
+      const found = detect(written);
+      expect([found.encoding, Buffer.from(found.bytes)]).toEqual([encoding, bytes]);
+    }
+  });
+
+  test('text that is broken over lines is read as one', () => {
+    const lines = Buffer.from('aGVs\r\nbG8=\n');
+    expect(Buffer.from(detect(lines).bytes).toString()).toBe('hello');
+    expect(Buffer.from(decode(Buffer.from('68 65 6c\n6c 6f\n'), 'hex', 'it')).toString()).toBe('hello');
+  });
+
+  test.each<[Encoding, string]>([
+    ['hex', 'abc'],
+    ['hex', 'zz'],
+    ['base64', 'aGVsbG8*'],
+    ['base64', 'aGVsbG9='],
+    ['base64', ''],
+  ])('what is no %s is refused: %s', (encoding, text) => {
+    expect(() => decode(Buffer.from(text), encoding, 'the input')).toThrow(`the input is no ${encoding}`);
+  });
+});

@@ -1,0 +1,66 @@
+import { open, readFile, rm } from 'node:fs/promises';
+import type { CliContext } from '../context.js';
+import { configurationError, usageError } from '../failures.js';
+
+/** More than KMS takes in any call: what is longer is no input, but a mistake. */
+export const inputMaxBytes = 64 * 1024 * 1024;
+
+/**
+ * What is in a file, or comes in by stdin when there is none, or it is `-`.
+ *
+ * @param what what is read, for whom sits at a terminal
+ */
+export async function readInput(context: CliContext, file: string | undefined, what: string): Promise<Uint8Array> {
+  if (file !== undefined && file !== '-') return readGivenFile(file);
+  if (context.isTerminal.stdin) context.stderr.write(`${what}, then Ctrl-D:\n`);
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of context.stdin) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length > inputMaxBytes) throw usageError(`stdin has more than ${inputMaxBytes} bytes`);
+  }
+  return Buffer.concat(chunks);
+}
+
+export async function readGivenFile(file: string): Promise<Uint8Array> {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    throw configurationError(`${file} cannot be read: ${(error as NodeJS.ErrnoException).code}`, error);
+  }
+}
+
+/** Writes a file; one with a secret in it is for its owner only, and never takes the place of another. */
+export async function writeGivenFile(file: string, bytes: Uint8Array, { secret = false } = {}): Promise<void> {
+  try {
+    const handle = await open(file, secret ? 'wx' : 'w', secret ? 0o600 : 0o666);
+    try {
+      await handle.writeFile(bytes);
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const why = code === 'EEXIST' ? 'it is there already, and is not overwritten with a secret' : code;
+    throw configurationError(`${file} cannot be written: ${why}`, error);
+  }
+}
+
+/**
+ * Makes files for secrets before what is to be in them exists, since KMS gives some things out once: a path that cannot
+ * be written must not cost one. Takes them away again when that fails.
+ */
+export async function withNewFiles<Value>(files: readonly string[], make: () => Promise<Value>): Promise<Value> {
+  const made: string[] = [];
+  try {
+    for (const file of files) {
+      await writeGivenFile(file, new Uint8Array(), { secret: true });
+      made.push(file);
+    }
+    return await make();
+  } catch (error) {
+    for (const file of made) await rm(file, { force: true });
+    throw error;
+  }
+}

@@ -1,0 +1,71 @@
+/** Columns of a list: title, and what stands in it. */
+export type Columns<Row> = readonly (readonly [title: string, cell: (row: Row) => unknown])[];
+
+/** A list as a person reads it, its columns side by side. */
+export function table<Row>(rows: readonly Row[], columns: Columns<Row>): string {
+  const lines = [
+    columns.map(([title]) => title.toUpperCase()),
+    ...rows.map((row) => columns.map(([, cell]) => cellText(cell(row)))),
+  ];
+  const widths = columns.map((_, index) => Math.max(...lines.map((line) => width(line[index] as string))));
+  return lines
+    .map((line) =>
+      line
+        .map((text, index) => text + ' '.repeat((widths[index] as number) - width(text)))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+/** One thing as a person reads it: a line for each field. */
+export function details(value: unknown): string {
+  const fields = flatten(value, '');
+  const longest = Math.max(0, ...fields.map(([name]) => width(name)));
+  return fields
+    .map(
+      ([name, text]) =>
+        `${name}${' '.repeat(longest - width(name))}  ${text.replaceAll('\n', `\n${' '.repeat(longest + 2)}`)}`,
+    )
+    .join('\n');
+}
+
+function flatten(value: unknown, path: string): [string, string][] {
+  if (typeof value !== 'object' || value === null || value instanceof Date || value instanceof Uint8Array) {
+    return [
+      [path, typeof value === 'string' ? value.trimEnd().split(/\r?\n/).map(printable).join('\n') : cellText(value)],
+    ];
+  }
+  if (Array.isArray(value)) {
+    if (value.every((entry) => typeof entry !== 'object' || entry === null))
+      return [[path, value.map(cellText).join(', ')]];
+    return value.flatMap((entry, index) => flatten(entry, `${path}.${index}`));
+  }
+  return Object.entries(value)
+    .filter(([name, member]) => name !== '$metadata' && member !== undefined)
+    .flatMap(([name, member]) => flatten(member, path === '' ? name : `${path}.${name}`));
+}
+
+function cellText(value: unknown): string {
+  if (value === undefined || value === null) return '';
+  if (value instanceof Date) return value.toISOString().replace('.000Z', 'Z');
+  if (value instanceof Uint8Array) return Buffer.from(value).toString('base64');
+  // What comes from a service must not move the cursor or colour the terminal.
+  return printable(typeof value === 'object' ? JSON.stringify(value) : String(value));
+}
+
+/** Text without control characters: those would act on the terminal. */
+export const printable = (text: string): string =>
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what it is about
+  text.replace(/[\u0000-\u001f\u007f-\u009f]/g, (character) => (character === '\n' ? ' ' : '\ufffd'));
+
+/** Columns that a text takes: characters of East Asia take two. */
+const width = (text: string): number =>
+  [...text].reduce(
+    (sum, character) =>
+      sum +
+      (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/.test(character)
+        ? 2
+        : 1),
+    0,
+  );

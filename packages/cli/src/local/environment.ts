@@ -1,0 +1,35 @@
+import type { LocalState } from './state.js';
+
+/** What `kms`, our SDK and those of others read: see the table of settings. */
+export const environment = (state: LocalState): Record<string, string> => ({
+  ALIBABA_CLOUD_REGION_ID: state.regionId,
+  ALIBABA_CLOUD_ACCESS_KEY_ID: state.accessKeyId,
+  ALIBABA_CLOUD_ACCESS_KEY_SECRET: state.accessKeySecret,
+  // One of another account would go with this AccessKey otherwise.
+  ALIBABA_CLOUD_SECURITY_TOKEN: '',
+  KMS_ENDPOINT: state.endpoint,
+  KMS_PUBLIC_CA_FILE: state.caFile,
+  KMS_INSTANCE_ENDPOINT: state.endpoint,
+  KMS_INSTANCE_ID: state.instanceId,
+  KMS_CA_FILE: state.caFile,
+  KMS_CLIENT_KEY_FILE: state.clientKeyFile,
+  KMS_CLIENT_KEY_PASSWORD: state.clientKeyPassword,
+  KMS_LOCAL_ADMIN_ENDPOINT: state.adminEndpoint,
+  KMS_LOCAL_ADMIN_TOKEN: state.adminToken,
+  NODE_EXTRA_CA_CERTS: state.caFile,
+});
+
+const single = (text: string, quote: string): string => `'${text.replaceAll("'", quote)}'`;
+
+const lines: Readonly<Record<string, (name: string, value: string) => string>> = {
+  sh: (name, value) => `export ${name}=${single(value, `'\\''`)}`,
+  fish: (name, value) => `set -gx ${name} ${single(value.replaceAll('\\', '\\\\'), `\\'`)}`,
+  powershell: (name, value) => `$env:${name} = ${single(value, "''")}`,
+  dotenv: (name, value) => `${name}=${JSON.stringify(value)}`,
+};
+
+/** Variables as a shell reads them. */
+export const shellText = (variables: Readonly<Record<string, string>>, shell: string): string =>
+  Object.entries(variables)
+    .map(([name, value]) => (lines[shell] as (name: string, value: string) => string)(name, value))
+    .join('\n');

@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError } from 'commander';
+import { register as access } from './commands/access.js';
+import { register as alias } from './commands/alias.js';
+import { register as api } from './commands/api.js';
+import { register as bench } from './commands/bench.js';
+import { commonOptions } from './commands/command.js';
+import { register as completion } from './commands/completion.js';
+import { register as dataKey } from './commands/data-key.js';
+import { register as decrypt } from './commands/decrypt.js';
+import { register as doctor } from './commands/doctor.js';
+import { register as encrypt } from './commands/encrypt.js';
+import { register as inspect } from './commands/inspect.js';
+import { register as key } from './commands/key.js';
+import { register as local } from './commands/local.js';
+import { register as mac } from './commands/mac.js';
+import { register as publicKey } from './commands/public-key.js';
+import { register as random } from './commands/random.js';
+import { register as run } from './commands/run.js';
+import { register as secret } from './commands/secret.js';
+import { register as sign } from './commands/sign.js';
+import { register as tag } from './commands/tag.js';
+import { register as verify } from './commands/verify.js';
+import type { CliContext } from './context.js';
+import { exitCodes, failureOf } from './failures.js';
+
+const version = (): string =>
+  JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version as string;
+
+const everyday = [encrypt, decrypt, sign, verify, mac, random, dataKey, publicKey, inspect];
+const management = [key, alias, secret, tag, access, api, run, doctor, local, bench, completion];
+
+const helpEnd = `
+Settings come from flags, else from the environment (in brackets), else from the profile. AccessKeys and passwords have
+no flags: ALIBABA_CLOUD_ACCESS_KEY_ID, ALIBABA_CLOUD_ACCESS_KEY_SECRET, ALIBABA_CLOUD_SECURITY_TOKEN, KMS_CLIENT_KEY_PASSWORD.
+
+Exit codes: 0 done, 1 refused or a check failed, 2 wrong use, 3 configuration or credentials, 4 connection or timeout,
+130 interrupted.
+
+To try it without an account:  eval "$(kms local env)"`;
+
+/** All commands of \`kms\`. */
+export function buildProgram(context: CliContext): Command {
+  const program = new Command('kms')
+    .description('Alibaba Cloud KMS on the command line.')
+    .version(version(), '--version')
+    .helpOption('-h, --help', 'show help')
+    .enablePositionalOptions()
+    .showHelpAfterError('(--help tells more)')
+    .configureOutput({
+      writeOut: (text) => void context.stdout.write(text),
+      writeErr: (text) => void context.stderr.write(text),
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    })
+    .exitOverride();
+  for (const known of commonOptions()) program.addOption(known);
+  program.addHelpText('after', helpEnd);
+  program.commandsGroup('Data:');
+  for (const register of everyday) register(program, context);
+  program.commandsGroup('Management and tools:');
+  for (const register of management) register(program, context);
+  return program;
+}
+
+/** Runs one command. @returns the exit code */
+export async function runCli(args: readonly string[], context: CliContext): Promise<number> {
+  try {
+    await buildProgram(context).parseAsync([...args], { from: 'user' });
+    return Number(process.exitCode ?? exitCodes.done);
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
+    const failure = failureOf(error);
+    if (failure === undefined) throw error;
+    if (failure.message !== '') context.stderr.write(`kms: ${failure.message}\n`);
+    return failure.exitCode;
+  }
+}

@@ -1,0 +1,200 @@
+import type { Client, OperationOptions } from 'alibabacloud-kms-sdk';
+import { callSettings, clientOptions } from './config/client-options.js';
+import { type Profile, readProfile } from './config/profiles.js';
+import { mergeSettings, type Settings } from './config/settings.js';
+import type { CliContext } from './context.js';
+import type { DryRunCall } from './dry-run/dry-run.js';
+import { refused, usageError } from './failures.js';
+import { ask } from './io/ask.js';
+import { type Encoding, encode } from './io/encodings.js';
+import { writeGivenFile } from './io/files.js';
+import { fieldOf, fieldPaths, plain, withoutSecrets } from './io/plain.js';
+import { type Columns, details, printable, table } from './io/table.js';
+
+/** Options that every command knows, beside the settings. */
+export interface CommonOptions {
+  profile?: string;
+  field?: string;
+  dryRun?: boolean;
+  yes?: boolean;
+  show?: boolean;
+}
+
+/** How an answer looks to a person; JSON, YAML and `--field` have all of it anyway. */
+export interface View<Row> {
+  columns?: Columns<Row>;
+  /** In place of a table. */
+  text?: string;
+}
+
+type Flags = CommonOptions & Readonly<Record<string, unknown>>;
+
+/** One run of one command: its settings, its client, and what it says. */
+export class Session {
+  readonly #flags: Flags;
+  #profile?: Promise<Profile>;
+  #client?: Client;
+
+  constructor(
+    readonly context: CliContext,
+    flags: object,
+  ) {
+    this.#flags = flags as Flags;
+  }
+
+  get isDryRun(): boolean {
+    return this.#flags.dryRun === true;
+  }
+
+  /** Whether secrets may be shown on a terminal. */
+  get mayShow(): boolean {
+    return this.#flags.show === true;
+  }
+
+  profile(): Promise<Profile> {
+    this.#profile ??= readProfile(this.context.env, this.#flags.profile).then((profile) => {
+      if (profile.warning) this.note(profile.warning);
+      return profile;
+    });
+    return this.#profile;
+  }
+
+  async settings(): Promise<Settings> {
+    return mergeSettings(this.#flags, this.context.env, await this.profile());
+  }
+
+  /** The client. In a dry run its methods show what they would send, and end the command. */
+  async client(): Promise<Client> {
+    if (this.#client) return this.#client;
+    const { Client } = await import('alibabacloud-kms-sdk');
+    const settings = await this.settings();
+    const call = callSettings(settings);
+    const client = new Client(await clientOptions(settings));
+    this.#client = client;
+    if (!this.isDryRun) return client;
+    const { dryRunClient } = await import('./dry-run/dry-run.js');
+    this.#client = dryRunClient(client, call.gateway, (calls) => this.#printCalls(calls));
+    return this.#client;
+  }
+
+  /** Options of each call. */
+  async callOptions(): Promise<OperationOptions> {
+    return callSettings(await this.settings());
+  }
+
+  /** Whether an operation that a client key can do goes out with one; else it goes through OpenAPI. */
+  async usesClientKey(): Promise<boolean> {
+    const settings = await this.settings();
+    const hasClientKey = settings.instanceEndpoint !== undefined && settings.clientKeyFile !== undefined;
+    return hasClientKey && callSettings(settings).gateway !== 'public';
+  }
+
+  /** For commands of several calls: in a dry run, shows them all and says that it is one. */
+  async showsCalls(...calls: DryRunCall[]): Promise<boolean> {
+    if (!this.isDryRun) return false;
+    const { describeCalls } = await import('./dry-run/dry-run.js');
+    const { gateway } = await this.callOptions();
+    await this.#printCalls(await describeCalls(await this.client(), calls, gateway));
+    return true;
+  }
+
+  async #printCalls(calls: Awaited<ReturnType<typeof import('./dry-run/dry-run.js')['describeCalls']>>): Promise<void> {
+    const { dryRunReport, dryRunText } = await import('./dry-run/report.js');
+    const report = dryRunReport(calls, { region: (await this.settings()).region?.value, mayShow: this.mayShow });
+    await this.print(report, { text: dryRunText(report) });
+  }
+
+  /** Writes an answer in the format that was asked for. */
+  async print<Value>(value: Value, view: View<Value extends readonly (infer Row)[] ? Row : never> = {}): Promise<void> {
+    const { field } = this.#flags;
+    const shown = this.mayShow || !this.context.isTerminal.stdout ? plain(value) : withoutSecrets(plain(value));
+    if (field !== undefined) return this.#printField(shown, field);
+    const settings = await this.settings();
+    callSettings(settings);
+    const format = settings.output?.value ?? 'table';
+    if (format === 'json') return this.line(JSON.stringify(shown, null, 2));
+    if (format === 'yaml') {
+      const { stringify } = await import('yaml');
+      return this.line(stringify(shown).trimEnd());
+    }
+    if (view.text !== undefined) return view.text === '' ? undefined : this.line(view.text);
+    if (Array.isArray(value) && view.columns) return this.line(table(value, view.columns as Columns<unknown>));
+    this.line(details(this.context.isTerminal.stdout && !this.mayShow ? withoutSecrets(value) : value));
+  }
+
+  /** Whether the answer as a whole was asked for, or a field of it. */
+  async isStructured(): Promise<boolean> {
+    const format = (await this.settings()).output?.value ?? 'table';
+    return this.#flags.field !== undefined || format !== 'table';
+  }
+
+  #printField(value: unknown, path: string): void {
+    const found = fieldOf(value, path);
+    if (found === undefined) {
+      const there = fieldPaths(value);
+      throw usageError(`the answer has no field ${path}${there.length > 0 ? `; it has: ${there.join(', ')}` : ''}`);
+    }
+    for (const item of Array.isArray(found) ? found : [found]) {
+      this.line(typeof item === 'object' ? JSON.stringify(item) : String(item));
+    }
+  }
+
+  /**
+   * Writes bytes to the file, else to stdout: there as they are asked for, else raw, and on a terminal in base64.
+   *
+   * @param secret on a terminal only with `--show`: see {@link mayGoOut}
+   */
+  async writeBytes(
+    bytes: Uint8Array,
+    { file, encoding, secret }: { file?: string; encoding?: Encoding; secret?: boolean },
+  ) {
+    if (file !== undefined && file !== '-') return writeGivenFile(file, encode(bytes, encoding ?? 'raw'), { secret });
+    const onTerminal = this.context.isTerminal.stdout;
+    const written = encode(bytes, encoding ?? (onTerminal && !isText(bytes) ? 'base64' : 'raw'));
+    this.context.stdout.write(written);
+    if (onTerminal && written.at(-1) !== 0x0a) this.context.stdout.write('\n');
+  }
+
+  /** Asked before the call: no secret is fetched that has nowhere to go. @throws CliError */
+  mayGoOut(what: string, file?: string): void {
+    if (this.mayShow || this.isDryRun || !this.context.isTerminal.stdout || (file !== undefined && file !== '-'))
+      return;
+    throw usageError(
+      `${what} would be shown on this terminal: say --show, or send it to a file (-o FILE) or a program`,
+    );
+  }
+
+  /** Lets an irreversible act go on only when its name is typed, or with `--yes`. */
+  async confirm(act: string, name: string): Promise<void> {
+    if (this.#flags.yes || this.isDryRun) return;
+    if (!this.context.isTerminal.stdin) {
+      throw usageError(`this would ${act}: say --yes, as there is no terminal to ask on`);
+    }
+    this.note(`This will ${act}.`);
+    const typed = await ask(this.context, `Type ${printable(name)} to go on: `);
+    if (typed.trim() !== name) throw refused('that is not the name: nothing was done');
+  }
+
+  line(text: string): void {
+    this.context.stdout.write(`${text}\n`);
+  }
+
+  /** For whoever sits there, not for whatever reads the output. */
+  note(text: string): void {
+    this.context.stderr.write(`${text}\n`);
+  }
+
+  async close(): Promise<void> {
+    await this.#client?.close();
+  }
+}
+
+/** Whether a terminal shows it as it is. */
+function isText(bytes: Uint8Array): boolean {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/[\n\r\t]/g, ' ');
+    return printable(text) === text;
+  } catch {
+    return false;
+  }
+}

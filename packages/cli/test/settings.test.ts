@@ -1,0 +1,191 @@
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { type LocalKms, startLocalKms } from 'alibabacloud-kms-local';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { bothGateways, instanceGateway, publicGateway, Workplace } from './support/kms.js';
+
+const place = new Workplace();
+let kms: LocalKms;
+
+beforeAll(async () => {
+  kms = await startLocalKms({ seed: { keys: [{ id: 'key-app', aliases: ['alias/app'], description: 'two\nlines' }] } });
+  const { ALIBABA_CLOUD_REGION_ID, KMS_ENDPOINT, KMS_PUBLIC_CA_FILE, ...accessKey } = publicGateway(kms);
+  const profile = [
+    'profiles:',
+    '  default:',
+    `    region: ${ALIBABA_CLOUD_REGION_ID}`,
+    `    endpoint: ${KMS_ENDPOINT}`,
+    `    public-ca-file: ${KMS_PUBLIC_CA_FILE}`,
+    `    access-key-id: ${accessKey.ALIBABA_CLOUD_ACCESS_KEY_ID}`,
+    `    access-key-secret: ${accessKey.ALIBABA_CLOUD_ACCESS_KEY_SECRET}`,
+    '  elsewhere:',
+    '    region: cn-beijing',
+    '    access-key-id: LTAI.profile',
+    '    access-key-secret: profile-secret',
+    '    output: json',
+    '  mistyped:',
+    '    regoin: cn-beijing',
+  ];
+  mkdirSync(place.path('.config/kms'), { recursive: true });
+  writeFileSync(place.path('.config/kms/config.yaml'), profile.join('\n'), { mode: 0o600 });
+});
+afterAll(async () => {
+  await kms.close();
+  place.remove();
+});
+
+const endpointOf = async (args: string[], env = {}): Promise<string> =>
+  (await place.json(['key', 'list', '--dry-run', ...args], { env })).requests[0].endpoint;
+
+describe.concurrent('settings', () => {
+  test('a profile is enough; the environment is stronger, and flags are stronger still', async () => {
+    expect((await place.ok(['key', 'list'])).stdout).toContain('key-app');
+    const usual = (region: string) => `kms.${region}.aliyuncs.com`;
+    const profile = ['--profile', 'elsewhere'];
+    expect(await endpointOf(profile)).toBe(usual('cn-beijing'));
+    expect(await endpointOf([], { KMS_PROFILE: 'elsewhere' })).toBe(usual('cn-beijing'));
+    const env = { ALIBABA_CLOUD_REGION_ID: 'cn-shanghai' };
+    expect(await endpointOf(profile, env)).toBe(usual('cn-shanghai'));
+    expect(await endpointOf([...profile, '--region', 'cn-shenzhen'], env)).toBe(usual('cn-shenzhen'));
+    expect(await endpointOf([...profile, '--region', 'eu-central-1', '--network', 'vpc'])).toBe(
+      'kms-vpc.eu-central-1.aliyuncs.com',
+    );
+  });
+
+  test('flags may stand before the command as well', async () => {
+    const { stdout } = await place.ok(['--profile', 'elsewhere', '--output', 'yaml', 'key', 'list', '--dry-run']);
+    expect(stdout).toContain('endpoint: kms.cn-beijing.aliyuncs.com');
+  });
+
+  test('an AccessKey comes from one place as a whole', async () => {
+    const env = { ...publicGateway(kms), ALIBABA_CLOUD_ACCESS_KEY_SECRET: '' };
+    const half = await place.run(['key', 'list', '--profile', 'elsewhere'], { env });
+    expect([half.code, half.stderr]).toEqual([3, expect.stringContaining('accessKeySecret is missing')]);
+  });
+
+  test('what a profile has wrong is said, and no secret with it', async () => {
+    const cases: [string[], Record<string, string>, string][] = [
+      [['--profile', 'mistyped'], {}, 'profile mistyped has regoin, which is no setting'],
+      [['--profile', 'none'], {}, 'has no profile none; there is: default, elsewhere, mistyped'],
+      [[], { KMS_CONFIG: '/nowhere/config.yaml' }, '/nowhere/config.yaml cannot be read: ENOENT'],
+      [[], { KMS_CONFIG: place.path('broken.yaml') }, 'broken.yaml is no YAML: see line 2'],
+    ];
+    writeFileSync(place.path('broken.yaml'), 'a: b\naccess-key-secret: "very-secret');
+    for (const [args, env, message] of cases) {
+      const ended = await place.run(['key', 'list', ...args], { env });
+      expect([ended.code, ended.stderr]).toEqual([3, expect.stringContaining(message)]);
+      expect(ended.stderr).not.toMatch(/very-secret|profile-secret/);
+    }
+  });
+
+  test('a file with a secret that others may read is warned of', async () => {
+    writeFileSync(
+      place.path('open.yaml'),
+      'profiles: { default: { region: cn-beijing, access-key-id: a, access-key-secret: b } }',
+    );
+    chmodSync(place.path('open.yaml'), 0o644);
+    const { stderr } = await place.ok(['key', 'list', '--dry-run'], { env: { KMS_CONFIG: place.path('open.yaml') } });
+    expect(stderr).toContain('others on this machine may read it: chmod 600');
+  });
+});
+
+describe.concurrent('exit codes', () => {
+  const cases: [string, string[], () => Record<string, string>, number, string][] = [
+    ['an unknown command', ['key', 'lst'], () => ({}), 2, 'Did you mean list?'],
+    ['an unknown flag', ['key', 'list', '--outptu', 'json'], () => ({}), 2, "unknown option '--outptu'"],
+    ['a missing argument', ['key', 'describe'], () => ({}), 2, "missing required argument 'key'"],
+    [
+      'a value that is none',
+      ['key', 'list', '--output', 'xml'],
+      () => ({}),
+      2,
+      '--output must be table or json or yaml, not xml',
+    ],
+    [
+      'a field that is not there',
+      ['key', 'describe', 'alias/app', '--field', 'nothing'],
+      () => ({}),
+      2,
+      'it has: arn,',
+    ],
+    ['a request that cannot be right', ['random', '0'], () => bothGateways(kms), 2, 'length must be 1 to 1024'],
+    ['what the service refuses', ['key', 'describe', 'alias/none'], () => ({}), 1, 'Forbidden.AliasNotFound'],
+    ['no KMS to use', ['key', 'list'], () => ({ HOME: '/nowhere' }), 3, 'eval "$(kms local env)"'],
+    [
+      'a client key without password',
+      ['random', '1'],
+      () => ({ ...bothGateways(kms), KMS_CLIENT_KEY_PASSWORD: '' }),
+      3,
+      'give KMS_CLIENT_KEY_PASSWORD',
+    ],
+    [
+      'a wrong password',
+      ['random', '1'],
+      () => ({ ...bothGateways(kms), KMS_CLIENT_KEY_PASSWORD: 'pass-word-2' }),
+      3,
+      'the password does not open it',
+    ],
+    [
+      'an instance without credential',
+      ['random', '1'],
+      () => ({ HOME: '/nowhere', KMS_INSTANCE_ENDPOINT: kms.endpoint }),
+      3,
+      'there is no credential for it',
+    ],
+    [
+      'nobody who answers',
+      ['key', 'list', '--endpoint', '127.0.0.1:1'],
+      () => ({}),
+      4,
+      '127.0.0.1:1 refused the connection',
+    ],
+  ];
+  test.each(cases)('%s', async (_title, args, env, code, message) => {
+    const ended = await place.run(args, { env: env() });
+    expect([ended.code, ended.stderr]).toEqual([code, expect.stringContaining(message)]);
+    expect(ended.stdout).toBe('');
+  });
+
+  test('an answer that does not come in --timeout ends with 4', async () => {
+    const slow = await startLocalKms({ faults: [{ api: 'ListKeys', hang: true }] });
+    const ended = await place.run(['key', 'list', '--timeout', '0.3'], { env: publicGateway(slow) });
+    expect([ended.code, ended.stderr]).toEqual([4, expect.stringMatching(/^kms: .*300 ms/)]);
+    await slow.close();
+  });
+});
+
+describe.concurrent('output', () => {
+  test('one answer as table, JSON, YAML and field', async () => {
+    const describeKey = ['key', 'describe', 'alias/app'];
+    expect((await place.ok(describeKey)).stdout).toMatch(/^description +two\n +lines$/m);
+    expect(await place.json(describeKey)).toMatchObject({ keyId: 'key-app', description: 'two\nlines' });
+    expect((await place.ok([...describeKey, '--output', 'yaml'])).stdout).toMatch(/^keyId: key-app$/m);
+    expect((await place.ok([...describeKey, '--field', 'KEYID'])).stdout).toBe('key-app\n');
+    expect((await place.ok(['key', 'list', '--field', 'keyId'])).stdout).toBe('key-app\n');
+    expect((await place.ok(describeKey, { env: { KMS_OUTPUT: 'json' } })).stdout).toMatch(/^\{/);
+  });
+
+  test('help names every setting with its variable, and comes without the SDK being loaded', async () => {
+    const loadsSdk = async (args: string[]) => {
+      const { stdout, stderr } = await place.run(args, { env: { NODE_DEBUG: 'esm' } });
+      return { stdout, loaded: /sdk\/dist\/index\.js/.test(stderr) };
+    };
+    const { stdout, loaded } = await loadsSdk(['--help']);
+    for (const name of ['ALIBABA_CLOUD_REGION_ID', 'KMS_INSTANCE_ENDPOINT', 'KMS_CLIENT_KEY_PASSWORD', 'KMS_OUTPUT']) {
+      expect(stdout).toContain(name);
+    }
+    expect(loaded).toBe(false);
+    expect((await loadsSdk(['key', 'list', '--dry-run'])).loaded).toBe(true);
+    const { code, stderr } = await place.run([]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('Usage: kms')]);
+    expect((await place.ok(['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+
+  test('an instance alone serves what it can, and says what needs the public gateway', async () => {
+    const alone = new Workplace();
+    alone.use(instanceGateway(kms));
+    expect((await alone.ok(['random', '4', '--encoding', 'hex'])).stdout).toMatch(/^[0-9a-f]{8}\n$/);
+    const list = await alone.run(['key', 'list']);
+    expect([list.code, list.stderr]).toEqual([3, expect.stringContaining('openApiConfig')]);
+    alone.remove();
+  });
+});

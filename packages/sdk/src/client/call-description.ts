@@ -1,0 +1,68 @@
+import type { FieldsFacts } from '../model/action-facts.js';
+import { type ActionName, actionFacts, actions } from '../model/generated/actions.js';
+import { type InstanceApi, instanceApis } from '../model/generated/instance-messages.js';
+import { instanceOperations } from '../model/generated/instance-operations.js';
+import { rejectUnknownNames } from '../unknown-names.js';
+import type { GatewayName } from './call-options.js';
+import { operationMessage } from './client-key-call.js';
+import { invalidRequest } from './request-error.js';
+
+/** A method of `Client` that is one call. */
+export type CallMethod = Uncapitalize<ActionName | InstanceApi>;
+
+/** A call that could be made. */
+export interface CallDescription {
+  /** What is called: `CreateKey`. Through OpenAPI some operations have another name: `sign` is `AsymmetricSign`. */
+  api: string;
+  /** Whom it goes to. */
+  gateway: GatewayName;
+  /** Host, with its port where that is not 443. */
+  endpoint: string;
+  /** What signs it: the permissions of a client key are in the policies of its access point, those of an AccessKey in RAM. */
+  credential: 'clientKey' | 'accessKey';
+  /** Parameters by their name on the wire, as text; bytes as base64. */
+  parameters: Record<string, string>;
+  /** Names of those parameters that are not to be shown. */
+  secrets: string[];
+}
+
+const operations = new Map<string, InstanceApi>(instanceApis.map((api) => [methodOf(api), api]));
+
+/** What a method calls: an operation of the instance gateway where there is one of that name. */
+export function targetOf(method: CallMethod): { operation?: InstanceApi; action?: ActionName } {
+  const operation = operations.get(method);
+  if (operation) return { operation };
+  const names = new Map(Object.entries(actions).map(([name, facts]) => [facts.method, name as ActionName]));
+  rejectUnknownNames({ [method]: true }, [...names.keys(), ...operations.keys()], (name, suggestion) =>
+    invalidRequest('describeCall', `${name} is no method that is one call${suggestion}`),
+  );
+  return { action: names.get(method) };
+}
+
+type Target = Pick<CallDescription, 'gateway' | 'endpoint' | 'credential'>;
+
+/** A call with a client key. */
+export function describedMessage(target: Target, api: InstanceApi, request: Record<string, unknown>): CallDescription {
+  const { message, keyVersionId } = operationMessage(api, request);
+  const texts = Object.entries(message).map(([name, value]) => [name, textOf(value)]);
+  const parameters = {
+    ...Object.fromEntries(texts),
+    ...(keyVersionId !== undefined && { KeyVersionId: keyVersionId }),
+  };
+  return { api, ...target, parameters, secrets: secretsIn(instanceOperations[api].request, parameters) };
+}
+
+/** A call through OpenAPI. */
+export function describedParameters(target: Target, api: string, parameters: Record<string, string>): CallDescription {
+  return { api, ...target, parameters, secrets: secretsIn(actionFacts(api)?.parameters ?? {}, parameters) };
+}
+
+const secretsIn = (facts: FieldsFacts, parameters: object): string[] =>
+  Object.keys(parameters).filter((name) => facts[name]?.secret);
+
+const textOf = (value: unknown): string =>
+  value instanceof Uint8Array ? Buffer.from(value).toString('base64') : String(value);
+
+function methodOf(api: string): string {
+  return api.charAt(0).toLowerCase() + api.slice(1);
+}
