@@ -321,6 +321,7 @@ export {
 export type { ActionName } from './model/generated/actions.js';
 export type { InstanceApi } from './model/generated/instance-messages.js';
 export type { KeyPairSpec, KeySpec } from './model/key-specs.js';
+export { limits } from './model/limits.js';
 export type { ServiceErrorCode } from './model/service-errors.js';
 export {
   derToJose,

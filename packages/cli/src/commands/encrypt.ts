@@ -19,9 +19,6 @@ interface Options {
   encoding?: Encoding;
 }
 
-/** Most that a symmetric key takes; asymmetric ones take less, which their size says. */
-const plaintextMaxBytes = 6144;
-
 export const isAsymmetric = (algorithm: string | undefined): boolean => /^(RSAES_|SM2PKE$)/.test(algorithm ?? '');
 
 const help = `Of a symmetric key, the ciphertext says all that "kms decrypt" needs, but for --aad and --context.
@@ -53,7 +50,7 @@ export function register(program: Command, context: CliContext): void {
     async (session, options, file) => {
       const input = await readInput(session.context, file, 'Type the plaintext');
       const plaintext = decode(input, options.inEncoding ?? 'raw', 'the plaintext');
-      checkSize(plaintext);
+      await checkSize(plaintext);
       const ciphertextBlob = await encrypt(session, plaintext, options).catch((error) => {
         throw explained(error, plaintext, options);
       });
@@ -62,11 +59,13 @@ export function register(program: Command, context: CliContext): void {
   );
 }
 
-function checkSize({ length }: Uint8Array): void {
+/** By what a symmetric key takes; asymmetric ones take less, which their size says. */
+async function checkSize({ length }: Uint8Array): Promise<void> {
   if (length === 0) throw usageError('there is nothing to encrypt: the input is empty');
-  if (length <= plaintextMaxBytes) return;
+  const { limits } = await import('alibabacloud-kms-sdk');
+  if (length <= limits.plaintextMaxBytes) return;
   throw usageError(
-    `the plaintext has ${length} bytes, and KMS encrypts at most ${plaintextMaxBytes} in one call: ` +
+    `the plaintext has ${length} bytes, and KMS encrypts at most ${limits.plaintextMaxBytes} in one call: ` +
       'make a data key (kms data-key) and encrypt with that on this machine',
   );
 }
