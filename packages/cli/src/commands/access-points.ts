@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { CliContext } from '../context.js';
 import { addCommand, firstOf, option, repeated } from './command.js';
+import { addDelete, addDescribe } from './named.js';
 
 interface Options {
   policy?: string[];
@@ -36,15 +37,10 @@ export function registerAccessPoints(group: Command, context: CliContext): void 
     });
   });
 
-  addCommand<object>(
-    context,
-    group,
-    { usage: 'describe <name>', summary: 'its policies' },
-    async (session, _options, name) => {
-      const client = await session.client();
-      await session.print(await client.describeApplicationAccessPoint({ name }, await session.callOptions()));
-    },
-  );
+  addDescribe(group, context, {
+    summary: 'its policies',
+    call: (client, name, options) => client.describeApplicationAccessPoint({ name }, options),
+  });
 
   addCommand<Options>(
     context,
@@ -60,15 +56,8 @@ export function registerAccessPoints(group: Command, context: CliContext): void 
     },
   );
 
-  addCommand<object>(
-    context,
-    group,
-    { usage: 'delete <name>', summary: 'take it away' },
-    async (session, _options, name) => {
-      await session.confirm(`delete access point ${name}, and stop the application that uses it`, name);
-      const client = await session.client();
-      const answer = await client.deleteApplicationAccessPoint({ name }, await session.callOptions());
-      await session.print(answer, { text: `${name} is gone` });
-    },
-  );
+  addDelete(group, context, {
+    act: (name) => `delete access point ${name}, and stop the application that uses it`,
+    call: (client, name, options) => client.deleteApplicationAccessPoint({ name }, options),
+  });
 }

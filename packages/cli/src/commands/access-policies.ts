@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { CliContext } from '../context.js';
 import { checkedResource, permissionsOf } from './access-create.js';
 import { addCommand, firstOf, option, repeated } from './command.js';
+import { addDelete, addDescribe } from './named.js';
 import { resourceInstance } from './resource-instance.js';
 
 interface Options {
@@ -50,15 +51,10 @@ export function registerPolicies(group: Command, context: CliContext): void {
     await session.print(policies, { columns: [['policy', ({ name }) => name]] });
   });
 
-  addCommand<object>(
-    context,
-    group,
-    { usage: 'describe <name>', summary: 'what it allows' },
-    async (session, _options, name) => {
-      const client = await session.client();
-      await session.print(await client.describePolicy({ name }, await session.callOptions()));
-    },
-  );
+  addDescribe(group, context, {
+    summary: 'what it allows',
+    call: (client, name, options) => client.describePolicy({ name }, options),
+  });
 
   addCommand<Options>(
     context,
@@ -71,16 +67,8 @@ export function registerPolicies(group: Command, context: CliContext): void {
     },
   );
 
-  addCommand<object>(
-    context,
-    group,
-    { usage: 'delete <name>', summary: 'take it away' },
-    async (session, _options, name) => {
-      await session.confirm(`delete policy ${name}`, name);
-      const client = await session.client();
-      await session.print(await client.deletePolicy({ name }, await session.callOptions()), {
-        text: `${name} is gone`,
-      });
-    },
-  );
+  addDelete(group, context, {
+    act: (name) => `delete policy ${name}`,
+    call: (client, name, options) => client.deletePolicy({ name }, options),
+  });
 }

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { CliContext } from '../context.js';
 import { fromOption } from './access-create.js';
 import { addCommand, firstOf, option } from './command.js';
+import { addDelete, addDescribe } from './named.js';
 
 interface Options {
   network?: string[];
@@ -35,15 +36,10 @@ export function registerNetworkRules(group: Command, context: CliContext): void 
     });
   });
 
-  addCommand<object>(
-    context,
-    group,
-    { usage: 'describe <name>', summary: 'its addresses' },
-    async (session, _options, name) => {
-      const client = await session.client();
-      await session.print(await client.describeNetworkRule({ name }, await session.callOptions()));
-    },
-  );
+  addDescribe(group, context, {
+    summary: 'its addresses',
+    call: (client, name, options) => client.describeNetworkRule({ name }, options),
+  });
 
   addCommand<Options>(
     context,
@@ -63,16 +59,8 @@ export function registerNetworkRules(group: Command, context: CliContext): void 
     },
   );
 
-  addCommand<object>(
-    context,
-    group,
-    { usage: 'delete <name>', summary: 'take it away' },
-    async (session, _options, name) => {
-      await session.confirm(`delete network rule ${name}`, name);
-      const client = await session.client();
-      await session.print(await client.deleteNetworkRule({ name }, await session.callOptions()), {
-        text: `${name} is gone`,
-      });
-    },
-  );
+  addDelete(group, context, {
+    act: (name) => `delete network rule ${name}`,
+    call: (client, name, options) => client.deleteNetworkRule({ name }, options),
+  });
 }
