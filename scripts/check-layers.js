@@ -3,6 +3,19 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { root } from './setup.js';
 
+/** What a client of either generation is put together of. */
+const clientParts = [
+  'instance',
+  'openapi',
+  'wire',
+  'transport',
+  'credentials',
+  'model',
+  'errors',
+  'hide-secrets',
+  'unknown-names',
+];
+
 /**
  * Part → parts of the same package that it may import. A part is a folder under `src`, or a file there without its
  * ending. Types may cross any border that values may.
@@ -19,29 +32,8 @@ const mayImport = {
     instance: ['wire', 'transport', 'credentials', 'model', 'errors'],
     openapi: ['wire', 'transport', 'credentials', 'model', 'errors'],
     'public-key': ['model', 'errors'],
-    client: [
-      'public-key',
-      'instance',
-      'openapi',
-      'wire',
-      'transport',
-      'credentials',
-      'model',
-      'errors',
-      'hide-secrets',
-      'unknown-names',
-    ],
-    transfer: [
-      'instance',
-      'openapi',
-      'wire',
-      'transport',
-      'credentials',
-      'model',
-      'errors',
-      'hide-secrets',
-      'unknown-names',
-    ],
+    client: [...clientParts, 'public-key'],
+    transfer: clientParts,
     index: ['client', 'transfer', 'public-key', 'credentials', 'transport', 'model', 'errors'],
     internal: ['wire', 'public-key', 'model', 'errors', 'unknown-names'],
   },

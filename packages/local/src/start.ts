@@ -79,10 +79,7 @@ async function start(options: ResolvedOptions, onStop: OnStop, stop: () => Promi
   );
 }
 
-async function openData(
-  { dataDir, database, passphrase, log }: ResolvedOptions,
-  onStop: (cleanUp: () => void | Promise<void>) => void,
-): Promise<Store> {
+async function openData({ dataDir, database, passphrase, log }: ResolvedOptions, onStop: OnStop): Promise<Store> {
   if (dataDir !== undefined) {
     await makeDataDirectory(dataDir);
     onStop(lockDirectory(dataDir));
