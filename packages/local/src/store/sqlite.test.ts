@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { names, put, withOpenStore } from '../../test/support/open-store.js';
 import { openStore, type Store } from './store.js';
 
 let directory: string;
@@ -15,34 +16,20 @@ beforeEach(async () => {
 });
 afterEach(() => rm(directory, { recursive: true }));
 
-async function withStore<T>(options: Parameters<typeof openStore>[0], work: (store: Store) => Promise<T>): Promise<T> {
-  const store = await openStore(options);
-  try {
-    return await work(store);
-  } finally {
-    await store.close();
-  }
-}
-
-const put = (store: Store, name: string, value: string) =>
-  store.db.insertInto('settings').values({ name, value }).execute();
-const names = async (store: Store) =>
-  (await store.db.selectFrom('settings').select('name').orderBy('name').execute()).map(({ name }) => name);
-
 describe('a store on disk', () => {
   test('keeps rows and opens what it sealed after it was closed and opened again', async () => {
-    const sealed = await withStore({ file, rootKey: { keyFile } }, async (store) => {
+    const sealed = await withOpenStore({ file, rootKey: { keyFile } }, async (store) => {
       await put(store, 'kept', 'yes');
       return store.seal('here', Buffer.from('hidden'));
     });
-    await withStore({ file, rootKey: { keyFile } }, async (store) => {
+    await withOpenStore({ file, rootKey: { keyFile } }, async (store) => {
       expect(await names(store)).toContain('kept');
       expect(Buffer.from(store.open('here', sealed)).toString()).toBe('hidden');
     });
   });
 
   test('database, journals and root key can be read by their owner only, and no draft of the key is left', async () => {
-    await withStore({ file, rootKey: { keyFile } }, async () => {
+    await withOpenStore({ file, rootKey: { keyFile } }, async () => {
       const files = await readdir(directory);
       expect(files.toSorted()).toEqual(['kms.db', 'kms.db-shm', 'kms.db-wal', 'root.key']);
       for (const name of files) expect((await stat(join(directory, name))).mode & 0o777).toBe(0o600);
@@ -50,7 +37,7 @@ describe('a store on disk', () => {
   });
 
   test('commits are synced to a write-ahead log and references are checked', async () => {
-    await withStore({ file, rootKey: { keyFile } }, async (store) => {
+    await withOpenStore({ file, rootKey: { keyFile } }, async (store) => {
       const orphan = { name: 'alias/orphan', key_id: 'no-such-key' };
       await expect(store.db.insertInto('aliases').values(orphan).execute()).rejects.toThrow(/FOREIGN KEY/);
       const setting = async (name: string) => (await sql.raw(`pragma ${name}`).execute(store.db)).rows[0];
@@ -66,7 +53,7 @@ describe('a store on disk', () => {
   });
 
   test('a database cut short is a clear error', async () => {
-    await withStore({ file, rootKey: { keyFile } }, async () => {});
+    await withOpenStore({ file, rootKey: { keyFile } }, async () => {});
     const bytes = await readFile(file);
     await writeFile(file, bytes.subarray(0, 5000));
     await expect(openStore({ file, rootKey: { keyFile } })).rejects.toMatchObject({
@@ -78,7 +65,7 @@ describe('a store on disk', () => {
   test('a database of a later version is refused as it is', async () => {
     const later = { name: '9999-later', timestamp: new Date().toISOString() };
     const options = { file, rootKey: { keyFile } };
-    await withStore(options, (store) =>
+    await withOpenStore(options, (store) =>
       store.db
         .insertInto('kysely_migration' as never)
         .values(later as never)
@@ -102,14 +89,14 @@ describe('a store on disk', () => {
 
 describe('the file of a root key', () => {
   test('that is missing of an existing database is an error, never a new key', async () => {
-    await withStore({ file, rootKey: { keyFile } }, async () => {});
+    await withOpenStore({ file, rootKey: { keyFile } }, async () => {});
     await rm(keyFile);
     await expect(openStore({ file, rootKey: { keyFile } })).rejects.toMatchObject({ code: 'Store.RootKeyMissing' });
     expect(await readdir(directory)).not.toContain('root.key');
   });
 
   test('that is another one is refused', async () => {
-    await withStore({ file, rootKey: { keyFile } }, async () => {});
+    await withOpenStore({ file, rootKey: { keyFile } }, async () => {});
     await writeFile(keyFile, Buffer.alloc(32, 7).toString('base64'));
     await expect(openStore({ file, rootKey: { keyFile } })).rejects.toMatchObject({ code: 'Store.RootKeyWrong' });
   });
@@ -122,8 +109,8 @@ describe('the file of a root key', () => {
 
 test('transactions of two stores on one file do not fail for meeting each other', async () => {
   const options = { file, rootKey: { keyFile } };
-  await withStore(options, (one) =>
-    withStore(options, async (two) => {
+  await withOpenStore(options, (one) =>
+    withOpenStore(options, async (two) => {
       const write = (store: Store, name: string) =>
         store.transaction(async (transaction) => {
           await transaction.selectFrom('settings').selectAll().execute();
@@ -137,7 +124,7 @@ test('transactions of two stores on one file do not fail for meeting each other'
 });
 
 test('a query beside a transaction waits', async () => {
-  await withStore({ memory: true }, async (store) => {
+  await withOpenStore({ memory: true }, async (store) => {
     const seen: string[][] = [];
     const writing = store.transaction(async (transaction) => {
       await transaction.insertInto('settings').values({ name: 'one', value: '' }).execute();
@@ -152,7 +139,7 @@ test('a query beside a transaction waits', async () => {
 });
 
 test('a boolean is an error instead of a crash', async () => {
-  await withStore({ memory: true }, async (store) => {
+  await withOpenStore({ memory: true }, async (store) => {
     const wrong = { id: true as unknown as string, sealed_secret: Uint8Array.of(1), created_at: 1 };
     await expect(store.db.insertInto('access_keys').values(wrong).execute()).rejects.toThrow(TypeError);
   });

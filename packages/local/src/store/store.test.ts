@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { names, put, withOpenStore } from '../../test/support/open-store.js';
 import { type KeptStorage, keptStorage } from '../../test/support/storage.js';
 import { SealBrokenError } from './sealed.js';
 import { openStore, type Store } from './store.js';
@@ -10,19 +11,8 @@ beforeEach(async () => {
 });
 afterEach(() => storage.remove());
 
-async function withStore<T>(work: (store: Store) => Promise<T>, options = storage.options): Promise<T> {
-  const store = await openStore(options);
-  try {
-    return await work(store);
-  } finally {
-    await store.close();
-  }
-}
-
-const put = (store: Store, name: string, value: string) =>
-  store.db.insertInto('settings').values({ name, value }).execute();
-const names = async (store: Store) =>
-  (await store.db.selectFrom('settings').select('name').orderBy('name').execute()).map(({ name }) => name);
+const withStore = <T>(work: (store: Store) => Promise<T>, options = storage.options): Promise<T> =>
+  withOpenStore(options, work);
 
 describe('a store', () => {
   test('keeps rows and opens what it sealed after it was closed and opened again', async () => {
