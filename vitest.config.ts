@@ -33,6 +33,8 @@ export default defineConfig({
             'scripts/**/*.test.ts',
             'conformance/*.test.ts',
             'examples/**/*.test.ts',
+            'benchmarks/*.test.ts',
+            'docs/**/*.test.ts',
           ],
           provide: { engine: 'SQLite' },
         },

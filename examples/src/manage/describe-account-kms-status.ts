@@ -1,0 +1,8 @@
+/** Ask whether KMS is open for the account, and in good standing. */
+import { publicClient } from '../client.js';
+
+const client = publicClient();
+const { accountStatus } = await client.describeAccountKmsStatus();
+console.log(`KMS is ${accountStatus} for this account`);
+
+await client.close();

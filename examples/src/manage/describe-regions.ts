@@ -1,0 +1,8 @@
+/** List the regions that have KMS. */
+import { publicClient } from '../client.js';
+
+const client = publicClient();
+const { regions } = await client.describeRegions();
+console.log(`KMS is in ${regions.length} regions: ${regions.map(({ regionId }) => regionId).join(', ')}`);
+
+await client.close();

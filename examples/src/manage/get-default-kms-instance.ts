@@ -1,0 +1,8 @@
+/** Find out which instance is used where none is given. */
+import { publicClient } from '../client.js';
+
+const client = publicClient();
+const { defaultKmsInstanceId } = await client.getDefaultKmsInstance();
+console.log(`The default instance is ${defaultKmsInstanceId ?? 'none'}`);
+
+await client.close();

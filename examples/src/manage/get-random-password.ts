@@ -1,0 +1,14 @@
+/** Make a random password that a database will take. */
+import { publicClient } from '../client.js';
+
+const client = publicClient();
+const { randomPassword } = await client.getRandomPassword({
+  passwordLength: 24,
+  excludeCharacters: '\'"\\`',
+  requireEachIncludedType: true,
+});
+// Not to be printed in a real program.
+console.log(`${randomPassword.length} characters`);
+console.log(`With a digit: ${/\d/.test(randomPassword)}, with a quote: ${/['"\\`]/.test(randomPassword)}`);
+
+await client.close();

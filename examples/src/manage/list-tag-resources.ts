@@ -1,0 +1,22 @@
+/** Find the keys that have a tag. */
+import { publicClient } from '../client.js';
+import { newName, withKey } from '../scratch.js';
+
+const client = publicClient();
+const project = newName('project');
+await withKey(
+  client,
+  async ({ keyId }) => {
+    const request = { resourceType: 'key', tag: [{ key: 'project', value: project }] };
+    const { tagResources } = await client.listTagResources(request);
+    console.log(`${tagResources.length} key has the tag project=${project}`);
+
+    // The same over all parts: the next one is asked for with the token of the one before.
+    for await (const { resourceId } of client.taggedResources(request)) {
+      console.log(resourceId === keyId ? `It is ${resourceId}` : `${resourceId} has it too`);
+    }
+  },
+  { tags: [{ tagKey: 'project', tagValue: project }] },
+);
+
+await client.close();

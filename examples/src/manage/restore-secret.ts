@@ -1,0 +1,13 @@
+/** Bring back a secret whose deletion is planned. */
+import { publicClient } from '../client.js';
+import { withSecret } from '../scratch.js';
+
+const client = publicClient();
+await withSecret(client, async (secretName) => {
+  await client.deleteSecret({ secretName, recoveryWindowInDays: 7 });
+  await client.restoreSecret({ secretName });
+  const { secretData } = await client.getSecretValue({ secretName });
+  console.log(`${secretName} is back: ${secretData}`);
+});
+
+await client.close();

@@ -1,0 +1,15 @@
+/** Delete a key after a waiting time, in which the deletion can be cancelled. */
+// When the time is over, what the key encrypted is lost for good.
+import { publicClient } from '../client.js';
+import { instanceId } from '../scratch.js';
+
+const client = publicClient();
+const { keyMetadata } = await client.createKey({ dkmsInstanceId: instanceId() });
+const { keyId } = keyMetadata;
+
+await client.scheduleKeyDeletion({ keyId, pendingWindowInDays: 7 });
+
+const { keyState, deleteDate } = (await client.describeKey({ keyId })).keyMetadata;
+console.log(`${keyId} is ${keyState}, and will be gone at ${deleteDate?.toISOString()}`);
+
+await client.close();

@@ -1,0 +1,13 @@
+/** Decrypt with AdvanceDecrypt: the ciphertext is enough, with the aad of its encryption. */
+import { instanceClient } from '../client.js';
+import { envOr } from '../env.js';
+
+const client = instanceClient();
+const keyId = envOr('KMS_KEY_ID', 'alias/example');
+
+const { ciphertextBlob } = await client.advanceEncrypt({ keyId, plaintext: 'hello, KMS', aad: 'tenant-42' });
+
+const answer = await client.advanceDecrypt({ ciphertextBlob, aad: 'tenant-42' });
+console.log(`Decrypted with key ${answer.keyId}, ${answer.algorithm}: ${new TextDecoder().decode(answer.plaintext)}`);
+
+await client.close();

@@ -1,0 +1,12 @@
+/** Read the current value of a secret, as a program that connects to a database does. */
+import { instanceClient } from '../client.js';
+import { envOr } from '../env.js';
+
+const client = instanceClient();
+
+const secret = await client.getSecretValue({ secretName: envOr('KMS_SECRET_NAME', 'example/db') });
+// The value is secret.secretData: it belongs in the connection's options, not in a log.
+console.log(`${secret.secretName}, version ${secret.versionId} (${secret.versionStages.join(', ')})`);
+console.log(`${secret.secretDataType} of ${secret.secretBytes.length} bytes, from ${secret.createTime.toISOString()}`);
+
+await client.close();
