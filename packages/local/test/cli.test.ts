@@ -140,6 +140,13 @@ describe('kms-local', () => {
     expect(again.stdout).toContain('s3cret');
   });
 
+  test('exports nothing from a directory that is not there, and does not make it', async () => {
+    const exported = await run(['export', '--data', 'mistyped']).ended;
+    expect([exported.code, exported.stdout]).toEqual([2, '']);
+    expect(exported.stderr).toContain('mistyped does not exist');
+    expect(existsSync(join(folder, 'mistyped'))).toBe(false);
+  });
+
   test('serves plain HTTP and the admin API when it is told to, and logs calls without a secret', async () => {
     const token = 'sixteen-characters-or-more';
     const args = ['--memory', '--http-port', '0', '--admin', '--log', 'json', '--instance-role', 'app'];

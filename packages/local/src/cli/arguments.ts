@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type ClockStart, parseDuration } from '../clock.js';
 import { startDefaults } from '../start/defaults.js';
@@ -74,8 +74,13 @@ export function parse(args: string[], env: NodeJS.ProcessEnv): Command {
   // What the command line says about where to keep things is stronger than the environment.
   const database = values.database ?? (memory || data !== undefined ? undefined : env.KMS_LOCAL_DATABASE);
   const dataDir = memory || database !== undefined ? undefined : (data ?? defaultDataDir);
+  const action = values.help ? 'help' : values.version ? 'version' : (command ?? 'start');
+  // A start makes the directory; with a name that was mistyped, an export would be that of a new local KMS.
+  if (action === 'export' && dataDir !== undefined && seed === undefined && !existsSync(dataDir)) {
+    throw new UsageError(`there is nothing to export: ${dataDir} does not exist; give --data, --database or --seed`);
+  }
   return {
-    action: values.help ? 'help' : values.version ? 'version' : (command ?? 'start'),
+    action,
     json: values.json,
     format,
     options: {
