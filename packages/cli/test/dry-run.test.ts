@@ -47,6 +47,23 @@ describe.concurrent('kms … --dry-run', () => {
     expect(state.stdout).toBe('Enabled\n');
   });
 
+  test('kms secret put shows both calls that it may make, and when it makes the second', async () => {
+    const put = ['secret', 'put', 'app/new', '--version-id', 'v1', '--dry-run'];
+    const both = await place.ok([...put, '--key', 'key-app', '--output', 'json'], { input: 'x' });
+    const { requests, ramPolicy } = JSON.parse(both.stdout);
+    expect(requests).toMatchObject([
+      { api: 'PutSecretValue', parameters: { SecretName: 'app/new', VersionId: 'v1' } },
+      { api: 'CreateSecret', parameters: { SecretName: 'app/new', VersionId: 'v1', EncryptionKeyId: 'key-app' } },
+    ]);
+    const allowed = (ramPolicy.Statement as { Action: string[] }[]).flatMap(({ Action }) => Action);
+    expect(allowed).toEqual(['kms:PutSecretValue', 'kms:CreateSecret']);
+    expect(both.stderr).toBe('If app/new is not there yet: CreateSecret comes next.\n');
+
+    const withoutKey = await place.ok([...put, '--output', 'json'], { input: 'x' });
+    expect(JSON.parse(withoutKey.stdout).requests).toMatchObject([{ api: 'PutSecretValue' }]);
+    expect(withoutKey.stderr).toContain(`to make it in ${kms.instanceId}, say --key`);
+  });
+
   test('of a call with a client key, shows what the access point must allow', async () => {
     const { requests, accessPolicy, ramPolicy } = await place.json(['secret', 'get', 'app/db', '--dry-run']);
     expect(requests).toMatchObject([{ api: 'GetSecretValue', gateway: 'instance', credential: 'clientKey' }]);

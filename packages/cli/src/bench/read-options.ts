@@ -63,7 +63,7 @@ export function readOptions(flags: Flags, client: ClientOptions | undefined): Be
 }
 
 /** `encrypt`, `encrypt,decrypt` or `encrypt:70,sign:30`. */
-export function readMix(caseText: string): Mix {
+function readMix(caseText: string): Mix {
   const mix = caseText.split(',').map((part) => {
     const [name = '', weight = '1', ...more] = part.trim().split(':');
     const operation = name.replaceAll('-', '_');

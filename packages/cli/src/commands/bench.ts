@@ -11,7 +11,8 @@ Examples:
   $ kms bench compare before.json after.json
   $ kms bench merge machine-1.json machine-2.json --html both.html
 
-Flags may be written with underscores or dashes, as in the benchmark tools of the KMS SDKs.
+Flags may be written with underscores or dashes, and with one dash before them (-case=encrypt), as in the benchmark tools
+of the KMS SDKs.
 `;
 
 /** `kms bench` and what works on its results. The engine is loaded when a benchmark begins. */
@@ -25,6 +26,7 @@ export function register(program: Command, context: CliContext): void {
       await runBenchCommand(flagsOf(command), context);
     });
   addFlags(bench, [...officialFlags, ...moreFlags]);
+  takeSingleDashes(bench);
 
   const compare = bench
     .command('compare')
@@ -58,6 +60,14 @@ function addFlags(command: Command, flags: readonly BenchFlag[]): void {
       command.addOption(repeatable ? option.argParser(collect) : option);
     }
   }
+}
+
+/** Lets `-case=encrypt` be `--case=encrypt`, as the tools in Go and Java have it; what is no flag may be the value of one. */
+function takeSingleDashes(command: Command): void {
+  const names = new Set(command.options.map(({ long }) => long));
+  const parseOptions = command.parseOptions.bind(command);
+  command.parseOptions = (args) =>
+    parseOptions(args.map((arg) => (names.has(`-${arg.replace(/=.*$/s, '')}`) ? `-${arg}` : arg)));
 }
 
 /** What was given, by names in camel case, however they were written; of the program's own only the profile counts. */

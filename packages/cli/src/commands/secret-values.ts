@@ -78,15 +78,20 @@ export function registerSecretValues(secret: Command, context: CliContext): void
       const call = await session.callOptions();
       const client = await session.client();
       const value = { secretName, secretData, versionId };
-      if (await putVersion(client, { ...value, ...(stage && { versionStages: stage }) }, call)) {
+      const version = { ...value, ...(stage && { versionStages: stage }) };
+      const fields = await createFields(session, options);
+      const canBeMade = fields.dkmsInstanceId === undefined || fields.encryptionKeyId !== undefined;
+      const toMakeIt = `to make it in ${fields.dkmsInstanceId}, say --key: the key that encrypts it`;
+      if (session.isDryRun) {
+        const create = ['createSecret', { ...value, ...fields }] as const;
+        session.note(`If ${secretName} is not there yet: ${canBeMade ? 'CreateSecret comes next' : toMakeIt}.`);
+        await session.showsCalls(['putSecretValue', version], ...(canBeMade ? [create] : []));
+        return;
+      }
+      if (await putVersion(client, version, call)) {
         return session.print({ secretName, versionId }, { text: `${secretName} has the version ${versionId}` });
       }
-      const fields = await createFields(session, options);
-      if (fields.dkmsInstanceId !== undefined && fields.encryptionKeyId === undefined) {
-        throw usageError(
-          `${secretName} is not there yet; to make it in ${fields.dkmsInstanceId}, say --key: the key that encrypts it`,
-        );
-      }
+      if (!canBeMade) throw usageError(`${secretName} is not there yet; ${toMakeIt}`);
       const answer = await client.createSecret({ ...value, ...fields }, call);
       await session.print(answer, { text: `${secretName} is made, with the version ${versionId}` });
     },

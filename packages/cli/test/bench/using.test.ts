@@ -101,6 +101,19 @@ describe('kms bench', () => {
     expect(code).toBe(0);
   });
 
+  test('takes flags with one dash, as the benchmark tools in Go and Java have them', async () => {
+    const kms = await startKms();
+    const target = targetFlags(kms).map((flag) => flag.slice(1));
+    const json = `${folder()}/run.json`;
+    const more = ['-case', 'encrypt', '-key_id=key-app', '-requests', '10', '-enable_debug_log=true', '-json', json];
+    const { code, stdout } = await run([...target, ...more]);
+    expect(code).toBe(0);
+    expect(stdout).toContain('[BenchDebug_9]');
+    expect(readResult(json)).toMatchObject({ total: { counts: { requests: 10 } } });
+    const unknown = await run(['--local', '-casee=encrypt']);
+    expect([unknown.code, unknown.stderr]).toEqual([2, expect.stringContaining("unknown option '-casee=encrypt'")]);
+  });
+
   test('does not go on against a server that is not there, nor with a client key that cannot be read', async () => {
     const kms = await startKms();
     const flags = targetFlags({ ...kms, endpoint: 'https://127.0.0.1:1', clientKeyPassword: kms.clientKeyPassword });
