@@ -1,8 +1,9 @@
 // Writes what packages run from: few files in place of hundreds, since Node.js takes about half a millisecond for each
 // module that it imports. `tsc --build` checks the types and writes the declarations.
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
+import { unreachableDeclarations } from './declarations.js';
 import { root } from './setup.js';
 
 const source = (path) => join(root, 'packages', path);
@@ -15,7 +16,7 @@ const packages = [
     entries: { index: 'src/index.ts', cli: 'src/cli.ts', vitest: 'src/vitest.ts', 'node-test': 'src/node-test.ts' },
     inlined: ['kysely'],
   },
-  { name: 'cli', entries: { cli: 'src/cli.ts', 'bench-worker': 'src/bench-worker.ts' }, inlined: [] },
+  { name: 'cli', entries: { cli: 'src/cli.ts', 'bench-worker': 'src/bench-worker.ts' }, inlined: ['commander'] },
 ];
 
 /** The licence of whatever was inlined must go with it. */
@@ -38,13 +39,11 @@ for (const { name, entries, inlined } of packages) {
     plugins: [licenses(inlined)],
   });
   const dir = source(`${name}/dist`);
-  const { output } = await bundle.write({
-    dir,
-    format: 'esm',
-    sourcemap: true,
-    chunkFileNames: 'chunks/[name].js',
-  });
+  const { output } = await bundle.write({ dir, format: 'esm', chunkFileNames: 'chunks/[name].js' });
   await bundle.close();
+  // npm publishes the licence that stands beside a package.json; there is one text for all.
+  copyFileSync(join(root, 'LICENSE'), source(`${name}/LICENSE`));
+  writeFileSync(join(dir, '.npmignore'), `${unreachableDeclarations(source(name)).join('\n')}\n`);
   // Names of chunks come and go; what is left of an earlier build would be published.
   const written = new Set(output.map(({ fileName }) => fileName));
   const chunks = join(dir, 'chunks');

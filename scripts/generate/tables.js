@@ -28,6 +28,7 @@ export type MessageName = keyof typeof instanceMessages;
 export const instanceApis = [
 ${apis.map((api) => `  '${api}',\n`).join('')}] as const;
 
+/** An API of the instance gateway. */
 export type InstanceApi = (typeof instanceApis)[number];
 `;
 }
@@ -121,6 +122,7 @@ export function actionsTable(actions) {
 import type { ActionFacts } from '../action-facts.js';
 import { limits } from '../limits.js';
 
+/** An API of the public gateway. */
 export type ActionName =
 ${actions.map(({ name }) => `  | '${name}'`).join('\n')};
 

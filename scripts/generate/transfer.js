@@ -59,8 +59,6 @@ export const unchangedNames: readonly string[] = [${kms10.spelling.map((name) =>
 
 /** APIs that the client of KMS 1.0 has, and KMS does not have any more. */
 export const retiredActions = [${kms10.retired.map((name) => `'${name}'`).join(', ')}] as const;
-
-export type RetiredAction = (typeof retiredActions)[number];
 `;
 
 function requestsFile(apis, writer) {
@@ -143,9 +141,10 @@ function methodText({ name, request, retired, words }, overlay, text) {
   );
   const withRuntime = docComment([`{@link ${method}} with options of the call.`], '  ');
   // Of an API without parameters, generation 3 gives the options alone.
-  const alone = request.length === 0 ? `  ${method}WithOptions(runtime?: KmsRuntimeOptions): ${answer};\n` : '';
+  const alone =
+    request.length === 0 ? `${withRuntime}  ${method}WithOptions(runtime?: KmsRuntimeOptions): ${answer};\n` : '';
   return `${doc}  ${method}(${given}): ${answer};
-${withRuntime}${alone}  ${method}WithOptions(${given}, runtime?: KmsRuntimeOptions): ${answer};
+${alone}${withRuntime}  ${method}WithOptions(${given}, runtime?: KmsRuntimeOptions): ${answer};
 ${withRuntime}  ${method}Ex(${given}, runtime?: KmsRuntimeOptions): ${answer};
 `;
 }

@@ -2,6 +2,7 @@ import type { Command, Option } from 'commander';
 import { profileNames } from '../config/profiles.js';
 import type { CliContext } from '../context.js';
 import { Session } from '../session.js';
+import { addCommonOptions } from './command.js';
 
 /** Nobody waits longer for names when a key was pressed. */
 const namesTimeoutSeconds = '2';
@@ -49,7 +50,7 @@ function follow(program: Command, words: readonly string[]): { command: Command;
     }
     const inner = command.commands.find((candidate) => candidate.name() === word);
     if (word.startsWith('-')) last = word.includes('=') ? undefined : optionOf(command, word);
-    else if (inner) command = inner;
+    else if (inner) command = inner.commands.length === 0 ? addCommonOptions(inner) : inner;
     else args.push(word);
   }
   return { command, args, last };

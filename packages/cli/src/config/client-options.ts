@@ -27,7 +27,7 @@ export function callSettings(given: Settings): CallSettings {
 }
 
 /** @throws CliError for a value that is not one of those that there are */
-export function checkValues(given: Settings): void {
+function checkValues(given: Settings): void {
   for (const setting of settings) {
     const found = given[setting.name];
     const values: readonly string[] | undefined = 'values' in setting ? setting.values : undefined;

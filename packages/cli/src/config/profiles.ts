@@ -16,7 +16,7 @@ export interface Profile {
 type Env = Readonly<Record<string, string | undefined>>;
 
 /** Where profiles are looked for: KMS_CONFIG, else `kms/config.yaml` in the directory for configuration. */
-export const configFile = (env: Env): string =>
+const configFile = (env: Env): string =>
   env.KMS_CONFIG || join(env.XDG_CONFIG_HOME || join(env.HOME || homedir(), '.config'), 'kms', 'config.yaml');
 
 const secretFlags = ['access-key-secret', 'security-token', 'client-key-password'];

@@ -3,7 +3,7 @@ import type { CliContext } from '../context.js';
 import { configurationError, usageError } from '../failures.js';
 
 /** More than KMS takes in any call: what is longer is no input, but a mistake. */
-export const inputMaxBytes = 64 * 1024 * 1024;
+const inputMaxBytes = 64 * 1024 * 1024;
 
 /**
  * What is in a file, or comes in by stdin when there is none, or it is `-`.

@@ -42,7 +42,7 @@ async function ifThere<T>(read: () => Promise<T>): Promise<T | undefined> {
 }
 
 /** A key or a secret: what was acknowledged of it, and what a call that was never answered would have made of it. */
-export abstract class Resource<S extends State> {
+abstract class Resource<S extends State> {
   /** Since it was last looked at. */
   isTouched = true;
   #acknowledged: S;

@@ -17,7 +17,7 @@ export const otherIdentity: Identity = {
   instanceId: 'kst-other5f176a1test0002',
 };
 
-export async function openAs(identity: Identity): Promise<ActionHarness> {
+async function openAs(identity: Identity): Promise<ActionHarness> {
   const { options, remove } = await testStorage();
   const store = await openStore(options);
   const harness = new ActionHarness((clock) => createKms({ store, clock, identity }));
@@ -49,7 +49,7 @@ export async function exported(seed: string | Seed, identity?: Identity): Promis
 }
 
 /** Closed at the end of the block. */
-export async function closing(opening: Promise<ActionHarness>) {
+async function closing(opening: Promise<ActionHarness>) {
   const value = await opening;
   return { value, [Symbol.asyncDispose]: () => value.close() };
 }

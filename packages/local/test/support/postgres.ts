@@ -11,7 +11,7 @@ export const hasPostgres = inject('postgres') !== null;
 let facts: Promise<PostgresFacts> | undefined;
 
 /** The server of this run; started when it is first asked for. */
-export function postgresServer(): Promise<PostgresFacts> {
+function postgresServer(): Promise<PostgresFacts> {
   facts ??= askForServer();
   return facts;
 }

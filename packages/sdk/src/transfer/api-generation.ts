@@ -22,7 +22,7 @@ export type Kms10Answer<G extends ApiGeneration, A> = G extends 1 ? BodyOf<A> : 
 
 type BodyOf<A> = A extends keyof Kms10Answers ? Kms10Answers[A] : A;
 
-export const defaultGeneration: ApiGeneration = 3;
+const defaultGeneration: ApiGeneration = 3;
 
 /** @throws KmsConfigurationError `Config.Invalid` */
 export function checkGeneration(value: unknown): ApiGeneration {

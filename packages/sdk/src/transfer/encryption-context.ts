@@ -12,7 +12,7 @@ function contextText(call: InstanceCall): string | undefined {
 }
 
 /** The context: an object of texts, or JSON of one. Members that are null are not there. */
-export function contextOf(call: InstanceCall): Record<string, string> | undefined {
+function contextOf(call: InstanceCall): Record<string, string> | undefined {
   const given = call.raw(name);
   if (given === undefined) return undefined;
   const value = typeof given === 'string' ? parse(call, given) : given;

@@ -78,6 +78,7 @@ interface EntryResult<Id> {
   checkpoint: number;
 }
 
+/** An entry and its new ciphertext. */
 export interface ReEncryptedEntry<Id = unknown> extends EntryResult<Id> {
   /** Base64, in KMS 1.0's layout. */
   ciphertextBlob: string;
@@ -90,6 +91,7 @@ export interface ReEncryptedEntry<Id = unknown> extends EntryResult<Id> {
   error?: undefined;
 }
 
+/** An entry that stays as it was. */
 export interface FailedEntry<Id = unknown> extends EntryResult<Id> {
   /** Why; a `KmsError`, mostly. */
   error: Error;

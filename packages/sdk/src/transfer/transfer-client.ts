@@ -161,6 +161,7 @@ export class TransferClient<G extends ApiGeneration = 3> extends MethodTypes<G> 
     this.#gateways.close();
   }
 
+  /** Closes it at the end of its block: `await using`. */
   async [Symbol.asyncDispose](): Promise<void> {
     await this.close();
   }

@@ -34,8 +34,11 @@ export interface TransferConfig
 
 /** A client of older versions of `@alicloud/credentials`. */
 export interface LegacyCredential {
+  /** Asked before every request, as the other two are. */
   getAccessKeyId(): Promise<string> | string;
+  /** The secret that belongs to the id. */
   getAccessKeySecret(): Promise<string> | string;
+  /** The token of a temporary AccessKey. */
   getSecurityToken?(): Promise<string> | string;
 }
 

@@ -7,7 +7,7 @@ export interface Rotation {
   keep: number;
 }
 
-export const defaultRotation: Rotation = { maxBytes: 100 * 1024 * 1024, keep: 9 };
+const defaultRotation: Rotation = { maxBytes: 100 * 1024 * 1024, keep: 9 };
 
 /** A log that is put aside when it is full: `debug.log` becomes `debug.log.1`, that one `debug.log.2`, and so on. */
 export class RotatingFile {

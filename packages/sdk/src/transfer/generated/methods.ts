@@ -223,6 +223,7 @@ export interface Kms10Methods<G extends ApiGeneration> {
   describeAccountKmsStatus(request?: Kms10Requests['DescribeAccountKmsStatus']): Promise<Kms10Answer<G, 'DescribeAccountKmsStatus'>>;
   /** {@link describeAccountKmsStatus} with options of the call. */
   describeAccountKmsStatusWithOptions(runtime?: KmsRuntimeOptions): Promise<Kms10Answer<G, 'DescribeAccountKmsStatus'>>;
+  /** {@link describeAccountKmsStatus} with options of the call. */
   describeAccountKmsStatusWithOptions(request?: Kms10Requests['DescribeAccountKmsStatus'], runtime?: KmsRuntimeOptions): Promise<Kms10Answer<G, 'DescribeAccountKmsStatus'>>;
   /** {@link describeAccountKmsStatus} with options of the call. */
   describeAccountKmsStatusEx(request?: Kms10Requests['DescribeAccountKmsStatus'], runtime?: KmsRuntimeOptions): Promise<Kms10Answer<G, 'DescribeAccountKmsStatus'>>;
@@ -278,6 +279,7 @@ export interface Kms10Methods<G extends ApiGeneration> {
   describeRegions(request?: Kms10Requests['DescribeRegions']): Promise<Kms10Answer<G, 'DescribeRegions'>>;
   /** {@link describeRegions} with options of the call. */
   describeRegionsWithOptions(runtime?: KmsRuntimeOptions): Promise<Kms10Answer<G, 'DescribeRegions'>>;
+  /** {@link describeRegions} with options of the call. */
   describeRegionsWithOptions(request?: Kms10Requests['DescribeRegions'], runtime?: KmsRuntimeOptions): Promise<Kms10Answer<G, 'DescribeRegions'>>;
   /** {@link describeRegions} with options of the call. */
   describeRegionsEx(request?: Kms10Requests['DescribeRegions'], runtime?: KmsRuntimeOptions): Promise<Kms10Answer<G, 'DescribeRegions'>>;
@@ -378,6 +380,7 @@ export interface Kms10Methods<G extends ApiGeneration> {
   getDefaultKmsInstance(request?: Kms10Requests['GetDefaultKmsInstance']): Promise<Kms10Answer<G, 'GetDefaultKmsInstance'>>;
   /** {@link getDefaultKmsInstance} with options of the call. */
   getDefaultKmsInstanceWithOptions(runtime?: KmsRuntimeOptions): Promise<Kms10Answer<G, 'GetDefaultKmsInstance'>>;
+  /** {@link getDefaultKmsInstance} with options of the call. */
   getDefaultKmsInstanceWithOptions(request?: Kms10Requests['GetDefaultKmsInstance'], runtime?: KmsRuntimeOptions): Promise<Kms10Answer<G, 'GetDefaultKmsInstance'>>;
   /** {@link getDefaultKmsInstance} with options of the call. */
   getDefaultKmsInstanceEx(request?: Kms10Requests['GetDefaultKmsInstance'], runtime?: KmsRuntimeOptions): Promise<Kms10Answer<G, 'GetDefaultKmsInstance'>>;
@@ -604,6 +607,7 @@ export interface Kms10Methods<G extends ApiGeneration> {
   openKmsService(request?: Kms10Requests['OpenKmsService']): Promise<Kms10Answer<G, 'OpenKmsService'>>;
   /** {@link openKmsService} with options of the call. */
   openKmsServiceWithOptions(runtime?: KmsRuntimeOptions): Promise<Kms10Answer<G, 'OpenKmsService'>>;
+  /** {@link openKmsService} with options of the call. */
   openKmsServiceWithOptions(request?: Kms10Requests['OpenKmsService'], runtime?: KmsRuntimeOptions): Promise<Kms10Answer<G, 'OpenKmsService'>>;
   /** {@link openKmsService} with options of the call. */
   openKmsServiceEx(request?: Kms10Requests['OpenKmsService'], runtime?: KmsRuntimeOptions): Promise<Kms10Answer<G, 'OpenKmsService'>>;
@@ -827,6 +831,7 @@ export interface Kms10Methods<G extends ApiGeneration> {
   describeService(request?: Empty): Promise<Kms10Answer<G, Kms10Model>>;
   /** {@link describeService} with options of the call. */
   describeServiceWithOptions(runtime?: KmsRuntimeOptions): Promise<Kms10Answer<G, Kms10Model>>;
+  /** {@link describeService} with options of the call. */
   describeServiceWithOptions(request?: Empty, runtime?: KmsRuntimeOptions): Promise<Kms10Answer<G, Kms10Model>>;
   /** {@link describeService} with options of the call. */
   describeServiceEx(request?: Empty, runtime?: KmsRuntimeOptions): Promise<Kms10Answer<G, Kms10Model>>;

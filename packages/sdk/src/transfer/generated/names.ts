@@ -5,5 +5,3 @@ export const unchangedNames: readonly string[] = ['DKMSInstanceId', 'KMProvider'
 
 /** APIs that the client of KMS 1.0 has, and KMS does not have any more. */
 export const retiredActions = ['DescribeService'] as const;
-
-export type RetiredAction = (typeof retiredActions)[number];

@@ -1,0 +1,56 @@
+// An empty project that installs the packages and uses them, as ES module, by `require`, from TypeScript and as commands.
+import assert from 'node:assert/strict';
+import { cpSync, readdirSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { root } from '../setup.js';
+import { runCommand } from './command.js';
+
+const programs = join(root, 'scripts', 'packages', 'project');
+/** The compiler of this repository, and the one before it was written anew, which most projects have. */
+const compilers = ['package.json', 'docs/package.json'].map((manifest) =>
+  createRequire(join(root, manifest)).resolve('typescript/package.json'),
+);
+
+export function addPrograms(project) {
+  for (const file of readdirSync(programs)) cpSync(join(programs, file), join(project, file));
+}
+
+export const runProgram = (project, file, node = process.execPath) =>
+  runCommand(node, [join(project, file)], { cwd: project });
+
+const typeScripts = [
+  { module: 'nodenext', files: ['types.mts', 'types.cts'] },
+  { module: 'esnext', moduleResolution: 'bundler', files: ['types.mts'] },
+];
+
+/** Everything is checked, declarations of packages too. */
+export async function checkTypes(project) {
+  for (const { files, ...module } of typeScripts) {
+    const name = `tsconfig.${module.module}.json`;
+    const compilerOptions = {
+      ...module,
+      target: 'es2022',
+      lib: ['es2023', 'esnext.disposable'],
+      types: ['node'],
+      strict: true,
+      exactOptionalPropertyTypes: false,
+      skipLibCheck: false,
+      noEmit: true,
+    };
+    writeFileSync(join(project, name), JSON.stringify({ compilerOptions, files }));
+    for (const compiler of compilers) {
+      const tsc = join(compiler, '..', 'bin', 'tsc');
+      await runCommand(process.execPath, [tsc, '--project', name], { cwd: project });
+    }
+  }
+}
+
+/** The commands as `npx` finds them; `export` starts a local KMS and ends it. */
+export async function checkCommands(project, version) {
+  const npx = (...args) => runCommand('npx', ['--no-install', ...args], { cwd: project });
+  for (const command of ['kms', 'kms-local']) assert.equal(await npx(command, '--version'), `${version}\n`, command);
+  assert.match(await npx('kms', '--help'), /encrypt/);
+  const { keys } = JSON.parse(await npx('kms-local', 'export', '--memory', '--format', 'json'));
+  assert.deepEqual(keys ?? [], []);
+}
