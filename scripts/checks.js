@@ -10,7 +10,7 @@ const commands = [
   { title: 'formatted and linted', args: [bin('@biomejs', 'biome', 'bin', 'biome'), 'check', '.'] },
   { title: 'tests type-check', args: [bin('typescript', 'bin', 'tsc'), '--project', 'tsconfig.tests.json'] },
   { title: 'generated files are current', args: ['scripts/generate.js', '--check'] },
-  { title: 'the page about the local KMS is current', args: ['scripts/coverage.js', '--check'] },
+  { title: 'generated parts of the documentation are current', args: ['scripts/generated-docs.js', '--check'] },
   { title: 'every part looks only where it may', args: ['scripts/check-layers.js'] },
 ];
 

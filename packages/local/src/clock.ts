@@ -61,6 +61,7 @@ export class KmsClock implements Clock {
     return this.#now(this.#keeper.facts());
   }
 
+  /** Whether the clock stands still. */
   get isFrozen(): boolean {
     return this.#keeper.facts().frozenAt !== undefined;
   }

@@ -1,3 +1,9 @@
+/**
+ * A local KMS for development, tests and CI: `startLocalKms()`.
+ *
+ * @module alibabacloud-kms-local
+ */
+
 export type { FaultRule } from './admin/fault-rule.js';
 export { type Fault, FaultError, type Faults } from './admin/faults.js';
 export type { RequestEntry, RequestFilter } from './admin/request-log.js';

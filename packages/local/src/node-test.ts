@@ -1,3 +1,9 @@
+/**
+ * A local KMS for tests with `node:test`.
+ *
+ * @module alibabacloud-kms-local/node-test
+ */
+
 import { after, afterEach, before } from 'node:test';
 import { type LocalKms, type StartOptions, startLocalKms } from './start.js';
 

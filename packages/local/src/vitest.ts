@@ -1,3 +1,9 @@
+/**
+ * A local KMS as a fixture of Vitest.
+ *
+ * @module alibabacloud-kms-local/vitest
+ */
+
 import { type TestAPI, test as vitestTest } from 'vitest';
 import { type LocalKms, type StartOptions, startLocalKms } from './start.js';
 

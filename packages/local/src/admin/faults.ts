@@ -74,6 +74,7 @@ export class Faults {
     this.#added = 0;
   }
 
+  /** The faults that are there, in the order in which they were added. */
   list(): Fault[] {
     return [...this.#rules.values()].map((rule) => rule.shown());
   }

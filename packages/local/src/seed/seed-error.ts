@@ -1,6 +1,7 @@
 import { OperatorError } from '../operator-error.js';
 import { InvalidParameter, ServiceError } from '../service-error.js';
 
+/** What is wrong: the seed itself, or the file that it is in. */
 export type SeedErrorCode = 'Seed.Invalid' | 'Seed.Unreadable';
 
 /** A seed that cannot be loaded. The message says where in the seed and why; it quotes no secret and no material. */

@@ -249,6 +249,7 @@ export interface SeedNames {
   dataKeys: string[];
 }
 
+/** What became of a seed. */
 export interface SeedReport {
   /** What the seed brought. */
   added: SeedNames;

@@ -93,6 +93,7 @@ export class LocalKms {
     this.#stop = stop;
   }
 
+  /** The secret of `accessKeyId`. */
   get accessKeySecret(): string {
     return this.#secrets.accessKeySecret;
   }
@@ -102,6 +103,7 @@ export class LocalKms {
     return this.#secrets.clientKeyContent;
   }
 
+  /** Opens `clientKeyFile` and `clientKeyContent`. */
   get clientKeyPassword(): string {
     return this.#secrets.clientKeyPassword;
   }
@@ -194,6 +196,7 @@ export class LocalKms {
     return this.#closed;
   }
 
+  /** Closes it at the end of its block: `await using`. */
   [Symbol.asyncDispose](): Promise<void> {
     return this.close();
   }

@@ -10,6 +10,7 @@ import { startDefaults } from './defaults.js';
 import { isWildcard, ownNames } from './hosts.js';
 import { checkOptions } from './option-checks.js';
 
+/** How a local KMS starts; it needs none of these. */
 export interface StartOptions {
   /** Port to listen on, 0 to 65535; 0 takes a free one. Default 0. */
   port?: number;
@@ -54,7 +55,10 @@ export interface StartOptions {
   httpPort?: number;
   /** Address or host name for `httpPort`. Default: `host`. */
   httpHost?: string;
-  /** Role of the ECS instance that this machine is taken for on `httpPort`, see {@link TokenOptions}. Default: none. */
+  /**
+   * Name of the RAM role that this machine is taken to have as an ECS instance: `httpPort` then has its metadata service
+   * and a credentials URI. Default: none.
+   */
   instanceRole?: string;
   /** Whose tokens AssumeRoleWithOIDC takes: `any`, or those signed with a key of this set. Default: nobody's. */
   oidc?: TokenOptions['oidc'];

@@ -1,5 +1,6 @@
 import { OperatorError } from '../operator-error.js';
 
+/** Why it cannot start. */
 export type StartErrorCode = 'Start.InvalidOption' | 'Start.DirectoryUnusable' | 'Start.AddressUnavailable';
 
 /** The local KMS cannot start as it was told to. */

@@ -1,5 +1,6 @@
 import { OperatorError } from '../operator-error.js';
 
+/** What is wrong with the store. */
 export type StoreErrorCode =
   | 'Store.Damaged'
   | 'Store.Unavailable'

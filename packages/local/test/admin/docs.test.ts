@@ -8,32 +8,27 @@ import type { FaultRule } from '../../src/admin/faults.js';
 import type { RequestEntry, RequestFilter } from '../../src/admin/request-log.js';
 import { type LocalKms, startLocalKms } from '../../src/start.js';
 
-const page = readFileSync(new URL('../../../../docs/local-kms-admin.md', import.meta.url), 'utf8');
+const pages = [
+  { name: 'docs/local-kms-admin.md', sections: { faults: 'Faults', requests: 'Requests' } },
+  { name: 'docs/zh/local-kms-admin.md', sections: { faults: '故障', requests: '请求记录' } },
+].map((page) => ({ ...page, text: readFileSync(new URL(`../../../../${page.name}`, import.meta.url), 'utf8') }));
 
 /** What the reader types, each with what is printed then; `…` stands for anything. */
-const examples = [...page.matchAll(/^```console\n(.*?)^```$/gms)].flatMap(([, body = '']) =>
-  body.split(/^\$ /m).flatMap((example) => {
-    const [command = '', ...printed] = example.split('\n');
-    return command === '' ? [] : [{ command, printed: printed.join('\n').trim() }];
-  }),
-);
+const examplesOf = (page: string) =>
+  [...page.matchAll(/^```console\n(.*?)^```$/gms)].flatMap(([, body = '']) =>
+    body.split(/^\$ /m).flatMap((example) => {
+      const [command = '', ...printed] = example.split('\n');
+      return command === '' ? [] : [{ command, printed: printed.join('\n').trim() }];
+    }),
+  );
 
 let folder: string;
-let kms: LocalKms;
-beforeAll(async () => {
+beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'kms-admin-docs-'));
-  kms = await startLocalKms({ admin: true, httpPort: 0, seed: { keys: [{ id: 'key-app', aliases: ['alias/app'] }] } });
-  await using client = new Client(kms.clientConfig());
-  await client.encrypt({ keyId: 'alias/app', plaintext: 'hello' });
-  await client.describeKey({ keyId: 'key-none' }).catch(() => {});
 });
-afterAll(async () => {
-  await kms.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function bash(command: string): Promise<string> {
-  const { adminEndpoint, adminToken, httpEndpoint } = kms;
+function bash(command: string, { adminEndpoint, adminToken, httpEndpoint }: LocalKms): Promise<string> {
   const env = { ...process.env, ADMIN: adminEndpoint, HTTP: httpEndpoint, AUTH: `Authorization: Bearer ${adminToken}` };
   return new Promise((resolve, reject) => {
     execFile('bash', ['-c', command], { cwd: folder, env }, (error, stdout, stderr) => {
@@ -46,9 +41,15 @@ function bash(command: string): Promise<string> {
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const pattern = (printed: string) => new RegExp(`^${printed.split('…').map(escaped).join('[^]*')}$`);
 
-test('every example of the page on the admin API prints what the page says', async () => {
+test.each(pages)('every example of $name prints what the page says', async ({ text }) => {
+  const seed = { keys: [{ id: 'key-app', aliases: ['alias/app'] }] };
+  await using kms = await startLocalKms({ admin: true, httpPort: 0, seed });
+  await using client = new Client(kms.clientConfig());
+  await client.encrypt({ keyId: 'alias/app', plaintext: 'hello' });
+  await client.describeKey({ keyId: 'key-none' }).catch(() => {});
+  const examples = examplesOf(text);
   expect(examples.length).toBeGreaterThan(25);
-  for (const { command, printed } of examples) expect(`$ ${await bash(command)}`).toMatch(pattern(`$ ${printed}`));
+  for (const { command, printed } of examples) expect(`$ ${await bash(command, kms)}`).toMatch(pattern(`$ ${printed}`));
 });
 
 /** Every name of a type, which the compiler holds against it. */
@@ -94,8 +95,11 @@ test.each([
       since: true,
     }),
   ],
-])('the page tells of every field of %s', (section, fields) => {
-  const [, text = ''] = page.split(new RegExp(`^## ${section}\n`, 'im'));
-  const [told = ''] = text.split('\n## ');
-  expect(fields.filter((field) => !told.includes(`\`${field}\``))).toEqual([]);
+] as const)('the page tells of every field of %s, in both languages', (section, fields) => {
+  for (const { name, sections, text } of pages) {
+    const [, rest = ''] = text.split(`\n## ${sections[section]}\n`);
+    const [told = ''] = rest.split('\n## ');
+    const untold = fields.filter((field) => !told.includes(`\`${field}\``));
+    expect({ name, untold }).toEqual({ name, untold: [] });
+  }
 });

@@ -1,13 +1,16 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { checkSeed } from '../../src/seed/check-seed.js';
 import { exportSeed } from '../../src/seed/export-seed.js';
 import { exported, seeded } from './seeded.js';
 
-const page = readFileSync(new URL('../../../../docs/local-kms-seed.md', import.meta.url), 'utf8');
-const [, sample = ''] = /```yaml sample\n([\s\S]*?)```/.exec(page) ?? [];
+const pages = ['docs/local-kms-seed.md', 'docs/zh/local-kms-seed.md'].map((name) => {
+  const page = readFileSync(new URL(`../../../../${name}`, import.meta.url), 'utf8');
+  const [, sample = ''] = /```yaml sample\n([\s\S]*?)```/.exec(page) ?? [];
+  return { name, page, sample };
+});
 
-test('the sample of the page on seeds is loaded and does what the page says', async () => {
+test.each(pages)('the sample of $name is loaded and does what the page says', async ({ sample }) => {
   const kms = await seeded(sample);
   const { CiphertextBlob } = await kms.call('Encrypt', { KeyId: 'alias/app', Plaintext: 'hello' });
   kms.advanceDays(2);
@@ -32,28 +35,30 @@ async function fieldsOf(seed: unknown): Promise<string[]> {
 
 const none = { thereIsNoSuchFieldAtAll: 1 };
 
-test.each([
-  ['keys', { keys: [none] }],
-  ['keys', { keys: [{ id: 'k', versions: [none] }] }],
-  ['keys', { keys: [{ id: 'k', rotation: none }] }],
-  ['secrets', { secrets: [none] }],
-  ['secrets', { secrets: [{ name: 's', versions: [none] }] }],
-  ['secrets', { secrets: [{ name: 's', rotation: none }] }],
-  ['dataKeys', { dataKeys: [none] }],
-  ['dataKeys', { dataKeys: [{ name: 'd', versions: [none] }] }],
-  ['accessKeys', { accessKeys: [none] }],
-  ['access', { access: none }],
-  ['access', { access: { networkRules: [none] } }],
-  ['access', { access: { policies: [none] } }],
-  ['access', { access: { accessPoints: [none] } }],
-  ['access', { access: { clientKeys: [none] } }],
-  ['instances', { instances: [none] }],
-  ['instances', { instances: [{ id: 'i', connection: none }] }],
-  ['instances', { instances: [{ id: 'i', bindVpcs: [none] }] }],
-])('the page tells of every field of %s in %j', async (section, seed) => {
-  const [, text = ''] = page.split(`### \`${section}\`\n`);
-  const [told = ''] = text.split('\n### ');
-  const fields = await fieldsOf(seed);
-  expect(fields.length).toBeGreaterThan(1);
-  expect(fields.filter((field) => !told.includes(`\`${field}\``))).toEqual([]);
+describe.each(pages)('$name', ({ page }) => {
+  test.each([
+    ['keys', { keys: [none] }],
+    ['keys', { keys: [{ id: 'k', versions: [none] }] }],
+    ['keys', { keys: [{ id: 'k', rotation: none }] }],
+    ['secrets', { secrets: [none] }],
+    ['secrets', { secrets: [{ name: 's', versions: [none] }] }],
+    ['secrets', { secrets: [{ name: 's', rotation: none }] }],
+    ['dataKeys', { dataKeys: [none] }],
+    ['dataKeys', { dataKeys: [{ name: 'd', versions: [none] }] }],
+    ['accessKeys', { accessKeys: [none] }],
+    ['access', { access: none }],
+    ['access', { access: { networkRules: [none] } }],
+    ['access', { access: { policies: [none] } }],
+    ['access', { access: { accessPoints: [none] } }],
+    ['access', { access: { clientKeys: [none] } }],
+    ['instances', { instances: [none] }],
+    ['instances', { instances: [{ id: 'i', connection: none }] }],
+    ['instances', { instances: [{ id: 'i', bindVpcs: [none] }] }],
+  ])('the page tells of every field of %s in %j', async (section, seed) => {
+    const [, text = ''] = page.split(`### \`${section}\`\n`);
+    const [told = ''] = text.split('\n### ');
+    const fields = await fieldsOf(seed);
+    expect(fields.length).toBeGreaterThan(1);
+    expect(fields.filter((field) => !told.includes(`\`${field}\``))).toEqual([]);
+  });
 });

@@ -1,6 +1,6 @@
 const width = 860;
 const height = 240;
-const margin = { top: 16, right: 16, bottom: 36, left: 72 };
+const margin = { top: 16, right: 32, bottom: 36, left: 72 };
 
 export interface Line {
   name: string;
@@ -22,18 +22,19 @@ export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (si
 /** A few round numbers from 0 up to at least `largest`. */
 export function roundTicks(largest: number): number[] {
   if (largest <= 0) return [0, 1];
-  const rough = largest / 4;
+  const rough = largest / 5;
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = ([1, 2, 5, 10].find((factor) => factor * power >= rough) ?? 10) * power;
-  return Array.from({ length: Math.ceil(largest / step) + 1 }, (_, index) => index * step);
+  return Array.from({ length: Math.ceil(largest / step) + 1 }, (_, index) => Number((index * step).toPrecision(12)));
 }
 
 /** A line chart as SVG, with its legend; `class` names are styled by the page. */
 export function chartSvg({ title, xLabel, lines, formatX, formatY, xTicks }: Chart): string {
   const points = lines.flatMap((line) => line.points);
-  const xs = xTicks ?? roundTicks(Math.max(0, ...points.map(({ x }) => x)));
+  const furthest = Math.max(0, ...points.map(({ x }) => x));
+  const xs = xTicks ?? roundTicks(furthest).filter((x) => x <= furthest);
   const ys = roundTicks(Math.max(0, ...points.map(({ y }) => y)));
-  const [left, right] = [xs[0] ?? 0, xs.at(-1) ?? 1];
+  const [left, right] = [xs[0] ?? 0, xTicks?.at(-1) ?? furthest];
   const top = ys.at(-1) ?? 1;
   const px = (x: number) => margin.left + ((x - left) / (right - left || 1)) * (width - margin.left - margin.right);
   const py = (y: number) => height - margin.bottom - (y / top) * (height - margin.top - margin.bottom);

@@ -20,7 +20,10 @@ export function htmlOf(result: BenchResult): string {
     ['took', formatUs(elapsedMs * 1000)],
     ['endpoint', settings.local ? `${settings.endpoint} (a local KMS on the same machine)` : settings.endpoint],
     ['data', `${formatCount(settings.dataSize)} bytes`],
-    ['calls at a time', `${formatCount(settings.concurrency)}, by ${formatCount(settings.processes)} processes`],
+    [
+      'calls at a time',
+      `${formatCount(settings.concurrency)}, by ${settings.processes === 1 ? 'one process' : `${formatCount(settings.processes)} processes`}`,
+    ],
     ['rate', rateText(result)],
     ['client', `${machine.cpu}, ${machine.cores} cores, ${machine.platform}, Node.js ${machine.node}`],
   ];
@@ -29,8 +32,8 @@ export function htmlOf(result: BenchResult): string {
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${escapeHtml(title)}</title><style>${pageStyle}</style></head><body>
 <h1>${escapeHtml(title)}</h1>
-<p class="big"><b>${formatRate(result.total.tps)}</b> calls per second <b>${formatUs(feltTimes(result.total).p50)}</b> p50 <b>${formatUs(feltTimes(result.total).p99)}</b> p99 <b>${formatCount(failures(result.total.counts))}</b> errors</p>
-${result.warnings.map((warning) => `<p class="warning">${escapeHtml(warning)}</p>`).join('\n')}
+<p class="big">${headline(result)}</p>
+${result.warnings.map((warning) => `<p class="warning">${proseHtml(warning)}</p>`).join('\n')}
 ${timeCharts(result).join('\n')}
 ${percentileChart(result)}
 <h2>Times</h2>
@@ -42,6 +45,19 @@ ${timesTable(result)}
 </body></html>
 `;
 }
+
+function headline({ total }: BenchResult): string {
+  const times = feltTimes(total);
+  const facts: [string, string][] = [
+    [formatRate(total.tps), 'calls per second'],
+    [formatUs(times.p50), 'p50'],
+    [formatUs(times.p99), 'p99'],
+    [formatCount(failures(total.counts)), 'errors'],
+  ];
+  return facts.map(([value, name]) => `<span><b>${escapeHtml(value)}</b> ${name}</span>`).join('');
+}
+
+const proseHtml = (text: string): string => escapeHtml(text).replace(/`([^`]+)`/g, '<code>$1</code>');
 
 function rateText({ settings: { rate } }: BenchResult): string {
   if (!rate) return 'as fast as answers come';
@@ -82,7 +98,10 @@ function timesTable({ total, operations }: BenchResult): string {
   const rows: [string, TimesUs | undefined][] = [
     ['response time', total.responseUs],
     ['service time', total.serviceUs],
-    ...Object.entries(operations).map(([name, measured]): [string, TimesUs] => [name, feltTimes(measured)]),
+    // Of one case alone it is the same again.
+    ...(Object.keys(operations).length > 1
+      ? Object.entries(operations).map(([name, measured]): [string, TimesUs] => [name, feltTimes(measured)])
+      : []),
   ];
   const cells = (times: TimesUs) => columns.map((name) => `<td>${escapeHtml(formatUs(times[name]))}</td>`).join('');
   const body = rows.flatMap(([name, times]) => (times ? [`<tr><th>${escapeHtml(name)}</th>${cells(times)}</tr>`] : []));
