@@ -1,3 +1,10 @@
+/**
+ * What an application installs: `Client` for both gateways of KMS, `TransferClient` for programs that were written for
+ * KMS 1.0, and public keys at work on this machine.
+ *
+ * @module alibabacloud-kms-sdk
+ */
+
 export type {
   Answer,
   EmptyRequest,

@@ -1,6 +1,7 @@
 import type { InstanceGateway } from '../instance/instance-gateway.js';
 import type { InstanceApi } from '../model/generated/instance-messages.js';
 import { instanceOperations } from '../model/generated/instance-operations.js';
+import { onceFor } from '../model/once-for.js';
 import type { CallOptions } from '../transport/options.js';
 import { instanceHeaders } from '../wire/instance-signature.js';
 import { decodeAnswer } from './decode-fields.js';
@@ -43,12 +44,16 @@ export function operationMessage(
 
 /** Refuses fields of calls through OpenAPI; undefined and null are none. */
 function ownFields(api: InstanceApi, request: Record<string, unknown>): Record<string, unknown> {
-  const own = Object.values(instanceOperations[api].request).map(({ field }) => field);
-  const foreign = operationFields(api).filter((name) => !own.includes(name));
+  const foreign = foreignFields(api);
   const given = foreign.find((name) => request[name] !== undefined && request[name] !== null);
   if (given !== undefined) throw onlyWithOpenApi(api, given);
   return Object.fromEntries(Object.entries(request).filter(([name]) => !foreign.includes(name)));
 }
+
+const foreignFields = onceFor((api: InstanceApi): string[] => {
+  const own = Object.values(instanceOperations[api].request).map(({ field }) => field);
+  return operationFields(api).filter((name) => !own.includes(name));
+});
 
 function withKeyVersion(api: InstanceApi, keyVersionId: unknown, options: CallOptions): CallOptions {
   if (typeof keyVersionId !== 'string') throw invalidRequest(api, 'keyVersionId must be a string');

@@ -188,6 +188,7 @@ export class Client extends CompositeOperations {
     this.#transport.close();
   }
 
+  /** Closes it at the end of its block: `await using`. */
   async [Symbol.asyncDispose](): Promise<void> {
     await this.close();
   }

@@ -1,5 +1,6 @@
 import { hideSecrets } from '../hide-secrets.js';
 import type { FieldFacts, FieldsFacts, Shape } from '../model/action-facts.js';
+import { onceFor } from '../model/once-for.js';
 import type { BytesOnWire } from './encode-fields.js';
 
 type Json = Record<string, unknown>;
@@ -12,7 +13,7 @@ export function decodeAnswer(facts: FieldsFacts, wire: unknown, from: BytesOnWir
   const given = isJson(wire) ? wire : {};
   const answer: Record<string, unknown> = {};
   const secrets: string[] = [];
-  for (const [wireName, field] of Object.entries(facts)) {
+  for (const [wireName, field] of entriesOf(facts)) {
     const value = decodeValue(field.shape, given[wireName]) ?? emptyValue(field, from);
     if (value === undefined) continue;
     answer[field.field] = value;
@@ -24,6 +25,8 @@ export function decodeAnswer(facts: FieldsFacts, wire: unknown, from: BytesOnWir
   }
   return hideSecrets(answer, secrets);
 }
+
+const entriesOf = onceFor((facts: FieldsFacts) => Object.entries(facts));
 
 function decodeValue(shape: Shape, value: unknown): unknown {
   if (value === undefined || value === null) return undefined;

@@ -1,4 +1,5 @@
 import type { FieldFacts, FieldsFacts, Shape } from '../model/action-facts.js';
+import { onceFor } from '../model/once-for.js';
 import { rejectUnknownNames } from '../unknown-names.js';
 import { formatTimestamp } from '../wire/timestamps.js';
 import { invalidRequest } from './request-error.js';
@@ -42,24 +43,25 @@ export function checkFields(api: string, request: unknown, known: readonly strin
 }
 
 function encodeFields(facts: FieldsFacts, given: Record<string, unknown>, place: Place): Record<string, unknown> {
-  const fields = Object.values(facts).map(({ field }) => field);
-  rejectUnknownNames(given, fields, (name, suggestion) =>
+  rejectUnknownNames(given, fieldNames(facts), (name, suggestion) =>
     invalidRequest(place.api, `${place.path}${name} is no field of this request${suggestion}`),
   );
   const encoded: Record<string, unknown> = {};
   for (const [wireName, field] of Object.entries(facts)) {
     const value = given[field.field];
-    const path = `${place.path}${field.field}`;
     if (value === undefined || value === null) {
-      if (field.required) throw invalidRequest(place.api, `${path} is missing`);
+      if (field.required) throw invalidRequest(place.api, `${place.path}${field.field} is missing`);
       continue;
     }
-    encoded[wireName] = encodeValue(field.shape, value, { ...place, path });
+    const here = { ...place, path: `${place.path}${field.field}` };
+    encoded[wireName] = encodeValue(field.shape, value, here);
     if (field.shape === 'secretData' && value instanceof Uint8Array) encoded.SecretDataType = binaryType(given, place);
-    checkBounds(field, value, { ...place, path });
+    checkBounds(field, value, here);
   }
   return encoded;
 }
+
+const fieldNames = onceFor((facts: FieldsFacts): string[] => Object.values(facts).map(({ field }) => field));
 
 /** Bytes travel as base64, which only the type `binary` tells from text. */
 function binaryType(given: Record<string, unknown>, { api }: Place): string {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type ActionName, actions } from '../model/generated/actions.js';
 import type { InstanceApi } from '../model/generated/instance-messages.js';
 import { instanceOperations } from '../model/generated/instance-operations.js';
+import { onceFor } from '../model/once-for.js';
 import { rejectUnknownNames } from '../unknown-names.js';
 import { textBytes } from './decode-fields.js';
 import { bytesOf } from './encode-fields.js';
@@ -60,7 +61,7 @@ const formsOf = (api: InstanceApi): readonly OpenApiForm[] => forms[api] ?? [];
 export const openApiActions = (api: InstanceApi): ActionName[] => formsOf(api).map(({ action }) => action);
 
 /** Every field that an operation knows, whichever way it goes. */
-export function operationFields(api: InstanceApi): string[] {
+export const operationFields = onceFor((api: InstanceApi): readonly string[] => {
   const own = Object.values(instanceOperations[api].request).map(({ field }) => field);
   const others = formsOf(api).flatMap(({ action, renamed = {}, ignored = [] }) => {
     const targets = Object.values(renamed);
@@ -68,7 +69,7 @@ export function operationFields(api: InstanceApi): string[] {
     return [...fields.filter((field) => !targets.includes(field)), ...ignored];
   });
   return [...new Set([...own, ...others])];
-}
+});
 
 /** An operation as the action that does the same. */
 export function toOpenApi(api: InstanceApi, request: Fields): { form: OpenApiForm; request: Fields } {

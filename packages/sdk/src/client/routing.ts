@@ -1,6 +1,7 @@
 import { KmsConfigurationError } from '../errors.js';
 import { actionFacts } from '../model/generated/actions.js';
 import { type InstanceApi, instanceApis } from '../model/generated/instance-messages.js';
+import { onceFor } from '../model/once-for.js';
 import type { GatewayName } from './call-options.js';
 import { openApiActions } from './openapi-forms.js';
 
@@ -18,14 +19,14 @@ export type Lane = 'clientKey' | 'dedicated' | 'public';
 export type Lanes = Readonly<Record<Lane, boolean>>;
 
 /** Lanes of an operation that exists on the instance gateway: its OpenAPI form may have another name, or not exist. */
-export function operationLanes(api: InstanceApi): Lanes {
+export const operationLanes = onceFor((api: InstanceApi): Lanes => {
   const served = openApiActions(api).map((action) => actionFacts(action)?.gateways ?? []);
   return {
     clientKey: instanceApis.includes(api),
     dedicated: served.length > 0 && served.every((gateways) => gateways.includes('dedicated')),
     public: served.length > 0,
   };
-}
+});
 
 /** Lanes of an OpenAPI action. One that is not in the table may be served by either gateway. */
 export function actionLanes(action: string): Lanes {

@@ -41,15 +41,16 @@ export async function waitUntil<T>(
   options: WaitOptions,
   look: (options: OperationOptions) => Promise<Look<T>>,
 ): Promise<T> {
-  const { timeoutMs, backoff, signal } = checkWaitOptions(options);
-  const scope = new CallScope(signal, timeoutMs);
+  const { timeoutMs, backoff, signal: caller } = checkWaitOptions(options);
+  const scope = new CallScope(caller, timeoutMs);
+  const signal = scope.abortSignal();
   let attempts = 0;
   let last = 'nothing was seen yet';
   try {
     scope.signal.throwIfAborted();
     for (;;) {
       attempts++;
-      const found = await look({ signal: scope.signal });
+      const found = await look({ signal });
       if ('done' in found) return found.done;
       if ('hopeless' in found) {
         throw new KmsStateError(`Waiting for ${what} is in vain: ${found.hopeless}`, { api, attempts });

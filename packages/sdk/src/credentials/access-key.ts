@@ -12,6 +12,7 @@ export interface AccessKey {
 
 /** Anything that hands out AccessKeys: the clients of `@alicloud/credentials` have this shape. It is asked before every request. */
 export interface CredentialSource {
+  /** The AccessKey to sign the next request with. */
   getCredential(): Promise<Partial<AccessKey>>;
 }
 
@@ -37,11 +38,15 @@ interface Source {
   get(): Promise<Partial<AccessKey>>;
   /** Its failures may quote secrets. Default true. */
   quotes?: false;
+  /** It always gives the same. */
+  fixed?: true;
 }
 
 /** Where a client takes its AccessKey from. */
 export class AccessKeyProvider {
   readonly #source: Source;
+  /** Found good once. */
+  #fixed: AccessKey | undefined;
 
   /**
    * @param where name of the configuration object, for messages
@@ -52,28 +57,37 @@ export class AccessKeyProvider {
   }
 
   /**
-   * The AccessKey to sign with now.
+   * The AccessKey to sign with now; no promise where none is needed, since every call waits for it.
    *
    * @throws KmsConfigurationError `Credentials.Unavailable`
    */
-  async get(): Promise<AccessKey> {
-    const { description, get, quotes = true } = this.#source;
+  get(): AccessKey | Promise<AccessKey> {
+    return this.#fixed ?? this.#ask();
+  }
+
+  async #ask(): Promise<AccessKey> {
+    const { description, get, quotes = true, fixed } = this.#source;
     const given = await get().catch((failure: unknown) => {
       const cause = quotes ? withoutQuotes(failure) : failure;
       throw new KmsConfigurationError('Credentials.Unavailable', `no AccessKey: ${description} failed`, { cause });
     });
-    const { accessKeyId, accessKeySecret, securityToken } = given ?? {};
-    if (!accessKeyId || !accessKeySecret) {
-      const lack = accessKeyId ? 'accessKeySecret' : 'accessKeyId';
-      throw new KmsConfigurationError('Credentials.Unavailable', `no AccessKey: ${description} gave no ${lack}`);
-    }
-    for (const [name, text] of Object.entries({ accessKeyId, accessKeySecret, securityToken })) {
-      if (!text || fitsHeader(text)) continue;
-      const problem = `the ${name} of ${description} has spaces or line breaks`;
-      throw new KmsConfigurationError('Credentials.Unavailable', `no AccessKey: ${problem}`);
-    }
-    return { accessKeyId, accessKeySecret, securityToken: securityToken || undefined };
+    const accessKey = checked(given ?? {}, description);
+    if (fixed) this.#fixed = accessKey;
+    return accessKey;
   }
+}
+
+function checked({ accessKeyId, accessKeySecret, securityToken }: Partial<AccessKey>, description: string): AccessKey {
+  if (!accessKeyId || !accessKeySecret) {
+    const lack = accessKeyId ? 'accessKeySecret' : 'accessKeyId';
+    throw new KmsConfigurationError('Credentials.Unavailable', `no AccessKey: ${description} gave no ${lack}`);
+  }
+  for (const [name, text] of Object.entries({ accessKeyId, accessKeySecret, securityToken })) {
+    if (!text || fitsHeader(text)) continue;
+    const problem = `the ${name} of ${description} has spaces or line breaks`;
+    throw new KmsConfigurationError('Credentials.Unavailable', `no AccessKey: ${problem}`);
+  }
+  return { accessKeyId, accessKeySecret, securityToken: securityToken || undefined };
 }
 
 const chain =
@@ -108,5 +122,5 @@ function sourceOf(options: AccessKeyOptions, where: string): Source {
     const lack = accessKeyId ? 'accessKeySecret' : 'accessKeyId';
     throw new KmsConfigurationError('Config.Missing', `${where}.${lack} is missing or empty`);
   }
-  return { description: where, get: async () => ({ accessKeyId, accessKeySecret, securityToken }) };
+  return { description: where, get: async () => ({ accessKeyId, accessKeySecret, securityToken }), fixed: true };
 }

@@ -1,6 +1,5 @@
 import { createPrivateKey, type KeyObject, sign } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { promisify } from 'node:util';
 import { KmsConfigurationError } from '../errors.js';
 import { checkTexts, fitsHeader } from './check-texts.js';
 import { openPkcs12 } from './pkcs12.js';
@@ -39,15 +38,17 @@ export class ClientKeyCredential {
   }
 
   /** RSASSA-PKCS1-v1_5 with SHA-256 ({@link https://www.rfc-editor.org/rfc/rfc8017#section-8.2 RFC 8017}) over the UTF-8 text, in base64. */
-  async sign(text: string): Promise<string> {
+  sign(text: string): Promise<string> {
     // In the thread pool: at 32 calls at once 7,200 signatures a second instead of 4,100 on the event loop of a machine
     // with 2 cores, and the loop stays free. One call alone takes 0.28 ms instead of 0.23 ms.
-    const signature = await signInPool('RSA-SHA256', Buffer.from(text), this.#privateKey);
-    return signature.toString('base64');
+    return new Promise((resolve, reject) => {
+      sign('RSA-SHA256', Buffer.from(text), this.#privateKey, (error, signature) => {
+        if (error) reject(error);
+        else resolve(signature.toString('base64'));
+      });
+    });
   }
 }
-
-const signInPool = promisify(sign);
 
 /** Loads a client key when it is first needed, once. */
 export class ClientKeyProvider {

@@ -1,5 +1,6 @@
 import { type ClientKeyOptions, ClientKeyProvider } from '../credentials/client-key.js';
 import type { InstanceApi } from '../model/generated/instance-messages.js';
+import { onceFor } from '../model/once-for.js';
 import { GatewayCalls } from '../transport/gateway-calls.js';
 import type { CallOptions, TransportOptions } from '../transport/options.js';
 import type { Transport } from '../transport/transport.js';
@@ -8,6 +9,8 @@ import { callerHeaders } from '../wire/caller-headers.js';
 import { type Endpoint, parseEndpoint } from '../wire/endpoint.js';
 import { encodeMessage } from '../wire/protobuf.js';
 import { instanceExchange, instanceReservedHeaders } from './instance-exchange.js';
+
+const messageNames = onceFor((api: InstanceApi) => ({ request: `${api}Request`, answer: `${api}Response` }) as const);
 
 export interface InstanceGatewayConfig extends ClientKeyOptions, TransportOptions {
   endpoint: string;
@@ -45,12 +48,13 @@ export class InstanceGateway {
     request: Readonly<Record<string, unknown>>,
     options?: CallOptions,
   ): Promise<{ answer: Record<string, unknown>; keyVersionId?: string; metadata: CallMetadata }> {
+    const messages = messageNames(api);
     const { answer, metadata } = await this.#calls.make({ api, endpoint: this.#endpoint.host }, options, (policy) =>
       instanceExchange({
         api,
-        answerMessage: `${api}Response`,
+        answerMessage: messages.answer,
         endpoint: this.#endpoint,
-        body: encodeMessage(`${api}Request`, request),
+        body: encodeMessage(messages.request, request),
         requestHeaders: callerHeaders(policy.requestHeaders, instanceReservedHeaders),
         clientKey: this.#clientKey.get,
       }),

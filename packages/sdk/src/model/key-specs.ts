@@ -72,12 +72,14 @@ export const keySpecs = {
   HMAC_SM3: hmac('HMAC_SM3', 256, 'sm3'),
 } as const satisfies Record<string, KeySpecFacts>;
 
+/** Kind of a key in KMS. */
 export type KeySpec = keyof typeof keySpecs;
 
 export const defaultKeySpec: KeySpec = 'Aliyun_AES_256';
 
 /** Specs of GenerateDataKeyPair and its relatives. */
 export const keyPairSpecs = ['RSA_2048', 'RSA_3072', 'RSA_4096', 'EC_P256', 'EC_P256K', 'EC_SM2'] as const;
+/** Spec of a key pair that KMS makes for others to keep. */
 export type KeyPairSpec = (typeof keyPairSpecs)[number];
 
 /** Specs of the key that material is wrapped with, for import and for export, and the algorithms to do it with. */

@@ -199,6 +199,7 @@ export const serviceErrors = {
   },
 } as const satisfies Record<string, ServiceErrorFacts>;
 
+/** A code of the service that this SDK knows; `code` of an error may be another one. */
 export type ServiceErrorCode = keyof typeof serviceErrors;
 
 /** The facts of a code, or undefined for one that is not in the table. */

@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { AccessKey } from '../credentials/access-key.js';
 import { apiVersion } from '../model/generated/endpoints.js';
-import type { Exchange, WireResponse } from '../transport/types.js';
+import type { Exchange, WireRequest, WireResponse } from '../transport/types.js';
 import {
   acs3CanonicalRequest,
   acs3ContentSha256,
@@ -25,7 +25,7 @@ export interface OpenApiCall {
   endpoint: Endpoint;
   /** Headers of the caller, names in lower case. */
   requestHeaders: Readonly<Record<string, string>>;
-  accessKey(): Promise<AccessKey>;
+  accessKey(): AccessKey | Promise<AccessKey>;
 }
 
 /** Headers that the protocol gives a value. */
@@ -41,34 +41,37 @@ export function openApiExchange(call: OpenApiCall): Exchange<Record<string, unkn
   // In the body, not in the query: an address ends up in access logs, and some parameters are secrets.
   const body = Buffer.from(encodeForm(Object.entries(call.parameters)));
   const contentSha256 = acs3ContentSha256(body);
+  const signed = ({ accessKeyId, accessKeySecret, securityToken }: AccessKey, now: Date): WireRequest => {
+    const headers: Record<string, string> = {
+      ...call.requestHeaders,
+      accept: 'application/json',
+      host: endpoint.host,
+      [acs3Headers.action]: action,
+      [acs3Headers.version]: apiVersion,
+      [acs3Headers.date]: formatTimestamp(now),
+      [acs3Headers.nonce]: randomUUID().replaceAll('-', ''),
+      [acs3Headers.contentSha256]: contentSha256,
+      'content-length': String(body.length),
+    };
+    if (body.length > 0) headers['content-type'] = 'application/x-www-form-urlencoded';
+    if (securityToken) {
+      headers[acs3Headers.accessKeyId] = accessKeyId;
+      headers[acs3Headers.securityToken] = securityToken;
+    }
+    const request: WireRequest = { origin: endpoint.origin, path: '/', method: 'POST', headers, body };
+    const signedHeaders = acs3SignedHeaderNames(headers);
+    const stringToSign = acs3StringToSign(acs3CanonicalRequest({ ...request, query: [], signedHeaders }));
+    const signature = acs3Signature(accessKeySecret, stringToSign);
+    headers.authorization = formatAcs3Authorization({ accessKeyId, signedHeaders, signature });
+    return request;
+  };
   return {
     api: action,
     endpoint: endpoint.host,
     repeatable,
-    async prepare(now) {
-      const { accessKeyId, accessKeySecret, securityToken } = await call.accessKey();
-      const headers: Record<string, string> = {
-        ...call.requestHeaders,
-        accept: 'application/json',
-        host: endpoint.host,
-        [acs3Headers.action]: action,
-        [acs3Headers.version]: apiVersion,
-        [acs3Headers.date]: formatTimestamp(now),
-        [acs3Headers.nonce]: randomBytes(16).toString('hex'),
-        [acs3Headers.contentSha256]: contentSha256,
-        'content-length': String(body.length),
-      };
-      if (body.length > 0) headers['content-type'] = 'application/x-www-form-urlencoded';
-      if (securityToken) {
-        headers[acs3Headers.accessKeyId] = accessKeyId;
-        headers[acs3Headers.securityToken] = securityToken;
-      }
-      const request = { origin: endpoint.origin, path: '/', method: 'POST' as const, headers, body };
-      const signedHeaders = acs3SignedHeaderNames(headers);
-      const stringToSign = acs3StringToSign(acs3CanonicalRequest({ ...request, query: [], signedHeaders }));
-      const signature = acs3Signature(accessKeySecret, stringToSign);
-      headers.authorization = formatAcs3Authorization({ accessKeyId, signedHeaders, signature });
-      return request;
+    prepare(now) {
+      const accessKey = call.accessKey();
+      return accessKey instanceof Promise ? accessKey.then((key) => signed(key, now)) : signed(accessKey, now);
     },
     read: (response) => readAnswer(call, response),
   };

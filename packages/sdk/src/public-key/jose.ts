@@ -26,6 +26,7 @@ export const joseAlgorithms = {
   RS256: { algorithm: 'RSA_PKCS1_SHA_256', keySpecs: rsaSpecs },
 } as const satisfies Record<string, JoseAlgorithmFacts>;
 
+/** A signature algorithm by its name in JWS, RFC 7518. */
 export type JoseAlgorithm = keyof typeof joseAlgorithms;
 
 /**

@@ -8,6 +8,7 @@ export type RsaPublicJwk = { kty: 'RSA'; n: string; e: string };
 /** EC public key as a JSON Web Key, RFC 7518 6.2.1; secp256k1 is of RFC 8812 3.1. */
 export type EcPublicJwk = { kty: 'EC'; crv: 'P-256' | 'secp256k1'; x: string; y: string };
 
+/** A public key as a JSON Web Key. */
 export type PublicJwk = RsaPublicJwk | EcPublicJwk;
 
 const members: Readonly<Record<string, readonly string[]>> = { RSA: ['n', 'e'], EC: ['crv', 'x', 'y'] };

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import https from 'node:https';
 import type { Socket } from 'node:net';
+import type { CallSignal } from './call-signal.js';
 import type { CallPolicy } from './options.js';
 import type { Pool } from './pool.js';
 import { answerTooLong, connectionFailure, type Progress, type SendFailure, timedOut } from './send-failure.js';
@@ -10,6 +11,24 @@ import type { WireRequest, WireResponse } from './types.js';
 /** Answers of KMS are far below this; whatever is longer comes from something else. */
 const answerMaxBytes = 16 * 1024 * 1024;
 
+class Answer implements WireResponse {
+  readonly status: number;
+  readonly #response: IncomingMessage;
+
+  constructor(
+    response: IncomingMessage,
+    readonly body: Buffer,
+  ) {
+    this.status = response.statusCode ?? 0;
+    this.#response = response;
+  }
+
+  /** Made by Node.js when somebody asks for them, which few calls do. */
+  get headers() {
+    return this.#response.headers;
+  }
+}
+
 /**
  * Sends one request on one connection and reads the answer to its end.
  * @throws SendFailure, or the signal's reason
@@ -18,7 +37,7 @@ export function attempt(
   pool: Pool,
   { path, method, headers, body }: WireRequest,
   policy: CallPolicy,
-  signal: AbortSignal,
+  signal: CallSignal,
   fresh: boolean,
 ): Promise<WireResponse> {
   return new Promise((resolve, reject) => {
@@ -45,7 +64,7 @@ export function attempt(
       settled = true;
       clearTimeout(connectTimer);
       socket?.off('timeout', onSilence);
-      signal.removeEventListener('abort', onAbort);
+      signal.offAbort(onAbort);
     };
     const fail = (reason: unknown) => {
       if (settled) return;
@@ -80,11 +99,7 @@ export function attempt(
       response.on('end', () => {
         if (!response.complete) return onClose();
         finish();
-        resolve({
-          status: response.statusCode ?? 0,
-          headers: response.headers,
-          body: Buffer.concat(chunks, receivedBytes),
-        });
+        resolve(new Answer(response, Buffer.concat(chunks, receivedBytes)));
       });
     };
 
@@ -92,7 +107,7 @@ export function attempt(
       const onSlow = () => failWith(timedOut('Timeout.Connect', pool, policy.connectTimeoutMs));
       connectTimer = setTimeout(onSlow, policy.connectTimeoutMs);
     }
-    signal.addEventListener('abort', onAbort, { once: true });
+    signal.onAbort(onAbort);
     request.on('response', onResponse);
     // Stays to the end: a destroyed request may report another error, which nobody needs any more.
     request.on('error', onError);

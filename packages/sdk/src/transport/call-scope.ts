@@ -1,3 +1,5 @@
+import { CallSignal } from './call-signal.js';
+
 /** Passes an abort on to every call that shares the signal: Node.js warns of a leak at the eleventh listener of its own. */
 class AbortFanOut {
   readonly calls = new Set<() => void>();
@@ -28,19 +30,29 @@ function watch(signal: AbortSignal, onAbort: () => void): () => void {
 }
 
 /** Settles like `work`, or rejects with the signal's reason as soon as it aborts. */
-export function abortable<T>(work: T | Promise<T>, signal: AbortSignal): T | Promise<T> {
+export function abortable<T>(work: T | Promise<T>, signal: CallSignal): T | Promise<T> {
   if (!(work instanceof Promise)) return work;
   return new Promise<T>((resolve, reject) => {
     const onAbort = () => reject(signal.reason);
     if (signal.aborted) onAbort();
-    signal.addEventListener('abort', onAbort, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
+    signal.onAbort(onAbort);
+    work.then(
+      (result) => {
+        signal.offAbort(onAbort);
+        resolve(result);
+      },
+      (error) => {
+        signal.offAbort(onAbort);
+        reject(error);
+      },
+    );
   });
 }
 
 /** The time that one call has, credentials, attempts and waits together: until its caller aborts or its deadline passes. */
 export class CallScope {
-  readonly #controller = new AbortController();
+  /** Aborts with the caller's signal or at the deadline; it belongs to this call, so nobody has to take listeners off it. */
+  readonly signal = new CallSignal();
   readonly #caller: AbortSignal | undefined;
   readonly #endsAt: number;
   readonly #deadline: NodeJS.Timeout | undefined;
@@ -51,16 +63,21 @@ export class CallScope {
     this.#caller = caller;
     this.#endsAt = timeoutMs > 0 ? performance.now() + timeoutMs : Number.POSITIVE_INFINITY;
     if (caller?.aborted) {
-      this.#controller.abort(caller.reason);
+      this.signal.abort(caller.reason);
       return;
     }
-    if (caller) this.#unwatch = watch(caller, () => this.#controller.abort(caller.reason));
-    if (timeoutMs > 0) this.#deadline = setTimeout(() => this.#controller.abort(), timeoutMs);
+    if (caller) this.#unwatch = watch(caller, () => this.signal.abort(caller.reason));
+    const onDeadline = () => this.signal.abort(new DOMException('the deadline passed', 'TimeoutError'));
+    if (timeoutMs > 0) this.#deadline = setTimeout(onDeadline, timeoutMs);
   }
 
-  /** Aborts with the caller's signal or at the deadline; it belongs to this call, so nobody has to take listeners off it. */
-  get signal(): AbortSignal {
-    return this.#controller.signal;
+  /** {@link signal} for calls of the public API. */
+  abortSignal(): AbortSignal {
+    const controller = new AbortController();
+    const onAbort = () => controller.abort(this.signal.reason);
+    if (this.signal.aborted) onAbort();
+    this.signal.onAbort(onAbort);
+    return controller.signal;
   }
 
   /** It was the deadline that ended the call, not its caller. */
@@ -76,7 +93,7 @@ export class CallScope {
     const { signal } = this;
     return new Promise((resolve, reject) => {
       const done = () => {
-        signal.removeEventListener('abort', onAbort);
+        signal.offAbort(onAbort);
         resolve();
       };
       const timer = setTimeout(done, ms);
@@ -84,7 +101,7 @@ export class CallScope {
         clearTimeout(timer);
         reject(signal.reason);
       };
-      signal.addEventListener('abort', onAbort, { once: true });
+      signal.onAbort(onAbort);
       if (signal.aborted) onAbort();
     });
   }

@@ -1,3 +1,5 @@
+import type { CallSignal } from './call-signal.js';
+
 /** Lets so many run at a time; the others wait their turn, first come first served. */
 export class Limiter {
   readonly #max: number;
@@ -9,14 +11,14 @@ export class Limiter {
   }
 
   /** Nothing to wait for when undefined; a wait rejects with the signal's reason. Whoever got in must `leave`. */
-  enter(signal: AbortSignal): Promise<void> | undefined {
+  enter(signal: CallSignal): Promise<void> | undefined {
     if (this.#running < this.#max) {
       this.#running++;
       return undefined;
     }
     return new Promise((resolve, reject) => {
       const onTurn = () => {
-        signal.removeEventListener('abort', onAbort);
+        signal.offAbort(onAbort);
         resolve();
       };
       const onAbort = () => {
@@ -24,7 +26,7 @@ export class Limiter {
         reject(signal.reason);
       };
       this.#waiting.add(onTurn);
-      signal.addEventListener('abort', onAbort, { once: true });
+      signal.onAbort(onAbort);
     });
   }
 

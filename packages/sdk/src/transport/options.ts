@@ -176,8 +176,8 @@ export function resolveTransportOptions(options: TransportOptions, where: string
  * @throws KmsConfigurationError `Config.Invalid`
  */
 export function resolveCallOptions(base: CallPolicy, call?: CallOptions): CallPolicy {
-  if (call === undefined) return base;
-  checkNames('options', checkObject('options', call), callOptionNames);
+  if (call === undefined || Object.keys(checkObject('options', call)).length === 0) return base;
+  checkNames('options', call, callOptionNames);
   const { signal, autoRetry, responseHeaders, requestHeaders } = call;
   const policy: { -readonly [Name in keyof CallPolicy]: CallPolicy[Name] } = withShared(base, call, 'options');
   if (signal !== undefined) policy.signal = checkSignal('options.signal', signal);

@@ -1,5 +1,7 @@
-import https from 'node:https';
+import { createHash } from 'node:crypto';
+import type https from 'node:https';
 import { Limiter } from './limiter.js';
+import { OneHostAgent } from './one-host-agent.js';
 import type { ConnectionSettings } from './options.js';
 import { type ProxyServer, proxyFor } from './proxy.js';
 import { trustContext, warnUnverified } from './server-trust.js';
@@ -51,8 +53,8 @@ export async function openPool(url: URL, settings: ConnectionSettings): Promise<
     port,
     proxy,
     settings,
-    shared: dig ? new TunnelAgent(dig, keepAlive) : new https.Agent(keepAlive),
-    fresh: dig ? new TunnelAgent(dig, options) : new https.Agent(options),
+    shared: dig ? new TunnelAgent(dig, keepAlive) : new OneHostAgent(keepAlive),
+    fresh: dig ? new TunnelAgent(dig, options) : new OneHostAgent(options),
     limiter: new Limiter(settings.maxSockets),
   };
 }
@@ -65,14 +67,15 @@ export function closePool({ shared }: Pool): void {
 
 const settingsKeys = new WeakMap<ConnectionSettings, string>();
 
-/** Equal for calls that may share connections. It holds the credentials of a proxy: not for a message. */
+/** Equal for calls that may share connections. Short, since every call looks it up: a CA alone has thousands of characters. */
 export function poolKey(origin: string, settings: ConnectionSettings): string {
   let key = settingsKeys.get(settings);
   if (key === undefined) {
     const { caFilePath, ca, fetchCa, ignoreSsl, maxSockets, proxy, noProxy } = settings;
     const through = proxy === undefined ? 'environment' : proxy && [String(proxy), proxy.credentials];
     const trust = [caFilePath ?? null, ca ?? null, fetchCa !== undefined, ignoreSsl];
-    key = JSON.stringify([...trust, maxSockets, through, noProxy ?? null]);
+    const facts = JSON.stringify([...trust, maxSockets, through, noProxy ?? null]);
+    key = createHash('sha256').update(facts).digest('base64');
     settingsKeys.set(settings, key);
   }
   return `${origin} ${key}`;

@@ -1,6 +1,7 @@
 import { KmsConfigurationError } from '../errors.js';
 import { attempt } from './attempt.js';
 import { abortable } from './call-scope.js';
+import type { CallSignal } from './call-signal.js';
 import type { CallPolicy, ConnectionSettings } from './options.js';
 import { closePool, openPool, type Pool, poolKey } from './pool.js';
 import type { WireRequest, WireResponse } from './types.js';
@@ -20,7 +21,7 @@ export class Transport {
    * @throws SendFailure when no answer came
    * @throws KmsConfigurationError `Config.Invalid`: CA file, proxy of the environment
    */
-  async send(request: WireRequest, policy: CallPolicy, signal: AbortSignal, fresh = false): Promise<WireResponse> {
+  async send(request: WireRequest, policy: CallPolicy, signal: CallSignal, fresh = false): Promise<WireResponse> {
     const pool = await abortable(this.#pool(request.origin, policy.connection), signal);
     signal.throwIfAborted();
     await pool.limiter.enter(signal);

@@ -2,6 +2,7 @@ import http from 'node:http';
 import https from 'node:https';
 import net from 'node:net';
 import type { Duplex } from 'node:stream';
+import { OneHostAgent } from './one-host-agent.js';
 import { hostAndPort, type ProxyServer } from './proxy.js';
 
 /** Where a request can call off the tunnel that is being dug for it: an agent does not hear of a request's end. */
@@ -32,7 +33,7 @@ type OnConnection = (error: Error | null, socket?: Duplex) => void;
  * Pools TLS connections through a proxy. An agent of node:https, not of a proxy library: those leave the connection to
  * a proxy that never answers open when the request is given up, and pass a proxy's refusal off as the server's answer.
  */
-export class TunnelAgent extends https.Agent {
+export class TunnelAgent extends OneHostAgent {
   readonly #dig: DigTunnel;
 
   constructor(dig: DigTunnel, options: https.AgentOptions) {

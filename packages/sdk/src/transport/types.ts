@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { CallSignal } from './call-signal.js';
 
 /** A signed request, ready for the socket. */
 export interface WireRequest {
@@ -26,7 +27,7 @@ export interface Exchange<Answer> {
   /** Sending it twice does no harm, so an attempt that may have been executed can be repeated. */
   repeatable: boolean;
   /** Signs anew for every attempt; `now` is this machine's time corrected by what is known of the server's. */
-  prepare(now: Date, signal: AbortSignal): WireRequest | Promise<WireRequest>;
+  prepare(now: Date, signal: CallSignal): WireRequest | Promise<WireRequest>;
   /** Decodes a 2xx answer; throws `KmsServiceError` for an error answer, `KmsConnectionError` for what is no answer of KMS. */
   read(response: WireResponse): Answer;
 }

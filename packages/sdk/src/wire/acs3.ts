@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac, hash } from 'node:crypto';
 import { canonicalQuery, type Pairs } from './form.js';
 import { WireFormatError } from './wire-format-error.js';
 
@@ -32,7 +32,7 @@ export interface Acs3Authorization {
 }
 
 /** Value of x-acs-content-sha256: the body's SHA-256 in lower-case hexadecimal, also of an empty body. */
-export const acs3ContentSha256 = (body: Uint8Array): string => createHash('sha256').update(body).digest('hex');
+export const acs3ContentSha256 = (body: Uint8Array): string => hash('sha256', body, 'hex');
 
 /** The headers that have to be signed when they are there: `host`, `content-type` and all `x-acs-*`. Sorted. */
 export function acs3SignedHeaderNames(headers: Readonly<Record<string, unknown>>): string[] {
@@ -50,7 +50,7 @@ export function acs3CanonicalRequest({ method, path, query, headers, signedHeade
 }
 
 export function acs3StringToSign(canonicalRequest: string): string {
-  return `${acs3Algorithm}\n${createHash('sha256').update(canonicalRequest).digest('hex')}`;
+  return `${acs3Algorithm}\n${hash('sha256', canonicalRequest, 'hex')}`;
 }
 
 /** Hexadecimal HMAC-SHA256 of the string to sign. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { WireFormatError } from './wire-format-error.js';
 
 /** Headers of the instance gateway's own protocol. */
@@ -20,8 +20,7 @@ export const instanceSignatureMethod = 'RSA_PKCS1_SHA_256';
 export const instanceContentType = 'application/x-protobuf';
 
 /** Value of content-sha256: the body's SHA-256 in upper-case hexadecimal. */
-export const instanceContentSha256 = (body: Uint8Array): string =>
-  createHash('sha256').update(body).digest('hex').toUpperCase();
+export const instanceContentSha256 = (body: Uint8Array): string => hash('sha256', body, 'hex').toUpperCase();
 
 /** What the private key of a client key signs; `headers` by name in lower case. The path is always `/`. */
 export function instanceStringToSign(headers: Readonly<Record<string, string | undefined>>): string {

@@ -8,7 +8,7 @@ const hex = (character: string) => `%${character.charCodeAt(0).toString(16).toUp
  */
 export function percentEncode(text: string): string {
   // A surrogate that stands alone has no UTF-8 form; U+FFFD takes its place, as it does in every UTF-8 encoder.
-  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\uFFFD')).replace(/[!'()*]/g, hex);
+  return encodeURIComponent(text.toWellFormed()).replace(/[!'()*]/g, hex);
 }
 
 /** @throws WireFormatError for `%` without two hexadecimal digits, and for bytes that are no UTF-8 */

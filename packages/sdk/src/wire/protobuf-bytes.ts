@@ -105,6 +105,11 @@ export class ProtobufReader {
 
   /** Exact up to 2^53; what is larger is no length or tag of anything. */
   #unsigned(): number {
+    const first = this.#bytes[this.#position];
+    if (first !== undefined && first < 0x80) {
+      this.#position++;
+      return first;
+    }
     return this.#varint().reduce((value, byte, index) => value + (byte & 0x7f) * 2 ** (7 * index), 0);
   }
 

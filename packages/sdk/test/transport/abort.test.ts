@@ -1,6 +1,7 @@
 import { getEventListeners } from 'node:events';
 import net from 'node:net';
 import { expect, test } from 'vitest';
+import type { CallSignal } from '../../src/transport/call-signal.js';
 import { Caller, failureOf, until, warningsDuring } from '../support/calls.js';
 import { serveTcp, startServer, testCa } from '../support/hostile-server.js';
 
@@ -23,8 +24,8 @@ test('abort while credentials are fetched, which see the signal', async () => {
   await using server = await startServer((_, response) => response.end('ok'));
   using caller = new Caller(server);
   const controller = new AbortController();
-  let seen: AbortSignal | undefined;
-  const prepare = (_: Date, signal: AbortSignal) => {
+  let seen: CallSignal | undefined;
+  const prepare = (_: Date, signal: CallSignal) => {
     seen = signal;
     queueMicrotask(() => controller.abort(reason));
     return new Promise<never>(() => {});

@@ -3,6 +3,7 @@
 import type { ActionFacts } from '../action-facts.js';
 import { limits } from '../limits.js';
 
+/** An API of the public gateway. */
 export type ActionName =
   | 'AsymmetricDecrypt'
   | 'AsymmetricEncrypt'

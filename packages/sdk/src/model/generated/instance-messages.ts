@@ -253,4 +253,5 @@ export const instanceApis = [
   'AdvanceGenerateDataKeyPairWithoutPlaintext',
 ] as const;
 
+/** An API of the instance gateway. */
 export type InstanceApi = (typeof instanceApis)[number];

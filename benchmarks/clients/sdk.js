@@ -1,0 +1,101 @@
+// Our client, and what its calls cannot do without: signatures, and POSTs by the same HTTP client.
+import { generateKeyPairSync, randomUUID, sign } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import https from 'node:https';
+import { Client } from 'alibabacloud-kms-sdk';
+import {
+  acs3CanonicalRequest,
+  acs3ContentSha256,
+  acs3Headers,
+  acs3Signature,
+  acs3SignedHeaderNames,
+  acs3StringToSign,
+  encodeForm,
+  formatAcs3Authorization,
+  formatTimestamp,
+} from 'alibabacloud-kms-sdk/internal';
+import { readFacts, serveTasks } from './tasks.cjs';
+
+const { keyIds, ...facts } = await readFacts();
+const { endpoint, host, port, regionId, accessKeyId, accessKeySecret } = facts;
+const { clientKeyFile, clientKeyPassword: password } = facts;
+const ca = readFileSync(facts.caFile, 'utf8');
+const client = new Client({
+  kmsInstanceConfig: { endpoint, clientKeyFile, password, ca },
+  openApiConfig: { endpoint, regionId, accessKeyId, accessKeySecret, ca },
+});
+
+const plaintext = new Uint8Array(32).fill(7);
+let turn = 0;
+const nextKey = () => keyIds[turn++ % keyIds.length];
+
+const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+/** As long as what a call of Encrypt signs. */
+const signed = Buffer.alloc(260, 'x');
+
+const signature = () =>
+  new Promise((resolve, reject) => {
+    sign('RSA-SHA256', signed, privateKey, (error, bytes) => (error ? reject(error) : resolve(bytes)));
+  });
+
+const agent = new https.Agent({ keepAlive: true, scheduling: 'lifo', ca });
+
+/** Requests of DescribeKey that are signed already: the server takes each of them once. */
+let prepared = [];
+
+function signedRequest() {
+  const body = Buffer.from(encodeForm([['KeyId', nextKey()]]));
+  const headers = {
+    accept: 'application/json',
+    host: new URL(endpoint).host,
+    [acs3Headers.action]: 'DescribeKey',
+    [acs3Headers.version]: '2016-01-20',
+    [acs3Headers.date]: formatTimestamp(new Date()),
+    [acs3Headers.nonce]: randomUUID(),
+    [acs3Headers.contentSha256]: acs3ContentSha256(body),
+    'content-type': 'application/x-www-form-urlencoded',
+    'content-length': String(body.length),
+  };
+  const signedHeaders = acs3SignedHeaderNames(headers);
+  const canonical = acs3CanonicalRequest({ method: 'POST', path: '/', query: [], headers, signedHeaders });
+  const signatureText = acs3Signature(accessKeySecret, acs3StringToSign(canonical));
+  headers.authorization = formatAcs3Authorization({ accessKeyId, signedHeaders, signature: signatureText });
+  return { headers, body };
+}
+
+function post() {
+  const { headers, body } = prepared.pop();
+  return new Promise((resolve, reject) => {
+    const request = https.request({ agent, host, port, method: 'POST', path: '/', headers }, (response) => {
+      const chunks = [];
+      response.on('data', (chunk) => chunks.push(chunk));
+      response.on('end', () => {
+        if (response.statusCode === 200) resolve(Buffer.concat(chunks));
+        else reject(new Error(`the POST was answered ${response.statusCode}: ${Buffer.concat(chunks)}`));
+      });
+    });
+    request.on('error', reject);
+    request.end(body);
+  });
+}
+
+await serveTasks({
+  encrypt: () => client.encrypt({ keyId: nextKey(), plaintext }),
+  describeKey: () => client.describeKey({ keyId: nextKey() }),
+  signature,
+  signatureInPlace: async () => sign('RSA-SHA256', signed, privateKey),
+  post: {
+    prepare: (calls) => {
+      prepared = Array.from({ length: calls }, signedRequest);
+    },
+    call: post,
+  },
+  // Half of the calls of either kind, so that both gateways and both ways of signing have their part; every key gets both.
+  mix: () => {
+    const round = Math.floor(turn / keyIds.length);
+    const keyId = nextKey();
+    return (turn + round) % 2 === 0 ? client.describeKey({ keyId }) : client.encrypt({ keyId, plaintext });
+  },
+});
+agent.destroy();
+await client.close();

@@ -1,0 +1,38 @@
+// What the clients of Node.js have in common: they learn where the local KMS is, run the tasks that come as lines, and say
+// what each took.
+const { createInterface } = require('node:readline');
+
+const lines = createInterface({ input: process.stdin })[Symbol.asyncIterator]();
+
+exports.readFacts = async () => JSON.parse((await lines.next()).value);
+
+/** @param tasks by name: what makes one call; or `{ prepare(calls), call }`, of which only `call` counts */
+exports.serveTasks = async (tasks) => {
+  for await (const line of lines) {
+    const { task, calls, atOnce } = JSON.parse(line);
+    const { prepare, call } = typeof tasks[task] === 'function' ? { call: tasks[task] } : tasks[task];
+    await prepare?.(calls);
+    const times = [];
+    let left = calls;
+    const work = async () => {
+      while (left-- > 0) {
+        const start = performance.now();
+        await call();
+        times.push(performance.now() - start);
+      }
+    };
+    const before = process.cpuUsage();
+    const start = performance.now();
+    await Promise.all(Array.from({ length: atOnce }, work));
+    const ms = performance.now() - start;
+    const { user, system } = process.cpuUsage(before);
+    times.sort((a, b) => a - b);
+    const result = {
+      cpuMs: (user + system) / 1_000,
+      ms,
+      p50Ms: times[Math.floor(times.length / 2)],
+      memoryMb: process.memoryUsage.rss() / 2 ** 20,
+    };
+    process.stdout.write(`${JSON.stringify(result)}\n`);
+  }
+};

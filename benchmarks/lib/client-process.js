@@ -1,0 +1,40 @@
+// A client as a process of its own: the first line of JSON says where the local KMS is, each other one what to do, and is
+// answered with a line.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+const clients = join(import.meta.dirname, '..', 'clients');
+
+/**
+ * @param file program in `clients/`
+ * @param facts of the local KMS, and what else the program wants
+ */
+export function startClient(file, facts, { interpreter = process.execPath, env = {} } = {}) {
+  const child = spawn(interpreter, [join(clients, file)], {
+    env: { ...process.env, ...env },
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  child.stdin.write(`${JSON.stringify(facts)}\n`);
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  const ended = once(child, 'close');
+  return {
+    /**
+     * Makes so many calls of a kind, `atOnce` at a time.
+     *
+     * @returns per call `cpuMs`, its processor time; `perSecond`; `p50Ms`, the median of how long a call took; `memoryMb`
+     */
+    async run(task, calls, atOnce = 32) {
+      child.stdin.write(`${JSON.stringify({ task, calls, atOnce })}\n`);
+      const { done, value } = await lines.next();
+      if (done) throw new Error(`${file} ended in the middle of ${task}`);
+      const { cpuMs, ms, p50Ms, memoryMb } = JSON.parse(value);
+      return { cpuMs: cpuMs / calls, perSecond: (calls / ms) * 1_000, p50Ms, memoryMb };
+    },
+    async stop() {
+      child.stdin.end();
+      await ended;
+    },
+  };
+}

@@ -1,0 +1,26 @@
+export function median(numbers) {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  return (sorted[Math.floor((sorted.length - 1) / 2)] + sorted[Math.ceil((sorted.length - 1) / 2)]) / 2;
+}
+
+/** Rounds that do not count: code is compiled meanwhile. */
+export const warmUpRounds = 2;
+
+/**
+ * Runs everything in turns, so that whatever else this machine does meets all alike.
+ *
+ * @param steps functions by name
+ * @returns one object a round, with what each step came to
+ */
+export async function inRounds(rounds, steps) {
+  const results = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const result = {};
+    for (const [name, step] of Object.entries(steps)) result[name] = await step();
+    results.push(result);
+  }
+  return results;
+}
+
+/** The median of what a function makes of each round: for ratios of neighbours in time. */
+export const medianOf = (rounds, value) => median(rounds.map(value));

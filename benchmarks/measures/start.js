@@ -1,0 +1,86 @@
+// How long a local KMS takes to be ready, and what it occupies then. Milliseconds are from the start of the process to its
+// line of JSON, or from the call to its answer; MB are of RSS.
+import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'alibabacloud-kms-sdk';
+import { cli, startProgram, stopProgram } from '../lib/local-kms.js';
+
+const atOnce = 32;
+const calls = 200;
+
+const megabytesOf = ({ pid }) => Number(execFileSync('ps', ['-o', 'rss=', '-p', `${pid}`])) / 1024;
+
+async function callOften(facts) {
+  const { endpoint, regionId, accessKeyId, accessKeySecret } = facts;
+  const ca = readFileSync(facts.caFile, 'utf8');
+  const client = new Client({ openApiConfig: { endpoint, regionId, accessKeyId, accessKeySecret, ca } });
+  const { keyId } = (await client.createKey()).keyMetadata;
+  for (let call = 1; call < calls; call += 1) await client.describeKey({ keyId });
+  await client.close();
+}
+
+/** Of a program that has loaded the module, and starts `count` at once. */
+async function startInProcess(count) {
+  const program = `
+    const { startLocalKms } = await import('alibabacloud-kms-local');
+    const start = performance.now();
+    const started = await Promise.all(Array.from({ length: ${count} }, () => startLocalKms()));
+    console.log(performance.now() - start);
+    await Promise.all(started.map((kms) => kms.close()));`;
+  const { line, child } = await startProgram('--input-type=module', '--eval', program);
+  await once(child, 'exit');
+  return Number(line);
+}
+
+/** How long loading a module takes a program that has done nothing else yet. */
+async function importInProcess(name) {
+  const program = `
+    const start = performance.now();
+    await import('${name}');
+    console.log(performance.now() - start);`;
+  const { line, child } = await startProgram('--input-type=module', '--eval', program);
+  await once(child, 'exit');
+  return Number(line);
+}
+
+/** @returns what each round found, by name */
+export async function measureStart({ rounds }) {
+  const dataDir = mkdtempSync(join(tmpdir(), 'kms-benchmark-'));
+  const values = {
+    localReadyMemoryMs: [],
+    localReadyDataMs: [],
+    localReadyInProcessMs: [],
+    localReady32InProcessMs: [],
+    localIdleMb: [],
+    localIdleAfter200CallsMb: [],
+    importMs: [],
+  };
+  try {
+    // Round 0 makes the data directory and is not counted. In turns, so that whatever else this machine does meets all alike.
+    for (let round = 0; round <= rounds; round += 1) {
+      const memory = await startProgram(cli, '--memory', '--json');
+      const idleMb = megabytesOf(memory.child);
+      await callOften(JSON.parse(memory.line));
+      const usedMb = megabytesOf(memory.child);
+      await stopProgram(memory.child);
+      const data = await startProgram(cli, '--data', dataDir, '--json');
+      await stopProgram(data.child);
+      const found = {
+        localReadyMemoryMs: memory.ms,
+        localReadyDataMs: data.ms,
+        localReadyInProcessMs: await startInProcess(1),
+        localReady32InProcessMs: await startInProcess(atOnce),
+        localIdleMb: idleMb,
+        localIdleAfter200CallsMb: usedMb,
+        importMs: await importInProcess('alibabacloud-kms-sdk'),
+      };
+      if (round > 0) for (const [name, value] of Object.entries(found)) values[name].push(value);
+    }
+    return values;
+  } finally {
+    rmSync(dataDir, { recursive: true });
+  }
+}

@@ -1,0 +1,99 @@
+// `npm run bench [-- options] [part…]`: what our client and the local KMS cost, mostly as ratios that were
+// measured in turns on this machine. benchmarks/README.md says what each number means.
+import { spawnSync } from 'node:child_process';
+import { parseArgs } from 'node:util';
+import { circumstances } from './lib/machine.js';
+
+const help = `npm run bench [-- options] [part…]
+
+  part        encrypt, describe-key, python, start, endurance: all of them by default
+
+  --json      print one JSON object and nothing else
+  --calls N   of the endurance run: 100000 by default, 1000000 takes about five minutes
+  --built     take the build that is there, without looking whether it is up to date
+  --quick     a look at everything in seconds: few calls, nothing to judge by, no Python SDK
+`;
+
+const allParts = ['encrypt', 'describe-key', 'python', 'start', 'endurance'];
+
+function readOptions() {
+  const options = {
+    json: { type: 'boolean', default: false },
+    quick: { type: 'boolean', default: false },
+    built: { type: 'boolean', default: false },
+    calls: { type: 'string' },
+    help: { type: 'boolean', default: false },
+  };
+  try {
+    const { values, positionals: parts } = parseArgs({ options, allowPositionals: true });
+    if (values.calls !== undefined && !/^[1-9]\d{0,9}$/.test(values.calls)) {
+      throw new Error(`--calls ${values.calls} is no number of calls`);
+    }
+    const unknown = parts.find((part) => !allParts.includes(part));
+    if (unknown !== undefined) throw new Error(`there is no part ${unknown}`);
+    return { ...values, parts: parts.length === 0 ? allParts : parts };
+  } catch (error) {
+    console.error(`${error.message}\n\n${help}`);
+    process.exit(2);
+  }
+}
+
+/** As `npm test` does, with everything that it says on stderr. */
+function setUp() {
+  const script = "import { setUp } from './scripts/setup.js'; setUp();";
+  const { status } = spawnSync(process.execPath, ['--input-type=module', '--eval', script], {
+    cwd: new URL('..', import.meta.url),
+    stdio: ['ignore', process.stderr.fd, process.stderr.fd],
+  });
+  if (status !== 0) process.exit(1);
+}
+
+const { json, quick, built, calls, help: asked, parts } = readOptions();
+if (asked) {
+  console.log(help);
+  process.exit(0);
+}
+// Whoever wants JSON wants nothing else on stdout, whatever a measurement has to say.
+const print = console.log;
+console.log = console.error;
+if (!built) setUp();
+
+const size = quick
+  ? { rounds: 1, startRounds: 1, calls: 200, enduranceCalls: 2_400, enduranceKeys: 50 }
+  : { rounds: 9, startRounds: 10, calls: 3_000, pythonCalls: 200, enduranceCalls: 100_000, enduranceKeys: 10_000 };
+if (calls !== undefined) size.enduranceCalls = Number(calls);
+
+// Only now: these modules use the build.
+const { measureEncrypt } = await import('./measures/encrypt.js');
+const { measureDescribeKey } = await import('./measures/describe-key.js');
+const { measureStart } = await import('./measures/start.js');
+const { measurePython } = await import('./measures/python.js');
+const { measureEndurance } = await import('./measures/endurance.js');
+const { median } = await import('./lib/statistics.js');
+const { table } = await import('./lib/report.js');
+
+const startFigures = async () => {
+  const values = await measureStart({ rounds: size.startRounds });
+  return Object.fromEntries(Object.entries(values).map(([name, numbers]) => [name, median(numbers)]));
+};
+const withoutPython = async () => ({
+  pythonCpuRatio: null,
+  pythonThroughputRatio: null,
+  pythonMissing: '--quick leaves it out',
+});
+const measures = {
+  encrypt: measureEncrypt,
+  'describe-key': measureDescribeKey,
+  python: quick ? withoutPython : measurePython,
+  start: startFigures,
+  endurance: measureEndurance,
+};
+const results = circumstances();
+for (const part of parts) {
+  console.error(`Measuring ${part} …`);
+  Object.assign(results, await measures[part](size));
+}
+const rounded = Object.fromEntries(
+  Object.entries(results).map(([key, value]) => [key, typeof value === 'number' ? Number(value.toFixed(4)) : value]),
+);
+print(json ? JSON.stringify(rounded) : table(rounded));
