@@ -95,13 +95,17 @@ describe('an AccessKey that cannot be had', () => {
   ] satisfies [string, AccessKeyOptions, string][])(
     'is Credentials.Unavailable, with what was tried: %s',
     async (_what, options, message) => {
-      const error = await provider(options)
-        .get()
-        .catch((reason: unknown) => reason);
+      const error = await Promise.resolve(provider(options).get()).catch((reason: unknown) => reason);
       expect(error).toBeInstanceOf(KmsConfigurationError);
       expect(error).toMatchObject({ code: 'Credentials.Unavailable', message: `no AccessKey: ${message}` });
     },
   );
+
+  it('that was given as text is there without waiting from the second time on', async () => {
+    const given = provider(accessKey);
+    expect(await given.get()).toMatchObject(accessKey);
+    expect(given.get()).toMatchObject(accessKey);
+  });
 
   it.each([
     ['no secret', { accessKeyId: 'a' }, 'Config.Missing', 'openApiConfig.accessKeySecret is missing'],
