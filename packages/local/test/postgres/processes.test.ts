@@ -79,7 +79,7 @@ describe.skipIf(!hasPostgres)('stores on one database', () => {
   });
 
   test('one that stands still in the middle of a transaction keeps the others from writing for a while only', async () => {
-    const [still, other] = [await open('?idle_in_transaction_session_timeout=100'), await open()];
+    const [still, other] = [await open('?idle_in_transaction_session_timeout=1000'), await open()];
     let wake = () => {};
     const sleep = new Promise<void>((resolve) => {
       wake = resolve;
