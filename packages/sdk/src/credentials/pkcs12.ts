@@ -19,7 +19,7 @@ const unreadable = (what: string, cause?: unknown) =>
  * @throws KmsConfigurationError `ClientKey.Unreadable`, `ClientKey.WrongPassword`
  */
 export async function openPkcs12(der: Uint8Array, password: string, source: string): Promise<Pkcs12Contents> {
-  // Node's OpenSSL neither hands out the key of a PKCS#12 nor knows RC2-40. Loading takes 40 ms: only who needs it pays.
+  // Node's OpenSSL neither hands out the key of a PKCS#12 nor knows RC2-40. Loading takes 25 ms: only who needs it pays.
   const { default: forge } = await import('node-forge');
   const asn1 = parseAsn1(() => forge.asn1.fromDer(Buffer.from(der).toString('latin1')), source);
   const bags = decrypt(() => forge.pkcs12.pkcs12FromAsn1(asn1, true, password), source).safeContents.flatMap(
