@@ -2,6 +2,7 @@ import type { FieldFacts, FieldsFacts, Shape } from '../model/action-facts.js';
 import { type ActionName, actions } from '../model/generated/actions.js';
 import { type InstanceApi, instanceApis } from '../model/generated/instance-messages.js';
 import { instanceOperations } from '../model/generated/instance-operations.js';
+import { lowerFirst } from '../model/lower-first.js';
 import type { GatewayName } from './call-options.js';
 
 /** One parameter of an API. */
@@ -54,7 +55,7 @@ export function describeApi(name: string): ApiDescription | undefined {
   const served = action?.gateways ?? [];
   return {
     name: known,
-    method: action?.method ?? known.charAt(0).toLowerCase() + known.slice(1),
+    method: action?.method ?? lowerFirst(known),
     gateways: [
       ...(served.includes('dedicated') ? ['instance' as const] : []),
       ...(served.includes('shared') ? ['public' as const] : []),

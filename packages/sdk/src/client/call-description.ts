@@ -2,6 +2,7 @@ import type { FieldsFacts } from '../model/action-facts.js';
 import { type ActionName, actionFacts, actions } from '../model/generated/actions.js';
 import { type InstanceApi, instanceApis } from '../model/generated/instance-messages.js';
 import { instanceOperations } from '../model/generated/instance-operations.js';
+import { lowerFirst } from '../model/lower-first.js';
 import { rejectUnknownNames } from '../unknown-names.js';
 import type { GatewayName } from './call-options.js';
 import { operationMessage } from './client-key-call.js';
@@ -26,7 +27,7 @@ export interface CallDescription {
   secrets: string[];
 }
 
-const operations = new Map<string, InstanceApi>(instanceApis.map((api) => [methodOf(api), api]));
+const operations = new Map<string, InstanceApi>(instanceApis.map((api) => [lowerFirst(api), api]));
 
 /** What a method calls: an operation of the instance gateway where there is one of that name. */
 export function targetOf(method: CallMethod): { operation?: InstanceApi; action?: ActionName } {
@@ -62,7 +63,3 @@ const secretsIn = (facts: FieldsFacts, parameters: object): string[] =>
 
 const textOf = (value: unknown): string =>
   value instanceof Uint8Array ? Buffer.from(value).toString('base64') : String(value);
-
-function methodOf(api: string): string {
-  return api.charAt(0).toLowerCase() + api.slice(1);
-}

@@ -1,4 +1,5 @@
 import type { InstanceGateway } from '../instance/instance-gateway.js';
+import { fieldNames } from '../model/field-names.js';
 import type { InstanceApi } from '../model/generated/instance-messages.js';
 import { instanceOperations } from '../model/generated/instance-operations.js';
 import { onceFor } from '../model/once-for.js';
@@ -51,7 +52,7 @@ function ownFields(api: InstanceApi, request: Record<string, unknown>): Record<s
 }
 
 const foreignFields = onceFor((api: InstanceApi): string[] => {
-  const own = Object.values(instanceOperations[api].request).map(({ field }) => field);
+  const own = fieldNames(instanceOperations[api].request);
   return operationFields(api).filter((name) => !own.includes(name));
 });
 

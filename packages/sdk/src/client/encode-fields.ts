@@ -1,5 +1,5 @@
 import type { FieldFacts, FieldsFacts, Shape } from '../model/action-facts.js';
-import { onceFor } from '../model/once-for.js';
+import { fieldNames } from '../model/field-names.js';
 import { rejectUnknownNames } from '../unknown-names.js';
 import { formatTimestamp } from '../wire/timestamps.js';
 import { invalidRequest } from './request-error.js';
@@ -60,8 +60,6 @@ function encodeFields(facts: FieldsFacts, given: Record<string, unknown>, place:
   }
   return encoded;
 }
-
-const fieldNames = onceFor((facts: FieldsFacts): string[] => Object.values(facts).map(({ field }) => field));
 
 /** Bytes travel as base64, which only the type `binary` tells from text. */
 function binaryType(given: Record<string, unknown>, { api }: Place): string {

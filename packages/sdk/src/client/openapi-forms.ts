@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { fieldNames } from '../model/field-names.js';
 import { type ActionName, actions } from '../model/generated/actions.js';
 import type { InstanceApi } from '../model/generated/instance-messages.js';
 import { instanceOperations } from '../model/generated/instance-operations.js';
@@ -62,10 +63,10 @@ export const openApiActions = (api: InstanceApi): ActionName[] => formsOf(api).m
 
 /** Every field that an operation knows, whichever way it goes. */
 export const operationFields = onceFor((api: InstanceApi): readonly string[] => {
-  const own = Object.values(instanceOperations[api].request).map(({ field }) => field);
+  const own = fieldNames(instanceOperations[api].request);
   const others = formsOf(api).flatMap(({ action, renamed = {}, ignored = [] }) => {
     const targets = Object.values(renamed);
-    const fields = Object.values(actions[action].parameters).map(({ field }) => field);
+    const fields = fieldNames(actions[action].parameters);
     return [...fields.filter((field) => !targets.includes(field)), ...ignored];
   });
   return [...new Set([...own, ...others])];

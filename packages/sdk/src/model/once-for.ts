@@ -1,4 +1,4 @@
-/** A function that works its answer out once for each argument: for tables, which are few and never change. */
+/** A function that works its answer out once for each argument: for tables, which are few and never change, as it keeps them all. */
 export function onceFor<Key, Value>(work: (key: Key) => Value): (key: Key) => Value {
   const known = new Map<Key, Value>();
   return (key) => {

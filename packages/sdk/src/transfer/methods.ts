@@ -1,4 +1,5 @@
 import { actions } from '../model/generated/actions.js';
+import { lowerFirst } from '../model/lower-first.js';
 import type { ApiGeneration } from './api-generation.js';
 import type { Kms10Methods } from './generated/methods.js';
 import { retiredActions } from './generated/names.js';
@@ -19,7 +20,7 @@ export function addMethods<Client extends object>(prototype: Client, call: Metho
   const retired = retiredActions.map((action) => ({ action, parameters: {} }));
   const known = Object.entries(actions).map(([action, { parameters }]) => ({ action, parameters }));
   for (const { action, parameters } of [...known, ...retired]) {
-    const method = action.charAt(0).toLowerCase() + action.slice(1);
+    const method = lowerFirst(action);
     // Generation 3 gives the options alone when there is nothing to ask for.
     const alone = Object.keys(parameters).length === 0;
     const methods: Record<string, unknown> = {
