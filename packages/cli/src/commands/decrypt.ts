@@ -1,23 +1,15 @@
 import type { Command } from 'commander';
 import type { CliContext } from '../context.js';
 import { usageError } from '../failures.js';
-import { decode, detect, type Encoding } from '../io/encodings.js';
+import { decode, detect } from '../io/encodings.js';
 import { readInput } from '../io/files.js';
 import type { Session } from '../session.js';
 import { addCommand, encodingOption, option, outOption, repeated } from './command.js';
-import { contextOf, isAsymmetric } from './encrypt.js';
+import { contextOf, type EncryptOptions, isAsymmetric } from './encrypt.js';
 import { keyKind } from './key-kind.js';
 
-interface Options {
-  key?: string;
-  out?: string;
-  algorithm?: string;
-  keyVersion?: string;
-  aad?: string;
-  context?: string[];
-  inEncoding?: Encoding;
-  encoding?: Encoding;
-}
+/** Those of encryption; the key is needed only for ciphertexts of asymmetric ones. */
+type Options = Partial<EncryptOptions>;
 
 /** What an instance puts before a ciphertext of OpenAPI. */
 const advanceHeader = Uint8Array.of(0x24, 0x00, 0x02);

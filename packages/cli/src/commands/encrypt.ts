@@ -8,7 +8,7 @@ import type { Session } from '../session.js';
 import { addCommand, encodingOption, keyOption, option, outOption, repeated } from './command.js';
 import { keyKind } from './key-kind.js';
 
-interface Options {
+export interface EncryptOptions {
   key: string;
   out?: string;
   algorithm?: string;
@@ -29,7 +29,7 @@ Of an RSA or SM2 key (--algorithm), kms decrypt needs -k and --algorithm again, 
   kms encrypt -k alias/rsa --algorithm RSAES_OAEP_SHA_256 --encoding base64 < token`;
 
 export function register(program: Command, context: CliContext): void {
-  addCommand<Options>(
+  addCommand<EncryptOptions>(
     context,
     program,
     {
@@ -70,7 +70,7 @@ async function checkSize({ length }: Uint8Array): Promise<void> {
   );
 }
 
-async function encrypt(session: Session, plaintext: Uint8Array, options: Options): Promise<Uint8Array> {
+async function encrypt(session: Session, plaintext: Uint8Array, options: EncryptOptions): Promise<Uint8Array> {
   const { key: keyId, algorithm, aad } = options;
   const client = await session.client();
   const call = await session.callOptions();
@@ -95,7 +95,7 @@ export function contextOf(texts: readonly string[] | undefined): Record<string, 
 }
 
 /** What the service leaves unsaid. */
-function explained(error: unknown, { length }: Uint8Array, { algorithm }: Options): unknown {
+function explained(error: unknown, { length }: Uint8Array, { algorithm }: EncryptOptions): unknown {
   const { code } = error as { code?: unknown };
   if (!(error instanceof Error)) return error;
   if (code === 'UnsupportedOperation' && algorithm === undefined) {
