@@ -1,8 +1,8 @@
 import { createPublicKey, verify } from 'node:crypto';
 import { Client } from 'alibabacloud-kms-sdk';
 import { describe, expect, it } from 'vitest';
-import { namesOf } from './support/names-of.js';
 import { bytesAfter, text } from './support/output.js';
+import { type Outputs, runAll } from './support/run-all.js';
 import { useExamples } from './support/run-example.js';
 
 const examples = useExamples();
@@ -20,7 +20,14 @@ async function ask<Value>(question: (client: Client) => Promise<Value>): Promise
 /** PEM in the output. */
 const publicKeyIn = (output: string) => createPublicKey(/-----BEGIN [\s\S]+ KEY-----/.exec(output)?.[0] ?? output);
 
-const outputs: Record<string, RegExp | ((output: string) => Promise<void> | void)> = {
+function isKeyPair(output: string): void {
+  expect(output).toMatch(/^Key pair EC_P256, its private key encrypted with AES_GCM\n/);
+  expect(publicKeyIn(output).asymmetricKeyDetails).toEqual({ namedCurve: 'prime256v1' });
+  expect(output).toMatch(/Verified: true\n$/);
+  expect(output).not.toContain('PRIVATE');
+}
+
+const outputs: Outputs = {
   'advance-decrypt': /^Decrypted with key key-example, AES_GCM: hello, KMS\n$/,
   'advance-encrypt': async (output) => {
     const ciphertextBlob = bytesAfter('Ciphertext: ', output);
@@ -35,12 +42,7 @@ const outputs: Record<string, RegExp | ((output: string) => Promise<void> | void
     expect(plaintext).toHaveLength(32);
     expect(output).not.toContain(Buffer.from(plaintext).toString('base64'));
   },
-  'advance-generate-data-key-pair': (output) => {
-    expect(output).toMatch(/^Key pair EC_P256, its private key encrypted with AES_GCM\n/);
-    expect(publicKeyIn(output).asymmetricKeyDetails).toEqual({ namedCurve: 'prime256v1' });
-    expect(output).toMatch(/Verified: true\n$/);
-    expect(output).not.toContain('PRIVATE');
-  },
+  'advance-generate-data-key-pair': isKeyPair,
   'advance-generate-data-key-pair-without-plaintext':
     /^Key pair RSA_2048: public key of 294 bytes, the private key encrypted\nOpened: rsa, 2048 bits\n$/,
   decrypt: /^Decrypted, AES_GCM: hello, KMS\nDecrypted, RSAES_OAEP_SHA_256: hello, RSA\n$/,
@@ -52,12 +54,7 @@ const outputs: Record<string, RegExp | ((output: string) => Promise<void> | void
     expect(text(plaintext)).toBe('hello, KMS');
   },
   'generate-data-key': /^Data key of 32 bytes, encrypted with AES_GCM\nOpened again, the same key: true\n$/,
-  'generate-data-key-pair': (output) => {
-    expect(output).toMatch(/^Key pair EC_P256, its private key encrypted with AES_GCM\n/);
-    expect(publicKeyIn(output).asymmetricKeyDetails).toEqual({ namedCurve: 'prime256v1' });
-    expect(output).toMatch(/Verified: true\n$/);
-    expect(output).not.toContain('PRIVATE');
-  },
+  'generate-data-key-pair': isKeyPair,
   'generate-data-key-pair-without-plaintext':
     /^Key pair RSA_2048: public key of 294 bytes, the private key encrypted\nOpened: rsa, 2048 bits\n$/,
   'generate-random': /^32 random bytes: [0-9a-f]{64}\n$/,
@@ -81,16 +78,7 @@ const outputs: Record<string, RegExp | ((output: string) => Promise<void> | void
 };
 
 describe('every operation of an instance has an example that does what it says', () => {
-  it.concurrent.each(Object.entries(outputs))('%s', async (name, expected) => {
-    const { stdout, stderr } = await examples.run(`operation/${name}`);
-    if (expected instanceof RegExp) expect(stdout).toMatch(expected);
-    else await expected(stdout);
-    expect(stderr).toBe('');
-  });
-
-  it('each is in the table of this test', () => {
-    expect(Object.keys(outputs).sort()).toEqual(namesOf('operation'));
-  });
+  runAll(examples, 'operation', outputs);
 });
 
 describe('which key and secret an example works with', () => {

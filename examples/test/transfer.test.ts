@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'alibabacloud-kms-sdk';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { namesOf } from './support/names-of.js';
 import { bytesAfter, text } from './support/output.js';
+import { type Outputs, runAll } from './support/run-all.js';
 import { useExamples } from './support/run-example.js';
 
 const examples = useExamples();
@@ -25,7 +25,7 @@ afterAll(async () => {
 const openAtPublicGateway = async (ciphertextBlob: Uint8Array, encryptionContext?: Record<string, string>) =>
   (await client.decrypt({ ciphertextBlob, encryptionContext }, { gateway: 'public' })).plaintext;
 
-const outputs: Record<string, RegExp | ((output: string) => Promise<void> | void)> = {
+const outputs: Outputs = {
   'asymmetric-decrypt': /^Decrypted: hello, RSA\n$/,
   'asymmetric-encrypt': async (output) => {
     const { plaintext } = await client.decrypt({
@@ -83,16 +83,7 @@ const outputs: Record<string, RegExp | ((output: string) => Promise<void> | void
 };
 
 describe('every migration sample does what it says', () => {
-  it.concurrent.each(Object.entries(outputs))('%s', async (name, expected) => {
-    const { stdout, stderr } = await examples.run(`transfer/${name}`);
-    if (expected instanceof RegExp) expect(stdout).toMatch(expected);
-    else await expected(stdout);
-    expect(stderr).toBe('');
-  });
-
-  it('each is in the table of this test', () => {
-    expect(Object.keys(outputs).sort()).toEqual(namesOf('transfer'));
-  });
+  runAll(examples, 'transfer', outputs);
 });
 
 it('what the public gateway encrypted, the instance decrypts', async () => {
