@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'alibabacloud-kms-sdk';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { codeBlocks, readConsole } from '../../../../docs/test/support/markdown.js';
 import type { FaultRule } from '../../src/admin/faults.js';
 import type { RequestEntry, RequestFilter } from '../../src/admin/request-log.js';
 import { type LocalKms, startLocalKms } from '../../src/start.js';
@@ -15,12 +16,10 @@ const pages = [
 
 /** What the reader types, each with what is printed then; `…` stands for anything. */
 const examplesOf = (page: string) =>
-  [...page.matchAll(/^```console\n(.*?)^```$/gms)].flatMap(([, body = '']) =>
-    body.split(/^\$ /m).flatMap((example) => {
-      const [command = '', ...printed] = example.split('\n');
-      return command === '' ? [] : [{ command, printed: printed.join('\n').trim() }];
-    }),
-  );
+  codeBlocks(page)
+    .filter(({ language }) => language === 'console')
+    .flatMap(({ text }) => readConsole(text))
+    .map(({ text, prints }) => ({ command: text, printed: prints.join('\n').trim() }));
 
 let folder: string;
 beforeAll(() => {
@@ -41,13 +40,13 @@ function bash(command: string, { adminEndpoint, adminToken, httpEndpoint }: Loca
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const pattern = (printed: string) => new RegExp(`^${printed.split('…').map(escaped).join('[^]*')}$`);
 
-test.each(pages)('every example of $name prints what the page says', async ({ text }) => {
+test.each(pages)('every example of $name prints what the page says', async ({ name }) => {
   const seed = { keys: [{ id: 'key-app', aliases: ['alias/app'] }] };
   await using kms = await startLocalKms({ admin: true, httpPort: 0, seed });
   await using client = new Client(kms.clientConfig());
   await client.encrypt({ keyId: 'alias/app', plaintext: 'hello' });
   await client.describeKey({ keyId: 'key-none' }).catch(() => {});
-  const examples = examplesOf(text);
+  const examples = examplesOf(name);
   expect(examples.length).toBeGreaterThan(25);
   for (const { command, printed } of examples) expect(`$ ${await bash(command, kms)}`).toMatch(pattern(`$ ${printed}`));
 });
