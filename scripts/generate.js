@@ -11,13 +11,15 @@ import { transferFiles } from './generate/transfer.js';
 import { enumerations, objects } from './generate/types.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const table = (name) => JSON.parse(readFileSync(join(root, 'model', name), 'utf8'));
+
+/** A table of model/. */
+export const modelTable = (name) => JSON.parse(readFileSync(join(root, 'model', name), 'utf8'));
 
 /** Every generated file: path → text. */
 export function generate() {
-  const management = table('management-api.json');
-  const messages = table('instance-messages.json');
-  const overlay = table('apis.json');
+  const management = modelTable('management-api.json');
+  const messages = modelTable('instance-messages.json');
+  const overlay = modelTable('apis.json');
   const actions = buildActions(management, overlay);
   const limits = readLimits(join(root, 'packages/sdk/src/model/limits.ts'));
   const text = (words) => fillIn(words, limits);
@@ -39,7 +41,7 @@ export function generate() {
   };
 }
 
-/** Paths of the files that are not what the tables say. */
+/** Paths of the files whose text is another one. */
 export function stale(files = generate()) {
   return Object.keys(files).filter((path) => {
     const file = join(root, path);

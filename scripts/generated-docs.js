@@ -1,6 +1,6 @@
 // Writes what stands between `<!-- generated: NAME -->` and `<!-- end -->` in docs/, in both languages, and the Chinese
 // diagrams. With --check it writes nothing, names what is not current and exits with 1.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { languages } from './docs/chinese.js';
@@ -8,6 +8,7 @@ import { translatedDiagrams } from './docs/diagrams.js';
 import { readFacts } from './docs/facts.js';
 import { languageOf, pageFiles } from './docs/pages.js';
 import { sections } from './docs/sections.js';
+import { stale } from './generate.js';
 import { root } from './setup.js';
 
 const marked = /<!-- generated: ([a-z ]+) -->\n[\s\S]*?<!-- end -->/g;
@@ -42,21 +43,15 @@ export async function generatedDocs() {
   return { files, problems: [...problems(), ...unused] };
 }
 
-/** @param {string} path @param {string} text */
-function isCurrent(path, text) {
-  const file = join(root, path);
-  return existsSync(file) && readFileSync(file, 'utf8') === text;
-}
-
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { files, problems } = await generatedDocs();
-  const stale = Object.keys(files).filter((path) => !isCurrent(path, files[path]));
+  const changed = stale(files);
   for (const problem of problems) console.error(problem);
   if (process.argv.includes('--check')) {
-    for (const path of stale) console.error(`${path} is not current: run npm run generate`);
-    process.exit(stale.length + problems.length === 0 ? 0 : 1);
+    for (const path of changed) console.error(`${path} is not current: run npm run generate`);
+    process.exit(changed.length + problems.length === 0 ? 0 : 1);
   }
-  for (const path of stale) {
+  for (const path of changed) {
     writeFileSync(join(root, path), files[path]);
     console.log(`wrote ${path}`);
   }

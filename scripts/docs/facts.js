@@ -1,5 +1,5 @@
 // What the documentation is made of, read from the sources themselves.
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
@@ -35,6 +35,3 @@ export async function readFacts() {
     rmSync(dir, { recursive: true, force: true });
   }
 }
-
-/** A table of model/. */
-export const modelTable = (name) => JSON.parse(readFileSync(join(root, 'model', name), 'utf8'));

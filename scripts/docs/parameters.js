@@ -1,5 +1,5 @@
 // What the local KMS makes of each parameter of each API.
-import { modelTable } from './facts.js';
+import { modelTable } from '../generate.js';
 import { code, codes, tableOf } from './markdown.js';
 
 const levels = {
@@ -12,15 +12,15 @@ const levels = {
 };
 
 /** Api → parameter → level. */
-function coverage(management = modelTable('management-api.json'), declared = modelTable('local-kms.json')) {
-  const { '//': _, ...lists } = declared;
+function coverage() {
+  const { '//': _, ...lists } = modelTable('local-kms.json');
   const levelOf = new Map(Object.entries(lists).flatMap(([level, names]) => names.map((name) => [name, level])));
   const used = new Set();
   const find = (name) => {
     if (levelOf.has(name)) used.add(name);
     return levelOf.get(name);
   };
-  const apis = Object.entries(management.apis).map(([api, { request }]) => {
+  const apis = Object.entries(modelTable('management-api.json').apis).map(([api, { request }]) => {
     const names = request.filter(({ note }) => note !== 'older metadata only').map(({ name }) => name);
     return [
       api,

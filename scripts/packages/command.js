@@ -3,6 +3,8 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+const timeoutMs = 240_000;
+
 /** What `npm run` tells its child would make an npm inside work on this repository. */
 const ownEnvironment = () =>
   Object.fromEntries(
@@ -17,11 +19,12 @@ const ownEnvironment = () =>
  * @returns what it wrote to stdout
  * @throws with all that it wrote, when its exit code is not 0
  */
-export function runCommand(command, args, { cwd, env = {}, input = '', timeoutMs = 240_000 } = {}) {
+export function runCommand(command, args, { cwd } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd,
-      env: { ...ownEnvironment(), ...env },
+      env: ownEnvironment(),
+      stdio: ['ignore', 'pipe', 'pipe'],
       timeout: timeoutMs,
       killSignal: 'SIGKILL',
       // npm is a script file on Windows, which only a shell can start.
@@ -33,9 +36,6 @@ export function runCommand(command, args, { cwd, env = {}, input = '', timeoutMs
         output[name] += text;
       });
     }
-    // Who does not read its input may be gone before it is written.
-    child.stdin.on('error', () => {});
-    child.stdin.end(input);
     child.once('error', reject);
     child.once('close', (code, signal) => {
       if (code === 0) resolve(output.stdout);
@@ -60,16 +60,11 @@ export async function install(folder, packages) {
   return folder;
 }
 
-/** Runs tasks, at most `width` at a time; results in their order. */
+/** Runs tasks, at most `width` at a time. */
 export async function inParallel(width, tasks) {
-  const results = [];
   let next = 0;
   const work = async () => {
-    while (next < tasks.length) {
-      const index = next++;
-      results[index] = await tasks[index]();
-    }
+    while (next < tasks.length) await tasks[next++]();
   };
   await Promise.all(Array.from({ length: width }, work));
-  return results;
 }
