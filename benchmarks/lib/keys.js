@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { Client } from 'alibabacloud-kms-sdk';
 
+/** A client of the public gateway of a local KMS, by its facts. */
+export const publicClient = ({ endpoint, regionId, accessKeyId, accessKeySecret, caFile }) =>
+  new Client({ openApiConfig: { endpoint, regionId, accessKeyId, accessKeySecret, ca: readFileSync(caFile, 'utf8') } });
+
 /** Makes AES keys in the instance of a local KMS. @returns the facts of it that clients get, with `keyIds` */
 export async function withKeys({ facts }, count) {
-  const { endpoint, regionId, accessKeyId, accessKeySecret, instanceId: dkmsInstanceId } = facts;
-  const ca = readFileSync(facts.caFile, 'utf8');
-  const client = new Client({ openApiConfig: { endpoint, regionId, accessKeyId, accessKeySecret, ca } });
+  const { instanceId: dkmsInstanceId } = facts;
+  const client = publicClient(facts);
   const keyIds = [];
   const make = async () => {
     while (keyIds.length < count) keyIds.push((await client.createKey({ dkmsInstanceId })).keyMetadata.keyId);

@@ -2,7 +2,7 @@
 import { startClient } from '../lib/client-process.js';
 import { withKeys } from '../lib/keys.js';
 import { startKms } from '../lib/local-kms.js';
-import { inRounds, medianOf, warmUpRounds } from '../lib/statistics.js';
+import { inRounds, medianOf } from '../lib/statistics.js';
 
 export async function measureDescribeKey({ rounds, calls }) {
   const kms = await startKms();
@@ -15,7 +15,6 @@ export async function measureDescribeKey({ rounds, calls }) {
     peer: () => peer.run('describeKey', calls),
   };
   try {
-    await inRounds(warmUpRounds, steps);
     const results = await inRounds(rounds, steps);
     return {
       describeKeyCpuOverPost: medianOf(results, (round) => round.ours.cpuMs / round.post.cpuMs),

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { startClient } from '../lib/client-process.js';
 import { withKeys } from '../lib/keys.js';
 import { startKms } from '../lib/local-kms.js';
-import { inRounds, medianOf, warmUpRounds } from '../lib/statistics.js';
+import { inRounds, medianOf } from '../lib/statistics.js';
 
 export async function measureEncrypt({ rounds, calls }) {
   const kms = await startKms();
@@ -21,7 +21,6 @@ export async function measureEncrypt({ rounds, calls }) {
       oneSignature: () => client.run('signatureInPlace', calls / 2, 1),
       oneEncrypt: () => client.run('encrypt', calls / 2, 1),
     };
-    await inRounds(warmUpRounds, steps);
     const results = await inRounds(rounds, steps);
     return {
       encryptCpuOverSignature: medianOf(results, (round) => round.encrypt.cpuMs / round.signature.cpuMs),

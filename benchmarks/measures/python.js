@@ -5,7 +5,7 @@ import { root } from '../../scripts/setup.js';
 import { startClient } from '../lib/client-process.js';
 import { withKeys } from '../lib/keys.js';
 import { startKms } from '../lib/local-kms.js';
-import { inRounds, medianOf, warmUpRounds } from '../lib/statistics.js';
+import { inRounds, medianOf } from '../lib/statistics.js';
 
 const name = 'python-kms-sdk';
 const requirements = join(root, 'conformance', 'clients', name, 'requirements.txt');
@@ -24,7 +24,6 @@ export async function measurePython({ rounds, calls, pythonCalls }) {
   const python = startClient('python-sdk.py', facts, { interpreter, env: { PYTHONDONTWRITEBYTECODE: '1' } });
   const steps = { ours: () => ours.run('encrypt', calls), python: () => python.run('encrypt', pythonCalls) };
   try {
-    await inRounds(warmUpRounds, steps);
     const results = await inRounds(rounds, steps);
     return {
       pythonCpuRatio: medianOf(results, (round) => round.python.cpuMs / round.ours.cpuMs),

@@ -2,10 +2,10 @@
 // line of JSON, or from the call to its answer; MB are of RSS.
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Client } from 'alibabacloud-kms-sdk';
+import { publicClient } from '../lib/keys.js';
 import { cli, startProgram, stopProgram } from '../lib/local-kms.js';
 
 const atOnce = 32;
@@ -14,12 +14,17 @@ const calls = 200;
 const megabytesOf = ({ pid }) => Number(execFileSync('ps', ['-o', 'rss=', '-p', `${pid}`])) / 1024;
 
 async function callOften(facts) {
-  const { endpoint, regionId, accessKeyId, accessKeySecret } = facts;
-  const ca = readFileSync(facts.caFile, 'utf8');
-  const client = new Client({ openApiConfig: { endpoint, regionId, accessKeyId, accessKeySecret, ca } });
+  const client = publicClient(facts);
   const { keyId } = (await client.createKey()).keyMetadata;
   for (let call = 1; call < calls; call += 1) await client.describeKey({ keyId });
   await client.close();
+}
+
+/** What a program prints. */
+async function numberOf(program) {
+  const { line, child } = await startProgram('--input-type=module', '--eval', program);
+  await once(child, 'exit');
+  return Number(line);
 }
 
 /** Of a program that has loaded the module, and starts `count` at once. */
@@ -30,9 +35,7 @@ async function startInProcess(count) {
     const started = await Promise.all(Array.from({ length: ${count} }, () => startLocalKms()));
     console.log(performance.now() - start);
     await Promise.all(started.map((kms) => kms.close()));`;
-  const { line, child } = await startProgram('--input-type=module', '--eval', program);
-  await once(child, 'exit');
-  return Number(line);
+  return numberOf(program);
 }
 
 /** How long loading a module takes a program that has done nothing else yet. */
@@ -41,9 +44,7 @@ async function importInProcess(name) {
     const start = performance.now();
     await import('${name}');
     console.log(performance.now() - start);`;
-  const { line, child } = await startProgram('--input-type=module', '--eval', program);
-  await once(child, 'exit');
-  return Number(line);
+  return numberOf(program);
 }
 
 /** @returns what each round found, by name */
