@@ -1,6 +1,7 @@
 // What examples there are: the files in the folders of src whose first line says in a comment what they show.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { code, tableOf } from '../scripts/docs/markdown.js';
 
 const source = join(import.meta.dirname, 'src');
 
@@ -39,13 +40,8 @@ export const asText = (list) => {
 /** The tables of docs/examples.md. */
 export const asMarkdown = (list) =>
   byGroup(list)
-    .map((entries) =>
-      [
-        `### ${entries[0].group}`,
-        '',
-        '| example | what it shows |',
-        '| --- | --- |',
-        ...entries.map(({ name, description }) => `| \`${name}\` | ${description.replaceAll('|', '\\|')} |`),
-      ].join('\n'),
-    )
+    .map((entries) => {
+      const rows = entries.map(({ name, description }) => [code(name), description]);
+      return `### ${entries[0].group}\n\n${tableOf(['example', 'what it shows'], rows)}`;
+    })
     .join('\n\n');

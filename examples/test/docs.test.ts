@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { variables } from '../src/env.js';
+import { namesOf } from './support/names-of.js';
 import { useExamples } from './support/run-example.js';
 
 const examples = useExamples();
@@ -37,9 +38,7 @@ it('the English page lists the examples as their files describe them; npm run ex
 
 it('every file in the folders of the examples says in its first line what it shows', () => {
   const files = ['operation', 'manage', 'transfer', 'recipes'].flatMap((group) =>
-    readdirSync(path(`examples/src/${group}`))
-      .filter((file) => file.endsWith('.ts'))
-      .map((file) => `${group}/${file.replace('.ts', '')}`),
+    namesOf(group).map((name) => `${group}/${name}`),
   );
   const listed = list()
     .split('\n')
