@@ -6,6 +6,8 @@ import type { CliContext } from '../context.js';
 import { CliError, configurationError, exitCodes, refused, usageError } from '../failures.js';
 import { compare } from './compare/compare.js';
 import { comparisonText, isRegression } from './compare/compare-text.js';
+import { failures } from './measure/counts.js';
+import { wrongAnswer } from './measure/error-kind.js';
 import { MergeError, merge } from './merge.js';
 import { type Flags, readOptions } from './read-options.js';
 import type { BenchResult } from './result.js';
@@ -51,9 +53,8 @@ function end(result: BenchResult): void {
   if (result.interrupted) throw new CliError(exitCodes.interrupted, '');
   const { total, proofs, thresholds } = result;
   const nothing = total.counts.responses === 0;
-  const { clientErrors, limitExceeded, timeouts, responses } = total.counts;
-  const onlyErrors = clientErrors + limitExceeded + timeouts === responses;
-  const wrong = proofs.wrong > 0 || 'Bench.WrongAnswer' in total.counts.codes;
+  const onlyErrors = failures(total.counts) === total.counts.responses;
+  const wrong = proofs.wrong > 0 || wrongAnswer in total.counts.codes;
   if (nothing || onlyErrors || wrong || thresholds.some(({ ok }) => !ok)) throw refused();
 }
 

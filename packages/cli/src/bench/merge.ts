@@ -1,5 +1,6 @@
-import type { Proofs } from './load/messages.js';
+import { healthOf } from './measure/health.js';
 import { measuredOf, sliceOf } from './measure/measured.js';
+import { addProofs } from './measure/proofs.js';
 import { addSlice, newSlice } from './measure/slice.js';
 import type { BenchResult, Measured, Period } from './result.js';
 
@@ -53,12 +54,10 @@ export function merge(runs: readonly BenchResult[]): BenchResult {
     periods: mergePeriods(runs),
     unstarted: total(runs, (run) => run.unstarted),
     proofs: runs.map((run) => run.proofs).reduce(addProofs),
-    client: {
-      eventLoopBusy: Math.max(...runs.map(({ client }) => client.eventLoopBusy)),
-      eventLoopLateMs: Math.max(...runs.map(({ client }) => client.eventLoopLateMs)),
-      cpuCores: total(runs, ({ client }) => client.cpuCores),
-      machineBusy: Math.max(...runs.map(({ client }) => client.machineBusy)),
-    },
+    client: healthOf(
+      runs.map(({ client }) => client),
+      Math.max(...runs.map(({ client }) => client.machineBusy)),
+    ),
     warnings: [...overlapWarnings(runs), ...new Set(runs.flatMap((run) => run.warnings))],
     findMax: undefined,
     thresholds: [],
@@ -92,13 +91,6 @@ function mergePeriods(runs: readonly BenchResult[]): Period[] {
     return { ...sum(parts, lengthMs), startMs: Math.min(...parts.map(({ startMs }) => startMs)), lengthMs };
   });
 }
-
-const addProofs = (a: Proofs, b: Proofs): Proofs => ({
-  right: a.right + b.right,
-  wrong: a.wrong + b.wrong,
-  unknown: a.unknown + b.unknown,
-  reasons: [...new Set([...a.reasons, ...b.reasons])],
-});
 
 function overlapWarnings(runs: readonly BenchResult[]): string[] {
   const spans = runs.map(({ startedAt, elapsedMs }) => ({ from: Date.parse(startedAt), length: elapsedMs }));

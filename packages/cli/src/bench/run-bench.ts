@@ -1,9 +1,9 @@
 import { Crew, type WholePlan } from './load/crew.js';
 import { findMax as searchMax } from './load/find-max.js';
 import { measureRun } from './load/measure-run.js';
-import type { Proofs } from './load/messages.js';
 import type { Counts } from './measure/counts.js';
 import { thisMachine } from './measure/machine.js';
+import { noProofs } from './measure/proofs.js';
 import { warningsOf } from './measure/warnings.js';
 import type { BenchOptions } from './options.js';
 import type { BenchResult, FindMaxResult, Measured, Period } from './result.js';
@@ -63,7 +63,7 @@ async function benchmark(
   const search = options.findMax && (await searchMax(crew, plan, options.findMax, listener, signals.stop));
   if (!search) listener.phase?.('run', options.durationMs);
   const run = search?.best ?? (await measureRun(crew, plan, listener));
-  const proofs: Proofs = signals.abort.aborted ? { right: 0, wrong: 0, unknown: 0, reasons: [] } : await crew.prove();
+  const proofs = signals.abort.aborted ? noProofs() : await crew.prove();
   const { caseText, dataSize, concurrency, processes, rampMs, warmupMs, periodMs } = options;
   const machine = thisMachine();
   const settings = {

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { configurationError } from '../failures.js';
 import { formatRate } from './measure/units.js';
+import { isWhole } from './measure/whole-periods.js';
 import type { BenchOptions } from './options.js';
 import { csvOf } from './report/csv.js';
 import { htmlOf } from './report/html.js';
@@ -57,7 +58,7 @@ export async function runSession(options: BenchOptions, outputs: Outputs, signal
       else say(text);
     },
     period: (period, total) => {
-      if (period.lengthMs >= options.periodMs / 2) {
+      if (isWhole(period, options.periodMs)) {
         count += 1;
         report(`${officialTitle(count, new Date())}\n${officialDetail(total, period.tps)}`);
       }

@@ -1,8 +1,10 @@
 import type { Command, Option } from 'commander';
 import { profileNames } from '../config/profiles.js';
+import { settings } from '../config/settings.js';
 import type { CliContext } from '../context.js';
 import { Session } from '../session.js';
 import { addCommonOptions } from './command.js';
+import { completionScripts } from './completion-scripts.js';
 
 /** Nobody waits longer for names when a key was pressed. */
 const namesTimeoutSeconds = '2';
@@ -63,12 +65,8 @@ async function valuesOf(option: Option, context: CliContext): Promise<string[]> 
   if (option.argChoices) return option.argChoices;
   if (option.long === '--key') return aliasNames(context);
   if (option.long === '--profile') return profileNames(context.env).catch(() => []);
-  const fixed: Readonly<Record<string, string[]>> = {
-    '--output': ['table', 'json', 'yaml'],
-    '--gateway': ['instance', 'public'],
-    '--network': ['public', 'vpc'],
-  };
-  return fixed[option.long ?? ''] ?? [];
+  const setting = settings.find(({ flag }) => `--${flag}` === option.long);
+  return setting && 'values' in setting ? [...setting.values] : [];
 }
 
 async function argumentsOf(command: Command, index: number, context: CliContext): Promise<string[]> {
@@ -87,7 +85,7 @@ async function argumentsOf(command: Command, index: number, context: CliContext)
         return secretList.map(({ secretName }) => secretName);
       });
     case 'shell':
-      return ['bash', 'zsh', 'fish'];
+      return Object.keys(completionScripts);
     case 'action': {
       const { apiNames } = await import('alibabacloud-kms-sdk');
       return [...apiNames];

@@ -1,16 +1,7 @@
 import type { Command } from 'commander';
 import type { CliContext } from '../context.js';
+import type { ServeFlags } from '../local/serve.js';
 import { addCommand, addGroup, choice, option } from './command.js';
-
-interface StartFlags {
-  data?: string;
-  memory?: boolean;
-  port?: string;
-  host?: string;
-  seed?: string;
-  /** Told by `kms local env`: the process that waits gets the facts. */
-  background?: boolean;
-}
 
 const startOptions = () => [
   option('--data <DIR>', 'directory that keeps everything'),
@@ -28,7 +19,7 @@ const envHelp = `Starts one in the background when none runs; what it keeps is i
 export function register(program: Command, context: CliContext): void {
   const local = addGroup(program, 'local', 'a local KMS for development, tests and CI: start, env, status, stop');
 
-  addCommand<StartFlags>(
+  addCommand<ServeFlags>(
     context,
     local,
     {
@@ -46,7 +37,7 @@ export function register(program: Command, context: CliContext): void {
       await serve(session, flags);
     },
   );
-  addCommand<StartFlags & { shell?: string }>(
+  addCommand<ServeFlags & { shell?: string }>(
     context,
     local,
     {

@@ -10,6 +10,7 @@ export interface ServeFlags {
   port?: string;
   host?: string;
   seed?: string;
+  /** Told by `kms local env`: the process that waits gets the facts. */
   background?: boolean;
 }
 

@@ -4,13 +4,12 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { type LocalKms, startLocalKms } from 'alibabacloud-kms-local';
 import { onTestFinished } from 'vitest';
 import type { BenchResult } from '../../src/bench/result.js';
+import { command } from '../support/kms.js';
 
-/** The command as it is built: `npm run build` comes before the tests. */
-export const command = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+export { command };
 
 /** A local KMS with a key for each case and a secret, until the test ends. */
 export async function startKms(): Promise<LocalKms> {

@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { refused } from '../../failures.js';
 import { addCounts, type Counts, noCounts } from '../measure/counts.js';
+import { addProofs, noProofs } from '../measure/proofs.js';
 import type { CallSettings } from '../settings.js';
 import { startChild } from '../target/child-process.js';
 import { errorOfFailure } from './failures.js';
@@ -69,14 +70,7 @@ export class Crew {
   /** Proves some of the answers of all runs so far. */
   async prove(): Promise<Proofs> {
     const answers = await this.#ask('proved', () => ({ type: 'prove' }));
-    const sum: Proofs = { right: 0, wrong: 0, unknown: 0, reasons: [] };
-    for (const { proofs } of answers) {
-      sum.right += proofs.right;
-      sum.wrong += proofs.wrong;
-      sum.unknown += proofs.unknown;
-      sum.reasons = [...new Set([...sum.reasons, ...proofs.reasons])];
-    }
-    return sum;
+    return answers.map(({ proofs }) => proofs).reduce(addProofs, noProofs());
   }
 
   /** Lets no further call begin; the run ends when those under way have, and a later one at once. */

@@ -1,10 +1,10 @@
 import { Collector } from '../measure/collector.js';
+import { healthOf } from '../measure/health.js';
 import { watchMachine } from '../measure/machine.js';
 import { measuredOf } from '../measure/measured.js';
 import type { ClientHealth, Measured, Period } from '../result.js';
 import type { BenchListener } from '../run-bench.js';
 import type { Crew, WholePlan } from './crew.js';
-import type { RunEnd } from './messages.js';
 
 /** One run of the load with all that was measured. */
 export interface MeasuredRun {
@@ -28,7 +28,10 @@ export async function measureRun(crew: Crew, plan: WholePlan, listener: BenchLis
     debug: listener.debug && ((text) => listener.debug?.(text)),
     period: (period) => collector.add(period),
   });
-  const client = healthOf(ends, machineBusy());
+  const client = healthOf(
+    ends.map(({ health }) => health),
+    machineBusy(),
+  );
   const elapsedMs = Math.max(...ends.map((end) => end.elapsedMs));
   collector.end();
   return {
@@ -39,15 +42,5 @@ export async function measureRun(crew: Crew, plan: WholePlan, listener: BenchLis
     unstarted: ends.reduce((sum, end) => sum + end.unstarted, 0),
     client,
     elapsedMs,
-  };
-}
-
-function healthOf(ends: readonly RunEnd[], machineBusy: number): ClientHealth {
-  const healths = ends.map(({ health }) => health);
-  return {
-    eventLoopBusy: Math.max(...healths.map(({ eventLoopBusy }) => eventLoopBusy)),
-    eventLoopLateMs: Math.max(...healths.map(({ eventLoopLateMs }) => eventLoopLateMs)),
-    cpuCores: healths.reduce((sum, { cpuCores }) => sum + cpuCores, 0),
-    machineBusy,
   };
 }

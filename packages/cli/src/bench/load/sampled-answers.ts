@@ -1,3 +1,4 @@
+import { noProofs } from '../measure/proofs.js';
 import type { AnyPrepared } from '../operations/operation.js';
 import type { Proofs } from './messages.js';
 
@@ -27,7 +28,7 @@ export class SampledAnswers {
   }
 
   async prove(prepared: ReadonlyMap<string, AnyPrepared>): Promise<Proofs> {
-    const proofs: Proofs = { right: 0, wrong: 0, unknown: 0, reasons: [] };
+    const proofs = noProofs();
     for (const [operation, { kept }] of this.#answers) {
       for (const answer of kept) {
         try {

@@ -1,5 +1,6 @@
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
 import type { ProcessHealth } from '../load/messages.js';
+import type { ClientHealth } from '../result.js';
 
 const resolutionMs = 10;
 const nanosecondsPerMs = 1e6;
@@ -25,3 +26,11 @@ export function watchHealth(): { end(): ProcessHealth } {
     },
   };
 }
+
+/** That of several processes, or of several machines, together. */
+export const healthOf = (healths: readonly ProcessHealth[], machineBusy: number): ClientHealth => ({
+  eventLoopBusy: Math.max(...healths.map(({ eventLoopBusy }) => eventLoopBusy)),
+  eventLoopLateMs: Math.max(...healths.map(({ eventLoopLateMs }) => eventLoopLateMs)),
+  cpuCores: healths.reduce((sum, { cpuCores }) => sum + cpuCores, 0),
+  machineBusy,
+});
