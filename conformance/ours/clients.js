@@ -1,7 +1,8 @@
 // Our clients, asked in the way of an item: names of the wire, bytes as { base64 }.
 import { Client, TransferClient } from 'alibabacloud-kms-sdk';
 
-export const bytes = (value) => ({ base64: Buffer.from(value).toString('base64') });
+export const base64 = (value) => Buffer.from(value).toString('base64');
+export const bytes = (value) => ({ base64: base64(value) });
 
 const lower = (name) => name[0].toLowerCase() + name.slice(1);
 const upper = (name) => name[0].toUpperCase() + name.slice(1);
@@ -26,7 +27,6 @@ export class OurClients {
     const trusted = { endpoint: `${facts.host}:${facts.port}`, caFilePath: facts.caFile };
     const kmsConfig = { ...trusted, clientKeyFile: facts.clientKeyFile, password: facts.clientKeyPassword };
     const config = { ...trusted, ...accessKey, regionId: facts.regionId };
-    this.facts = facts;
     this.client = new Client({ kmsInstanceConfig: kmsConfig, openApiConfig: config });
     this.transferClient = new TransferClient({ config, kmsConfig });
     this.lowClient = new TransferClient({ config, kmsConfig: { ...kmsConfig, forceLowVersionCryptoTransfer: true } });
@@ -46,6 +46,12 @@ export class OurClients {
       default:
         throw new Error(`there is no kind ${kind}`);
     }
+  }
+
+  /** The version that a key works with now. */
+  async versionOf(KeyId) {
+    const { KeyMetadata } = await this.ask({ kind: 'public', operation: 'DescribeKey', request: { KeyId } });
+    return KeyMetadata.PrimaryKeyVersion;
   }
 
   async #transfer(client, operation, request, encoding) {

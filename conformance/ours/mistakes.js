@@ -1,7 +1,6 @@
 // Calls that are refused, with the code of KMS that every client must tell.
-import { bytes } from './clients.js';
+import { base64, bytes } from './clients.js';
 
-const base64 = (value) => Buffer.from(value).toString('base64');
 const flipped = ({ base64: text }, at) => {
   const copy = Buffer.from(text, 'base64');
   copy[at < 0 ? copy.length + at : at] ^= 1;

@@ -1,7 +1,7 @@
 // What our Client makes at the public gateway, for clients of the OpenAPI.
+import { base64 } from './clients.js';
 import { asymmetricCiphers, digestOf, signers } from './keys.js';
 
-const base64 = (value) => Buffer.from(value).toString('base64');
 const EncryptionContext = { tenant: '42', app: 'a&b=c', 密: '钥' };
 const reversed = Object.fromEntries(Object.entries(EncryptionContext).reverse());
 const item = (operation, title, request, answer) => ({ kind: 'public', operation, case: title, request, answer });
@@ -10,8 +10,8 @@ export async function publicItems(clients) {
   const ask = (operation, request) => clients.ask({ kind: 'public', operation, request });
   const parts = await Promise.all([
     ...['key-aes-256', 'key-rotated', 'key-sm4'].map((KeyId) => symmetric(ask, KeyId)),
-    ...asymmetricCiphers.map((cipher) => asymmetric(ask, cipher)),
-    ...signers.map((signer) => signatures(ask, signer)),
+    ...asymmetricCiphers.map((cipher) => asymmetric(clients, ask, cipher)),
+    ...signers.map((signer) => signatures(clients, ask, signer)),
     ...['224', '256', '384', '512', 'sm3'].map((name) => macs(ask, name)),
   ]);
   return [...parts.flat(), ...secrets];
@@ -31,18 +31,16 @@ async function symmetric(ask, KeyId) {
   ];
 }
 
-const versionOf = async (ask, KeyId) => (await ask('DescribeKey', { KeyId })).KeyMetadata.PrimaryKeyVersion;
-
-async function asymmetric(ask, { id: KeyId, algorithm: Algorithm }) {
+async function asymmetric(clients, ask, { id: KeyId, algorithm: Algorithm }) {
   const Plaintext = base64('to a public key');
-  const request = { KeyId, KeyVersionId: await versionOf(ask, KeyId), Algorithm };
+  const request = { KeyId, KeyVersionId: await clients.versionOf(KeyId), Algorithm };
   const { CiphertextBlob } = await ask('AsymmetricEncrypt', { ...request, Plaintext });
   const title = `${KeyId}, ${Algorithm}`;
   return [item('AsymmetricDecrypt', title, { ...request, CiphertextBlob }, { KeyId, Plaintext })];
 }
 
-async function signatures(ask, { id: KeyId, algorithm: Algorithm }) {
-  const KeyVersionId = await versionOf(ask, KeyId);
+async function signatures(clients, ask, { id: KeyId, algorithm: Algorithm }) {
+  const KeyVersionId = await clients.versionOf(KeyId);
   const request = { KeyId, KeyVersionId, Algorithm, Digest: base64(digestOf(Algorithm, 'message')) };
   const { Value } = await ask('AsymmetricSign', request);
   const other = base64(digestOf(Algorithm, 'other'));

@@ -1,7 +1,7 @@
 // What our TransferClient makes in both modes, and what is made at the public gateway for TransferClients.
+import { base64 } from './clients.js';
 import { asymmetricCiphers, digestOf, signers } from './keys.js';
 
-const base64 = (value) => Buffer.from(value).toString('base64');
 const EncryptionContext = { app: 'a&b=c', tenant: '42' };
 const reversed = { tenant: '42', app: 'a&b=c' };
 
@@ -75,7 +75,7 @@ async function madeInPublic(clients, KeyId) {
 
 async function asymmetric(clients, { id: KeyId, algorithm: Algorithm }) {
   const Plaintext = base64('to a public key');
-  const request = { KeyId, KeyVersionId: await versionOf(clients, KeyId), Algorithm, Plaintext };
+  const request = { KeyId, KeyVersionId: await clients.versionOf(KeyId), Algorithm, Plaintext };
   const { CiphertextBlob } = await clients.ask({ kind: 'transfer', operation: 'AsymmetricEncrypt', request });
   return ['transfer', 'public'].map((kind) => ({
     kind,
@@ -88,7 +88,7 @@ async function asymmetric(clients, { id: KeyId, algorithm: Algorithm }) {
 
 async function signatures(clients, { id: KeyId, algorithm: Algorithm }) {
   const Digest = base64(digestOf(Algorithm, 'message'));
-  const request = { KeyId, KeyVersionId: await versionOf(clients, KeyId), Algorithm, Digest };
+  const request = { KeyId, KeyVersionId: await clients.versionOf(KeyId), Algorithm, Digest };
   const { Value } = await clients.ask({ kind: 'transfer', operation: 'AsymmetricSign', request });
   return ['transfer', 'public'].map((kind) => ({
     kind,
@@ -97,11 +97,6 @@ async function signatures(clients, { id: KeyId, algorithm: Algorithm }) {
     request: { ...request, Value },
     answer: { KeyId, Value: true },
   }));
-}
-
-async function versionOf(clients, KeyId) {
-  const { KeyMetadata } = await clients.ask({ kind: 'public', operation: 'DescribeKey', request: { KeyId } });
-  return KeyMetadata.PrimaryKeyVersion;
 }
 
 /** Text in another encoding. */

@@ -5,13 +5,11 @@ import urllib.request
 
 from aliyunsdkcore.client import AcsClient
 from aliyunsdkkms.request.v20160120.CreateSecretRequest import CreateSecretRequest
-from aliyunsdkkms.request.v20160120.DeleteSecretRequest import DeleteSecretRequest
 from aliyunsdkkms.request.v20160120.PutSecretValueRequest import PutSecretValueRequest
 from aliyunsdkkms.request.v20160120.RotateSecretRequest import RotateSecretRequest
 
 REQUESTS = {
     "CreateSecret": CreateSecretRequest,
-    "DeleteSecret": DeleteSecretRequest,
     "PutSecretValue": PutSecretValueRequest,
     "RotateSecret": RotateSecretRequest,
 }

@@ -11,7 +11,7 @@ export interface Claim {
   /** Of a client key where `byClientKey` says so. */
   accessKeyId: string;
   /** Signed with the private key of a client key, RSA with SHA-256, in place of an AccessKey secret. */
-  byClientKey?: true;
+  byClientKey?: boolean;
   securityToken?: string;
   /** `yyyy-MM-ddTHH:mm:ssZ` */
   timestamp?: string;

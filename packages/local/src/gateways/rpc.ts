@@ -46,7 +46,7 @@ export function readRpcClaim(
   const shown = pairs.map(([name, value]): Pair => [name, protocolParameters.has(name) ? value : '***']);
   return {
     accessKeyId,
-    ...(byClientKey && { byClientKey }),
+    byClientKey,
     securityToken: flat.SecurityToken,
     timestamp: flat.Timestamp,
     nonce,

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { codeBlocks } from '../../../../docs/test/support/markdown.js';
 import { checkSeed } from '../../src/seed/check-seed.js';
 import { exportSeed } from '../../src/seed/export-seed.js';
 import { exported, seeded } from './seeded.js';
 
 const pages = ['docs/local-kms-seed.md', 'docs/zh/local-kms-seed.md'].map((name) => {
   const page = readFileSync(new URL(`../../../../${name}`, import.meta.url), 'utf8');
-  const [, sample = ''] = /```yaml sample\n([\s\S]*?)```/.exec(page) ?? [];
+  const sample = codeBlocks(name).find(({ file }) => file === 'sample')?.text ?? '';
   return { name, page, sample };
 });
 
