@@ -1,9 +1,7 @@
 """Calls by the names of the wire, as the items of the exchange have them: bytes are {"base64": "..."}."""
 
 import base64
-import json
 import re
-import urllib.request
 
 from alibabacloud_kms20160120 import models as public_models
 from sdk import models as instance_models
@@ -69,30 +67,3 @@ class Methods:
         ending = "_with_options"
         methods = {name[: -len(ending)] for name in dir(self.client) if name.endswith(ending)}
         checks.equal("(methods)", "each was called", [], sorted(methods - self._called))
-
-
-class Admin:
-    """The admin API of the local KMS."""
-
-    def __init__(self, facts):
-        self._facts = facts
-
-    def fault(self, api, code, times):
-        self._call("faults", {"api": api, "code": code, "times": times})
-
-    def advance(self, duration):
-        """Moves the clock of KMS."""
-        self._call("clock", {"advance": duration})
-
-    def calls(self, api):
-        """What was called, the latest last."""
-        return self._call(f"requests?api={api}")["requests"]
-
-    def _call(self, path, body=None):
-        request = urllib.request.Request(
-            f"{self._facts.adminEndpoint}/admin/{path}",
-            data=None if body is None else json.dumps(body).encode(),
-            headers={"Authorization": f"Bearer {self._facts.adminToken}"},
-        )
-        with urllib.request.urlopen(request) as answer:
-            return json.load(answer)

@@ -5,7 +5,8 @@ import json
 from alibabacloud_kms20160120 import models
 from alibabacloud_tea_util.models import RuntimeOptions
 
-from asking import Admin, Methods, code_of, method_of
+from admin import Admin
+from asking import Methods, code_of, method_of
 from checks import Checks, facts, hand_over, theirs
 from connecting import new_client
 from scenarios import account, connection, instance, management, rotation

@@ -1,6 +1,7 @@
 """The TransferClient of the official SDK in its low-version mode, for instances without the Advance APIs."""
 
-from asking import Admin, Methods, code_of
+from admin import Admin
+from asking import Methods, code_of
 from checks import Checks, facts, hand_over, theirs
 from connecting import new_transfer_client, runtime_options
 from scenarios import rotation, transfer

@@ -1,6 +1,7 @@
 """The TransferClient of the official SDK: calls of KMS 1.0 at the gateway of an instance, or at the public one."""
 
-from asking import Admin, Methods, code_of
+from admin import Admin
+from asking import Methods, code_of
 from checks import Checks, facts, hand_over, theirs
 from connecting import new_transfer_client, runtime_options
 from scenarios import account, management, rotation, routing, transfer, transfer_errors

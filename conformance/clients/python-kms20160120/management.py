@@ -1,10 +1,9 @@
 """The official client for all APIs of the public gateway, and what every answer has to satisfy."""
 
 import asyncio
-import json
 import typing
-import urllib.request
 
+from admin import Admin
 from alibabacloud_kms20160120 import models
 from alibabacloud_kms20160120.client import Client
 from alibabacloud_tea_openapi.utils_models import Config
@@ -23,11 +22,11 @@ class WatchedClient(Client):
         return answer
 
 
-class Management:
+class Management(Admin):
     """`call("CreateKey", key_spec="RSA_2048")`: the answer, in the names of the wire."""
 
     def __init__(self, facts, **credentials):
-        self.facts = facts
+        super().__init__(facts)
         config = {"access_key_id": facts.accessKeyId, "access_key_secret": facts.accessKeySecret, **credentials}
         endpoint = f"{facts.host}:{facts.port}"
         self.client = WatchedClient(Config(endpoint=endpoint, region_id=facts.regionId, ca=facts.caFile, **config))
@@ -56,22 +55,6 @@ class Management:
             wrong.append(f"of {self.client.raw_body} its models know {body.to_map()}")
         if wrong:
             self.misread.setdefault(api, "; ".join(wrong)[:500])
-
-    def advance(self, duration):
-        """Moves the clock of the local KMS."""
-        self._administer("clock", {"advance": duration})
-
-    def fault(self, fault):
-        """What the next calls meet."""
-        self._administer("faults", fault)
-
-    def _administer(self, path, body):
-        request = urllib.request.Request(
-            f"{self.facts.adminEndpoint}/admin/{path}",
-            data=json.dumps(body).encode(),
-            headers={"Authorization": f"Bearer {self.facts.adminToken}"},
-        )
-        urllib.request.urlopen(request).close()
 
 
 def wrong_types(model):

@@ -1,8 +1,8 @@
 """Changes secrets, with the official client of the generation that the cache is built on, and moves things in KMS."""
 
 import json
-import urllib.request
 
+from admin import Admin
 from aliyunsdkcore.client import AcsClient
 from aliyunsdkkms.request.v20160120.CreateSecretRequest import CreateSecretRequest
 from aliyunsdkkms.request.v20160120.PutSecretValueRequest import PutSecretValueRequest
@@ -15,9 +15,9 @@ REQUESTS = {
 }
 
 
-class Writer:
+class Writer(Admin):
     def __init__(self, facts):
-        self.facts = facts
+        super().__init__(facts)
         self.client = AcsClient(facts.accessKeyId, facts.accessKeySecret, facts.regionId, verify=facts.caFile)
 
     def call(self, api, **fields):
@@ -38,17 +38,4 @@ class Writer:
 
     def reads_of(self, name):
         """How often KMS was asked for the secret."""
-        calls = self._administer("requests?api=GetSecretValue")["requests"]
-        return len([call for call in calls if call.get("secretName") == name])
-
-    def fault(self, fault):
-        self._administer("faults", fault)
-
-    def _administer(self, path, body=None):
-        request = urllib.request.Request(
-            f"{self.facts.adminEndpoint}/admin/{path}",
-            data=None if body is None else json.dumps(body).encode(),
-            headers={"Authorization": f"Bearer {self.facts.adminToken}"},
-        )
-        with urllib.request.urlopen(request) as answer:
-            return json.load(answer)
+        return len([call for call in self.calls("GetSecretValue") if call.get("secretName") == name])

@@ -77,7 +77,7 @@ def retries(kms, admin, checks):
     config = instance_config(kms)
     for code, answered, attempts in (("Rejected.Throttling", True, 2), ("InternalFailure", False, 1)):
         before = len(admin.calls("AdvanceEncrypt"))
-        admin.fault("AdvanceEncrypt", code, 1)
+        admin.fault({"api": "AdvanceEncrypt", "code": code, "times": 1})
         if answered:
             checks.equal("AdvanceEncrypt", f"again after {code}", "key-aes-256", encrypts(config))
         else:

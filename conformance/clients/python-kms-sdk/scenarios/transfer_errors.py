@@ -28,7 +28,7 @@ def run(kms, admin, checks):
         "InternalFailure": "Internal Failure",
     }
     for code, message in words.items():
-        admin.fault("AdvanceEncrypt", code, 1)
+        admin.fault({"api": "AdvanceEncrypt", "code": code, "times": 1})
         try:
             got = ask_public(client, "Encrypt", REQUEST, once)
         except TeaException as error:
