@@ -119,7 +119,8 @@ function toMs(duration: Duration): number {
     if (!Object.hasOwn(unitMs, unit)) {
       throw new RangeError(`a duration has ${Object.keys(unitMs).join(', ')}, not ${unit}`);
     }
-    if (!Number.isFinite(count)) throw new RangeError(`${unit} must be a number, not ${String(count)}`);
+    if (!Number.isFinite(count))
+      throw new RangeError(`${unit} must be a number, not ${typeof count === 'object' ? 'an object' : String(count)}`);
   }
   if (parts.length === 0) throw new RangeError(`a duration has at least one of ${Object.keys(unitMs).join(', ')}`);
   return Math.round(parts.reduce((sum, [unit, count]) => sum + count * unitMs[unit as keyof Duration], 0));

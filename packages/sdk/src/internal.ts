@@ -61,6 +61,7 @@ export {
   parseAcs3Authorization,
 } from './wire/acs3.js';
 export { isAddressOrBlock } from './wire/address-block.js';
+export { parseBoundedJson } from './wire/bounded-json.js';
 export {
   type CiphertextParts,
   encryptionContextAad,
@@ -86,6 +87,7 @@ export {
   instanceStringToSign,
   parseBearer,
 } from './wire/instance-signature.js';
+export { messageBounds } from './wire/message-bounds.js';
 export { decodeParameters } from './wire/parameters.js';
 export { decodeMessage, encodeMessage } from './wire/protobuf.js';
 export { rpcSignature, rpcSignatureMethod, rpcSignatureVersion, rpcStringToSign } from './wire/rpc-signature.js';

@@ -1,4 +1,4 @@
-import { limits, WireFormatError } from 'alibabacloud-kms-sdk/internal';
+import { limits, parseBoundedJson, WireFormatError } from 'alibabacloud-kms-sdk/internal';
 import { invalidParameter, ServiceError } from '../service-error.js';
 import type { Page } from '../store/page.js';
 import type { Tag } from '../store/tags.js';
@@ -86,13 +86,7 @@ export function optionalJsonArray<T>(
   throw invalidParameter(name, `it must be a JSON array of ${entries}`);
 }
 
-function parseJson(name: string, value: string): unknown {
-  try {
-    return JSON.parse(value);
-  } catch {
-    throw invalidParameter(name, 'it must be JSON');
-  }
-}
+const parseJson = (name: string, value: string): unknown => unpack(name, () => parseBoundedJson(value));
 
 export const isText = (value: unknown): value is string => typeof value === 'string';
 
@@ -165,7 +159,7 @@ export function filters<Key extends string>(
   return Object.fromEntries(entries.map(({ Key, Values }) => [Key, Values])) as Partial<Record<Key, string[]>>;
 }
 
-/** Reads a binary layout out of a parameter. */
+/** Reads a layout out of a parameter: bytes, JSON. */
 export function unpack<T>(name: string, read: () => T): T {
   try {
     return read();

@@ -1,4 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import { parseBoundedJson, WireFormatError } from 'alibabacloud-kms-sdk/internal';
 import { type KmsClock, parseDuration } from '../clock.js';
 import type { AppRequest, AppResponse, Routes } from '../gateways/http.js';
 import type { Admin } from './admin.js';
@@ -123,11 +124,12 @@ function readFilter(query: URLSearchParams): RequestFilter {
   return { ...texts, status: Number(status) };
 }
 
-function readJson(body: Uint8Array) {
+// biome-ignore lint/suspicious/noExplicitAny: what it holds is checked by those who take it
+function readJson(body: Uint8Array): any {
   try {
-    return JSON.parse(Buffer.from(body).toString());
-  } catch {
-    throw wrong('the body must be JSON');
+    return parseBoundedJson(Buffer.from(body).toString());
+  } catch (error) {
+    throw error instanceof WireFormatError ? wrong(`the body ${error.message}`) : error;
   }
 }
 

@@ -1,4 +1,10 @@
-import { decodeParameters, type FieldFacts, type FieldsFacts, WireFormatError } from 'alibabacloud-kms-sdk/internal';
+import {
+  decodeParameters,
+  type FieldFacts,
+  type FieldsFacts,
+  parseBoundedJson,
+  WireFormatError,
+} from 'alibabacloud-kms-sdk/internal';
 import type { Parameters } from '../actions/types.js';
 import { invalidParameter, ServiceError } from '../service-error.js';
 
@@ -79,8 +85,8 @@ function checkList(name: string, { values, maxItems = Infinity }: FieldFacts, it
 
 function parseJson(name: string, text: string): unknown {
   try {
-    return JSON.parse(text);
-  } catch {
-    throw invalidParameter(name, 'must be JSON');
+    return parseBoundedJson(text);
+  } catch (error) {
+    throw error instanceof WireFormatError ? invalidParameter(name, error.message) : error;
   }
 }

@@ -1,4 +1,4 @@
-import { decodeForm, WireFormatError } from 'alibabacloud-kms-sdk/internal';
+import { decodeForm, messageBounds, parseBoundedJson, WireFormatError } from 'alibabacloud-kms-sdk/internal';
 import { invalidParameter } from '../service-error.js';
 import type { AppRequest } from './http.js';
 
@@ -22,14 +22,26 @@ export function readRequest({ path, headers, body }: AppRequest): RequestParamet
   return { pathname, query: form('query', query), body: readBody(contentType(headers), body) };
 }
 
-/** Each name once: which of two values was meant, nobody can say. */
+/**
+ * Each name once: which of two values was meant, nobody can say.
+ *
+ * @throws ServiceError InvalidParameter
+ */
 export function flatten({ query, body }: RequestParameters): Record<string, string> {
   const flat = new Map<string, string>();
   for (const [name, value] of [...query, ...body]) {
+    checkDepth(name);
     if (flat.has(name)) throw invalidParameter(name, 'must not be given twice');
     flat.set(name, value);
   }
   return Object.fromEntries(flat);
+}
+
+/** Entries of entries are named with dots. */
+function checkDepth(name: string): void {
+  const { depthMax } = messageBounds;
+  const [first = '', ...inner] = name.split('.', depthMax + 1);
+  if (inner.length >= depthMax) throw invalidParameter(`${first}.…`, `is nested deeper than ${depthMax} levels`);
 }
 
 /** Media type of the body without its parameters; a form when the request does not say. */
@@ -40,13 +52,15 @@ function readBody(type: string, body: Uint8Array): Pair[] {
   if (body.length === 0) return [];
   const text = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString();
   if (type === formType) return form('body', text);
-  if (type === jsonType) return json(text);
+  if (type === jsonType) return read('body', () => json(text));
   throw invalidParameter('Content-Type', `must be ${formType} or ${jsonType}`);
 }
 
-function form(where: string, text: string): Pair[] {
+const form = (where: string, text: string): Pair[] => read(where, () => decodeForm(text));
+
+function read(where: string, reader: () => Pair[]): Pair[] {
   try {
-    return decodeForm(text);
+    return reader();
   } catch (error) {
     throw error instanceof WireFormatError ? invalidParameter(where, error.message) : error;
   }
@@ -54,12 +68,7 @@ function form(where: string, text: string): Pair[] {
 
 /** An object whose members are parameters: what is no text becomes the text that a form would have carried. */
 function json(text: string): Pair[] {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    throw invalidParameter('body', 'is not JSON');
-  }
+  const value = parseBoundedJson(text, messageBounds.parametersMax);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw invalidParameter('body', 'must be a JSON object');
   }

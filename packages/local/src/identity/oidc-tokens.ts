@@ -1,4 +1,5 @@
 import { createPublicKey, type JsonWebKey, type KeyObject, verify } from 'node:crypto';
+import { parseBoundedJson } from 'alibabacloud-kms-sdk/internal';
 import { ServiceError } from '../service-error.js';
 
 /** Who an OIDC token is about, and who says so. */
@@ -54,9 +55,9 @@ export class OidcTokens {
    * @throws ServiceError AuthenticationFail.OIDCToken.Invalid, AuthenticationFail.OIDCToken.Expired
    */
   read(token: string, now: number): OidcClaims {
-    const parts = token.trim().split('.');
+    const parts = token.length > tokenMaxChars ? [] : token.trim().split('.');
     const [header, payload] = parts.slice(0, 2).map(parse);
-    if (token.length > tokenMaxChars || parts.length !== 3 || !header || !payload) throw invalid('it is no JWT');
+    if (parts.length !== 3 || !header || !payload) throw invalid('it is no JWT');
     if (this.#keys && !isSigned(parts, header, this.#keys)) throw invalid('its signature is not by a key of this set');
     const claims = readClaims(payload);
     if (claims.expiresAt * 1000 <= now) {
@@ -79,7 +80,8 @@ function readKeys(set: JsonWebKeySet): Key[] {
 }
 
 function isSigned(parts: readonly string[], header: Record<string, unknown>, keys: readonly Key[]): boolean {
-  const [type, hash] = (Object.hasOwn(algorithms, String(header.alg)) && algorithms[String(header.alg)]) || [];
+  const { alg } = header;
+  const [type, hash] = (isText(alg) && Object.hasOwn(algorithms, alg) && algorithms[alg]) || [];
   if (type === undefined) return false;
   const signed = Buffer.from(`${parts[0]}.${parts[1]}`);
   const signature = Buffer.from(parts[2] as string, 'base64url');
@@ -100,8 +102,8 @@ function readClaims({ iss, sub, aud, exp, iat }: Record<string, unknown>): OidcC
 function parse(part: string): Record<string, unknown> | undefined {
   if (!/^[A-Za-z0-9_-]+$/.test(part)) return undefined;
   try {
-    const value = JSON.parse(Buffer.from(part, 'base64url').toString());
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
+    const value = parseBoundedJson(Buffer.from(part, 'base64url').toString());
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
   } catch {
     return undefined;
   }

@@ -1,3 +1,4 @@
+import { parseBoundedJson } from 'alibabacloud-kms-sdk/internal';
 import { invalidParameter, ServiceError } from '../service-error.js';
 import type { SecretType } from '../store/schema.js';
 import { newAccessKey, newPassword, newSshKeyPair } from './credentials.js';
@@ -124,7 +125,7 @@ export const checkManaged = (type: SecretType): void => {
 
 function parse(data: string): unknown {
   try {
-    return JSON.parse(data);
+    return parseBoundedJson(data);
   } catch {
     return undefined;
   }

@@ -63,7 +63,9 @@ describe('the clock', () => {
     [{ freeze: false }, 'one of advance'],
     [{ advance: '1d', freeze: true }, 'one way at a time'],
     [{}, 'one of advance'],
-    ['{', 'must be JSON'],
+    [{ advance: { days: { toString: 1 } } }, 'must be a number'],
+    ['{', 'is not JSON'],
+    ['['.repeat(5_000), 'nested deeper than 100 levels'],
   ])('is not moved by %j', async (body, message) => {
     const { status, json } = await ask('POST /admin/clock', body);
     expect([status, json.error.code]).toEqual([400, 'Admin.Invalid']);

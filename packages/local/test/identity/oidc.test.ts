@@ -97,6 +97,7 @@ describe('AssumeRoleWithOIDC', () => {
     ['a known key with another algorithm', jwt(ec, claims(), { alg: 'RS256', kid: 'key-2' })],
     ['a known public key as if it were a secret', symmetric()],
     ['an algorithm of the prototype', jwt(ec, claims(), { alg: 'constructor' })],
+    ['an algorithm that is no text', jwt(ec, claims(), { alg: { toString: 1 } })],
   ])('does not believe a token that was signed by %s', async (_who, token) => {
     const answer = await assume(checking, token);
     expect(answer).toMatchObject({ HttpStatus: 400, Code: 'AuthenticationFail.OIDCToken.Invalid' });

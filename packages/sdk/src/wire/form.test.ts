@@ -56,6 +56,11 @@ describe('forms', () => {
     expect(() => decodeForm(form)).toThrow(WireFormatError);
   });
 
+  it('have at most 1000 pairs', () => {
+    expect(decodeForm(`a=1${'&a=1'.repeat(999)}`)).toHaveLength(1000);
+    expect(() => decodeForm(`a=1${'&a=1'.repeat(1000)}`)).toThrow('has more than 1000 parameters');
+  });
+
   it('arbitrary text is a form or a WireFormatError', () => {
     fc.assert(
       fc.property(text(), (value) => {

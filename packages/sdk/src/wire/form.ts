@@ -1,4 +1,6 @@
+import { messageBounds } from './message-bounds.js';
 import { percentDecode, percentEncode } from './percent-encode.js';
+import { WireFormatError } from './wire-format-error.js';
 
 /** Name and value, in the order of the wire; a name may come more than once. */
 export type Pairs = Iterable<readonly [name: string, value: string]>;
@@ -13,11 +15,14 @@ export function encodeForm(pairs: Pairs): string {
 /**
  * The pairs of a query string or form body; `+` is a space, a name without `=` has an empty value.
  *
- * @throws WireFormatError for broken percent sequences
+ * @throws WireFormatError for broken percent sequences, and for more pairs than {@link messageBounds} has
  */
 export function decodeForm(text: string): [name: string, value: string][] {
+  const { parametersMax } = messageBounds;
+  const parts = text.split('&', parametersMax + 1);
+  if (parts.length > parametersMax) throw new WireFormatError(`has more than ${parametersMax} parameters`);
   const pairs: [string, string][] = [];
-  for (const part of text.split('&')) {
+  for (const part of parts) {
     if (part === '') continue;
     const equals = part.indexOf('=');
     const name = equals === -1 ? part : part.slice(0, equals);

@@ -1,4 +1,5 @@
 import type { FieldFacts, FieldsFacts, Shape } from '../model/action-facts.js';
+import { parseBoundedJson } from './bounded-json.js';
 import { WireFormatError } from './wire-format-error.js';
 
 type Flat = Readonly<Record<string, string>>;
@@ -137,9 +138,9 @@ export function decodeParameters(parameters: FieldsFacts, flat: Flat): Record<st
 
 function parseJson(name: string, text: string): unknown {
   try {
-    return JSON.parse(text);
-  } catch {
-    throw new WireFormatError(`${name} is not JSON`);
+    return parseBoundedJson(text);
+  } catch (error) {
+    throw new WireFormatError(`${name} ${(error as WireFormatError).message}`);
   }
 }
 

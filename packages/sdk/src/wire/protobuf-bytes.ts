@@ -1,3 +1,4 @@
+import { messageBounds } from './message-bounds.js';
 import { WireFormatError } from './wire-format-error.js';
 
 /**
@@ -11,7 +12,6 @@ export const wireTypes = { varint: 0, fixed64: 1, lengthDelimited: 2, startGroup
 export const fieldTag = (number: number, wireType: number): number => (number << 3) | wireType;
 
 const varintMaxBytes = 10;
-const groupMaxDepth = 100;
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 export class ProtobufWriter {
@@ -90,7 +90,7 @@ export class ProtobufReader {
     else if (wireType === wireTypes.fixed64) this.#take(8);
     else if (wireType === wireTypes.lengthDelimited) this.#take(this.#unsigned());
     else if (wireType === wireTypes.fixed32) this.#take(4);
-    else if (wireType === wireTypes.startGroup && depth < groupMaxDepth) this.#skipGroup(number, depth);
+    else if (wireType === wireTypes.startGroup && depth < messageBounds.depthMax) this.#skipGroup(number, depth);
     else throw new WireFormatError('a field has an impossible wire type');
   }
 

@@ -131,6 +131,7 @@ describe('messages of the instance gateway', () => {
     ],
     ['a group with the end of another', bytes(0x9b, 0x06, 0xa4, 0x06)],
     ['text that is no UTF-8', bytes(0x0a, 0x01, 0xff)],
+    ['more than 1000 fields', new Uint8Array(3 * 1001).map((_, index) => [0x98, 0x06, 0x01][index % 3] as number)],
   ])('%s is a WireFormatError', (_what, input) => {
     expect(() => decodeMessage('GetPublicKeyRequest', input)).toThrow(WireFormatError);
   });

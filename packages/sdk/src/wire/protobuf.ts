@@ -1,4 +1,5 @@
 import { type FieldType, instanceMessages, type MessageName } from '../model/generated/instance-messages.js';
+import { messageBounds } from './message-bounds.js';
 import { fieldTag, ProtobufReader, ProtobufWriter, wireTypes } from './protobuf-bytes.js';
 import { WireFormatError } from './wire-format-error.js';
 
@@ -91,13 +92,16 @@ export function encodeMessage(message: MessageName, value: Readonly<Record<strin
  * The fields that the bytes hold, by wire name; an absent field is absent. Fields that the table does not know are
  * skipped, of a field that comes twice the last one counts.
  *
- * @throws WireFormatError for bytes that are no such message
+ * @throws WireFormatError for bytes that are no such message, and for more fields than {@link messageBounds} has
  */
 export function decodeMessage(message: MessageName, bytes: Uint8Array): Record<string, unknown> {
   const { byNumber } = layoutOf(message);
   const value: Record<string, unknown> = {};
   const reader = new ProtobufReader(bytes);
-  while (!reader.atEnd) {
+  for (let fields = 1; !reader.atEnd; fields += 1) {
+    if (fields > messageBounds.parametersMax) {
+      throw new WireFormatError(`${message} has more than ${messageBounds.parametersMax} fields`);
+    }
     const tag = reader.tag();
     const field = byNumber.get(tag.number);
     if (field === undefined) {

@@ -29,6 +29,10 @@ function secretsList({ SecretsList: list }: Parameters): Parameters[] {
   if (list.length > limits.secretsBatchMax) {
     throw invalidParameter('SecretsList', `at most ${limits.secretsBatchMax} secrets are possible`);
   }
-  // In JSON it may be a boolean as well as its text.
-  return list.map((entry) => ({ ...entry, FetchExtendedConfig: entry.FetchExtendedConfig?.toString() }));
+  // In JSON it may be a boolean as well as its text; anything else is what the entry is refused for.
+  return list.map((entry) =>
+    typeof entry.FetchExtendedConfig === 'boolean'
+      ? { ...entry, FetchExtendedConfig: String(entry.FetchExtendedConfig) }
+      : entry,
+  );
 }
