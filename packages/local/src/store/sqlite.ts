@@ -1,6 +1,7 @@
 import { closeSync, openSync, statSync } from 'node:fs';
 import { CompiledQuery, type DatabaseConnection, type SqliteDatabase, SqliteDialect, SqliteDriver } from 'kysely';
 import Libsql from 'libsql';
+import { collectGarbage } from './collect-garbage.js';
 import type { Engine } from './engine.js';
 import { newSqliteDatabase } from './generated/new-sqlite-database.js';
 import { StoreError } from './store-error.js';
@@ -18,7 +19,7 @@ const statementsMax = 200;
 export function sqliteEngine(file: string): Engine {
   const database = openDatabase(file);
   return {
-    dialect: new SerialSqliteDialect({ database: adapt(database) }, presenceOf(file)),
+    dialect: new SerialSqliteDialect({ database: adapt(database) }, file),
     name: file === ':memory:' ? 'database in memory' : file,
     // The data directory is locked by one process.
     isShared: false,
@@ -70,6 +71,7 @@ function adapt(database: Libsql.Database): SqliteDatabase {
       try {
         database.pragma('wal_checkpoint(TRUNCATE)');
       } finally {
+        statements.clear();
         database.close();
       }
     },
@@ -120,24 +122,32 @@ function presenceOf(file: string): () => void {
 /** Transactions take the write lock at once: two processes then wait for each other instead of failing half-way. */
 class SerialSqliteDriver extends SqliteDriver {
   readonly #checkPresence: () => void;
+  readonly #isOnDisk: boolean;
 
-  constructor(config: { database: SqliteDatabase }, checkPresence: () => void) {
+  constructor(config: { database: SqliteDatabase }, file: string) {
     super(config);
-    this.#checkPresence = checkPresence;
+    this.#checkPresence = presenceOf(file);
+    this.#isOnDisk = file !== ':memory:';
   }
 
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     this.#checkPresence();
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
   }
+
+  /** libsql 0.5 keeps the files of a closed database open until the last statement that was prepared on it is collected. */
+  override async destroy(): Promise<void> {
+    await super.destroy();
+    if (this.#isOnDisk) await collectGarbage();
+  }
 }
 
 class SerialSqliteDialect extends SqliteDialect {
   readonly #driver: () => SerialSqliteDriver;
 
-  constructor(config: { database: SqliteDatabase }, checkPresence: () => void) {
+  constructor(config: { database: SqliteDatabase }, file: string) {
     super(config);
-    this.#driver = () => new SerialSqliteDriver(config, checkPresence);
+    this.#driver = () => new SerialSqliteDriver(config, file);
   }
 
   override createDriver(): SerialSqliteDriver {
