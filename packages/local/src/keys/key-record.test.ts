@@ -1,6 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { automaticRotation, dueChange, type Key, rotationTimes } from './key-record.js';
+import { automaticRotation, dueChange, type Key } from './key-record.js';
 import { dayMs, formatInterval } from './rotation.js';
 
 const key: Key = {
@@ -51,18 +50,6 @@ describe('what time brings about', () => {
     expect(dueChange({ ...rotating, automatic_rotation: 0 }, 9 * dayMs)).toBeUndefined();
     expect(dueChange({ ...rotating, state: 'Disabled' }, 9 * dayMs)).toBeUndefined();
   });
-});
-
-test('a rotation that is made up for keeps its rhythm: last due in the past, next in the future', () => {
-  fc.assert(
-    fc.property(fc.integer({ min: 0, max: 1000 * dayMs }), (late) => {
-      const now = 7 * dayMs + late;
-      const { dueAt, nextAt } = rotationTimes(rotating, now);
-      expect(dueAt % (7 * dayMs)).toBe(0);
-      expect(nextAt - dueAt).toBe(7 * dayMs);
-      expect(dueAt <= now && now < nextAt).toBe(true);
-    }),
-  );
 });
 
 test('automatic rotation is suspended while the key is not Enabled', () => {

@@ -2,7 +2,6 @@ import { isSymmetric, keySpecs } from 'alibabacloud-kms-sdk/internal';
 import type { Selectable, Updateable } from 'kysely';
 import type { KeyTable } from '../store/schema.js';
 import type { Database } from '../store/store.js';
-import { parseInterval } from './rotation.js';
 
 export type Key = Selectable<KeyTable>;
 
@@ -43,17 +42,6 @@ const isDue = (time: number | null, now: number): boolean => time !== null && ti
 /** Rotation by policy is for symmetric keys whose material KMS made. */
 export const canRotateAutomatically = (key: Pick<Key, 'spec' | 'origin'>): boolean =>
   isSymmetric(keySpecs[key.spec]) && key.origin === 'Aliyun_KMS';
-
-/** The last moment at which this key, or secret, should have been rotated, and the next one. */
-export function rotationTimes(
-  key: Pick<Key, 'next_rotation_at' | 'rotation_interval'>,
-  now: number,
-): { dueAt: number; nextAt: number } {
-  const firstDueAt = key.next_rotation_at as number;
-  const intervalMs = parseInterval(key.rotation_interval as string) as number;
-  const dueAt = firstDueAt + Math.floor((now - firstDueAt) / intervalMs) * intervalMs;
-  return { dueAt, nextAt: dueAt + intervalMs };
-}
 
 /** Enabled, Disabled, or Suspended while the key is not Enabled. */
 export function automaticRotation(key: Key): 'Enabled' | 'Disabled' | 'Suspended' {

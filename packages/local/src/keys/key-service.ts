@@ -9,12 +9,15 @@ import { unlessStorageFails } from '../store/storage-failure.js';
 import type { Database, Store } from '../store/store.js';
 import { putTags, removeTags, type Tag } from '../store/tags.js';
 import { type ArnScope, newKeyId, withoutArn } from './key-ids.js';
-import { asIfSettled, dueChange, type Key, rotationTimes, updateKey, withoutMaterial } from './key-record.js';
+import { asIfSettled, dueChange, type Key, updateKey, withoutMaterial } from './key-record.js';
 import { checkState, type KeyAction } from './key-states.js';
 import { generateMaterial, type KeyMaterial, openMaterial } from './material.js';
 import { MaterialCache } from './material-cache.js';
-import { formatInterval } from './rotation.js';
+import { formatInterval, rotationTimes } from './rotation.js';
 import { checkManualRotation, checkVersionLimits } from './version-rules.js';
+
+/** Of one key at once: 19 years of weeks. */
+const rotationsMax = 1000;
 
 export type KeyVersion = Selectable<KeyVersionTable>;
 
@@ -224,17 +227,29 @@ export class KeyService {
 
   /** A version that becomes the primary one; material null: to be imported. */
   async addVersion(db: Database, key: Key, material: Uint8Array | null, createdAt: number): Promise<Key> {
+    const version = this.#newVersion(key, material, createdAt);
+    await db.insertInto('key_versions').values(version).execute();
+    return updateKey(db, key, { primary_version_id: version.id, last_rotated_at: createdAt });
+  }
+
+  #newVersion(key: Key, material: Uint8Array | null, createdAt: number) {
     const id = randomUUID();
-    await db
-      .insertInto('key_versions')
-      .values({
-        id,
-        key_id: key.id,
-        sealed_material: material && this.#store.seal(materialContext(id), material),
-        created_at: createdAt,
-      })
-      .execute();
-    return updateKey(db, key, { primary_version_id: id, last_rotated_at: createdAt });
+    const sealed_material = material && this.#store.seal(materialContext(id), material);
+    return { id, key_id: key.id, sealed_material, created_at: createdAt };
+  }
+
+  /** A version for each time that a rotation was due; the last of them becomes the primary one. */
+  async #rotate(db: Database, key: Key, now: number): Promise<Key> {
+    const { dueAt, nextAt } = rotationTimes(key, now, rotationsMax);
+    const versions = await Promise.all(
+      dueAt.map(async (time) => this.#newVersion(key, await generateMaterial(key.spec), time)),
+    );
+    await db.insertInto('key_versions').values(versions).execute();
+    return updateKey(db, key, {
+      primary_version_id: versions.at(-1)?.id,
+      last_rotated_at: dueAt.at(-1),
+      next_rotation_at: nextAt,
+    });
   }
 
   /** Imported material goes, the key waits for it again; a key that is about to be deleted stays so. */
@@ -255,11 +270,8 @@ export class KeyService {
         return undefined;
       case 'expiry':
         return this.dropMaterial(db, key);
-      case 'rotation': {
-        const { dueAt, nextAt } = rotationTimes(key, now);
-        const rotated = await this.addVersion(db, key, await generateMaterial(key.spec), dueAt);
-        return updateKey(db, rotated, { next_rotation_at: nextAt });
-      }
+      case 'rotation':
+        return this.#rotate(db, key, now);
       default:
         return key;
     }

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { isSymmetric, keySpecs, limits } from 'alibabacloud-kms-sdk/internal';
 import type { Clock } from '../clock.js';
 import { type Guard, unguarded } from '../guard.js';
-import { type Key, rotationTimes } from '../keys/key-record.js';
+import type { Key } from '../keys/key-record.js';
 import type { KeyService } from '../keys/key-service.js';
 import type { KeyAction } from '../keys/key-states.js';
-import { formatInterval, parseInterval } from '../keys/rotation.js';
+import { formatInterval, parseInterval, rotationTimes, skipMissed } from '../keys/rotation.js';
 import { invalidParameter, ServiceError } from '../service-error.js';
 import type { SecretDataType, SecretType } from '../store/schema.js';
 import { unlessStorageFails } from '../store/storage-failure.js';
@@ -243,13 +243,20 @@ export class SecretService {
     });
   }
 
-  /** Does the rotation that has fallen due; it waits while the encryption key cannot be used, or while there is no stage left for it. */
+  /**
+   * Does the rotations that have fallen due, of very many those whose versions are kept; one waits while the encryption
+   * key cannot be used, or while there is no stage left for it.
+   */
   async #settle(db: Database, secret: Secret): Promise<Secret> {
     const now = this.#clock.now();
-    if (!isRotationDue(secret, now) || !(await this.#isEncryptionKeyUsable(db, secret))) return secret;
-    if (!hasRoomToRotate(await readStages(db, secret.name))) return secret;
-    const { dueAt, nextAt } = rotationTimes(secret, now);
-    return this.#rotate(db, secret, randomUUID(), { rotatedAt: dueAt, nextAt });
+    if (!isRotationDue(secret, now)) return secret;
+    if (!(await this.#isEncryptionKeyUsable(db, secret)) || !hasRoomToRotate(await readStages(db, secret.name))) {
+      return updateSecret(db, secret, skipMissed(secret, now));
+    }
+    const { dueAt, nextAt } = rotationTimes(secret, now, limits.secretVersionsMax);
+    let rotated = secret;
+    for (const rotatedAt of dueAt) rotated = await this.#rotate(db, rotated, randomUUID(), { rotatedAt, nextAt });
+    return rotated;
   }
 
   async #isEncryptionKeyUsable(db: Database, { encryption_key_id: keyId }: Secret): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { ActionHarness, base64, codeOf, dayMs, identity } from './harness.js';
+import { ActionHarness, type Answer, base64, codeOf, dayMs, identity } from './harness.js';
 
 let kms: ActionHarness;
 beforeEach(async () => {
@@ -191,15 +191,25 @@ describe('automatic rotation', () => {
     expect(await versionsOf(keyId)).toHaveLength(2);
   });
 
-  test('that was missed is made up for once, at the time it was last due', async () => {
+  test('makes a version for each time that it was due: 40 days at 7d are five', async () => {
     const keyId = await kms.newKey(rotating);
     const start = kms.now();
-    kms.advanceDays(24);
+    kms.advanceDays(40);
     expect(await describeKey(keyId)).toMatchObject({
-      LastRotationDate: iso(start + 21 * dayMs),
-      NextRotationDate: iso(start + 28 * dayMs),
+      LastRotationDate: iso(start + 35 * dayMs),
+      NextRotationDate: iso(start + 42 * dayMs),
     });
-    expect(await versionsOf(keyId)).toHaveLength(2);
+    const made = (await versionsOf(keyId)).map(({ CreationDate }: Answer) => CreationDate).toSorted();
+    expect(made).toEqual([0, 7, 14, 21, 28, 35].map((days) => iso(start + days * dayMs)));
+  });
+
+  test('of a century makes versions for the last 1,000 times, and the oldest still decrypts', async () => {
+    const keyId = await kms.newKey(rotating);
+    const { CiphertextBlob } = await kms.call('Encrypt', { KeyId: keyId, Plaintext: base64('old') });
+    kms.advanceDays(36_500);
+    const { TotalCount } = await kms.call('ListKeyVersions', { KeyId: keyId });
+    expect(TotalCount).toBe(1001);
+    expect((await kms.call('Decrypt', { CiphertextBlob })).Plaintext).toBe(base64('old'));
   });
 
   test('makes one version when many calls find it due', async () => {
@@ -215,11 +225,15 @@ describe('automatic rotation', () => {
   test('is suspended while the key is disabled', async () => {
     const keyId = await kms.newKey(rotating);
     await kms.call('DisableKey', { KeyId: keyId });
-    kms.advanceDays(8);
+    kms.advanceDays(40);
     expect((await describeKey(keyId)).AutomaticRotation).toBe('Suspended');
     expect(await versionsOf(keyId)).toHaveLength(1);
     await kms.call('EnableKey', { KeyId: keyId });
     expect(await versionsOf(keyId)).toHaveLength(2);
+    await kms.call('ScheduleKeyDeletion', { KeyId: keyId, PendingWindowInDays: '30' });
+    kms.advanceDays(29);
+    await kms.call('CancelKeyDeletion', { KeyId: keyId });
+    expect(await versionsOf(keyId)).toHaveLength(3);
   });
 
   test('is switched by UpdateRotationPolicy', async () => {

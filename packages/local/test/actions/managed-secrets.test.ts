@@ -1,6 +1,6 @@
 import { createPrivateKey, createPublicKey } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { ActionHarness, dayMs, identity } from './harness.js';
+import { ActionHarness, type Answer, dayMs, identity } from './harness.js';
 
 let kms: ActionHarness;
 beforeEach(async () => {
@@ -200,7 +200,7 @@ describe('automatic rotation', () => {
   const daily = { EnableAutomaticRotation: 'true', RotationInterval: '1d' };
   const policy = (parameters: object) => kms.call('UpdateSecretRotationPolicy', { SecretName, ...parameters });
 
-  test('happens when it is due, once for all that was missed', async () => {
+  test('happens each time that it is due, and ACSPrevious is the version before', async () => {
     const made = await create('Rds', rds, daily);
     const rotation = { AutomaticRotation: 'Enabled', RotationInterval: '86400s' };
     expect(made).toMatchObject({ ...rotation, NextRotationDate: '2026-01-02T00:00:00Z' });
@@ -217,8 +217,30 @@ describe('automatic rotation', () => {
       LastRotationDate: '2026-01-05T00:00:00Z',
       NextRotationDate: '2026-01-06T00:00:00Z',
     });
-    expect((await get({ VersionStage: 'ACSPrevious' })).VersionId).toBe(second.VersionId);
+    const { VersionIds } = await kms.call('ListSecretVersionIds', { SecretName, IncludeDeprecated: 'true' });
+    const versions = VersionIds.VersionId.toSorted((a: Answer, b: Answer) => a.CreateTime.localeCompare(b.CreateTime));
+    expect(versions.map(({ CreateTime }: Answer) => CreateTime.slice(0, 10))).toEqual(
+      [1, 2, 3, 4, 5].map((day) => `2026-01-0${day}`),
+    );
+    expect((await get({ VersionStage: 'ACSPrevious' })).VersionId).toBe(versions.at(-2).VersionId);
+    expect((await get()).VersionId).toBe(versions.at(-1).VersionId);
   });
+
+  test.each([39, 40])(
+    'of %i missed times keeps ten versions, and the accounts take turns as if none were missed',
+    async (times) => {
+      const two = { Accounts: ['a', 'b'].map((AccountName) => ({ AccountName, AccountPassword: 'first' })) };
+      await create('Rds', two, daily);
+      kms.advanceDays(times);
+      const { Accounts } = await value();
+      expect(Accounts.map(({ AccountName }: Answer) => AccountName)).toEqual(times % 2 === 0 ? ['a', 'b'] : ['b', 'a']);
+      const previous = await value({ VersionStage: 'ACSPrevious' });
+      expect(previous.Accounts[0]).toEqual(Accounts[1]);
+      const { TotalCount } = await kms.call('ListSecretVersionIds', { SecretName, IncludeDeprecated: 'true' });
+      expect(TotalCount).toBe(10);
+      expect((await describeSecret()).LastRotationDate).toBe(`2026-02-${times === 39 ? '09' : '10'}T00:00:00Z`);
+    },
+  );
 
   test('is switched on and off, and keeps its interval', async () => {
     await create('Rds', rds);
@@ -245,23 +267,25 @@ describe('automatic rotation', () => {
   test('is suspended while the secret waits for its deletion', async () => {
     await create('Rds', rds, daily);
     await kms.call('DeleteSecret', { SecretName });
-    kms.advanceDays(2);
+    kms.advanceDays(4);
     const deleted = await describeSecret();
     expect(deleted.AutomaticRotation).toBe('Suspended');
     expect(deleted.NextRotationDate).toBeUndefined();
     await kms.call('RestoreSecret', { SecretName });
-    expect((await describeSecret()).LastRotationDate).toBe('2026-01-03T00:00:00Z');
+    expect((await describeSecret()).LastRotationDate).toBe('2026-01-05T00:00:00Z');
+    expect((await get({ VersionStage: 'ACSPrevious' })).VersionId).toBe('v1');
   });
 
   test('waits while the encryption key cannot be used', async () => {
     const EncryptionKeyId = await kms.newKey();
     await create('Rds', rds, { ...daily, EncryptionKeyId });
     await kms.call('DisableKey', { KeyId: EncryptionKeyId });
-    kms.advanceDays(1);
+    kms.advanceDays(4);
     expect((await describeSecret()).LastRotationDate).toBeUndefined();
     expect(await kms.code('RotateSecret', { SecretName, VersionId: 'v2' })).toBe('Rejected.Disabled');
     await kms.call('EnableKey', { KeyId: EncryptionKeyId });
-    expect((await describeSecret()).LastRotationDate).toBe('2026-01-02T00:00:00Z');
+    expect((await describeSecret()).LastRotationDate).toBe('2026-01-05T00:00:00Z');
+    expect((await get({ VersionStage: 'ACSPrevious' })).VersionId).toBe('v1');
   });
 
   test('waits while all stages are taken, and the secret is read meanwhile', async () => {

@@ -1,3 +1,4 @@
+import { skipMissed } from '../../keys/rotation.js';
 import { updateSecret } from '../../secrets/secret-record.js';
 import { ServiceError } from '../../service-error.js';
 import { text } from '../parameters.js';
@@ -9,7 +10,7 @@ export const restoreSecret: OpenApiAction = async (parameters, { kms }) => {
     if (secret.delete_at === null) {
       throw new ServiceError('Rejected.StateModifiedFailed', { message: 'The secret is not scheduled for deletion.' });
     }
-    return updateSecret(db, secret, { delete_at: null });
+    return updateSecret(db, secret, { delete_at: null, ...skipMissed(secret, kms.clock.now()) });
   });
   return { SecretName: name };
 };
