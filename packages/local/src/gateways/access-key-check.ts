@@ -4,7 +4,7 @@ import type { Access } from '../access/access.js';
 import type { ClientKey } from '../access/client-keys.js';
 import { isTemporary, type RoleSession, type SecurityTokens } from '../identity/security-tokens.js';
 import { ServiceError } from '../service-error.js';
-import { NonceMemory } from './nonces.js';
+import { Nonces } from './nonces.js';
 
 /** What a request of the public gateway claims, in either of its signatures. */
 export interface Claim {
@@ -31,12 +31,12 @@ export interface Claim {
 export class AccessKeyCheck {
   readonly #access: Access;
   readonly #tokens: SecurityTokens;
-  /** A date may lie ahead by the tolerance, so a request can be repeated for twice that time. */
-  readonly #nonces = new NonceMemory(2 * limits.clockSkewMs);
+  readonly #nonces: Nonces;
 
   constructor(access: Access, tokens: SecurityTokens) {
     this.#access = access;
     this.#tokens = tokens;
+    this.#nonces = new Nonces(access.store);
   }
 
   /**
@@ -51,7 +51,7 @@ export class AccessKeyCheck {
     if (!isEqual(claim.sign(secret, stringToSign), claim.signature)) {
       throw mismatch(claim);
     }
-    this.#useNonce(claim, now);
+    await this.#useNonce(claim, now);
     return session;
   }
 
@@ -62,13 +62,13 @@ export class AccessKeyCheck {
     if (!clientKey) throw new ServiceError('InvalidAccessKeyId.NotFound');
     const signature = Buffer.from(claim.signature, 'base64');
     if (!verify('sha256', Buffer.from(claim.stringToSign), clientKey.publicKey, signature)) throw mismatch(claim);
-    this.#useNonce(claim, now);
+    await this.#useNonce(claim, now);
     return clientKey;
   }
 
   /** Last of all checks, so that only who knows the secret can use a nonce up. */
-  #useNonce({ accessKeyId, nonce }: Claim, now: number): void {
-    if (!this.#nonces.use(`${accessKeyId} ${nonce}`, now)) throw new ServiceError('SignatureNonceUsed');
+  async #useNonce({ accessKeyId, nonce }: Claim, now: number): Promise<void> {
+    if (!(await this.#nonces.use(accessKeyId, nonce, now))) throw new ServiceError('SignatureNonceUsed');
   }
 
   #openSession({ accessKeyId, securityToken }: Claim): RoleSession {

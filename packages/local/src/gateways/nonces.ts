@@ -1,4 +1,62 @@
-/** Nonces that were used lately. In memory only: a restart forgets them, which for a local KMS is good enough. */
+import { createHash } from 'node:crypto';
+import { limits } from 'alibabacloud-kms-sdk/internal';
+import { unlessStorageFails } from '../store/storage-failure.js';
+import type { Store } from '../store/store.js';
+
+/** A date may lie ahead by the tolerance, so a request can be repeated for twice that time. */
+const ttlMs = 2 * limits.clockSkewMs;
+const sweepIntervalMs = 60_000;
+
+/**
+ * Nonces that were used lately: in memory, and where processes share a store, in there too, so that none of them takes
+ * a request that another has taken. While the store cannot be written, memory has to do.
+ */
+export class Nonces {
+  readonly #store: Store;
+  readonly #memory = new NonceMemory(ttlMs);
+  #sweepAt = Number.NEGATIVE_INFINITY;
+
+  constructor(store: Store) {
+    this.#store = store;
+  }
+
+  /**
+   * Whether this caller's nonce is new; it is remembered from now on.
+   *
+   * @param now by the machine's clock, as clients date their requests
+   */
+  async use(caller: string, nonce: string, now: number): Promise<boolean> {
+    // As long as a client likes: what is kept of it is not.
+    const id = createHash('sha256').update(`${caller} ${nonce}`).digest('base64');
+    if (!this.#memory.use(id, now)) return false;
+    return !this.#store.isShared || unlessStorageFails(this.#useShared(id, now), () => true);
+  }
+
+  async #useShared(id: string, now: number): Promise<boolean> {
+    if (now >= this.#sweepAt) await this.#sweep(now);
+    const expires_at = now + ttlMs;
+    const taken = await this.#store.db
+      .insertInto('used_nonces')
+      .values({ id, expires_at })
+      .onConflict((conflict) =>
+        conflict.column('id').doUpdateSet({ expires_at }).where('used_nonces.expires_at', '<=', now),
+      )
+      .returning('id')
+      .executeTakeFirst();
+    return taken !== undefined;
+  }
+
+  /** Removes what has expired by the clock of every process: one that is further off refuses all requests. */
+  async #sweep(now: number): Promise<void> {
+    this.#sweepAt = now + sweepIntervalMs;
+    await this.#store.db
+      .deleteFrom('used_nonces')
+      .where('expires_at', '<=', now - limits.clockSkewMs)
+      .execute();
+  }
+}
+
+/** Nonces in the memory of one process. */
 export class NonceMemory {
   // In two halves, of which the older one is dropped as a whole: in a map whose first entries were deleted one by one,
   // finding the first that is left takes longer than everything else in a call.

@@ -1,4 +1,4 @@
-import type { Kysely, Migration, MigrationProvider } from 'kysely';
+import { type Kysely, type Migration, type MigrationProvider, sql } from 'kysely';
 import { accessAndInstances } from './access-tables.js';
 import type { Engine } from './engine.js';
 
@@ -8,6 +8,7 @@ export function migrations(engine: Engine): MigrationProvider {
     '0001-first-version': { up: (db) => firstVersion(db, engine) },
     '0002-managed-keys-and-secrets': { up: (db) => managedKeysAndSecrets(db, engine) },
     '0003-access-and-instances': { up: (db) => accessAndInstances(db, engine) },
+    '0004-used-nonces': { up: (db) => usedNonces(db, engine) },
   };
   return { getMigrations: async () => all };
 }
@@ -138,5 +139,19 @@ async function managedKeysAndSecrets({ schema }: Kysely<unknown>, engine: Engine
     .createIndex('data_key_versions_by_name')
     .on('data_key_versions')
     .columns(['data_key_name', 'seq'])
+    .execute();
+}
+
+/**
+ * Unlogged: every call of the public gateway writes one, and what is lost when the server crashes is half an hour of
+ * nonces, not data. A process that has its database to itself has them in memory.
+ */
+async function usedNonces({ schema }: Kysely<unknown>, { isShared }: Engine): Promise<void> {
+  if (!isShared) return;
+  await schema
+    .createTable('used_nonces')
+    .modifyFront(sql`unlogged`)
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('expires_at', 'bigint', (column) => column.notNull())
     .execute();
 }

@@ -23,6 +23,7 @@ export interface Schema {
   secret_versions: SecretVersionTable;
   secret_stages: SecretStageTable;
   data_key_versions: DataKeyVersionTable;
+  used_nonces: UsedNonceTable;
 }
 
 /** Facts about this KMS itself: account id, instance id, certificates. */
@@ -195,4 +196,12 @@ export interface DataKeyVersionTable {
   id: string;
   sealed_material: Uint8Array;
   created_at: number;
+}
+
+/** In a database that processes share: what one has taken, another refuses. */
+export interface UsedNonceTable {
+  /** Hash of the AccessKey id and the nonce. */
+  id: string;
+  /** By the machine's clock, as clients date their requests. */
+  expires_at: number;
 }

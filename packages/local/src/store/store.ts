@@ -21,6 +21,8 @@ export class Store {
   readonly state: SharedState;
   /** Knows whether reading and writing work. */
   readonly watch: StorageWatch;
+  /** Whether other processes may work on the same data. */
+  readonly isShared: boolean;
   /** Where a shared database is, without a password; undefined for a store of this process. */
   readonly name: string | undefined;
   readonly #sealer: Sealer;
@@ -29,6 +31,7 @@ export class Store {
 
   constructor(db: Database, engine: Engine, state: SharedState, watch: StorageWatch, sealer: Sealer) {
     this.db = db;
+    this.isShared = engine.isShared;
     this.name = engine.isShared ? engine.name : undefined;
     this.state = state;
     this.watch = watch;

@@ -31,5 +31,6 @@ export const newSqliteDatabase: readonly string[] = [
   "insert into kysely_migration values ('0001-first-version', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))",
   "insert into kysely_migration values ('0002-managed-keys-and-secrets', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))",
   "insert into kysely_migration values ('0003-access-and-instances', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))",
+  "insert into kysely_migration values ('0004-used-nonces', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))",
   "insert into kysely_migration_lock values ('migration_lock', 0)",
 ];
