@@ -49,7 +49,7 @@ export function createOpenApiGateway(kms: Kms, options: TokenOptions = {}): Gate
       called.secretName = flat.SecretName;
       if (stsAction !== undefined && sts.isUnsigned(stsAction)) {
         await call.begin();
-        return json(200, { ...sts.callUnsigned(flat, remoteAddress), RequestId: requestId });
+        return json(200, { ...sts.callUnsigned(flat, request), RequestId: requestId });
       }
       const claim = isAcs3 ? readAcs3Claim(request, parameters) : readRpcClaim(request, parameters, flat);
       const now = systemClock.now();

@@ -7,6 +7,7 @@ import { roleArn } from '../identity/roles.js';
 import { SecurityTokens } from '../identity/security-tokens.js';
 import { credentialsAnswer } from '../identity/sts.js';
 import { metadataAddress, type TokenOptions, thisMachine } from '../identity/token-options.js';
+import { refusalOf } from '../identity/unproven-callers.js';
 import type { AppRequest, AppResponse, Routes } from './http.js';
 
 /** ECS hands out credentials for six hours. */
@@ -51,7 +52,7 @@ export function createTokenEndpoints(
   return async (request) => {
     const path = ownPath(request.path);
     if (path === undefined) return undefined;
-    const refusal = refusalOf(request, clients, names);
+    const refusal = refusalOf(request, clients) ?? wrongHost(request.headers.host, names);
     if (refusal !== undefined) return text(403, refusal);
     await kms.store.state.refresh();
     const { method, headers } = request;
@@ -71,15 +72,10 @@ function ownPath(target: string): string | undefined {
   return path === '/credentials' || path.startsWith('/latest/') ? path : undefined;
 }
 
-/** Who asks here proves nothing: it must be somebody on this machine, and not a page or server that was talked into asking. */
-function refusalOf(
-  { headers, remoteAddress }: AppRequest,
-  clients: AddressList,
-  names: readonly string[],
-): string | undefined {
-  if (!clients.has(remoteAddress)) return `${remoteAddress} is not among tokenClients of this local KMS`;
-  if (headers['x-forwarded-for'] !== undefined) return 'a request that was forwarded gets no credentials';
-  const host = hostName(headers.host ?? '');
+/** A page or server may be talked into asking, by a name that its owner has pointed at this machine. */
+function wrongHost(header: string | undefined, names: readonly string[]): string | undefined {
+  const host = hostName(header ?? '');
+  if (host === '') return 'a request that names no host gets no credentials';
   const isTrusted = isIP(host) !== 0 || !host.includes('.') || names.includes(host);
   return isTrusted ? undefined : `${host} is not among the names of this local KMS`;
 }

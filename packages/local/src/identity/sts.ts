@@ -7,6 +7,7 @@ import { checkRoleArn, roleId, roleNameOf } from './roles.js';
 import type { RoleSession, SecurityTokens, TemporaryAccessKey } from './security-tokens.js';
 import { parseSessionPolicy, sessionAllows } from './session-policy.js';
 import { type TokenOptions, thisMachine } from './token-options.js';
+import { refusalOf, type UnprovenCaller } from './unproven-callers.js';
 
 /** Version of the API of the Security Token Service. */
 export const stsVersion = '2015-04-01';
@@ -47,12 +48,15 @@ export class Sts {
   }
 
   /** @throws ServiceError with the codes of STS */
-  callUnsigned(parameters: StsParameters, remoteAddress: string): Record<string, unknown> {
+  callUnsigned(parameters: StsParameters, caller: UnprovenCaller): Record<string, unknown> {
     if (!this.#oidc) {
       throw noPermission('This local KMS takes no OIDC tokens: start it with the option oidc (--oidc).');
     }
-    if (!this.#oidc.areProven && !this.#clients.has(remoteAddress)) {
-      throw noPermission('This local KMS takes OIDC tokens that nobody vouches for from its own machine only.');
+    const refusal = this.#oidc.areProven ? undefined : refusalOf(caller, this.#clients);
+    if (refusal !== undefined) {
+      throw noPermission(
+        `This local KMS takes OIDC tokens that nobody vouches for from its own machine only: ${refusal}.`,
+      );
     }
     const provider = required(parameters, 'OIDCProviderArn');
     const role = this.#newRole(parameters);

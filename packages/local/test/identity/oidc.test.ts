@@ -23,13 +23,19 @@ afterAll(() => Promise.all([trusting.close(), checking.close()]));
 type Parameters = Record<string, string | undefined>;
 
 /** As credential chains send it: no signature, parameters in query or form. */
-async function assume(server: TokenServer, OIDCToken: string, changes: Parameters = {}, by: 'form' | 'query' = 'form') {
+async function assume(
+  server: TokenServer,
+  OIDCToken: string,
+  changes: Parameters = {},
+  by: 'form' | 'query' = 'form',
+  more: Record<string, string> = {},
+) {
   const common = { Action: 'AssumeRoleWithOIDC', Version: '2015-04-01', Format: 'JSON', Timestamp: 'now' };
   const own: Parameters = { OIDCProviderArn, OIDCToken, RoleArn: roleArn, RoleSessionName: 'pod', ...changes };
   const sent = Object.entries(own).filter((entry): entry is [string, string] => entry[1] !== undefined);
   const query = encodeForm(by === 'form' ? Object.entries(common) : [...Object.entries(common), ...sent]);
   const body = Buffer.from(by === 'form' ? encodeForm(sent) : '');
-  const headers = { host: 'kms.local', 'content-type': 'application/x-www-form-urlencoded' };
+  const headers = { host: 'kms.local', 'content-type': 'application/x-www-form-urlencoded', ...more };
   return jsonOf(await send(server, { method: by === 'form' ? 'POST' : 'GET', path: `/?${query}`, headers, body }));
 }
 
@@ -164,6 +170,18 @@ describe('AssumeRoleWithOIDC', () => {
     const proven = await tokenServer({ oidc: { keys: [rsa.jwk] }, tokenClients: ['10.0.0.0/8'] });
     expect(await assume(proven, jwt(rsa))).toHaveProperty('Credentials');
     await proven.close();
+  });
+
+  test.each<Record<string, string>>([
+    { forwarded: 'for=10.0.0.1' },
+    { via: '1.1 proxy' },
+    { 'x-forwarded-for': '10.0.0.1' },
+    { origin: 'https://shop.example' },
+    { 'sec-fetch-site': 'cross-site' },
+  ])('with tokens that nobody vouches for is not for who comes with %o', async (headers) => {
+    const refused = await assume(trusting, jwt(rsa), {}, 'form', headers);
+    expect(refused).toMatchObject({ HttpStatus: 403, Code: 'NoPermission' });
+    expect(await assume(checking, jwt(rsa), {}, 'form', headers)).toHaveProperty('Credentials');
   });
 });
 

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTokenEndpoints } from '../../src/gateways/token-endpoints.js';
+import { Connection } from '../support/connection.js';
 import { callKms, callSts } from './sts-calls.js';
 import { accountId, type TokenServer, tokenServer } from './token-server.js';
 
@@ -131,8 +132,41 @@ describe('who gets credentials without proving anything', () => {
     expect(await status(server, { host: 'kms.test.rebound.example:80' })).toEqual([403]);
   });
 
-  test('whoever comes through a proxy does not', async () => {
-    expect(await status(server, { 'x-forwarded-for': '127.0.0.1' })).toEqual([403]);
+  test.each<Record<string, string>>([
+    { 'x-forwarded-for': '127.0.0.1' },
+    { 'X-Forwarded-Host': 'kms' },
+    { Forwarded: 'for=127.0.0.1' },
+    { Via: '1.1 proxy' },
+    { 'X-Real-IP': '127.0.0.1' },
+  ])('whoever comes through a proxy that says so by %o does not', async (headers) => {
+    expect(await status(server, headers)).toEqual([403]);
+  });
+
+  test.each<Record<string, string>>([
+    { Origin: 'https://shop.example' },
+    { Origin: 'null' },
+    { 'Sec-Fetch-Site': 'cross-site' },
+    { 'Sec-Fetch-Site': 'same-site' },
+  ])('a page that a browser sends with %o does not', async (headers) => {
+    expect(await status(server, headers)).toEqual([403]);
+  });
+
+  test.each([
+    'HTTP/1.1\r\nhost: \r\nconnection: close',
+    'HTTP/1.1\r\nhost: :80\r\nconnection: close',
+    'HTTP/1.1\r\nhost: []\r\nconnection: close',
+    'HTTP/1.0',
+  ])('whoever names no host by %j does not', async (head) => {
+    const { hostname: host, port } = new URL(server.http);
+    for (const path of paths) {
+      const connection = await Connection.tcp({ host, port: Number(port), ca: '' });
+      connection.write(`GET ${path} ${head}\r\n\r\n`);
+      expect(await connection.end()).toMatch(/^HTTP\/1.1 403 [^]*names no host/);
+    }
+  });
+
+  test('the person who types its address into a browser does', async () => {
+    expect(await status(server, { 'Sec-Fetch-Site': 'none' })).toEqual([200]);
   });
 
   test('other machines do not, unless the options name them', async () => {
