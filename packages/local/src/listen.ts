@@ -44,6 +44,8 @@ export interface ListenOptions {
 }
 
 export interface Listener {
+  /** The address that it listens on. */
+  address: string;
   port: number;
   /** Takes no more connections, lets running requests end, closes the rest. */
   close(): Promise<void>;
@@ -133,8 +135,10 @@ export async function listen(site: Site, options: ListenOptions): Promise<Listen
     });
   });
 
+  const { address, port } = server.address() as AddressInfo;
   return {
-    port: (server.address() as AddressInfo).port,
+    address,
+    port,
     close: () =>
       new Promise((resolve) => {
         closing = true;

@@ -8,9 +8,10 @@ import { LocalKms } from './start/local-kms.js';
 import { type ResolvedOptions, resolveOptions, type StartOptions } from './start/options.js';
 import { type OnStop, openPorts } from './start/ports.js';
 import { setUp } from './start/set-up.js';
+import { rootKeyWarning } from './start/warnings.js';
 import { lockDirectory } from './store/directory-lock.js';
 import { asStoreError } from './store/storage-failure.js';
-import { openStore, type Store, type StoreOptions } from './store/store.js';
+import { openStore, type Store } from './store/store.js';
 
 export type { LocalClientConfig } from './start/local-kms.js';
 export type { StartOptions } from './start/options.js';
@@ -25,7 +26,7 @@ const rootKeyFile = 'root.key';
  * For development, tests and CI; it is not a replacement for KMS.
  *
  * @throws StartError with `Start.InvalidOption`, `Start.DirectoryUnusable` or `Start.AddressUnavailable`
- * @throws StoreError with `Store.Unavailable`, `Store.Damaged`, `Store.RootKeyMissing` or `Store.RootKeyWrong`
+ * @throws StoreError with `Store.Unavailable`, `Store.Damaged`, `Store.RootKeyMissing`, `Store.RootKeyWrong` or `Store.PassphraseTooShort`
  * @example
  * const kms = await startLocalKms();
  * const client = new Client(kms.clientConfig());
@@ -84,14 +85,17 @@ async function openData({ dataDir, database, passphrase, log }: ResolvedOptions,
     await makeDataDirectory(dataDir);
     onStop(lockDirectory(dataDir));
   }
-  const store = await openStore(storeOptions(dataDir, database, passphrase), log);
+  const options = storeOptions(dataDir, database, passphrase);
+  const store = await openStore(options, log);
   onStop(() => store.close());
+  const warning = options.rootKey && (await rootKeyWarning(options.rootKey));
+  if (warning) log(warning);
   return store;
 }
 
-function storeOptions(dataDir?: string, database?: string, passphrase?: string): StoreOptions {
+function storeOptions(dataDir?: string, database?: string, passphrase?: string) {
   if (database !== undefined) return { url: database, rootKey: { passphrase: passphrase as string } };
-  if (dataDir === undefined) return { memory: true };
+  if (dataDir === undefined) return { memory: true, rootKey: undefined } as const;
   const rootKey = passphrase === undefined ? { keyFile: join(dataDir, rootKeyFile) } : { passphrase };
   return { file: join(dataDir, databaseFile), rootKey };
 }

@@ -104,8 +104,10 @@ describe('a KMS with a data directory', () => {
 
   test('does not open with another passphrase', async () => {
     const dataDir = join(folder, 'data');
-    await (await start({ dataDir, passphrase: 'one' })).close();
-    await expect(startLocalKms({ dataDir, passphrase: 'two' })).rejects.toMatchObject({ code: 'Store.RootKeyWrong' });
+    await (await start({ dataDir, passphrase: 'correct horse' })).close();
+    await expect(startLocalKms({ dataDir, passphrase: 'another horse' })).rejects.toMatchObject({
+      code: 'Store.RootKeyWrong',
+    });
   });
 
   test('needs a directory', async () => {

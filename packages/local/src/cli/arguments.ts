@@ -16,7 +16,7 @@ Where everything is kept
   --memory                nowhere
   --database URL          in PostgreSQL, postgres://user:password@host:port/name, shared by several local KMS;
                           or set KMS_LOCAL_DATABASE, so that the password shows in no list of processes
-  --passphrase-file FILE  derive the root key from the text in FILE; or set KMS_LOCAL_PASSPHRASE
+  --passphrase-file FILE  derive the root key from the text in FILE, at least 12 characters; or set KMS_LOCAL_PASSPHRASE
   --seed FILE             begin with the keys, secrets and access in FILE, YAML or JSON; nothing is overwritten
   --files DIR             write ca.pem and the client key to DIR (default: the data directory, or a temporary one)
 

@@ -10,11 +10,16 @@ export interface CertifiedKey {
 const newKeyPair = () => generateKeyPairSync('ec', { namedCurve: 'P-256' });
 const pem = (privateKey: KeyObject): string => privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 
+const authorityName = 'Local KMS CA';
+
+/** Whether a certificate is that of a local KMS's CA. */
+export const isAuthority = ({ subject }: X509Certificate): boolean => subject.startsWith(`CN=${authorityName} `);
+
 /** A CA of our own, EC P-256. */
 export function issueAuthority(validity: Validity): CertifiedKey {
   const { publicKey, privateKey } = newKeyPair();
   // Two local KMS that are trusted by one program must not be taken for each other.
-  const name = `Local KMS CA ${randomBytes(4).toString('hex')}`;
+  const name = `${authorityName} ${randomBytes(4).toString('hex')}`;
   const certificate = signCertificate(
     {
       issuer: name,

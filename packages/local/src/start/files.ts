@@ -1,14 +1,20 @@
-import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { X509Certificate } from 'node:crypto';
+import { constants } from 'node:fs';
+import { mkdir, mkdtemp, open, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isAuthority } from '../pki/certificates.js';
+import { createFile, replaceFile } from '../store/own-file.js';
 import { StartError } from './start-error.js';
 
 /** For its owner only: it holds secrets. */
 export async function makeDataDirectory(directory: string): Promise<void> {
   try {
     await mkdir(directory, { recursive: true, mode: 0o700 });
-    // Whatever repository it lies in, its secrets do not belong there.
-    await writeFile(join(directory, '.gitignore'), '*\n');
+    // Whatever repository it lies in, its secrets do not belong there. One that is there is somebody's own.
+    await writeFile(join(directory, '.gitignore'), '*\n', { flag: 'wx', mode: 0o600 }).catch((error) => {
+      if (error.code !== 'EEXIST') throw error;
+    });
   } catch (cause) {
     throw unusable(directory, cause);
   }
@@ -34,16 +40,57 @@ export async function writeAccessFiles(
   const clientKeyFile = join(directory, `clientKey_${clientKey.keyId}.json`);
   try {
     await mkdir(directory, { recursive: true, mode: 0o700 });
-    await Promise.all([
-      writeFile(caFile, ca, { mode: 0o644 }),
-      writeFile(clientKeyFile, clientKey.content, { mode: 0o600 }),
-    ]);
-    await chmod(clientKeyFile, 0o600);
+    // For everybody who is to trust it.
+    await put(caFile, ca, 0o644, isOurAuthority);
+    // Nothing else has this name.
+    await put(clientKeyFile, clientKey.content, 0o600, () => true);
   } catch (cause) {
-    throw unusable(directory, cause);
+    throw cause instanceof StartError ? cause : unusable(directory, cause);
   }
   return { caFile, clientKeyFile };
 }
+
+/** Writes a file, or renews one of an earlier start; what somebody else has put there stays. */
+async function put(path: string, content: string, mode: number, isOurs: (existing: string) => boolean): Promise<void> {
+  if ((await read(path, mode)) === undefined && (await createFile(path, content, { mode }))) return;
+  const existing = await read(path, mode);
+  if (existing === content) return;
+  if (existing === undefined || !isOurs(existing)) throw foreign(path);
+  await replaceFile(path, content, { mode });
+}
+
+/** Content of a file, with which nobody may do more than `mode` says from now on; undefined when there is none. */
+async function read(path: string, mode: number): Promise<string | undefined> {
+  try {
+    // Windows has no such flag.
+    const file = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
+    try {
+      const given = (await file.stat()).mode & 0o777;
+      if ((given & ~mode) !== 0) await file.chmod(given & mode);
+      return await file.readFile('utf8');
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return undefined;
+    throw code === 'ELOOP' ? foreign(path) : error;
+  }
+}
+
+function isOurAuthority(pem: string): boolean {
+  try {
+    return isAuthority(new X509Certificate(pem));
+  } catch {
+    return false;
+  }
+}
+
+const foreign = (path: string): StartError =>
+  new StartError(
+    'Start.DirectoryUnusable',
+    `${path} is there already, and no local KMS has made it: it stays as it is. Move it away, or have the files written to another directory`,
+  );
 
 const unusable = (directory: string, cause: unknown): StartError =>
   new StartError('Start.DirectoryUnusable', `${directory} cannot be written: ${(cause as Error).message}`, { cause });

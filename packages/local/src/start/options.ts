@@ -25,7 +25,10 @@ export interface StartOptions {
   database?: string;
   /** True says that nothing is kept, which is the default without `dataDir` and `database`; with one of them it is an error. */
   memory?: boolean;
-  /** Derives the root key of `dataDir` from this, in place of a key file in the directory; all that use one `database` must be given the same. */
+  /**
+   * Derives the root key of `dataDir` from this, in place of a key file in the directory; all that use one `database` must
+   * be given the same. At least 12 characters.
+   */
   passphrase?: string;
   /** Keys, secrets and access to begin with: path of a YAML or JSON file, or the seed itself. What exists already stays as it is. */
   seed?: string | Seed;

@@ -5,12 +5,13 @@ import { Metrics } from '../admin/metrics.js';
 import type { RequestEntry } from '../admin/request-log.js';
 import { createApp } from '../app.js';
 import { createTokenEndpoints } from '../gateways/token-endpoints.js';
-import { type ListenOptions, listen } from '../listen.js';
+import { type Listener, type ListenOptions, listen } from '../listen.js';
 import type { CertifiedKey } from '../pki/certificates.js';
 import { createSite, type Site } from '../site.js';
 import { endpointHost } from './hosts.js';
 import type { ResolvedOptions } from './options.js';
 import { StartError } from './start-error.js';
+import { exposureWarning } from './warnings.js';
 
 /** Takes what is to be done when this KMS stops, the latest first. */
 export type OnStop = (cleanUp: () => void | Promise<void>) => void;
@@ -41,6 +42,7 @@ export async function openPorts({ options, kms, admin, server, ca }: Parts, onSt
   const { host, httpHost, httpPort, tokens, logs, log } = options;
   let closing = false;
   let ended = false;
+  const listeners: Listener[] = [];
   const open = async (site: Site, at: Pick<ListenOptions, 'host' | 'port' | 'certificate' | 'limits'>) => {
     const listener = await listen(site, { ...at, log }).catch((cause: Error) => {
       throw new StartError('Start.AddressUnavailable', `cannot listen on ${at.host}:${at.port}: ${cause.message}`, {
@@ -48,6 +50,7 @@ export async function openPorts({ options, kms, admin, server, ca }: Parts, onSt
       });
     });
     onStop(() => listener.close());
+    listeners.push(listener);
     return listener.port;
   };
 
@@ -86,6 +89,8 @@ export async function openPorts({ options, kms, admin, server, ca }: Parts, onSt
   onStop(() => {
     closing = true;
   });
+  const warning = exposureWarning(listeners);
+  if (warning) log(warning);
   const { httpEndpoint, adminEndpoint } = ports;
   logs.event('start', { endpoint: `https://${ports.host}:${ports.port}`, httpEndpoint, adminEndpoint });
   return ports;

@@ -1,6 +1,6 @@
-import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import Libsql from 'libsql';
+import { makeEmptyFile } from './own-file.js';
 import { StoreError } from './store-error.js';
 
 /**
@@ -14,7 +14,7 @@ export function lockDirectory(directory: string): () => void {
   const file = join(directory, 'lock');
   let database: Libsql.Database;
   try {
-    closeSync(openSync(file, 'a', 0o600));
+    makeEmptyFile(file);
     database = new Libsql(file);
   } catch (cause) {
     throw new StoreError('Store.Unavailable', `the data directory ${directory} cannot be written: ${text(cause)}`, {

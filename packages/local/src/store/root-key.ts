@@ -1,7 +1,8 @@
 import { randomBytes, type ScryptOptions, scrypt } from 'node:crypto';
-import { link, open, readFile, unlink } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
+import { createFile } from './own-file.js';
 import { rootKeyBytes } from './sealed.js';
 import { StoreError } from './store-error.js';
 
@@ -33,6 +34,12 @@ export interface RootKeyRecord {
 const scryptDefaults = { cost: 2 ** 15, blockSize: 8, parallelization: 1 };
 const saltBytes = 16;
 
+/** Shorter ones are guessed by whoever has the database; those of databases that are there already still open. */
+export const passphraseMinChars = 12;
+
+export const isShortPassphrase = (passphrase: string): boolean =>
+  [...passphrase.normalize('NFC')].length < passphraseMinChars;
+
 function rootKeyKind(source: RootKeySource): RootKeyKind {
   if ('keyFile' in source) return 'keyFile';
   return 'passphrase' in source ? 'passphrase' : 'key';
@@ -43,6 +50,12 @@ export async function newRootKey(source: RootKeySource): Promise<{ key: Uint8Arr
   const kind = rootKeyKind(source);
   if ('key' in source) return { key: source.key, record: { kind } };
   if ('keyFile' in source) return { key: await readOrCreate(source.keyFile), record: { kind } };
+  if (isShortPassphrase(source.passphrase)) {
+    throw new StoreError(
+      'Store.PassphraseTooShort',
+      `the passphrase must have at least ${passphraseMinChars} characters: all keys and secrets are encrypted under it`,
+    );
+  }
   const parameters = { ...scryptDefaults, salt: randomBytes(saltBytes).toString('base64') };
   return { key: await derive(source.passphrase, parameters), record: { kind, scrypt: parameters } };
 }
@@ -93,27 +106,17 @@ async function read(path: string): Promise<Uint8Array | undefined> {
   return key;
 }
 
-/** A link to a complete, synced file: whoever sees the name sees all of the key, and of two starters one wins. */
 async function readOrCreate(path: string): Promise<Uint8Array> {
   const existing = await read(path);
   if (existing) return existing;
-  const draft = `${path}.${randomBytes(6).toString('hex')}`;
-  const file = await open(draft, 'wx', 0o600);
-  try {
-    await file.writeFile(`${randomBytes(rootKeyBytes).toString('base64')}\n`);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  try {
-    await link(draft, path);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  } finally {
-    await unlink(draft);
-  }
+  await createFile(path, `${randomBytes(rootKeyBytes).toString('base64')}\n`, { mode: 0o600, sync: true });
   await syncDirectory(dirname(path));
-  return (await read(path)) as Uint8Array;
+  const key = await read(path);
+  if (key) return key;
+  throw new StoreError(
+    'Store.RootKeyMissing',
+    `the root key file ${path} is a link to a file that is missing. Put that file back, or remove the link for a new key`,
+  );
 }
 
 async function syncDirectory(path: string): Promise<void> {

@@ -1,9 +1,10 @@
-import { closeSync, openSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { CompiledQuery, type DatabaseConnection, type SqliteDatabase, SqliteDialect, SqliteDriver } from 'kysely';
 import Libsql from 'libsql';
 import { collectGarbage } from './collect-garbage.js';
 import type { Engine } from './engine.js';
 import { newSqliteDatabase } from './generated/new-sqlite-database.js';
+import { makeEmptyFile } from './own-file.js';
 import { StoreError } from './store-error.js';
 import { checkStoredText } from './stored-text.js';
 
@@ -36,7 +37,7 @@ export function sqliteEngine(file: string): Engine {
 function openDatabase(file: string): Libsql.Database {
   try {
     // The database, and with it its journals, is for its owner only.
-    if (file !== ':memory:') closeSync(openSync(file, 'a', 0o600));
+    if (file !== ':memory:') makeEmptyFile(file);
     const database = new Libsql(file);
     database.pragma(`busy_timeout = ${busyTimeoutMs}`);
     if (file !== ':memory:') database.pragma('journal_mode = WAL');

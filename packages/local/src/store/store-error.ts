@@ -6,6 +6,7 @@ export type StoreErrorCode =
   | 'Store.Unavailable'
   | 'Store.RootKeyMissing'
   | 'Store.RootKeyWrong'
+  | 'Store.PassphraseTooShort'
   | 'Store.SnapshotUnusable';
 
 /** The data of this KMS cannot be opened; for the person who starts it, not for a client. */

@@ -86,7 +86,8 @@ export type StoreOptions =
 
 /**
  * @param log gets a line when the disk or the database is in trouble, and when that is over
- * @throws StoreError with `Store.Unavailable`, `Store.Damaged`, `Store.RootKeyMissing` or `Store.RootKeyWrong`
+ * @throws StoreError with `Store.Unavailable`, `Store.Damaged`, `Store.RootKeyMissing`, `Store.RootKeyWrong` or
+ * `Store.PassphraseTooShort`
  */
 export async function openStore(options: StoreOptions, log: (line: string) => void = () => {}): Promise<Store> {
   const rootKey = options.rootKey ?? { key: randomBytes(rootKeyBytes) };

@@ -113,6 +113,6 @@ describe.skipIf(!canMount)('a data directory', () => {
   test('on a disk that is read-only: the start says so in one line', async () => {
     await (await start()).end('SIGTERM');
     disk.makeReadOnly();
-    await expect(start()).rejects.toThrow(/ended: kms-local: \S+ cannot be written: EROFS: [^\n]+$/);
+    await expect(start()).rejects.toThrow(/ended: kms-local: the data directory \S+ cannot be written: EROFS: [^\n]+$/);
   });
 });

@@ -161,7 +161,7 @@ describe('who gets credentials without proving anything', () => {
     for (const path of paths) {
       const connection = await Connection.tcp({ host, port: Number(port), ca: '' });
       connection.write(`GET ${path} ${head}\r\n\r\n`);
-      expect(await connection.end()).toMatch(/^HTTP\/1.1 403 [^]*names no host/);
+      expect(await connection.end()).toMatch(/^HTTP\/1.1 403 .*names no host/s);
     }
   });
 
