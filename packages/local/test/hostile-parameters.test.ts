@@ -57,6 +57,29 @@ describe('who has not signed anything gets InvalidParameter, not 500, for', () =
   });
 });
 
+test.each([
+  ['a long header 4,000 times', Array(4_000).fill('x'), 'more than 1000 headers are signed'],
+  ['a header twice', ['x', 'x'], 'a header is signed twice'],
+])(
+  'whose signature covers %s gets IncompleteSignature, before a text to sign is made of it',
+  async (_what, names, why) => {
+    const signed = { x: 'y'.repeat(50_000) };
+    const own = [
+      'host',
+      'x-acs-action',
+      'x-acs-content-sha256',
+      'x-acs-date',
+      'x-acs-signature-nonce',
+      'x-acs-version',
+    ];
+    const request = acs3Request(parts, 'ListKeys', {}, { signed, signedHeaders: [...own, 'x'] });
+    expect((await answerOf(request)).status).toBe(200);
+    const authorization = request.headers.authorization?.replace(';x;', `;${names.join(';')};`) ?? '';
+    const refused = await answerOf({ ...request, headers: { ...request.headers, authorization } });
+    expect(refused).toMatchObject({ status: 400, Code: 'IncompleteSignature', Message: expect.stringContaining(why) });
+  },
+);
+
 test('as many parameters as are possible are read: what is wrong with them then is the signature', async () => {
   expect((await unsigned(formType, pairs(parametersMax))).Code).toBe('MissingParameter');
   expect((await unsigned(jsonType, members(parametersMax))).Code).toBe('MissingParameter');
@@ -101,6 +124,16 @@ test('an entry of SecretsList whose FetchExtendedConfig is no flag is refused, a
     { SecretName: 'a', Code: 'InvalidParameter', Message: expect.stringContaining('FetchExtendedConfig') },
     { SecretName: 'a', Code: 'InvalidParameter', Message: expect.stringContaining('VersionId') },
   ]);
+});
+
+test.each(['=', 'A=', ' ', 'A', '/'])('a megabyte of "%s" is no base64 that anybody has to wait for', async (text) => {
+  const { KeyMetadata } = await call('CreateKey', { DKMSInstanceId: parts.kms.identity.instanceId });
+  const body = new URLSearchParams({ CiphertextBlob: `${text.repeat(300_000)}x` }).toString();
+  const refused = await answerOf(acs3Request(parts, 'Decrypt', {}, { body }));
+  expect(refused.status).toBe(400);
+  const plaintext = new URLSearchParams({ Plaintext: `${text.repeat(300_000)}x` }).toString();
+  const other = await answerOf(acs3Request(parts, 'Encrypt', { KeyId: KeyMetadata.KeyId }, { body: plaintext }));
+  expect([other.status, other.Code]).toEqual([400, 'InvalidParameter']);
 });
 
 test('a managed secret of which a rotation could not be written is refused when it is created', async () => {

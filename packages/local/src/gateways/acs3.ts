@@ -5,6 +5,7 @@ import {
   acs3Signature,
   acs3SignedHeaderNames,
   acs3StringToSign,
+  messageBounds,
   parseAcs3Authorization,
   WireFormatError,
 } from 'alibabacloud-kms-sdk/internal';
@@ -41,10 +42,19 @@ export function readAcs3Claim({ method, headers, body }: AppRequest, { pathname,
 
 function parse(authorization: string): ReturnType<typeof parseAcs3Authorization> {
   try {
-    return parseAcs3Authorization(authorization);
+    const parsed = parseAcs3Authorization(authorization);
+    checkSignedHeaders(parsed.signedHeaders);
+    return parsed;
   } catch (error) {
     throw error instanceof WireFormatError ? incomplete(error.message) : error;
   }
+}
+
+/** Named again and again, a long header would make a text to sign that is many times as long as the request. */
+function checkSignedHeaders(names: readonly string[]): void {
+  const { parametersMax } = messageBounds;
+  if (names.length > parametersMax) throw incomplete(`more than ${parametersMax} headers are signed`);
+  if (new Set(names).size < names.length) throw incomplete('a header is signed twice');
 }
 
 const incomplete = (why: string): ServiceError =>

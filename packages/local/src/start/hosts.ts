@@ -4,7 +4,8 @@ import { isIP } from 'node:net';
 export const ownNames = ['127.0.0.1', 'localhost', '::1'];
 
 const wildcardAddresses = ['0.0.0.0', '::'];
-const hostName = /^(\*\.)?[a-z0-9_]([a-z0-9_-]{0,62}\.?)+$/i;
+/** Labels are kept apart by their dots only: what can be split in several ways takes time without end to fail. */
+const hostName = /^(\*\.)?[a-z0-9_][a-z0-9_-]{0,62}(\.[a-z0-9_-]{1,63})*\.?$/i;
 
 export const isWildcard = (host: string): boolean => wildcardAddresses.includes(host);
 
