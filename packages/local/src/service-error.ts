@@ -14,7 +14,7 @@ export class ServiceError extends Error {
     { subject = '', message, status }: { subject?: string; message?: string; status?: number } = {},
   ) {
     const facts = serviceErrors[code as ServiceErrorCode] ?? { status: 400, message: code };
-    super(message ?? facts.message.replace('{}', subject));
+    super(message ?? facts.message.replace('{}', () => subject));
     this.status = status ?? facts.status;
   }
 }

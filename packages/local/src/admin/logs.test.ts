@@ -43,3 +43,19 @@ test('as JSON every line is an object with a level, an event and a time', () => 
   ]);
   expect(lines.join('')).not.toContain('\n');
 });
+
+test('what a client calls an API, a key or itself reaches no terminal as anything but letters', () => {
+  const hostile = '\u001b[2J\u009b31m\r\nfake\u202e\u2028\u200b\u{e0041}';
+  for (const format of ['text', 'json'] as const) {
+    const lines: string[] = [];
+    new Logs((line) => lines.push(line), format).request({
+      ...entry,
+      api: hostile,
+      keyId: hostile,
+      userAgent: hostile,
+    });
+    expect(lines.join('')).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
+    expect(lines.join('')).toContain('\\u009b31m');
+    if (format === 'json') expect(JSON.parse(lines[0] as string)).toMatchObject({ api: hostile, userAgent: hostile });
+  }
+});
