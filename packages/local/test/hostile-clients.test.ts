@@ -146,6 +146,18 @@ describe('a body that is too large is answered with 413', () => {
   });
 });
 
+test('a body that comes in pieces of one byte is read as one', async () => {
+  const body = `PageSize=7&Filters=${' '.repeat(20_000)}`;
+  const connection = await Connection.tls(server);
+  const { head } = wireText(listKeys(body));
+  const pieces = [...Buffer.from(body)].map((byte) => `1\r\n${String.fromCharCode(byte)}\r\n`).join('');
+  connection.write(head.replace(/content-length: \d+/i, 'transfer-encoding: chunked\r\nconnection: close'));
+  connection.write(`${pieces}0\r\n\r\n`);
+  const answer = await connection.end();
+  // The signature covers the body: it has arrived as it was sent.
+  expect(answer).toContain('Filters: is not JSON');
+});
+
 test('requests that are sent one after the other without waiting are answered in their order', async () => {
   const connection = await Connection.tls(server);
   const requests = [
