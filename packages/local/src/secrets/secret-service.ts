@@ -251,7 +251,8 @@ export class SecretService {
     const now = this.#clock.now();
     if (!isRotationDue(secret, now)) return secret;
     if (!(await this.#isEncryptionKeyUsable(db, secret)) || !hasRoomToRotate(await readStages(db, secret.name))) {
-      return updateSecret(db, secret, skipMissed(secret, now));
+      const { next_rotation_at } = skipMissed(secret, now);
+      return next_rotation_at === secret.next_rotation_at ? secret : updateSecret(db, secret, { next_rotation_at });
     }
     const { dueAt, nextAt } = rotationTimes(secret, now, limits.secretVersionsMax);
     let rotated = secret;
