@@ -66,9 +66,14 @@ export class AccessKeyCheck {
     return clientKey;
   }
 
+  /** Makes the nonce of a proven claim new again: its call did not take place, and may be sent again as it is. */
+  forget(claim: Claim): void {
+    this.#nonces.forget(nameOf(claim));
+  }
+
   /** Last of all checks, so that only who knows the secret can use a nonce up. */
-  #useNonce({ accessKeyId, nonce }: Claim, now: number): void {
-    if (!this.#nonces.use(`${accessKeyId} ${nonce}`, now)) throw new ServiceError('SignatureNonceUsed');
+  #useNonce(claim: Claim, now: number): void {
+    if (!this.#nonces.use(nameOf(claim), now)) throw new ServiceError('SignatureNonceUsed');
   }
 
   #openSession({ accessKeyId, securityToken }: Claim): RoleSession {
@@ -83,6 +88,9 @@ export class AccessKeyCheck {
     return secret;
   }
 }
+
+/** What a nonce is remembered by. */
+const nameOf = ({ accessKeyId, nonce }: Claim): string => `${accessKeyId} ${nonce}`;
 
 export const signatureDoesNotMatch = (why: string): ServiceError =>
   new ServiceError('SignatureDoesNotMatch', {

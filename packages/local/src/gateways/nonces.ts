@@ -23,6 +23,11 @@ export class NonceMemory {
     return true;
   }
 
+  forget(nonce: string): void {
+    this.#recent.delete(nonce);
+    this.#older.delete(nonce);
+  }
+
   #turn(now: number): void {
     this.#older = this.#recent;
     this.#recent = new Map();

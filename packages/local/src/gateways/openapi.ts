@@ -56,7 +56,7 @@ export function createOpenApiGateway(kms: Kms, options: TokenOptions = {}): Gate
       const clientKey = claim.byClientKey && (await check.proveClientKey(claim, now));
       const session = clientKey ? undefined : await check.prove(claim, now);
       called.caller = claim.accessKeyId;
-      await call.begin();
+      await call.begin(() => check.forget(claim));
       if (stsAction !== undefined) {
         if (clientKey) throw new ServiceError('Forbidden.NoPermission');
         return json(200, { ...sts.call(stsAction, flat, session), RequestId: requestId });

@@ -16,6 +16,8 @@ export interface ServiceErrorFacts {
    * - `clock`: the date was refused: sent again once, with the server's time.
    */
   retry?: 'rejected' | 'transient' | 'clock';
+  /** The code stands for many things; with exactly these words it means `rejected`. */
+  rejectedWords?: string;
 }
 
 const clockAdvice = 'The clock of this machine is off by more than 15 minutes; correct it (NTP).';
@@ -33,7 +35,12 @@ export const serviceErrors = {
   // instance gateway
   InvalidApiName: { status: 400, message: 'The ApiName "{}" is invalid.' },
   InvalidApiVersion: { status: 400, message: 'The ApiVersion "{}" is invalid.' },
-  InvalidParam: { status: 400, message: 'The Param {} is invalid.' },
+  InvalidParam: {
+    status: 400,
+    message: 'The Param {} is invalid.',
+    // The body that arrived is not the one that was signed: lost on the way, so sending it again is all it takes.
+    rejectedWords: 'The Param Content-SHA256 is invalid.',
+  },
   RequestTimeTooSkewed: {
     status: 400,
     message: 'Request time exceeds server time more than 15 minutes.',
@@ -205,6 +212,12 @@ export type ServiceErrorCode = keyof typeof serviceErrors;
 /** The facts of a code, or undefined for one that is not in the table. */
 export function serviceErrorFacts(code: string): ServiceErrorFacts | undefined {
   return Object.hasOwn(serviceErrors, code) ? serviceErrors[code as ServiceErrorCode] : undefined;
+}
+
+/** Whether, and how, a call that was answered with an error may be sent again. */
+export function retryOf(code: string, serviceMessage: string): ServiceErrorFacts['retry'] {
+  const { retry, rejectedWords } = serviceErrorFacts(code) ?? {};
+  return retry ?? (rejectedWords !== undefined && serviceMessage === rejectedWords ? 'rejected' : undefined);
 }
 
 export type CredentialKind = 'accessKey' | 'clientKey';
