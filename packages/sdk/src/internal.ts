@@ -45,21 +45,30 @@ export type { Verifier } from './public-key/operations.js';
 export { fromPem, toPem } from './public-key/pem.js';
 export { modulusBytes, type OaepHash, oaepEncrypter, rsaVerifiers, sha256DigestInfo } from './public-key/rsa.js';
 export { encodeSignature } from './public-key/signature-numbers.js';
-export { smLibrary } from './public-key/sm-library.js';
 export { decodeSm2Ciphertext, sm2CipherMode, sm2Encrypter } from './public-key/sm2-ciphertexts.js';
 export { hex, isSm2Algorithm, readSm2Spki, sm2Algorithm, sm2Order, sm2Spki, unhex } from './public-key/sm2-points.js';
 export { sm2Verifier } from './public-key/sm2-signatures.js';
+export { smLibrary } from './sm-library.js';
 export { nearestName, rejectUnknownNames } from './unknown-names.js';
 export {
-  acs3CanonicalRequest,
-  acs3ContentSha256,
-  acs3Headers,
-  acs3Signature,
-  acs3SignedHeaderNames,
-  acs3StringToSign,
-  formatAcs3Authorization,
-  parseAcs3Authorization,
-} from './wire/acs3.js';
+  type AcsAlgorithm,
+  type AcsAuthorization,
+  type AcsDigest,
+  type AcsScope,
+  acsAlgorithms,
+  acsCanonicalRequest,
+  acsContentHeader,
+  acsDay,
+  acsDigest,
+  acsHeaders,
+  acsScope,
+  acsSignature,
+  acsSignedHeaderNames,
+  acsStringToSign,
+  defaultAcsAlgorithm,
+  formatAcsAuthorization,
+  parseAcsAuthorization,
+} from './wire/acs-signature.js';
 export { isAddressOrBlock } from './wire/address-block.js';
 export {
   type CiphertextParts,
@@ -75,7 +84,7 @@ export {
   encodeInstanceError,
   encodeOpenApiError,
 } from './wire/error-body.js';
-export { decodeForm, encodeForm } from './wire/form.js';
+export { canonicalQuery, decodeForm, encodeForm } from './wire/form.js';
 export {
   formatBearer,
   instanceApiVersion,

@@ -1,4 +1,4 @@
-import { type ActionFacts, acs3Headers, actions, apiVersion, encodeOpenApiError } from 'alibabacloud-kms-sdk/internal';
+import { type ActionFacts, acsHeaders, actions, apiVersion, encodeOpenApiError } from 'alibabacloud-kms-sdk/internal';
 import type { ClientKey } from '../access/client-keys.js';
 import { accountGuard, allOf, dryRun, guarded, openApiActions } from '../actions/index.js';
 import type { Kms, OpenApiAction } from '../actions/types.js';
@@ -9,7 +9,7 @@ import { Sts, stsVersion } from '../identity/sts.js';
 import type { TokenOptions } from '../identity/token-options.js';
 import { invalidParameter, ServiceError } from '../service-error.js';
 import { AccessKeyCheck, required } from './access-key-check.js';
-import { readAcs3Claim } from './acs3.js';
+import { readAcsClaim } from './acs.js';
 import type { AppResponse, Gateway } from './http.js';
 import { readParameters } from './parameters.js';
 import { flatten, readRequest } from './request-parameters.js';
@@ -42,16 +42,16 @@ export function createOpenApiGateway(kms: Kms, options: TokenOptions = {}): Gate
         throw new ServiceError('InvalidAction.NotFound');
       }
       const flat = flatten(parameters);
-      const isAcs3 = headers.authorization !== undefined;
-      const stsAction = stsActionOf(isAcs3 || flat.Signature === undefined ? headers : {}, flat);
-      called.api = stsAction ?? (isAcs3 ? headers[acs3Headers.action] : flat.Action);
+      const isAcs = headers.authorization !== undefined;
+      const stsAction = stsActionOf(isAcs || flat.Signature === undefined ? headers : {}, flat);
+      called.api = stsAction ?? (isAcs ? headers[acsHeaders.action] : flat.Action);
       called.keyId = flat.KeyId;
       called.secretName = flat.SecretName;
       if (stsAction !== undefined && sts.isUnsigned(stsAction)) {
         await call.begin();
         return json(200, { ...sts.callUnsigned(flat, remoteAddress), RequestId: requestId });
       }
-      const claim = isAcs3 ? readAcs3Claim(request, parameters) : readRpcClaim(request, parameters, flat);
+      const claim = isAcs ? await readAcsClaim(request, parameters) : readRpcClaim(request, parameters, flat);
       const now = systemClock.now();
       const clientKey = claim.byClientKey && (await check.proveClientKey(claim, now));
       const session = clientKey ? undefined : await check.prove(claim, now);
@@ -62,8 +62,8 @@ export function createOpenApiGateway(kms: Kms, options: TokenOptions = {}): Gate
         return json(200, { ...sts.call(stsAction, flat, session), RequestId: requestId });
       }
 
-      const { name, facts, action } = isAcs3
-        ? findAction(acs3Headers, headers)
+      const { name, facts, action } = isAcs
+        ? findAction(acsHeaders, headers)
         : findAction({ action: 'Action', version: 'Version' }, flat);
       const kind = clientKey ? 'clientKey' : 'accessKey';
       const caller = { kind, id: claim.accessKeyId, remoteAddress } as const;
@@ -87,16 +87,16 @@ export function createOpenApiGateway(kms: Kms, options: TokenOptions = {}): Gate
 const isDryRun = ({ parameters }: ActionFacts, flat: Readonly<Record<string, string>>): boolean =>
   parameters.DryRun !== undefined && flat.DryRun?.toLowerCase() === 'true';
 
-/** The API of STS that is asked for, if it is one: named in headers of ACS3, or in parameters. */
+/** The API of STS that is asked for, if it is one: named in headers, or in parameters. */
 const stsActionOf = (
   headers: Readonly<Record<string, string | undefined>>,
   flat: Readonly<Record<string, string>>,
 ): string | undefined => {
-  const inHeaders = headers[acs3Headers.version];
+  const inHeaders = headers[acsHeaders.version];
   if ((inHeaders ?? flat.Version) !== stsVersion) return undefined;
   return inHeaders === undefined
     ? required('Action', flat.Action)
-    : required(acs3Headers.action, headers[acs3Headers.action]);
+    : required(acsHeaders.action, headers[acsHeaders.action]);
 };
 
 const json = (status: number, value: object): AppResponse => jsonText(status, JSON.stringify(value));
