@@ -1,4 +1,6 @@
 /** For the local KMS, which speaks the same protocols from the other side. Not for applications: it may change with any version. */
+
+export type { AccessDeniedDetail } from './errors.js';
 export { clientKeyPasswordRule, isClientKeyPassword, permissions } from './model/access.js';
 export type { ActionFacts, FieldFacts, FieldsFacts, Shape } from './model/action-facts.js';
 export { type ActionName, actions } from './model/generated/actions.js';
@@ -27,6 +29,7 @@ export {
   type ServiceErrorCode,
   serviceErrors,
 } from './model/service-errors.js';
+export { type AcsAlgorithm, acsAlgorithms } from './model/signature-algorithms.js';
 export { attempt } from './public-key/attempt.js';
 export {
   contentOf,
@@ -51,11 +54,9 @@ export { sm2Verifier } from './public-key/sm2-signatures.js';
 export { smLibrary } from './sm-library.js';
 export { nearestName, rejectUnknownNames } from './unknown-names.js';
 export {
-  type AcsAlgorithm,
   type AcsAuthorization,
   type AcsDigest,
   type AcsScope,
-  acsAlgorithms,
   acsCanonicalRequest,
   acsContentHeader,
   acsDay,
@@ -65,7 +66,6 @@ export {
   acsSignature,
   acsSignedHeaderNames,
   acsStringToSign,
-  defaultAcsAlgorithm,
   formatAcsAuthorization,
   parseAcsAuthorization,
 } from './wire/acs-signature.js';

@@ -1,5 +1,7 @@
 import { type ActionFacts, acsHeaders, actions, apiVersion, encodeOpenApiError } from 'alibabacloud-kms-sdk/internal';
+import { refusal } from '../access/access-rules.js';
 import type { ClientKey } from '../access/client-keys.js';
+import { type PolicyRequest, requestValues } from '../access/request-values.js';
 import { accountGuard, allOf, dryRun, guarded, openApiActions } from '../actions/index.js';
 import type { Kms, OpenApiAction } from '../actions/types.js';
 import { systemClock } from '../clock.js';
@@ -8,6 +10,7 @@ import { checkSession, sessionGuard } from '../identity/session-guard.js';
 import { Sts, stsVersion } from '../identity/sts.js';
 import type { TokenOptions } from '../identity/token-options.js';
 import { invalidParameter, ServiceError } from '../service-error.js';
+import { accessDeniedDetail, naming, principalOf } from './access-denied.js';
 import { AccessKeyCheck, required } from './access-key-check.js';
 import { readAcsClaim } from './acs.js';
 import type { AppResponse, Gateway } from './http.js';
@@ -24,12 +27,13 @@ export function createOpenApiGateway(kms: Kms, options: TokenOptions = {}): Gate
   const tokens = new SecurityTokens(kms.store, kms.clock);
   const sts = new Sts(identity.accountId, tokens, options);
   const check = new AccessKeyCheck(kms.access, tokens);
-  const accountKms = guarded(kms, accountGuard(identity));
-  const roleKms = (session: RoleSession): Kms =>
-    guarded(kms, allOf(sessionGuard(identity, session), accountGuard(identity, session.roleArn)));
+  const accessKeyKms = (request: PolicyRequest, session?: RoleSession): Kms => {
+    const byPolicy = accountGuard(identity, { principal: session?.roleArn, valuesOf: requestValues(request) });
+    return guarded(kms, session ? allOf(sessionGuard(identity, session), byPolicy) : byPolicy);
+  };
   const clientKeyKms = async (key: ClientKey, api: string, remoteAddress: string): Promise<Kms> => {
     // Here a client key is for reading secrets; for all else there is the gateway of its instance.
-    if (api !== 'GetSecretValue') throw new ServiceError('Forbidden.NoPermission');
+    if (api !== 'GetSecretValue') throw refusal(api);
     return guarded(kms, await kms.access.guardOf(key, api, remoteAddress));
   };
   return {
@@ -57,29 +61,35 @@ export function createOpenApiGateway(kms: Kms, options: TokenOptions = {}): Gate
       const session = clientKey ? undefined : await check.prove(claim, now);
       called.caller = claim.accessKeyId;
       await call.begin(() => check.forget(claim));
-      if (stsAction !== undefined) {
-        if (clientKey) throw new ServiceError('Forbidden.NoPermission');
-        return json(200, { ...sts.call(stsAction, flat, session), RequestId: requestId });
-      }
-
-      const { name, facts, action } = isAcs
-        ? findAction(acsHeaders, headers)
-        : findAction({ action: 'Action', version: 'Version' }, flat);
-      const kind = clientKey ? 'clientKey' : 'accessKey';
-      const caller = { kind, id: claim.accessKeyId, remoteAddress } as const;
-      const accountsKms = session ? roleKms(session) : accountKms;
-      const run = async () => {
-        const callerKms = clientKey ? await clientKeyKms(clientKey, name, remoteAddress) : accountsKms;
-        if (session) checkSession(identity, session, { name, parameters: facts.parameters }, flat);
-        return action(readParameters(facts.parameters, flat), { kms: callerKms, caller, requestId });
+      const perform = async (): Promise<object> => {
+        if (stsAction !== undefined) {
+          if (clientKey) throw new ServiceError('Forbidden.NoPermission');
+          return sts.call(stsAction, flat, session);
+        }
+        const { name, facts, action } = isAcs
+          ? findAction(acsHeaders, headers)
+          : findAction({ action: 'Action', version: 'Version' }, flat);
+        const kind = clientKey ? 'clientKey' : 'accessKey';
+        const caller = { kind, id: claim.accessKeyId, remoteAddress } as const;
+        const run = async () => {
+          const callerKms = clientKey
+            ? await clientKeyKms(clientKey, name, remoteAddress)
+            : accessKeyKms({ api: name, parameters: flat, remoteAddress, now: kms.clock.now() }, session);
+          if (session) checkSession(identity, session, { name, parameters: facts.parameters }, flat);
+          return action(readParameters(facts.parameters, flat), { kms: callerKms, caller, requestId });
+        };
+        return isDryRun(facts, flat) ? dryRun(run) : run();
       };
-      const answer = await (isDryRun(facts, flat) ? dryRun(run) : run());
+      const principal = principalOf(identity.accountId, session, clientKey || undefined);
+      const answer = await perform().catch(naming(principal));
       return json(200, { ...answer, RequestId: requestId });
     },
-    refuse({ code, status, message }, { headers }, requestId) {
+    refuse({ code, status, message, denial }, { headers }, requestId) {
       const hostId = headers.host ?? `kms.${kms.identity.regionId}.aliyuncs.com`;
       const recommend = `https://api.alibabacloud.com/troubleshoot?q=${code}&product=Kms&requestId=${requestId}`;
-      return jsonText(status, encodeOpenApiError({ status, code, message, requestId, hostId, recommend }));
+      const detail = denial && accessDeniedDetail(denial, kms.identity.accountId);
+      const error = { status, code, message, requestId, hostId, recommend, accessDeniedDetail: detail };
+      return jsonText(status, encodeOpenApiError(error));
     },
   };
 }

@@ -222,9 +222,43 @@ export function retryOf(code: string, serviceMessage: string): ServiceErrorFacts
 
 export type CredentialKind = 'accessKey' | 'clientKey';
 
+/** What a refusal by a policy says of itself. */
+interface Denial {
+  readonly AuthAction?: unknown;
+  readonly NoPermissionType?: unknown;
+  readonly PolicyType?: unknown;
+  readonly AuthPrincipalType?: unknown;
+  readonly AuthPrincipalDisplayName?: unknown;
+  readonly EncodedDiagnosticMessage?: unknown;
+}
+
 /** What to do about an error of an API, when it is known. A refusal by an unknown code is one of permission. */
-export function adviceFor(code: string, status: number, api: string, credential: CredentialKind): string | undefined {
+export function adviceFor(
+  code: string,
+  status: number,
+  api: string,
+  credential: CredentialKind,
+  denial?: Denial,
+): string | undefined {
   const facts: Partial<ServiceErrorFacts> = serviceErrorFacts(code) ?? (status === 403 ? permissionAdvice : {});
-  const advice = (credential === 'clientKey' && facts.clientKeyAdvice) || facts.advice;
-  return advice?.replaceAll('{api}', api);
+  const advice = ((credential === 'clientKey' && facts.clientKeyAdvice) || facts.advice)?.replaceAll('{api}', api);
+  const why = denial && denialAdvice(denial, api);
+  return why === undefined ? advice : [why, advice].filter(Boolean).join(' ');
+}
+
+/** Names as RAM has them; whatever else stands in an answer is not repeated in a message. */
+const nameIn = (value: unknown): string | undefined =>
+  typeof value === 'string' && /^[\w:.@*/+=-]{1,200}$/.test(value) ? value : undefined;
+
+function denialAdvice(denial: Denial, api: string): string {
+  const action = nameIn(denial.AuthAction) ?? `kms:${api}`;
+  const who = [nameIn(denial.AuthPrincipalType), nameIn(denial.AuthPrincipalDisplayName)].filter(Boolean).join(' ');
+  const policy = nameIn(denial.PolicyType);
+  const to = who && ` to ${who}`;
+  const why =
+    denial.NoPermissionType === 'ExplicitDeny'
+      ? `A Deny in ${policy ?? 'a policy'} forbids ${action}${to}, whatever other policies allow.`
+      : `No Allow${policy ? ` in ${policy}` : ''} covers ${action}${to}.`;
+  const decode = 'DecodeDiagnosticMessage of RAM tells more: give it accessDeniedDetail.EncodedDiagnosticMessage.';
+  return denial.EncodedDiagnosticMessage ? `${why} ${decode}` : why;
 }

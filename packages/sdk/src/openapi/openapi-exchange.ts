@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { AccessKey } from '../credentials/access-key.js';
 import { apiVersion } from '../model/generated/endpoints.js';
+import type { AcsAlgorithm } from '../model/signature-algorithms.js';
 import type { Exchange, WireRequest, WireResponse } from '../transport/types.js';
 import {
-  type AcsAlgorithm,
   type AcsDigest,
   acsCanonicalRequest,
   acsContentHeader,

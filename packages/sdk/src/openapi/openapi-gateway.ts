@@ -1,10 +1,10 @@
 import { type AccessKeyOptions, AccessKeyProvider } from '../credentials/access-key.js';
+import { type AcsAlgorithm, acsAlgorithms, defaultAcsAlgorithm } from '../model/signature-algorithms.js';
 import { GatewayCalls } from '../transport/gateway-calls.js';
 import { invalidOption, shown } from '../transport/option-checks.js';
 import type { CallOptions, TransportOptions } from '../transport/options.js';
 import type { Transport } from '../transport/transport.js';
 import type { CallMetadata } from '../transport/types.js';
-import { type AcsAlgorithm, acsAlgorithms, defaultAcsAlgorithm } from '../wire/acs-signature.js';
 import { callerHeaders } from '../wire/caller-headers.js';
 import type { Endpoint } from '../wire/endpoint.js';
 import { openApiExchange, openApiReservedHeaders } from './openapi-exchange.js';

@@ -5,12 +5,11 @@ import byGo from '../../../../vectors/acs-signature/go.json' with { type: 'json'
 import byPython from '../../../../vectors/acs-signature/python.json' with { type: 'json' };
 import given from '../../../../vectors/acs-signature/requests.json' with { type: 'json' };
 import golden from '../../../../vectors/wire/acs3.json' with { type: 'json' };
+import { type AcsAlgorithm, acsAlgorithms } from '../model/signature-algorithms.js';
 import {
-  type AcsAlgorithm,
   type AcsAuthorization,
   type AcsDigest,
   type AcsRequest,
-  acsAlgorithms,
   acsCanonicalRequest,
   acsContentHeader,
   acsDigest,

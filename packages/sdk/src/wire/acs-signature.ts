@@ -1,16 +1,8 @@
 import { createHmac, hash } from 'node:crypto';
+import { type AcsAlgorithm, acsAlgorithms } from '../model/signature-algorithms.js';
 import { smLibrary } from '../sm-library.js';
 import { canonicalQuery, type Pairs } from './form.js';
 import { WireFormatError } from './wire-format-error.js';
-
-/**
- * Signatures in headers, by the names that official clients have for them: ACS3 signs with the AccessKey secret, ACS4
- * (`signatureVersion` v4) with a key that is derived of it for one day, region and product.
- */
-export const acsAlgorithms = ['ACS3-HMAC-SHA256', 'ACS3-HMAC-SM3', 'ACS4-HMAC-SHA256', 'ACS4-HMAC-SM3'] as const;
-export type AcsAlgorithm = (typeof acsAlgorithms)[number];
-
-export const defaultAcsAlgorithm: AcsAlgorithm = 'ACS3-HMAC-SHA256';
 
 /** Headers of a call that is signed; all of them are signed. */
 export const acsHeaders = {

@@ -1,10 +1,9 @@
 import { inspect } from 'node:util';
 import { afterAll, afterEach, expect, test } from 'vitest';
+import { type AcsAlgorithm, acsAlgorithms } from '../../src/model/signature-algorithms.js';
 import { OpenApiGateway, type OpenApiGatewayConfig } from '../../src/openapi/openapi-gateway.js';
 import { Transport } from '../../src/transport/transport.js';
 import {
-  type AcsAlgorithm,
-  acsAlgorithms,
   acsCanonicalRequest,
   acsContentHeader,
   acsDigest,
@@ -161,6 +160,25 @@ test('an error of the service is told with everything that it says', async () =>
     api: 'DescribeKey',
     attempts: 1,
   });
+});
+
+test('a refusal by a policy says which action of whom, and which kind of policy', async () => {
+  const accessDeniedDetail = {
+    PolicyType: 'AccountLevelIdentityBasedPolicy',
+    AuthPrincipalOwnerId: '1190000000000001',
+    AuthPrincipalType: 'SubUser',
+    AuthPrincipalDisplayName: '2088',
+    NoPermissionType: 'ImplicitDeny',
+    AuthAction: 'kms:ListKeys',
+    EncodedDiagnosticMessage: 'AQIBIAAA',
+  };
+  const said = { code: 'Forbidden.NoPermission', message: 'No.', requestId, description: 'more', accessDeniedDetail };
+  const { gateway } = await gatewayTo([{ status: 403, body: encodeOpenApiError(said) }]);
+  const error = await failureOf(gateway.call('ListKeys', {}, repeatable));
+  expect(error).toMatchObject({ code: 'Forbidden.NoPermission', description: 'more', accessDeniedDetail });
+  expect((error as Error).message).toContain(
+    'No Allow in AccountLevelIdentityBasedPolicy covers kms:ListKeys to SubUser 2088.',
+  );
 });
 
 test.each([
