@@ -4,14 +4,14 @@ import { readFileSync } from 'node:fs';
 import https from 'node:https';
 import { Client } from 'alibabacloud-kms-sdk';
 import {
-  acs3CanonicalRequest,
-  acs3ContentSha256,
-  acs3Headers,
-  acs3Signature,
-  acs3SignedHeaderNames,
-  acs3StringToSign,
+  acsCanonicalRequest,
+  acsDigest,
+  acsHeaders,
+  acsSignature,
+  acsSignedHeaderNames,
+  acsStringToSign,
   encodeForm,
-  formatAcs3Authorization,
+  formatAcsAuthorization,
   formatTimestamp,
 } from 'alibabacloud-kms-sdk/internal';
 import { readFacts, serveTasks } from './tasks.cjs';
@@ -43,23 +43,26 @@ const agent = new https.Agent({ keepAlive: true, scheduling: 'lifo', ca });
 /** Requests of DescribeKey that are signed already: the server takes each of them once. */
 let prepared = [];
 
+const algorithm = 'ACS3-HMAC-SHA256';
+const digest = acsDigest(algorithm);
+
 function signedRequest() {
   const body = Buffer.from(encodeForm([['KeyId', nextKey()]]));
   const headers = {
     accept: 'application/json',
     host: new URL(endpoint).host,
-    [acs3Headers.action]: 'DescribeKey',
-    [acs3Headers.version]: '2016-01-20',
-    [acs3Headers.date]: formatTimestamp(new Date()),
-    [acs3Headers.nonce]: randomUUID(),
-    [acs3Headers.contentSha256]: acs3ContentSha256(body),
+    [acsHeaders.action]: 'DescribeKey',
+    [acsHeaders.version]: '2016-01-20',
+    [acsHeaders.date]: formatTimestamp(new Date()),
+    [acsHeaders.nonce]: randomUUID(),
+    [acsHeaders.contentSha256]: digest.hash(body),
     'content-type': 'application/x-www-form-urlencoded',
     'content-length': String(body.length),
   };
-  const signedHeaders = acs3SignedHeaderNames(headers);
-  const canonical = acs3CanonicalRequest({ method: 'POST', path: '/', query: [], headers, signedHeaders });
-  const signatureText = acs3Signature(accessKeySecret, acs3StringToSign(canonical));
-  headers.authorization = formatAcs3Authorization({ accessKeyId, signedHeaders, signature: signatureText });
+  const signedHeaders = acsSignedHeaderNames(headers);
+  const canonical = acsCanonicalRequest({ method: 'POST', path: '/', query: [], headers, signedHeaders }, algorithm);
+  const signatureText = acsSignature(accessKeySecret, acsStringToSign(algorithm, canonical, digest), digest);
+  headers.authorization = formatAcsAuthorization({ algorithm, accessKeyId, signedHeaders, signature: signatureText });
   return { headers, body };
 }
 

@@ -24,6 +24,7 @@ const ofThePublicGateway = names<Omit<OpenApiConfig, keyof TransportOptions>>({
   securityToken: true,
   credential: true,
   credentialConfig: true,
+  signatureAlgorithm: true,
 });
 const ofAnInstance = ['instanceId', 'clientKeyFile', 'clientKeyContent', 'password', 'privateKey'];
 

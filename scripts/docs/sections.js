@@ -25,7 +25,7 @@ function serviceErrors({ errors }, say) {
     return [
       `${code(name)}<br>${say(facts.message).replaceAll('{}', '…')}`,
       String(facts.status),
-      facts.retry ? code(facts.retry) : say('no'),
+      facts.retry ? code(facts.retry) : facts.rejectedWords ? `${code('rejected')}: ${facts.rejectedWords}` : say('no'),
       advice.join(' ').replace(/kms:\{api\}/g, '`kms:<API>`'),
     ];
   });

@@ -25,11 +25,11 @@ class WatchedClient(Client):
 class Management(Admin):
     """`call("CreateKey", key_spec="RSA_2048")`: the answer, in the names of the wire."""
 
-    def __init__(self, facts, **credentials):
+    def __init__(self, facts, **changes):
         super().__init__(facts)
-        config = {"access_key_id": facts.accessKeyId, "access_key_secret": facts.accessKeySecret, **credentials}
-        endpoint = f"{facts.host}:{facts.port}"
-        self.client = WatchedClient(Config(endpoint=endpoint, region_id=facts.regionId, ca=facts.caFile, **config))
+        key = {"access_key_id": facts.accessKeyId, "access_key_secret": facts.accessKeySecret}
+        config = {**key, "region_id": facts.regionId, **changes}
+        self.client = WatchedClient(Config(endpoint=f"{facts.host}:{facts.port}", ca=facts.caFile, **config))
         self.methods = {name.replace("_", ""): name for name in dir(Client) if f"{name}_with_options" in dir(Client)}
         self.answered = set()
         self.misread = {}

@@ -2,7 +2,7 @@
 
 from checks import Checks, facts
 from management import Management, code_of
-from scenarios import access, account, cryptography, exchange, importing, instances, keys, mistakes, secrets, tags
+from scenarios import access, account, cryptography, exchange, importing, instances, keys, mistakes, secrets, signatures, tags
 
 # KMS answers these only to attested enclaves; no public documentation says how.
 NOT_SERVED = {"getchallenge"}
@@ -10,7 +10,7 @@ NOT_SERVED = {"getchallenge"}
 checks = Checks(code_of)
 kms = Management(facts())
 # The exchange comes first: other scenarios move the clock.
-for scenario in (exchange, account, keys, tags, importing, cryptography, secrets, access, mistakes, instances):
+for scenario in (exchange, signatures, account, keys, tags, importing, cryptography, secrets, access, mistakes, instances):
     with checks.step(scenario.__name__.split(".")[-1], "goes on to its end"):
         scenario.run(kms, checks)
 

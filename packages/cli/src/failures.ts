@@ -46,14 +46,20 @@ const byName: Readonly<Record<string, number>> = {
 };
 
 /**
- * The exit code and the line of any error. Errors of the packages are told by their name, so that they need not be
+ * The exit code and the line of any error, and another line of one that tells more, to be copied as a whole. Errors of the packages are told by their name, so that they need not be
  * loaded for it; undefined for what nobody foresaw.
  */
-export function failureOf(error: unknown): { exitCode: number; message: string } | undefined {
-  if (error instanceof CliError) return error;
+export function failureOf(
+  error: unknown,
+): { exitCode: number; message: string; detail?: string | undefined } | undefined {
+  if (error instanceof CliError) return { exitCode: error.exitCode, message: error.message };
   if (!(error instanceof Error)) return undefined;
   const exitCode = Object.hasOwn(byName, error.name) ? byName[error.name] : undefined;
   if (exitCode === undefined) return undefined;
-  const isRequest = (error as { code?: unknown }).code === 'Request.Invalid';
-  return { exitCode: isRequest ? exitCodes.usage : exitCode, message: error.message };
+  const { code, accessDeniedDetail: denied } = error as { code?: unknown; accessDeniedDetail?: object };
+  return {
+    exitCode: code === 'Request.Invalid' ? exitCodes.usage : exitCode,
+    message: error.message,
+    detail: denied && `AccessDeniedDetail ${JSON.stringify(denied)}`,
+  };
 }

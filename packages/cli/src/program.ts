@@ -72,7 +72,7 @@ export async function runCli(args: readonly string[], context: CliContext): Prom
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
     const failure = failureOf(error);
     if (failure === undefined) throw error;
-    if (failure.message !== '') context.stderr.write(`kms: ${failure.message}\n`);
+    for (const line of [failure.message, failure.detail]) if (line) context.stderr.write(`kms: ${line}\n`);
     return failure.exitCode;
   }
 }

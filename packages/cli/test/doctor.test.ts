@@ -1,5 +1,6 @@
 import { type LocalKms, startLocalKms } from 'alibabacloud-kms-local';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { assumeRole } from './support/assume-role.js';
 import { bothGateways, publicGateway, Workplace } from './support/kms.js';
 
 const place = new Workplace();
@@ -47,6 +48,26 @@ describe.concurrent('kms doctor', () => {
     expect(stdout).toMatch(/client key +KAAP\.\S+ is valid until \d{4}-\d\d-\d\d/);
     expect(stdout).toContain('All is well.');
     expect(stdout).not.toContain(kms.accessKeySecret);
+  });
+
+  test('tells whom RAM refused, and by which policy', async () => {
+    const session = await assumeRole(kms, {
+      Version: '1',
+      Statement: [{ Effect: 'Allow', Action: 'kms:DescribeKey', Resource: '*' }],
+    });
+    const env = { ...publicGateway(kms), ...session };
+    const { stdout } = await place.run(['doctor', '--output', 'json'], { env });
+    const finding = JSON.parse(stdout).find(({ check }: Finding) => check === 'AccessKey');
+    expect(finding).toMatchObject({
+      status: 'warning',
+      detail:
+        'it is good, but may not list keys: ImplicitDeny, kms:ListKeys, AssumedRoleUser, tester:test, SessionPolicy',
+    });
+    const { code, stderr } = await place.run(['key', 'list'], { env });
+    expect(code).toBe(1);
+    expect(stderr).toContain('No Allow in SessionPolicy covers kms:ListKeys to AssumedRoleUser tester:test.');
+    const [, detail = ''] = /^kms: AccessDeniedDetail (.*)$/m.exec(stderr) ?? [];
+    expect(JSON.parse(detail)).toMatchObject({ AuthAction: 'kms:ListKeys', NoPermissionType: 'ImplicitDeny' });
   });
 
   const cases: [string, string[], () => Record<string, string>, string, RegExp, RegExp?][] = [

@@ -93,14 +93,18 @@ class RunningCall implements Call {
     this.#time = this.#kms.clock.now();
   }
 
-  async begin(): Promise<void> {
+  async begin(lost?: () => Promise<void>): Promise<void> {
+    const disrupt = async (disruption: Disruption): Promise<never> => {
+      await lost?.();
+      throw new Disrupted(disruption);
+    };
     const strike = this.#faults?.strike(this.#gateway.name, this.facts);
     if (!strike) return;
     this.#fault = strike.faultId;
     // A call that nobody waits for any more keeps no process alive.
     if (strike.delayMs > 0) await delay(strike.delayMs, undefined, { ref: false });
-    if (this.#isEnded()) throw new Disrupted('reset');
-    if (strike.disruption) throw new Disrupted(strike.disruption);
+    if (this.#isEnded()) await disrupt('reset');
+    if (strike.disruption) await disrupt(strike.disruption);
     if (strike.error) throw strike.error;
   }
 

@@ -5,7 +5,11 @@ export interface GuardedResource {
   id: string;
   /** Its own policy, JSON; null: the default one. */
   policy: string | null;
+  /** Those that it has, where its policy asks about tags. */
+  tags?: readonly { key: string; value: string }[];
 }
+
+export const asksForTags = (policy: string | null | undefined): boolean => policy?.includes('kms:tag/') ?? false;
 
 /**
  * Decides about every key and secret that a call looks up, also about those that are not there: who may not use a

@@ -1,21 +1,43 @@
 import { type ServiceErrorCode, serviceErrors } from 'alibabacloud-kms-sdk/internal';
 
+/** Why a policy refused a call. */
+export interface Denial {
+  /** `kms:Encrypt` */
+  action: string;
+  noPermissionType: 'ImplicitDeny' | 'ExplicitDeny';
+  /** Of what RAM has a name for. */
+  policyType?: 'SessionPolicy';
+  /** ARN that was asked about, where it was one. */
+  resource?: string;
+  /** Whom it refused. */
+  principal?: { type: 'Account' | 'AssumedRoleUser' | 'ClientKey'; displayName: string };
+}
+
 /** An error that a client is meant to see: a code of the service's table, with its status and words. */
 export class ServiceError extends Error {
   override readonly name = 'ServiceError';
   readonly status: number;
+  /** Of a refusal by a policy. */
+  denial?: Denial;
 
   /**
    * @param subject what takes the place of `{}` in the table's message
    * @param message replaces the table's message
+   * @param denial of a refusal by a policy
    */
   constructor(
     readonly code: ServiceErrorCode | (string & {}),
-    { subject = '', message, status }: { subject?: string; message?: string; status?: number } = {},
+    {
+      subject = '',
+      message,
+      status,
+      denial,
+    }: { subject?: string; message?: string; status?: number; denial?: Denial } = {},
   ) {
     const facts = serviceErrors[code as ServiceErrorCode] ?? { status: 400, message: code };
     super(message ?? facts.message.replace('{}', () => subject));
     this.status = status ?? facts.status;
+    this.denial = denial;
   }
 }
 

@@ -124,16 +124,16 @@ describe('a request is refused', () => {
     ],
     [
       'whose content-sha256 is of another body',
-      401,
-      'SignatureNotMatch',
-      'Signature is not matched.',
+      400,
+      'InvalidParam',
+      'The Param Content-SHA256 is invalid.',
       () => ({ signed: { 'content-sha256': 'AB'.repeat(32) } }),
     ],
     [
       'without content-sha256',
-      401,
-      'SignatureNotMatch',
-      'Signature is not matched.',
+      400,
+      'InvalidParam',
+      'The Param Content-SHA256 is invalid.',
       () => ({ signed: { 'content-sha256': undefined } }),
     ],
     [
@@ -169,6 +169,15 @@ describe('a request is refused', () => {
     });
     expect(status).toBe(expectedStatus);
     await expectRandom();
+  });
+
+  test('that a client’s HTTP library sent again without its body, in the words on which the client sends it anew', async () => {
+    const request = instanceRequest(clientKey, 'GenerateRandom', { Length: 16 });
+    const emptied = { ...request, headers: { ...request.headers, 'content-length': '0' }, body: Buffer.alloc(0) };
+    const { status, body } = await send(kms, emptied);
+    const { code, message } = decodeInstanceError(body) ?? {};
+    expect([status, code, message]).toEqual([400, 'InvalidParam', 'The Param Content-SHA256 is invalid.']);
+    expect((await send(kms, request)).status).toBe(200);
   });
 
   test('that another private key signed', async () => {

@@ -1,4 +1,4 @@
-import { formatTimestamp, limits } from 'alibabacloud-kms-sdk/internal';
+import { acsAlgorithms, acsDigest, formatTimestamp, limits } from 'alibabacloud-kms-sdk/internal';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type LocalKms, startLocalKms } from '../src/start.js';
 import { type Received, type Sent, send } from './support/send.js';
@@ -31,6 +31,35 @@ async function expectRefusal(request: Sent, status: number, code: string, messag
   expect(answer.headers['content-type']).toMatch(/^application\/json/);
   expect((await send(kms, listKeys())).status).toBe(200);
 }
+
+/** The x-acs- headers of a request. */
+const names = ['x-acs-action', 'x-acs-content-sha256', 'x-acs-date', 'x-acs-signature-nonce', 'x-acs-version'];
+
+describe.each(acsAlgorithms)('a request signed with %s', (algorithm) => {
+  const request = async (changes: Acs3Changes = {}, parameters: Record<string, string> = { PageSize: '7' }) =>
+    acs3Request(kms, 'ListKeys', parameters, { ...changes, by: { algorithm, digest: await acsDigest(algorithm) } });
+
+  test.each(['GET', 'POST'])('is answered when it comes by %s with everything in the query', async (method) => {
+    expect(jsonOf(await send(kms, await request({ method })))).toMatchObject({ PageSize: 7 });
+  });
+
+  test('may carry its parameters in a form and as JSON', async () => {
+    const bodies = [
+      { body: 'PageSize=7' },
+      { body: '{"PageSize":7}', signed: { 'content-type': 'application/json; charset=utf-8' } },
+    ];
+    for (const body of bodies) {
+      expect(jsonOf(await send(kms, await request(body, {})))).toMatchObject({ PageSize: 7 });
+    }
+  });
+
+  test('is refused with another body, and the second time', async () => {
+    const sent = await request();
+    await expectRefusal({ ...sent, body: Buffer.from('PageNumber=2') }, 400, 'SignatureDoesNotMatch', 'x-acs-content-');
+    expect((await send(kms, sent)).status).toBe(200);
+    await expectRefusal(sent, 400, 'SignatureNonceUsed', 'nonce');
+  });
+});
 
 describe('a request signed with ACS3', () => {
   test.each(['GET', 'POST'])('is answered when it comes by %s', async (method) => {
@@ -72,8 +101,10 @@ describe('a request signed with ACS3', () => {
       'of another algorithm',
       400,
       'IncompleteSignature',
-      'ACS3-HMAC-SHA256',
-      () => ({ sent: { authorization: `ACS3-HMAC-SM3 Credential=x,SignedHeaders=host,Signature=${'0'.repeat(64)}` } }),
+      'ACS3-HMAC-SHA256, ACS3-HMAC-SM3, ACS4-HMAC-SHA256, ACS4-HMAC-SM3',
+      () => ({
+        sent: { authorization: `ACS3-RSA-SHA256 Credential=x,SignedHeaders=host,Signature=${'0'.repeat(64)}` },
+      }),
     ],
     [
       'that does not sign the host',
@@ -81,7 +112,7 @@ describe('a request signed with ACS3', () => {
       'IncompleteSignature',
       'header host',
       () => ({
-        signedHeaders: ['x-acs-action', 'x-acs-content-sha256', 'x-acs-date', 'x-acs-signature-nonce', 'x-acs-version'],
+        signedHeaders: names,
       }),
     ],
     [
@@ -223,6 +254,36 @@ describe('a request signed with ACS3', () => {
 
   test('for another path is refused', () =>
     expectRefusal({ ...listKeys(), path: '/other' }, 404, 'InvalidAction.NotFound', 'api is not found'));
+
+  test('that gives a parameter twice in a JSON body is refused, as in a form', () =>
+    expectRefusal(
+      listKeys({ body: '{"PageSize":7,"PageSize":8}', signed: { 'content-type': 'application/json' } }),
+      400,
+      'InvalidParameter',
+      'PageSize: must not be given twice',
+    ));
+
+  describe('without its content-type', () => {
+    const signedHeaders = ['host', ...names];
+
+    test('is read as the form that its body is without one', async () => {
+      const request = listKeys({ body: 'PageSize=7', signedHeaders });
+      expect(jsonOf(await send(kms, request))).toMatchObject({ PageSize: 7 });
+    });
+
+    test('is answered when there is no body, whatever an HTTP library says of it', async () => {
+      const sent = { 'content-type': 'application/octet-stream' };
+      expect((await send(kms, listKeys({ signedHeaders, sent }))).status).toBe(200);
+    });
+
+    test('is refused when it says what the signature does not cover', () =>
+      expectRefusal(
+        listKeys({ body: '{"PageSize":7}', signedHeaders, signed: { 'content-type': 'application/json' } }),
+        400,
+        'IncompleteSignature',
+        'header content-type is not signed',
+      ));
+  });
 
   test('that gives a parameter twice is refused', () =>
     expectRefusal(

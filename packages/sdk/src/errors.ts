@@ -36,6 +36,25 @@ export class KmsError extends Error {
   }
 }
 
+/** Why a call was refused by a policy, in the names that KMS and RAM have for it. Not every refusal carries all of them. */
+export interface AccessDeniedDetail {
+  /** The action that was refused, `kms:Decrypt`. */
+  readonly AuthAction?: string;
+  /** `ImplicitDeny`: no policy allows it; `ExplicitDeny`: one denies it, whatever the others allow. */
+  readonly NoPermissionType?: string;
+  /** Kind of the policy that decided, such as `AccountLevelIdentityBasedPolicy` or `SessionPolicy`. */
+  readonly PolicyType?: string;
+  /** Kind of the identity that called, such as `SubUser` (a RAM user) or `AssumedRoleUser`. */
+  readonly AuthPrincipalType?: string;
+  /** Id of a RAM user, or `<role>:<session>`. */
+  readonly AuthPrincipalDisplayName?: string;
+  /** Account that the identity belongs to. */
+  readonly AuthPrincipalOwnerId?: string;
+  /** The whole diagnosis, for DecodeDiagnosticMessage of RAM. */
+  readonly EncodedDiagnosticMessage?: string;
+  readonly [name: string]: unknown;
+}
+
 /** What the service answered when it refused or failed. */
 export interface ServiceErrorDetails extends CallContext {
   status: number;
@@ -46,6 +65,10 @@ export interface ServiceErrorDetails extends CallContext {
   advice?: string;
   /** Link of the service to its diagnosis of this request, when it sent one. */
   recommend?: string;
+  /** What the service adds to its message, when it does. */
+  description?: string;
+  /** Why a policy refused the call, when the service says so. */
+  accessDeniedDetail?: AccessDeniedDetail;
 }
 
 /** The service answered with an error. */
@@ -58,6 +81,8 @@ export class KmsServiceError extends KmsError {
   readonly serviceMessage: string;
   readonly advice?: string;
   readonly recommend?: string;
+  readonly description?: string;
+  readonly accessDeniedDetail?: AccessDeniedDetail;
 
   /** @param message default: what the service said, of which call, and the advice */
   constructor(code: string, details: ServiceErrorDetails, message = describe(code, details)) {
@@ -68,6 +93,8 @@ export class KmsServiceError extends KmsError {
     this.serviceMessage = serviceMessage;
     this.advice = advice;
     this.recommend = details.recommend;
+    this.description = details.description;
+    this.accessDeniedDetail = details.accessDeniedDetail;
   }
 }
 
@@ -92,7 +119,7 @@ export class KmsTransferError extends KmsServiceError {
   override readonly name = 'KmsTransferError';
   /** HTTP status of the answer; 400 when this client refused the request itself. */
   readonly statusCode: number;
-  /** The error's body as KMS 1.0 answers it: `Code`, `Message`, `RequestId`, …; in generation 3 `statusCode` as well. */
+  /** The body of the answer as it came: `HttpStatus`, `Code`, `Message`, `RequestId`, …; what KMS 1.0 would have said for one of an instance. */
   readonly data: Readonly<Record<string, unknown>>;
 
   constructor(

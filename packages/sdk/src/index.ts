@@ -310,6 +310,7 @@ export type {
 export type { AccessKey, AccessKeyOptions, CredentialSource } from './credentials/access-key.js';
 export type { ClientKeyOptions } from './credentials/client-key.js';
 export {
+  type AccessDeniedDetail,
   type CallContext,
   type ConfigurationCode,
   type ConnectionCode,
@@ -330,6 +331,7 @@ export type { InstanceApi } from './model/generated/instance-messages.js';
 export type { KeyPairSpec, KeySpec } from './model/key-specs.js';
 export { limits } from './model/limits.js';
 export type { ServiceErrorCode } from './model/service-errors.js';
+export type { AcsAlgorithm as SignatureAlgorithm } from './model/signature-algorithms.js';
 export {
   derToJose,
   type JoseAlgorithm,

@@ -1,4 +1,6 @@
 /** For the local KMS, which speaks the same protocols from the other side. Not for applications: it may change with any version. */
+
+export type { AccessDeniedDetail } from './errors.js';
 export { clientKeyPasswordRule, isClientKeyPassword, permissions } from './model/access.js';
 export type { ActionFacts, FieldFacts, FieldsFacts, Shape } from './model/action-facts.js';
 export { type ActionName, actions } from './model/generated/actions.js';
@@ -27,6 +29,7 @@ export {
   type ServiceErrorCode,
   serviceErrors,
 } from './model/service-errors.js';
+export { type AcsAlgorithm, acsAlgorithms } from './model/signature-algorithms.js';
 export { attempt } from './public-key/attempt.js';
 export {
   contentOf,
@@ -45,21 +48,27 @@ export type { Verifier } from './public-key/operations.js';
 export { fromPem, toPem } from './public-key/pem.js';
 export { modulusBytes, type OaepHash, oaepEncrypter, rsaVerifiers, sha256DigestInfo } from './public-key/rsa.js';
 export { encodeSignature } from './public-key/signature-numbers.js';
-export { smLibrary } from './public-key/sm-library.js';
 export { decodeSm2Ciphertext, sm2CipherMode, sm2Encrypter } from './public-key/sm2-ciphertexts.js';
 export { hex, isSm2Algorithm, readSm2Spki, sm2Algorithm, sm2Order, sm2Spki, unhex } from './public-key/sm2-points.js';
 export { sm2Verifier } from './public-key/sm2-signatures.js';
+export { smLibrary } from './sm-library.js';
 export { nearestName, rejectUnknownNames } from './unknown-names.js';
 export {
-  acs3CanonicalRequest,
-  acs3ContentSha256,
-  acs3Headers,
-  acs3Signature,
-  acs3SignedHeaderNames,
-  acs3StringToSign,
-  formatAcs3Authorization,
-  parseAcs3Authorization,
-} from './wire/acs3.js';
+  type AcsAuthorization,
+  type AcsDigest,
+  type AcsScope,
+  acsCanonicalRequest,
+  acsContentHeader,
+  acsDay,
+  acsDigest,
+  acsHeaders,
+  acsScope,
+  acsSignature,
+  acsSignedHeaderNames,
+  acsStringToSign,
+  formatAcsAuthorization,
+  parseAcsAuthorization,
+} from './wire/acs-signature.js';
 export { isAddressOrBlock } from './wire/address-block.js';
 export { parseBoundedJson } from './wire/bounded-json.js';
 export {
@@ -76,7 +85,7 @@ export {
   encodeInstanceError,
   encodeOpenApiError,
 } from './wire/error-body.js';
-export { decodeForm, encodeForm } from './wire/form.js';
+export { canonicalQuery, decodeForm, encodeForm } from './wire/form.js';
 export {
   formatBearer,
   instanceApiVersion,

@@ -1,4 +1,4 @@
-import type { Client, OperationOptions } from 'alibabacloud-kms-sdk';
+import type { Client, KmsServiceError, OperationOptions } from 'alibabacloud-kms-sdk';
 import { clientOptions } from '../config/client-options.js';
 import type { Settings } from '../config/settings.js';
 import { failureOf } from '../failures.js';
@@ -63,8 +63,17 @@ async function accessKeyFinding(client: Client, call: OperationOptions): Promise
   } catch (error) {
     if ((error as { code?: string }).code !== 'Forbidden.NoPermission') return errorFinding(check, error);
     const remedy = 'kms <command> --dry-run shows the RAM policy that a command needs';
-    return { check, status: 'warning', detail: 'it is good, but may not list keys', remedy };
+    return { check, status: 'warning', detail: `it is good, but may not list keys${refusalOf(error)}`, remedy };
   }
+}
+
+/** What RAM says of a refusal: whom it refused, and by what. */
+function refusalOf(error: unknown): string {
+  const { accessDeniedDetail: detail } = error as Partial<KmsServiceError>;
+  if (detail === undefined) return '';
+  const { AuthAction, AuthPrincipalType, AuthPrincipalDisplayName, NoPermissionType, PolicyType } = detail;
+  const parts = [NoPermissionType, AuthAction, AuthPrincipalType, AuthPrincipalDisplayName, PolicyType];
+  return `: ${parts.filter(Boolean).join(', ')}`;
 }
 
 async function* clientKeyFindings(client: Client, call: OperationOptions): AsyncGenerator<Finding> {

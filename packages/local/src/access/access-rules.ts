@@ -55,11 +55,17 @@ async function loadNetworks(db: Database, policy: string): Promise<AddressList |
 export function guardOf(rules: readonly AccessRule[], api: string, remoteAddress: string): Guard {
   const here = rules.filter(({ networks }) => networks?.has(remoteAddress) ?? true);
   const permitting = (type: GuardedResource['type']) => here.filter((rule) => rule.permissions.has(permissions[type]));
-  if (permitting(secretApis.has(api) ? 'secret' : 'key').length === 0) throw new ServiceError('Forbidden.NoPermission');
+  if (permitting(secretApis.has(api) ? 'secret' : 'key').length === 0) throw refusal(api);
   return ({ type, id }) => {
     const allowed = permitting(type).some(
       ({ resources }) => resources.has(`${type}/*`) || resources.has(`${type}/${id}`),
     );
-    if (!allowed) throw new ServiceError('Forbidden.NoPermission');
+    if (!allowed) throw refusal(api);
   };
 }
+
+/** What no policy of an access point allows. Such policies have no way to deny. */
+export const refusal = (api: string): ServiceError =>
+  new ServiceError('Forbidden.NoPermission', {
+    denial: { action: `kms:${api}`, noPermissionType: 'ImplicitDeny' },
+  });

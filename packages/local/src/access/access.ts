@@ -2,12 +2,11 @@ import type { Clock } from '../clock.js';
 import type { Guard } from '../guard.js';
 import { openAuthority } from '../pki/authority.js';
 import type { CertifiedKey } from '../pki/certificates.js';
-import { ServiceError } from '../service-error.js';
 import { Copies } from '../store/copies.js';
 import { Settings } from '../store/settings.js';
 import type { Database, Store } from '../store/store.js';
 import { AccessKeys } from './access-keys.js';
-import { type AccessRule, guardOf, loadRules } from './access-rules.js';
+import { type AccessRule, guardOf, loadRules, refusal } from './access-rules.js';
 import { type ClientKey, ClientKeys } from './client-keys.js';
 
 export interface AccessOptions {
@@ -45,7 +44,7 @@ export class Access {
    */
   async guardOf({ accessPoint, notBefore, notAfter }: ClientKey, api: string, remoteAddress: string): Promise<Guard> {
     const now = this.clock.now();
-    if (now < notBefore || now > notAfter) throw new ServiceError('Forbidden.NoPermission');
+    if (now < notBefore || now > notAfter) throw refusal(api);
     return guardOf(await this.#rulesOf(accessPoint), api, remoteAddress);
   }
 

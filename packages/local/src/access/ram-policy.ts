@@ -1,5 +1,7 @@
 import { limits } from 'alibabacloud-kms-sdk/internal';
 import { invalidParameter } from '../service-error.js';
+import { type ConditionValues, holds, wrongCondition } from './ram-conditions.js';
+import { matchesWildcards } from './wildcards.js';
 
 type Effect = 'Allow' | 'Deny';
 
@@ -25,7 +27,12 @@ export interface RamRequest {
   action: string;
   /** ARN */
   resource: string;
+  /** What conditions ask about; default: nothing is known. */
+  valuesOf?: ConditionValues;
 }
+
+/** What a policy says to a request. */
+export type Decision = 'Allow' | 'ImplicitDeny' | 'ExplicitDeny';
 
 /** What a key or secret has when nobody set a policy: its account may do everything. */
 export const defaultPolicy = (accountId: string, type: 'key' | 'secret'): RamPolicy => ({
@@ -63,20 +70,22 @@ export function checkPolicy(parameter: string, text: string): void {
 }
 
 /**
- * Whether a policy allows a request: a Deny that fits forbids it, else it takes an Allow that fits. A statement with a
- * Condition is kept but fits nothing, since a local KMS does not know what conditions ask about.
+ * A Deny that fits forbids a request, else it takes an Allow that fits. A condition that cannot be decided about, as
+ * older versions stored them, allows nothing and denies.
  */
-export function isAllowed({ Statement: statements }: RamPolicy, { principal, action, resource }: RamRequest): boolean {
+export function decide({ Statement: statements }: RamPolicy, request: RamRequest): Decision {
+  const { principal, action, resource, valuesOf = () => [] } = request;
   const effects = statements
     .filter(
-      ({ Principal, Action, Resource, Condition }) =>
-        Condition === undefined &&
+      ({ Effect, Principal, Action, Resource, Condition }) =>
         fits(Principal.RAM ?? [], principal) &&
         fits([Action].flat().map(lowerCase), lowerCase(action)) &&
-        fits(Resource, resource),
+        fits(Resource, resource) &&
+        (holds(Condition, valuesOf) ?? Effect === 'Deny'),
     )
     .map(({ Effect }) => Effect);
-  return effects.includes('Allow') && !effects.includes('Deny');
+  if (effects.includes('Deny')) return 'ExplicitDeny';
+  return effects.includes('Allow') ? 'Allow' : 'ImplicitDeny';
 }
 
 /** What each member of a statement must be. */
@@ -103,7 +112,7 @@ function wrongMember(statement: unknown): string | undefined {
     const value = statement[name];
     if (value === undefined ? required : !check(value)) return `${name} ${rule}`;
   }
-  return undefined;
+  return statement.Condition === undefined ? undefined : wrongCondition(statement.Condition);
 }
 
 function parse(text: string): unknown {
@@ -130,25 +139,3 @@ const lowerCase = (text: string): string => text.toLowerCase();
 
 const fits = (patterns: string | string[], value: string): boolean =>
   [patterns].flat().some((pattern) => matchesWildcards(pattern, value));
-
-/** `*` is any text, `?` any one character. In one pass and without recursion, so that no pattern takes long. */
-function matchesWildcards(pattern: string, value: string): boolean {
-  let [at, star, retryFrom] = [0, -1, 0];
-  for (let index = 0; index < value.length; ) {
-    if (pattern[at] === '*') {
-      star = at;
-      retryFrom = index;
-      at += 1;
-    } else if (pattern[at] === '?' || pattern[at] === value[index]) {
-      at += 1;
-      index += 1;
-    } else if (star !== -1) {
-      at = star + 1;
-      retryFrom += 1;
-      index = retryFrom;
-    } else {
-      return false;
-    }
-  }
-  return /^\**$/.test(pattern.slice(at));
-}

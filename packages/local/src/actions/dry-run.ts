@@ -12,7 +12,7 @@ export async function dryRun(call: () => Promise<unknown>): Promise<never> {
   } catch (error) {
     if (!(error instanceof ServiceError) || error.status >= 500) throw error;
     throw error.status === 403
-      ? new ServiceError('AccessDeniedError')
+      ? new ServiceError('AccessDeniedError', { denial: error.denial })
       : new ServiceError('ValidationError', { subject: `${error.code}: ${error.message}` });
   }
   throw new ServiceError('DryRunOperationError');

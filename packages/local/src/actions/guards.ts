@@ -1,4 +1,5 @@
-import { isAllowed } from '../access/ram-policy.js';
+import type { ConditionValues } from '../access/ram-conditions.js';
+import { decide } from '../access/ram-policy.js';
 import type { Guard } from '../guard.js';
 import { arn } from '../keys/key-ids.js';
 import { ServiceError } from '../service-error.js';
@@ -31,17 +32,35 @@ const alwaysAllowed: ReadonlySet<string> = new Set([
  * but what the policy of a key or secret forbids, or no longer allows. Lists show everything, and the keys that secrets
  * are encrypted with are not asked about.
  *
- * @param principal ARN of who calls
+ * @param principal ARN of who calls; default: the account
+ * @param valuesOf what conditions ask about the request
  */
 export const accountGuard =
-  (identity: Identity, principal = `acs:ram::${identity.accountId}:root`): Guard =>
-  ({ type, id, policy }, action) => {
-    if (policy === null || alwaysAllowed.has(action)) return;
-    const request = {
-      principal,
-      action: `kms:${action}`,
-      resource: arn(identity, `${type}/${id}`),
-    };
-    if (isAllowed(JSON.parse(policy), request)) return;
-    throw new ServiceError(type === 'key' ? 'Forbidden.ProhibitedByKeyPolicy' : 'Forbidden.NoPermission');
+  (
+    identity: Identity,
+    { principal = `acs:ram::${identity.accountId}:root`, valuesOf = () => [] }: PolicyCaller = {},
+  ): Guard =>
+  ({ type, id, policy, tags = [] }, api) => {
+    if (policy === null || alwaysAllowed.has(api)) return;
+    const action = `kms:${api}`;
+    const resource = arn(identity, `${type}/${id}`);
+    const decision = decide(JSON.parse(policy), { principal, action, resource, valuesOf: withTags(tags, valuesOf) });
+    if (decision === 'Allow') return;
+    throw new ServiceError(type === 'key' ? 'Forbidden.ProhibitedByKeyPolicy' : 'Forbidden.NoPermission', {
+      denial: { action, resource, noPermissionType: decision },
+    });
   };
+
+interface PolicyCaller {
+  principal?: string;
+  valuesOf?: ConditionValues;
+}
+
+const tagPrefix = 'kms:tag/';
+
+const withTags =
+  (tags: readonly { key: string; value: string }[], valuesOf: ConditionValues): ConditionValues =>
+  (key) =>
+    key.startsWith(tagPrefix)
+      ? tags.filter((tag) => tag.key === key.slice(tagPrefix.length)).map(({ value }) => value)
+      : valuesOf(key);

@@ -18,6 +18,8 @@ export interface Claim {
   nonce: string;
   signature: string;
   stringToSign: string;
+  /** What some clients sign in its place, and means the same. */
+  otherStringToSign?: string;
   /** `stringToSign` without anything that must not be shown. */
   shownStringToSign: string;
   /** The signature that the secret makes of the string to sign. */
@@ -44,13 +46,12 @@ export class AccessKeyCheck {
    * @returns the session of a temporary AccessKey
    */
   async prove(claim: Claim, now: number): Promise<RoleSession | undefined> {
-    const { accessKeyId, stringToSign } = claim;
+    const { accessKeyId, stringToSign, otherStringToSign = stringToSign } = claim;
     checkTimestamp(claim, now);
     const session = isTemporary(accessKeyId) ? this.#openSession(claim) : undefined;
     const secret = session ? session.accessKeySecret : await this.#permanentSecret(claim);
-    if (!isEqual(claim.sign(secret, stringToSign), claim.signature)) {
-      throw mismatch(claim);
-    }
+    const isSigned = (text: string) => isEqual(claim.sign(secret, text), claim.signature);
+    if (!isSigned(stringToSign) && !isSigned(otherStringToSign)) throw mismatch(claim);
     await this.#useNonce(claim, now);
     return session;
   }
@@ -64,6 +65,11 @@ export class AccessKeyCheck {
     if (!verify('sha256', Buffer.from(claim.stringToSign), clientKey.publicKey, signature)) throw mismatch(claim);
     await this.#useNonce(claim, now);
     return clientKey;
+  }
+
+  /** Makes the nonce of a proven claim new again: its call did not take place, and may be sent again as it is. */
+  forget({ accessKeyId, nonce }: Claim): Promise<void> {
+    return this.#nonces.forget(accessKeyId, nonce);
   }
 
   /** Last of all checks, so that only who knows the secret can use a nonce up. */

@@ -36,8 +36,12 @@ export interface CallFacts {
 export interface Call {
   readonly requestId: string;
   readonly facts: CallFacts;
-  /** To be awaited when the facts are known, before anything is done. Throws when the call is to fail. */
-  begin(): Promise<void>;
+  /**
+   * To be awaited when the facts are known, before anything is done. Throws when the call is to fail.
+   *
+   * @param lost takes back what was noted of the request, for a call that does not take place: as if it had never arrived
+   */
+  begin(lost?: () => Promise<void>): Promise<void>;
 }
 
 /** One of the protocols that this KMS speaks. */

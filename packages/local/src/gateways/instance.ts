@@ -92,16 +92,20 @@ async function authenticate(request: AppRequest, access: Access): Promise<Client
   if (Math.abs(systemClock.now() - date) > limits.clockSkewMs) throw new ServiceError('RequestTimeTooSkewed');
   const clientKey = await access.clientKeys.find(id);
   if (!clientKey) throw new ServiceError('Unauthorized');
+  // Clients in Java and Go send a request again on exactly this answer: their HTTP libraries repeat a broken one
+  // without its body.
+  if (headers[instanceHeaders.contentSha256] !== instanceContentSha256(request.body)) {
+    throw new ServiceError('InvalidParam', { subject: 'Content-SHA256' });
+  }
   if (!isSigned(request, signature, clientKey)) throw new ServiceError('SignatureNotMatch');
   return clientKey;
 }
 
-/** The signature covers the method, the path, the signed headers, and through content-sha256 the body. */
-function isSigned({ method, path, headers, body }: AppRequest, signature: Buffer, { publicKey }: ClientKey): boolean {
+/** The signature covers the method, the path and the signed headers; content-sha256, which is one of them, the body. */
+function isSigned({ method, path, headers }: AppRequest, signature: Buffer, { publicKey }: ClientKey): boolean {
   return (
     method === 'POST' &&
     path === '/' &&
-    headers[instanceHeaders.contentSha256] === instanceContentSha256(body) &&
     verify('sha256', Buffer.from(instanceStringToSign(headers)), publicKey, signature)
   );
 }

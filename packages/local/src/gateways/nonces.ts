@@ -26,10 +26,17 @@ export class Nonces {
    * @param now by the machine's clock, as clients date their requests
    */
   async use(caller: string, nonce: string, now: number): Promise<boolean> {
-    // As long as a client likes: what is kept of it is not.
-    const id = createHash('sha256').update(`${caller} ${nonce}`).digest('base64');
+    const id = idOf(caller, nonce);
     if (!this.#memory.use(id, now)) return false;
     return !this.#store.isShared || unlessStorageFails(this.#useShared(id, now), () => true);
+  }
+
+  /** Makes the nonce new again. */
+  async forget(caller: string, nonce: string): Promise<void> {
+    const id = idOf(caller, nonce);
+    this.#memory.forget(id);
+    if (!this.#store.isShared) return;
+    await unlessStorageFails(this.#store.db.deleteFrom('used_nonces').where('id', '=', id).execute(), () => []);
   }
 
   async #useShared(id: string, now: number): Promise<boolean> {
@@ -56,6 +63,10 @@ export class Nonces {
   }
 }
 
+/** As long as a client likes: what is kept of it is not. */
+const idOf = (caller: string, nonce: string): string =>
+  createHash('sha256').update(`${caller} ${nonce}`).digest('base64');
+
 /** Nonces in the memory of one process. */
 export class NonceMemory {
   // In two halves, of which the older one is dropped as a whole: in a map whose first entries were deleted one by one,
@@ -79,6 +90,11 @@ export class NonceMemory {
     if (expiry !== undefined && expiry > now) return false;
     this.#recent.set(nonce, now + this.#ttlMs);
     return true;
+  }
+
+  forget(nonce: string): void {
+    this.#recent.delete(nonce);
+    this.#older.delete(nonce);
   }
 
   #turn(now: number): void {

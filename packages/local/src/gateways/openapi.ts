@@ -1,5 +1,7 @@
-import { type ActionFacts, acs3Headers, actions, apiVersion, encodeOpenApiError } from 'alibabacloud-kms-sdk/internal';
+import { type ActionFacts, acsHeaders, actions, apiVersion, encodeOpenApiError } from 'alibabacloud-kms-sdk/internal';
+import { refusal } from '../access/access-rules.js';
 import type { ClientKey } from '../access/client-keys.js';
+import { type PolicyRequest, requestValues } from '../access/request-values.js';
 import { accountGuard, allOf, dryRun, guarded, openApiActions } from '../actions/index.js';
 import type { Kms, OpenApiAction } from '../actions/types.js';
 import { systemClock } from '../clock.js';
@@ -8,8 +10,9 @@ import { checkSession, sessionGuard } from '../identity/session-guard.js';
 import { Sts, stsVersion } from '../identity/sts.js';
 import type { TokenOptions } from '../identity/token-options.js';
 import { invalidParameter, ServiceError } from '../service-error.js';
+import { accessDeniedDetail, naming, principalOf } from './access-denied.js';
 import { AccessKeyCheck, required } from './access-key-check.js';
-import { readAcs3Claim } from './acs3.js';
+import { readAcsClaim } from './acs.js';
 import type { AppResponse, Gateway } from './http.js';
 import { readParameters } from './parameters.js';
 import { flatten, readRequest } from './request-parameters.js';
@@ -24,12 +27,13 @@ export function createOpenApiGateway(kms: Kms, options: TokenOptions = {}): Gate
   const tokens = new SecurityTokens(kms.store, kms.clock);
   const sts = new Sts(identity.accountId, tokens, options);
   const check = new AccessKeyCheck(kms.access, tokens);
-  const accountKms = guarded(kms, accountGuard(identity));
-  const roleKms = (session: RoleSession): Kms =>
-    guarded(kms, allOf(sessionGuard(identity, session), accountGuard(identity, session.roleArn)));
+  const accessKeyKms = (request: PolicyRequest, session?: RoleSession): Kms => {
+    const byPolicy = accountGuard(identity, { principal: session?.roleArn, valuesOf: requestValues(request) });
+    return guarded(kms, session ? allOf(sessionGuard(identity, session), byPolicy) : byPolicy);
+  };
   const clientKeyKms = async (key: ClientKey, api: string, remoteAddress: string): Promise<Kms> => {
     // Here a client key is for reading secrets; for all else there is the gateway of its instance.
-    if (api !== 'GetSecretValue') throw new ServiceError('Forbidden.NoPermission');
+    if (api !== 'GetSecretValue') throw refusal(api);
     return guarded(kms, await kms.access.guardOf(key, api, remoteAddress));
   };
   return {
@@ -42,44 +46,50 @@ export function createOpenApiGateway(kms: Kms, options: TokenOptions = {}): Gate
         throw new ServiceError('InvalidAction.NotFound');
       }
       const flat = flatten(parameters);
-      const isAcs3 = headers.authorization !== undefined;
-      const stsAction = stsActionOf(isAcs3 || flat.Signature === undefined ? headers : {}, flat);
-      called.api = stsAction ?? (isAcs3 ? headers[acs3Headers.action] : flat.Action);
+      const isAcs = headers.authorization !== undefined;
+      const stsAction = stsActionOf(isAcs || flat.Signature === undefined ? headers : {}, flat);
+      called.api = stsAction ?? (isAcs ? headers[acsHeaders.action] : flat.Action);
       called.keyId = flat.KeyId;
       called.secretName = flat.SecretName;
       if (stsAction !== undefined && sts.isUnsigned(stsAction)) {
         await call.begin();
         return json(200, { ...sts.callUnsigned(flat, request), RequestId: requestId });
       }
-      const claim = isAcs3 ? readAcs3Claim(request, parameters) : readRpcClaim(request, parameters, flat);
+      const claim = isAcs ? await readAcsClaim(request, parameters) : readRpcClaim(request, parameters, flat);
       const now = systemClock.now();
       const clientKey = claim.byClientKey && (await check.proveClientKey(claim, now));
       const session = clientKey ? undefined : await check.prove(claim, now);
       called.caller = claim.accessKeyId;
-      await call.begin();
-      if (stsAction !== undefined) {
-        if (clientKey) throw new ServiceError('Forbidden.NoPermission');
-        return json(200, { ...sts.call(stsAction, flat, session), RequestId: requestId });
-      }
-
-      const { name, facts, action } = isAcs3
-        ? findAction(acs3Headers, headers)
-        : findAction({ action: 'Action', version: 'Version' }, flat);
-      const kind = clientKey ? 'clientKey' : 'accessKey';
-      const caller = { kind, id: claim.accessKeyId, remoteAddress } as const;
-      const accountsKms = session ? roleKms(session) : accountKms;
-      const run = async () => {
-        const callerKms = clientKey ? await clientKeyKms(clientKey, name, remoteAddress) : accountsKms;
-        if (session) checkSession(identity, session, { name, parameters: facts.parameters }, flat);
-        return action(readParameters(facts.parameters, flat), { kms: callerKms, caller, requestId });
+      await call.begin(() => check.forget(claim));
+      const perform = async (): Promise<object> => {
+        if (stsAction !== undefined) {
+          if (clientKey) throw new ServiceError('Forbidden.NoPermission');
+          return sts.call(stsAction, flat, session);
+        }
+        const { name, facts, action } = isAcs
+          ? findAction(acsHeaders, headers)
+          : findAction({ action: 'Action', version: 'Version' }, flat);
+        const kind = clientKey ? 'clientKey' : 'accessKey';
+        const caller = { kind, id: claim.accessKeyId, remoteAddress } as const;
+        const run = async () => {
+          const callerKms = clientKey
+            ? await clientKeyKms(clientKey, name, remoteAddress)
+            : accessKeyKms({ api: name, parameters: flat, remoteAddress, now: kms.clock.now() }, session);
+          if (session) checkSession(identity, session, { name, parameters: facts.parameters }, flat);
+          return action(readParameters(facts.parameters, flat), { kms: callerKms, caller, requestId });
+        };
+        return isDryRun(facts, flat) ? dryRun(run) : run();
       };
-      const answer = await (isDryRun(facts, flat) ? dryRun(run) : run());
+      const principal = principalOf(identity.accountId, session, clientKey || undefined);
+      const answer = await perform().catch(naming(principal));
       return json(200, { ...answer, RequestId: requestId });
     },
-    refuse({ code, status, message }, { headers }, requestId) {
+    refuse({ code, status, message, denial }, { headers }, requestId) {
       const hostId = headers.host ?? `kms.${kms.identity.regionId}.aliyuncs.com`;
       const recommend = `https://api.alibabacloud.com/troubleshoot?q=${code}&product=Kms&requestId=${requestId}`;
-      return jsonText(status, encodeOpenApiError({ status, code, message, requestId, hostId, recommend }));
+      const detail = denial && accessDeniedDetail(denial, kms.identity.accountId);
+      const error = { status, code, message, requestId, hostId, recommend, accessDeniedDetail: detail };
+      return jsonText(status, encodeOpenApiError(error));
     },
   };
 }
@@ -87,16 +97,16 @@ export function createOpenApiGateway(kms: Kms, options: TokenOptions = {}): Gate
 const isDryRun = ({ parameters }: ActionFacts, flat: Readonly<Record<string, string>>): boolean =>
   parameters.DryRun !== undefined && flat.DryRun?.toLowerCase() === 'true';
 
-/** The API of STS that is asked for, if it is one: named in headers of ACS3, or in parameters. */
+/** The API of STS that is asked for, if it is one: named in headers, or in parameters. */
 const stsActionOf = (
   headers: Readonly<Record<string, string | undefined>>,
   flat: Readonly<Record<string, string>>,
 ): string | undefined => {
-  const inHeaders = headers[acs3Headers.version];
+  const inHeaders = headers[acsHeaders.version];
   if ((inHeaders ?? flat.Version) !== stsVersion) return undefined;
   return inHeaders === undefined
     ? required('Action', flat.Action)
-    : required(acs3Headers.action, headers[acs3Headers.action]);
+    : required(acsHeaders.action, headers[acsHeaders.action]);
 };
 
 const json = (status: number, value: object): AppResponse => jsonText(status, JSON.stringify(value));

@@ -1,6 +1,7 @@
 import { decodeForm, messageBounds, parseBoundedJson, WireFormatError } from 'alibabacloud-kms-sdk/internal';
 import { invalidParameter } from '../service-error.js';
 import type { AppRequest } from './http.js';
+import { memberNames } from './json-names.js';
 
 export type Pair = [name: string, value: string];
 
@@ -72,8 +73,9 @@ function json(text: string): Pair[] {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw invalidParameter('body', 'must be a JSON object');
   }
-  return Object.entries(value).map(([name, member]) => [
-    name,
-    typeof member === 'string' ? member : JSON.stringify(member),
-  ]);
+  const members = value as Record<string, unknown>;
+  return memberNames(text).map((name) => {
+    const member = members[name];
+    return [name, typeof member === 'string' ? member : JSON.stringify(member)];
+  });
 }

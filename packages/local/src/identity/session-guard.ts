@@ -1,9 +1,10 @@
 import type { ActionFacts } from 'alibabacloud-kms-sdk/internal';
+import type { RamPolicy } from '../access/ram-policy.js';
 import type { Guard } from '../guard.js';
 import { type ArnScope, arn, withoutArn } from '../keys/key-ids.js';
 import { ServiceError } from '../service-error.js';
 import type { RoleSession } from './security-tokens.js';
-import { sessionAllows } from './session-policy.js';
+import { sessionDecision } from './session-policy.js';
 
 type Values = Readonly<Record<string, string>>;
 
@@ -35,7 +36,7 @@ const ownResources: Readonly<Record<string, (values: Values, scope: ArnScope) =>
 export const sessionGuard =
   (scope: ArnScope, { policy }: RoleSession): Guard =>
   ({ type, id }, action) => {
-    if (policy && !sessionAllows(policy, `kms:${action}`, arn(scope, `${type}/${id}`))) throw forbidden();
+    if (policy) ask(policy, action, arn(scope, `${type}/${id}`));
   };
 
 /**
@@ -54,7 +55,14 @@ export function checkSession(
   const own = ownResources[name];
   const isLookedUp = lookedUpBy.some((parameter) => Object.hasOwn(parameters, parameter));
   const resource = own ? own(values, scope) : isLookedUp ? undefined : '*';
-  if (resource !== undefined && !sessionAllows(policy, `kms:${name}`, arn(scope, resource))) throw forbidden();
+  if (resource !== undefined) ask(policy, name, arn(scope, resource));
 }
 
-const forbidden = (): ServiceError => new ServiceError('Forbidden.NoPermission');
+function ask(policy: RamPolicy, api: string, resource: string): void {
+  const action = `kms:${api}`;
+  const decision = sessionDecision(policy, action, resource);
+  if (decision === 'Allow') return;
+  throw new ServiceError('Forbidden.NoPermission', {
+    denial: { action, resource, noPermissionType: decision, policyType: 'SessionPolicy' },
+  });
+}

@@ -1,4 +1,4 @@
-import { isAllowed, type RamPolicy } from '../access/ram-policy.js';
+import { type Decision, decide, type RamPolicy } from '../access/ram-policy.js';
 import { ServiceError } from '../service-error.js';
 
 const policyMaxChars = 2048;
@@ -26,8 +26,8 @@ export function parseSessionPolicy(text: string): RamPolicy {
 }
 
 /** @param action such as `kms:Encrypt` */
-export const sessionAllows = (policy: RamPolicy, action: string, resource: string): boolean =>
-  isAllowed(policy, { principal: '', action, resource });
+export const sessionDecision = (policy: RamPolicy, action: string, resource: string): Decision =>
+  decide(policy, { principal: '', action, resource });
 
 function readStatement(statement: unknown, index: number): RamPolicy['Statement'][number] {
   const refuse = (why: string) => wrong(`Statement ${index + 1}: ${why}`);

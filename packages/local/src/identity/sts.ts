@@ -5,7 +5,7 @@ import { ServiceError } from '../service-error.js';
 import { OidcTokens } from './oidc-tokens.js';
 import { checkRoleArn, roleId, roleNameOf } from './roles.js';
 import type { RoleSession, SecurityTokens, TemporaryAccessKey } from './security-tokens.js';
-import { parseSessionPolicy, sessionAllows } from './session-policy.js';
+import { parseSessionPolicy, sessionDecision } from './session-policy.js';
 import { type TokenOptions, thisMachine } from './token-options.js';
 import { refusalOf, type UnprovenCaller } from './unproven-callers.js';
 
@@ -82,8 +82,14 @@ export class Sts {
 
   #assumeRole(parameters: StsParameters, session: RoleSession | undefined): Record<string, unknown> {
     const role = this.#newRole(parameters);
-    if (session?.policy && !sessionAllows(session.policy, 'sts:AssumeRole', role.roleArn)) {
-      throw noPermission('You are not authorized to do this action. The policy of your session does not allow it.');
+    const action = 'sts:AssumeRole';
+    const decision = session?.policy ? sessionDecision(session.policy, action, role.roleArn) : 'Allow';
+    if (decision !== 'Allow') {
+      throw new ServiceError('NoPermission', {
+        status: 403,
+        message: 'You are not authorized to do this action. The policy of your session does not allow it.',
+        denial: { action, resource: role.roleArn, noPermissionType: decision, policyType: 'SessionPolicy' },
+      });
     }
     return answer(role, this.#tokens.issue(role));
   }

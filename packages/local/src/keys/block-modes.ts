@@ -1,6 +1,6 @@
 import { limits } from 'alibabacloud-kms-sdk/internal';
 import { invalidParameter } from '../service-error.js';
-import type { CipherScheme, PaddingMode } from './cipher-scheme.js';
+import { type CipherScheme, type PaddingMode, paddingModes } from './cipher-scheme.js';
 import type { KeyMaterial } from './material.js';
 
 /** AES and SM4 both work on blocks of this size. */
@@ -32,7 +32,7 @@ export interface BlockCipher {
 export const gcm = (cipher: BlockCipher): CipherScheme => ({
   ivBytes: limits.gcmIvBytes,
   takesAad: true,
-  takesPaddingMode: false,
+  paddingModes: ['NO_PADDING'],
   encrypt: (material, plaintext, { iv, aad }) => cipher.seal(material, iv, aad, plaintext),
   async decrypt(material, ciphertext, { iv, aad }) {
     const tagAt = ciphertext.length - limits.gcmTagBytes;
@@ -45,7 +45,7 @@ export const gcm = (cipher: BlockCipher): CipherScheme => ({
 export const blockChain = (cipher: BlockCipher, mode: BlockChain['mode']): CipherScheme => ({
   ivBytes: mode === 'cbc' ? blockBytes : 0,
   takesAad: false,
-  takesPaddingMode: true,
+  paddingModes,
   encrypt: async (material, plaintext, { iv, paddingMode }) =>
     cipher.encryptBlocks(
       material,

@@ -16,7 +16,8 @@ export interface CipherScheme {
   /** 0: has none. */
   ivBytes: number;
   takesAad: boolean;
-  takesPaddingMode: boolean;
+  /** What PaddingMode may be: the default first; with only one there is nothing to choose. */
+  paddingModes: readonly PaddingMode[];
   /** @throws ServiceError InvalidParameter for plaintext that does not fit the algorithm */
   encrypt(material: KeyMaterial, plaintext: Uint8Array, parameters: CipherParameters): Promise<Uint8Array>;
   /** Undefined when it cannot be decrypted: callers must not learn why. */

@@ -236,8 +236,14 @@ test.each<[string, KeySpec, CipherOptions, string]>([
   ['an IV with RSA', 'RSA_2048', { iv: new Uint8Array(12) }, 'Iv: RSAES_OAEP_SHA_256 takes none'],
   ['aad with CBC', 'Aliyun_AES_256', { algorithm: 'AES_CBC', aad: new Uint8Array(1) }, 'Aad: AES_CBC takes none'],
   ['aad with SM2', 'EC_SM2', { aad: new Uint8Array(1) }, 'Aad: SM2PKE takes none'],
-  ['padding with GCM', 'Aliyun_AES_256', { paddingMode: 'PKCS7_PADDING' }, 'PaddingMode: AES_GCM takes none'],
-  ['unknown padding', 'Aliyun_SM4', { algorithm: 'SM4_ECB', paddingMode: 'ZEROS' }, 'PaddingMode: PKCS7_PADDING or'],
+  [
+    'padding with GCM',
+    'Aliyun_AES_256',
+    { paddingMode: 'PKCS7_PADDING' },
+    'PaddingMode: AES_GCM takes NO_PADDING, not',
+  ],
+  ['padding with RSA', 'RSA_2048', { paddingMode: 'NO_PADDING' }, 'PaddingMode: RSAES_OAEP_SHA_256 takes none'],
+  ['unknown padding', 'Aliyun_SM4', { algorithm: 'SM4_ECB', paddingMode: 'ZEROS' }, 'SM4_ECB takes PKCS7_PADDING or'],
 ])('%s is an InvalidParameter that says so', async (_, spec, options, message) => {
   const error = { code: 'InvalidParameter', message: expect.stringContaining(message) };
   await expect(encrypt(key(spec), { ...options, plaintext: new Uint8Array(16) })).rejects.toMatchObject(error);

@@ -3,7 +3,7 @@ import { invalidParameter } from '../service-error.js';
 import { aes } from './aes.js';
 import { chooseAlgorithm } from './algorithms.js';
 import { blockChain, gcm } from './block-modes.js';
-import { type CipherParameters, type CipherScheme, type PaddingMode, paddingModes } from './cipher-scheme.js';
+import type { CipherParameters, CipherScheme, PaddingMode } from './cipher-scheme.js';
 import type { KeyMaterial } from './material.js';
 import { oaep } from './rsa.js';
 import { sm2Encryption } from './sm2.js';
@@ -29,7 +29,7 @@ export interface CipherOptions {
   iv?: Uint8Array | undefined;
   /** GCM only. */
   aad?: Uint8Array | undefined;
-  /** `PKCS7_PADDING` (default) or `NO_PADDING`; CBC and ECB only. */
+  /** With CBC and ECB `PKCS7_PADDING` (default) or `NO_PADDING`; with GCM, which needs none, `NO_PADDING` says so. */
   paddingMode?: string | undefined;
 }
 
@@ -38,7 +38,7 @@ export interface EncryptResult {
   algorithm: string;
   /** Empty for algorithms without an IV. */
   iv: Uint8Array;
-  /** Undefined for algorithms without a choice of padding. */
+  /** Undefined for algorithms without a choice of padding, unless it was said. */
   paddingMode: PaddingMode | undefined;
 }
 
@@ -100,12 +100,14 @@ function checkIv(algorithm: string, { ivBytes }: CipherScheme, iv: Uint8Array | 
 
 function checkPaddingMode(
   algorithm: string,
-  { takesPaddingMode }: CipherScheme,
+  { paddingModes }: CipherScheme,
   paddingMode: string | undefined,
 ): PaddingMode | undefined {
-  if (!paddingMode) return takesPaddingMode ? paddingModes[0] : undefined;
-  if (!takesPaddingMode) throw invalidParameter('PaddingMode', `${algorithm} takes none`);
+  if (!paddingMode) return paddingModes.length > 1 ? paddingModes[0] : undefined;
+  if (paddingModes.length === 0) throw invalidParameter('PaddingMode', `${algorithm} takes none`);
   const known = paddingModes.find((mode) => mode === paddingMode);
-  if (!known) throw invalidParameter('PaddingMode', `${paddingModes.join(' or ')}, not ${paddingMode}`);
+  if (!known) {
+    throw invalidParameter('PaddingMode', `${algorithm} takes ${paddingModes.join(' or ')}, not ${paddingMode}`);
+  }
   return known;
 }

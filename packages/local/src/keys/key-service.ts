@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { KeySpec, KeyUsage } from 'alibabacloud-kms-sdk/internal';
 import type { Selectable } from 'kysely';
 import type { Clock } from '../clock.js';
-import { type Guard, unguarded } from '../guard.js';
+import { asksForTags, type Guard, unguarded } from '../guard.js';
 import { ServiceError } from '../service-error.js';
 import type { KeyOrigin, KeyVersionTable } from '../store/schema.js';
 import { unlessStorageFails } from '../store/storage-failure.js';
 import type { Database, Store } from '../store/store.js';
-import { putTags, removeTags, type Tag } from '../store/tags.js';
+import { putTags, readTags, removeTags, type Tag } from '../store/tags.js';
 import { type ArnScope, newKeyId, withoutArn } from './key-ids.js';
 import { asIfSettled, dueChange, type Key, updateKey, withoutMaterial } from './key-record.js';
 import { checkState, type KeyAction } from './key-states.js';
@@ -283,7 +283,8 @@ export class KeyService {
       ? db.selectFrom('keys').innerJoin('aliases', 'aliases.key_id', 'keys.id').where('aliases.name', '=', name)
       : db.selectFrom('keys').where('keys.id', '=', name);
     const key = await byName.selectAll('keys').executeTakeFirst();
-    this.#guard({ type: 'key', id: key?.id ?? name, policy: key?.policy ?? null }, action);
+    const tags = key && asksForTags(key.policy) ? await readTags(db, { type: 'key', id: key.id }) : undefined;
+    this.#guard({ type: 'key', id: key?.id ?? name, policy: key?.policy ?? null, tags }, action);
     if (!key) throw notFound(name);
     return key;
   }

@@ -17,7 +17,7 @@ export const oaepDecrypt = (key: KeyObject, oaepHash: OaepHash, ciphertext: Uint
 export const oaep = (hash: OaepHash): CipherScheme => ({
   ivBytes: 0,
   takesAad: false,
-  takesPaddingMode: false,
+  paddingModes: [],
   encrypt: async ({ publicKey }, plaintext) => oaepEncrypt(publicKey, hash, plaintext, 'Plaintext'),
   decrypt: async ({ privateKey }, ciphertext) => oaepDecrypt(privateKey, hash, ciphertext),
 });

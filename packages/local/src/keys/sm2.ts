@@ -29,7 +29,7 @@ export async function sm2Decrypt(privateKey: string, ciphertext: Uint8Array): Pr
 export const sm2Encryption: CipherScheme = {
   ivBytes: 0,
   takesAad: false,
-  takesPaddingMode: false,
+  paddingModes: [],
   encrypt: async (material, plaintext) => sm2Encrypt((await material.sm2Key()).publicKey, plaintext, 'Plaintext'),
   decrypt: async (material, ciphertext) => sm2Decrypt((await material.sm2Key()).privateKey, ciphertext),
 };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { isSymmetric, keySpecs, limits } from 'alibabacloud-kms-sdk/internal';
 import type { Clock } from '../clock.js';
-import { type Guard, unguarded } from '../guard.js';
+import { asksForTags, type Guard, unguarded } from '../guard.js';
 import type { Key } from '../keys/key-record.js';
 import type { KeyService } from '../keys/key-service.js';
 import type { KeyAction } from '../keys/key-states.js';
@@ -10,7 +10,7 @@ import { invalidParameter, ServiceError } from '../service-error.js';
 import type { SecretDataType, SecretType } from '../store/schema.js';
 import { unlessStorageFails } from '../store/storage-failure.js';
 import type { Database, Store } from '../store/store.js';
-import { putTags, removeTags, type Tag } from '../store/tags.js';
+import { putTags, readTags, removeTags, type Tag } from '../store/tags.js';
 import { checkManaged, isManaged, nextManagedValue } from './managed-secrets.js';
 import {
   checkNotDeleted,
@@ -321,7 +321,8 @@ export class SecretService {
 
   async #row(db: Database, name: string, action: SecretAction): Promise<Secret> {
     const secret = await db.selectFrom('secrets').selectAll().where('name', '=', name).executeTakeFirst();
-    this.#guard({ type: 'secret', id: name, policy: secret?.policy ?? null }, action);
+    const tags = asksForTags(secret?.policy) ? await readTags(db, { type: 'secret', id: name }) : undefined;
+    this.#guard({ type: 'secret', id: name, policy: secret?.policy ?? null, tags }, action);
     if (!secret || isGone(secret, this.#clock.now())) throw secretNotFound();
     return secret;
   }

@@ -43,12 +43,26 @@ test('the instance tells what it is and which CA signs for it', async () => {
     Status: 'Connected',
     CreateTime: '2026-01-01T00:00:00Z',
     DeletionProtection: false,
-    VswitchIds: [],
-    ZoneIds: [],
     BindVpcs: { BindVpc: [] },
   });
   expect(new X509Certificate(told.CaCertificateChainPem).ca).toBe(true);
   expect((await instance()).CaCertificateChainPem).toBe(told.CaCertificateChainPem);
+});
+
+test('an instance without switches says nothing of them, since clients in Go fail on an empty list', async () => {
+  const told = JSON.parse(JSON.stringify(await instance()));
+  expect(told).not.toHaveProperty('VswitchIds');
+  expect(told).not.toHaveProperty('ZoneIds');
+});
+
+test.each([
+  ['a number, as Terraform sends it', 1190000000000002, '1190000000000002'],
+  ['a text', '42', '42'],
+])('the owner of a VPC may be %s', async (_what, VpcOwnerId, told) => {
+  const vpc = { VpcId: 'vpc-2', VSwitchId: 'vsw-3', RegionId: 'cn-hangzhou' };
+  await kms.call('UpdateKmsInstanceBindVpc', { KmsInstanceId, BindVpcs: JSON.stringify([{ ...vpc, VpcOwnerId }]) });
+  expect((await instance()).BindVpcs).toEqual({ BindVpc: [{ ...vpc, VpcOwnerId: told }] });
+  await kms.call('UpdateKmsInstanceBindVpc', { KmsInstanceId, BindVpcs: '[]' });
 });
 
 test('the VPC that it was connected to and the VPCs that were bound are remembered', async () => {

@@ -4,12 +4,19 @@ import { ActionHarness, base64, identity } from './harness.js';
 
 type Policy = Record<string, unknown>;
 
+/** What conditions find in every request here. */
+const request: Record<string, string[]> = {
+  'acs:SourceIp': ['10.0.0.1'],
+  'acs:CurrentTime': ['2026-01-01T00:00:00Z'],
+  'kms:EncryptionContext:tenant': ['Apollo 11'],
+};
+
 let open: ActionHarness;
 let kms: ActionHarness;
 beforeAll(async () => {
   open = await ActionHarness.open();
   // As the public gateway calls actions.
-  kms = new ActionHarness(() => guarded(open.kms, accountGuard(identity)));
+  kms = new ActionHarness(() => guarded(open.kms, accountGuard(identity, { valuesOf: (key) => request[key] ?? [] })));
 });
 afterAll(() => open.close());
 
@@ -34,8 +41,9 @@ describe.each(['Key', 'Secret'] as const)('the policy of a %s', (kind) => {
   const set = (Policy: string, further = {}) => kms.code(`Set${kind}Policy`, { ...which, Policy, ...further });
   const get = async () => (await kms.call(`Get${kind}Policy`, which)).Policy;
   beforeAll(async () => {
-    which = isKey ? { KeyId: await kms.newKey() } : { SecretName: 'policies' };
-    if (!isKey) await kms.call('CreateSecret', { ...which, ...secret });
+    const Tags = JSON.stringify([{ TagKey: 'Project', TagValue: 'Apollo' }]);
+    which = isKey ? { KeyId: await kms.newKey({ Tags }) } : { SecretName: 'policies' };
+    if (!isKey) await kms.call('CreateSecret', { ...which, ...secret, Tags });
   });
 
   test('is the default one until another is set', async () => {
@@ -66,14 +74,90 @@ describe.each(['Key', 'Secret'] as const)('the policy of a %s', (kind) => {
     ['an Allow for other actions', [{ Action: ['kms:Describe*', 'kms:List*'] }], false],
     ['an Allow for some actions by pattern', [{ Action: ['kms:?ncr*', 'kms:Get*Value'] }], true],
     ['an Allow for another resource', [{ Resource: ['acs:kms:cn-hangzhou:1:key/other'] }], false],
-    ['an Allow with a Condition', [{ Condition: { IpAddress: { 'acs:SourceIp': ['0.0.0.0/0'] } } }], false],
     ['a Deny for the action', [{}, { Effect: 'Deny', Action: [usingAction] }], false],
     ['a Deny before the Allow', [{ Effect: 'Deny', Action: [usingAction] }, {}], false],
     ['a Deny for other actions', [{}, { Effect: 'Deny', Action: ['kms:Delete*'] }], true],
-    ['a Deny with a Condition', [{}, { Effect: 'Deny', Condition: { Bool: { 'acs:MFAPresent': ['false'] } } }], true],
   ])('with %s', async (_what, statements: Policy[], allowed) => {
     expect(await set(document(...statements.map(statement)))).toBe('ok');
     expect(await use()).toBe(allowed ? 'ok' : refused);
+  });
+
+  const inNetwork = { IpAddress: { 'acs:SourceIp': ['192.168.0.0/16', '10.0.0.0/8'] } };
+  const elsewhere = { IpAddress: { 'acs:SourceIp': '192.168.0.0/16' } };
+  const ofApollo = { StringEqualsIgnoreCase: { 'kms:tag/Project': ['apollo'] } };
+  test.each<[what: string, statements: Policy[], allowed: boolean]>([
+    ['an Allow for this address', [{ Condition: inNetwork }], true],
+    ['an Allow for other addresses', [{ Condition: elsewhere }], false],
+    ['a Deny for this address', [{}, { Effect: 'Deny', Condition: inNetwork }], false],
+    ['a Deny for other addresses', [{}, { Effect: 'Deny', Condition: elsewhere }], true],
+    [
+      'a Deny for all but these addresses',
+      [{}, { Effect: 'Deny', Condition: { NotIpAddress: elsewhere.IpAddress } }],
+      false,
+    ],
+    ['an Allow for this tag', [{ Condition: ofApollo }], true],
+    ['an Allow for another tag', [{ Condition: { StringEquals: { 'kms:tag/Project': 'Gemini' } } }], false],
+    ['an Allow for a tag that is not there', [{ Condition: { StringLike: { 'kms:tag/Team': '*' } } }], false],
+    [
+      'a Deny for all without a tag',
+      [{}, { Effect: 'Deny', Condition: { StringNotLike: { 'kms:tag/Team': '*' } } }],
+      false,
+    ],
+    ['an Allow for this context', [{ Condition: { StringLike: { 'kms:EncryptionContext:tenant': 'Apollo*' } } }], true],
+    ['an Allow for no context', [{ Condition: { StringEquals: { 'kms:EncryptionContext:user': 'a' } } }], false],
+    ['an Allow until later', [{ Condition: { DateLessThan: { 'acs:CurrentTime': '2026-01-02T00:00:00Z' } } }], true],
+    [
+      'an Allow from later on',
+      [{ Condition: { DateGreaterThan: { 'acs:CurrentTime': '2026-01-02T00:00:00Z' } } }],
+      false,
+    ],
+    ['an Allow from a VPC', [{ Condition: { StringEquals: { 'acs:SourceVpc': 'vpc-1' } } }], false],
+    ['an Allow on two conditions that hold', [{ Condition: { ...inNetwork, ...ofApollo } }], true],
+    ['an Allow on two conditions of which one holds', [{ Condition: { ...elsewhere, ...ofApollo } }], false],
+  ])('with %s', async (_what, statements, allowed) => {
+    expect(await set(document(...statements.map(statement)))).toBe('ok');
+    expect(await use()).toBe(allowed ? 'ok' : refused);
+  });
+
+  test.each<[what: string, condition: unknown, why: string]>([
+    ['a key that nobody here knows of', { Bool: { 'acs:MFAPresent': ['false'] } }, 'condition operator Bool'],
+    ['an unknown key', { StringEquals: { 'acs:SourceIP': '10.0.0.1' } }, 'did you mean acs:SourceIp?'],
+    ['an unknown operator', { StringEqual: { 'acs:SourceIp': '10.0.0.1' } }, 'did you mean StringEquals?'],
+    ['a tag without a name', { StringEquals: { 'kms:tag/': 'a' } }, 'condition key kms:tag/'],
+    ['an operator for something else', { IpAddress: { 'kms:tag/a': '10.0.0.1' } }, 'cannot be asked about kms:tag/a'],
+    ['what is no address', { IpAddress: { 'acs:SourceIp': ['10.0.0.1', 'office'] } }, 'addresses or CIDR blocks'],
+    ['what is no time', { DateLessThan: { 'acs:CurrentTime': 'tomorrow' } }, 'times such as'],
+    ['values that are no texts', { StringEquals: { 'kms:tag/a': [1] } }, 'the values of kms:tag/a must be text'],
+    ['no values', { StringEquals: { 'kms:tag/a': [] } }, 'the values of kms:tag/a must be text'],
+    ['an operator without keys', { StringEquals: 'kms:tag/a' }, 'object of keys and values'],
+    ['no object', [], 'Condition must be an object'],
+  ])('with a Condition of %s is refused, not ignored', async (_what, Condition, why) => {
+    for (const Effect of ['Allow', 'Deny']) {
+      const Policy = document(statement({ Effect, Condition }));
+      await expect(kms.call(`Set${kind}Policy`, { ...which, Policy })).rejects.toMatchObject({
+        code: 'InvalidParameter',
+        message: expect.stringContaining(why),
+      });
+    }
+  });
+
+  test('says what it refused, and whether by a Deny', async () => {
+    const resource = `acs:kms:${identity.regionId}:${identity.accountId}:${kind.toLowerCase()}/${Object.values(which)[0]}`;
+    const denial = async () => {
+      const call = isKey
+        ? kms.call('Encrypt', { ...which, Plaintext: base64('x') })
+        : kms.call('GetSecretValue', which);
+      return (await call.catch((error: unknown) => error)) as { denial?: unknown };
+    };
+    await set(document(statement({ Action: 'kms:Describe*' })));
+    expect(await denial()).toMatchObject({
+      denial: { action: usingAction, resource, noPermissionType: 'ImplicitDeny' },
+    });
+    await set(document(statement(), statement({ Effect: 'Deny', Action: usingAction })));
+    expect(await denial()).toMatchObject({
+      denial: { action: usingAction, resource, noPermissionType: 'ExplicitDeny' },
+    });
+    await set(document(statement()));
   });
 
   test('fits by the resource’s ARN', async () => {

@@ -1,13 +1,15 @@
 import { Client, KmsConnectionError, KmsServiceError } from 'alibabacloud-kms-sdk';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type LocalKms, startLocalKms } from '../../src/start.js';
+import { send } from '../support/send.js';
+import { acs3Request, rpcRequest } from '../support/signed-requests.js';
 
 let kms: LocalKms;
 let client: Client;
 let keyId: string;
 
 beforeAll(async () => {
-  kms = await startLocalKms({ faultSeed: 7 });
+  kms = await startLocalKms({ faultSeed: 7, names: ['kms.local'] });
   client = new Client(kms.clientConfig());
   ({ keyId } = (await client.createKey({ dkmsInstanceId: kms.instanceId })).keyMetadata);
 });
@@ -63,6 +65,25 @@ test('a connection that is reset is an error of the connection', async () => {
   const error = (await encrypt(once).catch((thrown: unknown) => thrown)) as KmsConnectionError;
   expect(error).toBeInstanceOf(KmsConnectionError);
   expect(codesOf(error)).toContain('ECONNRESET');
+});
+
+describe.each(['ACS3', 'signature version 1.0'] as const)('a request with %s that met a fault', (signature) => {
+  const request = () => (signature === 'ACS3' ? acs3Request : rpcRequest)(kms, 'ListKeys', {});
+
+  test('and its client’s HTTP library sends again as it was is answered after a reset', async () => {
+    kms.faults.add({ reset: true, times: 1 });
+    const bytes = request();
+    await expect(send(kms, bytes)).rejects.toThrow(/socket hang up|ECONNRESET/);
+    expect((await send(kms, bytes)).status).toBe(200);
+    expect((await send(kms, bytes)).body.toString()).toContain('SignatureNonceUsed');
+  });
+
+  test('is not answered twice after an error, which KMS gave', async () => {
+    kms.faults.add({ code: 'InternalFailure', times: 1 });
+    const bytes = request();
+    expect((await send(kms, bytes)).status).toBe(500);
+    expect((await send(kms, bytes)).body.toString()).toContain('SignatureNonceUsed');
+  });
 });
 
 const codesOf = (error: unknown): unknown[] =>

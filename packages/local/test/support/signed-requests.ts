@@ -1,14 +1,18 @@
 import { createPrivateKey, type KeyObject, randomUUID, sign } from 'node:crypto';
 import {
-  acs3CanonicalRequest,
-  acs3ContentSha256,
-  acs3Signature,
-  acs3SignedHeaderNames,
-  acs3StringToSign,
+  type AcsAlgorithm,
+  type AcsDigest,
+  acsCanonicalRequest,
+  acsContentHeader,
+  acsDigest,
+  acsScope,
+  acsSignature,
+  acsSignedHeaderNames,
+  acsStringToSign,
   apiVersion,
   encodeForm,
   encodeMessage,
-  formatAcs3Authorization,
+  formatAcsAuthorization,
   formatBearer,
   formatHttpDate,
   formatTimestamp,
@@ -99,13 +103,17 @@ export interface Acs3Changes {
   sent?: Changes;
   /** Headers to sign; all that must be when left out. */
   signedHeaders?: string[];
+  /** Another one than ACS3-HMAC-SHA256, with its digest. */
+  by?: { algorithm: AcsAlgorithm; digest: AcsDigest };
 }
+
+const acs3 = { algorithm: 'ACS3-HMAC-SHA256', digest: acsDigest('ACS3-HMAC-SHA256') as AcsDigest } as const;
 
 export function acs3Request(
   { accessKeyId, accessKeySecret }: AccessKeyOwner,
   action: string,
   parameters: Record<string, string>,
-  { method = 'POST', body = '', signed, sent, signedHeaders }: Acs3Changes = {},
+  { method = 'POST', body = '', signed, sent, signedHeaders, by: { algorithm, digest } = acs3 }: Acs3Changes = {},
 ): Sent {
   const bytes = Buffer.from(body);
   const query = Object.entries(parameters);
@@ -116,15 +124,16 @@ export function acs3Request(
       'x-acs-version': apiVersion,
       'x-acs-date': formatTimestamp(new Date()),
       'x-acs-signature-nonce': randomUUID(),
-      'x-acs-content-sha256': acs3ContentSha256(bytes),
+      [acsContentHeader(algorithm)]: digest.hash(bytes),
       ...(body && { 'content-type': 'application/x-www-form-urlencoded' }),
     },
     signed,
   );
-  const names = signedHeaders ?? acs3SignedHeaderNames(headers);
-  const canonical = acs3CanonicalRequest({ method, path: '/', query, headers, signedHeaders: names });
-  const signature = acs3Signature(accessKeySecret, acs3StringToSign(canonical));
-  const authorization = formatAcs3Authorization({ accessKeyId, signedHeaders: names, signature });
+  const names = signedHeaders ?? acsSignedHeaderNames(headers);
+  const canonical = acsCanonicalRequest({ method, path: '/', query, headers, signedHeaders: names }, algorithm);
+  const scope = algorithm.startsWith('ACS4-') ? acsScope(headers['x-acs-date'] ?? '', 'kms.local') : undefined;
+  const signature = acsSignature(accessKeySecret, acsStringToSign(algorithm, canonical, digest), digest, scope);
+  const authorization = formatAcsAuthorization({ algorithm, accessKeyId, scope, signedHeaders: names, signature });
   return { method, path: `/?${encodeForm(query)}`, headers: changed({ authorization, ...headers }, sent), body: bytes };
 }
 

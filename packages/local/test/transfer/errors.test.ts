@@ -91,6 +91,30 @@ test.each(Object.entries(words))('the instance says %s, the program sees %j', as
   expect(rule).toBeDefined();
 });
 
+test('an error of the public gateway has the body of the answer, and what it says of a refusal', async () => {
+  const { config } = transferConfigs(kms);
+  const account = { Principal: { RAM: [`acs:ram::${kms.accountId}:*`] }, Resource: ['*'] };
+  const policy = { Version: '1', Statement: [{ ...account, Effect: 'Allow', Action: ['kms:CreateKey'] }] };
+  for (const apiGeneration of [1, 3] as const) {
+    await using shared = new TransferClient({ config, apiGeneration });
+    const created = (await shared.callApi({ action: 'CreateKey' }, { query: { Policy: JSON.stringify(policy) } })).body;
+    const { KeyId } = created.KeyMetadata as { KeyId: string };
+    const error = await shared.callApi({ action: 'DescribeKey' }, { query: { KeyId } }).catch((reason) => reason);
+    const detail = expect.objectContaining({ AuthAction: 'kms:DescribeKey', NoPermissionType: 'ImplicitDeny' });
+    expect(error.data).toEqual({
+      HttpStatus: 403,
+      Code: 'Forbidden.ProhibitedByKeyPolicy',
+      Message: 'This operation is forbidden by the key policy.',
+      RequestId: error.requestId,
+      HostId: `${kms.host}:${kms.port}`,
+      Recommend: expect.stringContaining(error.requestId),
+      AccessDeniedDetail: detail,
+    });
+    expect(error).toMatchObject({ accessDeniedDetail: detail, statusCode: 403 });
+    expect(error.description).toBeUndefined();
+  }
+});
+
 test('a host that does not resolve is SDK.ServerUnreachable, a silent one SDK.ReadTimeout', async () => {
   const { kmsConfig } = transferConfigs(kms);
   await using nowhere = new TransferClient({ kmsConfig: { ...kmsConfig, endpoint: 'kst-none.invalid' } });

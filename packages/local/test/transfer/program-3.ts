@@ -47,7 +47,7 @@ export async function program3(client: TransferClient, { keyId, signing, rsa, se
     tags: tags.body.tagResources.tagResource.map(({ tagKey, tagValue }) => [tagKey, tagValue]),
     regions: regions.body.regions.region.length > 0,
     wire: Object.keys(sealed.body.toMap()).sort(),
-    refused: [refused.code, refused.statusCode, refused.data.statusCode, refused.data.Code, typeof refused.requestId],
+    refused: [refused.code, refused.statusCode, refused.data.HttpStatus, refused.data.Code, typeof refused.requestId],
     words: refused.message.replace(refused.requestId, 'ID'),
   };
 }

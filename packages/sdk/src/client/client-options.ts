@@ -1,6 +1,7 @@
 import type { AccessKeyOptions } from '../credentials/access-key.js';
 import type { ClientKeyOptions } from '../credentials/client-key.js';
 import { KmsConfigurationError } from '../errors.js';
+import type { SignatureOptions } from '../openapi/openapi-gateway.js';
 import type { RegionOptions } from '../openapi/region-endpoint.js';
 import { checkNames, checkObject } from '../transport/option-checks.js';
 import { type TransportOptions, transportOptionNames } from '../transport/options.js';
@@ -10,7 +11,7 @@ import type { Configured } from './routing.js';
  * How to reach the gateway of a KMS instance, and with which credential: a client key, or an AccessKey
  * (`accessKeyId` and `accessKeySecret`, `credential`, or `credentialConfig`) for what an instance serves through OpenAPI.
  */
-export interface KmsInstanceConfig extends TransportOptions, ClientKeyOptions, AccessKeyOptions {
+export interface KmsInstanceConfig extends TransportOptions, ClientKeyOptions, AccessKeyOptions, SignatureOptions {
   /** Host of the instance, `kst-….cryptoservice.kms.aliyuncs.com`, with `:port` where it is not 443. */
   endpoint: string;
   /**
@@ -24,7 +25,7 @@ export interface KmsInstanceConfig extends TransportOptions, ClientKeyOptions, A
 }
 
 /** How to reach the public gateway. Without a credential the default chain of `@alicloud/credentials` looks for one. */
-export interface OpenApiConfig extends RegionOptions, AccessKeyOptions, TransportOptions {}
+export interface OpenApiConfig extends RegionOptions, AccessKeyOptions, SignatureOptions, TransportOptions {}
 
 /** What a client is made of: either part, or both. */
 export interface ClientOptions {
@@ -34,9 +35,15 @@ export interface ClientOptions {
   openApiConfig?: OpenApiConfig;
 }
 
-const accessKeyNames = ['accessKeyId', 'accessKeySecret', 'securityToken', 'credential', 'credentialConfig'];
+const accessKeyNames = [
+  ...['accessKeyId', 'accessKeySecret', 'securityToken', 'credential', 'credentialConfig'],
+  'signatureAlgorithm',
+];
 const clientKeyOnly = ['clientKeyFile', 'clientKeyContent', 'password', 'privateKey'] as const;
-const accessKeyOnly = ['accessKeySecret', 'securityToken', 'credential', 'credentialConfig'] as const;
+const accessKeyOnly = [
+  ...(['accessKeySecret', 'securityToken', 'credential', 'credentialConfig'] as const),
+  'signatureAlgorithm',
+] as const;
 
 const instanceNames = ['endpoint', 'instanceId', ...clientKeyOnly, ...accessKeyNames, ...transportOptionNames];
 const openApiNames = ['regionId', 'endpoint', 'network', 'suffix', ...accessKeyNames, ...transportOptionNames];

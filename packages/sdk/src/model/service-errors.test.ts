@@ -10,6 +10,18 @@ test.each([
   expect(adviceFor(code, status, 'CreateKey', 'accessKey')).toContain('kms:CreateKey');
 });
 
+test.each([
+  [{ NoPermissionType: 'ExplicitDeny', PolicyType: 'ControlPolicy' }, 'A Deny in ControlPolicy forbids kms:Encrypt,'],
+  [{ NoPermissionType: 'ExplicitDeny' }, 'A Deny in a policy forbids kms:Encrypt,'],
+  [{ AuthAction: 'kms:CreateKey' }, 'No Allow covers kms:CreateKey.'],
+  [{ EncodedDiagnosticMessage: 'AQ' }, 'DecodeDiagnosticMessage'],
+  [{ AuthAction: 'kms:\u001b[2J', PolicyType: 'x y', AuthPrincipalType: 7 }, 'No Allow covers kms:Encrypt.'],
+])('the advice tells what a refusal with %j says of itself', (denial, words) => {
+  const advice = adviceFor('Forbidden.NoPermission', 403, 'Encrypt', 'accessKey', denial);
+  expect(advice).toContain(words);
+  expect(advice).toContain('Grant the RAM identity kms:Encrypt');
+});
+
 test('a permission that a client key lacks is one of its policies, networks or dates', () => {
   const advice = adviceFor('Forbidden.NoPermission', 403, 'Encrypt', 'clientKey');
   expect(advice).not.toContain('RAM');

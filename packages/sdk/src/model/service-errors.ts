@@ -16,6 +16,8 @@ export interface ServiceErrorFacts {
    * - `clock`: the date was refused: sent again once, with the server's time.
    */
   retry?: 'rejected' | 'transient' | 'clock';
+  /** The code stands for many things; with exactly these words it means `rejected`. */
+  rejectedWords?: string;
 }
 
 const clockAdvice = 'The clock of this machine is off by more than 15 minutes; correct it (NTP).';
@@ -33,7 +35,12 @@ export const serviceErrors = {
   // instance gateway
   InvalidApiName: { status: 400, message: 'The ApiName "{}" is invalid.' },
   InvalidApiVersion: { status: 400, message: 'The ApiVersion "{}" is invalid.' },
-  InvalidParam: { status: 400, message: 'The Param {} is invalid.' },
+  InvalidParam: {
+    status: 400,
+    message: 'The Param {} is invalid.',
+    // The body that arrived is not the one that was signed: lost on the way, so sending it again is all it takes.
+    rejectedWords: 'The Param Content-SHA256 is invalid.',
+  },
   RequestTimeTooSkewed: {
     status: 400,
     message: 'Request time exceeds server time more than 15 minutes.',
@@ -207,11 +214,51 @@ export function serviceErrorFacts(code: string): ServiceErrorFacts | undefined {
   return Object.hasOwn(serviceErrors, code) ? serviceErrors[code as ServiceErrorCode] : undefined;
 }
 
+/** Whether, and how, a call that was answered with an error may be sent again. */
+export function retryOf(code: string, serviceMessage: string): ServiceErrorFacts['retry'] {
+  const { retry, rejectedWords } = serviceErrorFacts(code) ?? {};
+  return retry ?? (rejectedWords !== undefined && serviceMessage === rejectedWords ? 'rejected' : undefined);
+}
+
 export type CredentialKind = 'accessKey' | 'clientKey';
 
+/** What a refusal by a policy says of itself. */
+interface Denial {
+  readonly AuthAction?: unknown;
+  readonly NoPermissionType?: unknown;
+  readonly PolicyType?: unknown;
+  readonly AuthPrincipalType?: unknown;
+  readonly AuthPrincipalDisplayName?: unknown;
+  readonly EncodedDiagnosticMessage?: unknown;
+}
+
 /** What to do about an error of an API, when it is known. A refusal by an unknown code is one of permission. */
-export function adviceFor(code: string, status: number, api: string, credential: CredentialKind): string | undefined {
+export function adviceFor(
+  code: string,
+  status: number,
+  api: string,
+  credential: CredentialKind,
+  denial?: Denial,
+): string | undefined {
   const facts: Partial<ServiceErrorFacts> = serviceErrorFacts(code) ?? (status === 403 ? permissionAdvice : {});
-  const advice = (credential === 'clientKey' && facts.clientKeyAdvice) || facts.advice;
-  return advice?.replaceAll('{api}', api);
+  const advice = ((credential === 'clientKey' && facts.clientKeyAdvice) || facts.advice)?.replaceAll('{api}', api);
+  const why = denial && denialAdvice(denial, api);
+  return why === undefined ? advice : [why, advice].filter(Boolean).join(' ');
+}
+
+/** Names as RAM has them; whatever else stands in an answer is not repeated in a message. */
+const nameIn = (value: unknown): string | undefined =>
+  typeof value === 'string' && /^[\w:.@*/+=-]{1,200}$/.test(value) ? value : undefined;
+
+function denialAdvice(denial: Denial, api: string): string {
+  const action = nameIn(denial.AuthAction) ?? `kms:${api}`;
+  const who = [nameIn(denial.AuthPrincipalType), nameIn(denial.AuthPrincipalDisplayName)].filter(Boolean).join(' ');
+  const policy = nameIn(denial.PolicyType);
+  const to = who && ` to ${who}`;
+  const why =
+    denial.NoPermissionType === 'ExplicitDeny'
+      ? `A Deny in ${policy ?? 'a policy'} forbids ${action}${to}, whatever other policies allow.`
+      : `No Allow${policy ? ` in ${policy}` : ''} covers ${action}${to}.`;
+  const decode = 'DecodeDiagnosticMessage of RAM tells more: give it accessDeniedDetail.EncodedDiagnosticMessage.';
+  return denial.EncodedDiagnosticMessage ? `${why} ${decode}` : why;
 }

@@ -1,16 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import type { AccessKey } from '../credentials/access-key.js';
 import { apiVersion } from '../model/generated/endpoints.js';
+import type { AcsAlgorithm } from '../model/signature-algorithms.js';
 import type { Exchange, WireRequest, WireResponse } from '../transport/types.js';
 import {
-  acs3CanonicalRequest,
-  acs3ContentSha256,
-  acs3Headers,
-  acs3Signature,
-  acs3SignedHeaderNames,
-  acs3StringToSign,
-  formatAcs3Authorization,
-} from '../wire/acs3.js';
+  type AcsDigest,
+  acsCanonicalRequest,
+  acsContentHeader,
+  acsDigest,
+  acsHeaders,
+  acsScope,
+  acsSignature,
+  acsSignedHeaderNames,
+  acsStringToSign,
+  formatAcsAuthorization,
+} from '../wire/acs-signature.js';
 import type { Endpoint } from '../wire/endpoint.js';
 import { errorOfAnswer, invalidAnswer } from '../wire/error-answer.js';
 import { decodeOpenApiError } from '../wire/error-body.js';
@@ -25,6 +29,7 @@ export interface OpenApiCall {
   endpoint: Endpoint;
   /** Headers of the caller, names in lower case. */
   requestHeaders: Readonly<Record<string, string>>;
+  algorithm: AcsAlgorithm;
   accessKey(): AccessKey | Promise<AccessKey>;
 }
 
@@ -33,48 +38,58 @@ export const openApiReservedHeaders: readonly string[] = [
   'accept',
   'authorization',
   'content-type',
-  ...Object.values(acs3Headers),
+  ...Object.values(acsHeaders),
 ];
 
 export function openApiExchange(call: OpenApiCall): Exchange<Record<string, unknown>> {
   const { action, endpoint, repeatable } = call;
   // In the body, not in the query: an address ends up in access logs, and some parameters are secrets.
   const body = Buffer.from(encodeForm(Object.entries(call.parameters)));
-  const contentSha256 = acs3ContentSha256(body);
-  const signed = ({ accessKeyId, accessKeySecret, securityToken }: AccessKey, now: Date): WireRequest => {
-    const headers: Record<string, string> = {
-      ...call.requestHeaders,
-      accept: 'application/json',
-      host: endpoint.host,
-      [acs3Headers.action]: action,
-      [acs3Headers.version]: apiVersion,
-      [acs3Headers.date]: formatTimestamp(now),
-      [acs3Headers.nonce]: randomUUID().replaceAll('-', ''),
-      [acs3Headers.contentSha256]: contentSha256,
-      'content-length': String(body.length),
-    };
-    if (body.length > 0) headers['content-type'] = 'application/x-www-form-urlencoded';
-    if (securityToken) {
-      headers[acs3Headers.accessKeyId] = accessKeyId;
-      headers[acs3Headers.securityToken] = securityToken;
-    }
-    const request: WireRequest = { origin: endpoint.origin, path: '/', method: 'POST', headers, body };
-    const signedHeaders = acs3SignedHeaderNames(headers);
-    const stringToSign = acs3StringToSign(acs3CanonicalRequest({ ...request, query: [], signedHeaders }));
-    const signature = acs3Signature(accessKeySecret, stringToSign);
-    headers.authorization = formatAcs3Authorization({ accessKeyId, signedHeaders, signature });
-    return request;
-  };
   return {
     api: action,
     endpoint: endpoint.host,
     repeatable,
     prepare(now) {
       const accessKey = call.accessKey();
-      return accessKey instanceof Promise ? accessKey.then((key) => signed(key, now)) : signed(accessKey, now);
+      const digest = acsDigest(call.algorithm);
+      if (!(accessKey instanceof Promise || digest instanceof Promise)) return sign(call, body, accessKey, digest, now);
+      return Promise.all([accessKey, digest]).then(([key, loaded]) => sign(call, body, key, loaded, now));
     },
     read: (response) => readAnswer(call, response),
   };
+}
+
+function sign(
+  { action, algorithm, endpoint, requestHeaders }: OpenApiCall,
+  body: Uint8Array,
+  { accessKeyId, accessKeySecret, securityToken }: AccessKey,
+  digest: AcsDigest,
+  now: Date,
+): WireRequest {
+  const date = formatTimestamp(now);
+  const headers: Record<string, string> = {
+    ...requestHeaders,
+    accept: 'application/json',
+    host: endpoint.host,
+    [acsHeaders.action]: action,
+    [acsHeaders.version]: apiVersion,
+    [acsHeaders.date]: date,
+    [acsHeaders.nonce]: randomUUID().replaceAll('-', ''),
+    [acsContentHeader(algorithm)]: digest.hash(body),
+    'content-length': String(body.length),
+  };
+  if (body.length > 0) headers['content-type'] = 'application/x-www-form-urlencoded';
+  if (securityToken) {
+    headers[acsHeaders.accessKeyId] = accessKeyId;
+    headers[acsHeaders.securityToken] = securityToken;
+  }
+  const request: WireRequest = { origin: endpoint.origin, path: '/', method: 'POST', headers, body };
+  const signedHeaders = acsSignedHeaderNames(headers);
+  const canonical = acsCanonicalRequest({ ...request, query: [], signedHeaders }, algorithm);
+  const scope = algorithm.startsWith('ACS4-') ? acsScope(date, endpoint.host) : undefined;
+  const signature = acsSignature(accessKeySecret, acsStringToSign(algorithm, canonical, digest), digest, scope);
+  headers.authorization = formatAcsAuthorization({ algorithm, accessKeyId, scope, signedHeaders, signature });
+  return request;
 }
 
 function readAnswer({ action, endpoint }: OpenApiCall, response: WireResponse): Record<string, unknown> {

@@ -1,5 +1,7 @@
 import { type AccessKeyOptions, AccessKeyProvider } from '../credentials/access-key.js';
+import { type AcsAlgorithm, acsAlgorithms, defaultAcsAlgorithm } from '../model/signature-algorithms.js';
 import { GatewayCalls } from '../transport/gateway-calls.js';
+import { invalidOption, shown } from '../transport/option-checks.js';
 import type { CallOptions, TransportOptions } from '../transport/options.js';
 import type { Transport } from '../transport/transport.js';
 import type { CallMetadata } from '../transport/types.js';
@@ -8,12 +10,24 @@ import type { Endpoint } from '../wire/endpoint.js';
 import { openApiExchange, openApiReservedHeaders } from './openapi-exchange.js';
 import { type RegionOptions, regionEndpoint } from './region-endpoint.js';
 
-export interface OpenApiGatewayConfig extends RegionOptions, AccessKeyOptions, TransportOptions {}
+/** How calls with an AccessKey are signed. */
+export interface SignatureOptions {
+  /**
+   * `ACS3-HMAC-SHA256`, or with SM3 in place of SHA-256 `ACS3-HMAC-SM3`; `ACS4-HMAC-SHA256` and `ACS4-HMAC-SM3` are what
+   * the official clients call `signatureVersion` v4. Default `ACS3-HMAC-SHA256`.
+   *
+   * @see https://www.alibabacloud.com/help/en/sdk/product-overview/v3-request-structure-and-signature
+   */
+  signatureAlgorithm?: AcsAlgorithm;
+}
+
+export interface OpenApiGatewayConfig extends RegionOptions, AccessKeyOptions, SignatureOptions, TransportOptions {}
 
 /** An OpenAPI gateway, called with an AccessKey: the public one of a region, or that of an instance. */
 export class OpenApiGateway {
   readonly #endpoint: Endpoint;
   readonly #accessKey: AccessKeyProvider;
+  readonly #algorithm: AcsAlgorithm;
   readonly #calls: GatewayCalls;
 
   /**
@@ -24,6 +38,7 @@ export class OpenApiGateway {
   constructor(config: OpenApiGatewayConfig, transport: Transport, where: string, fetchCa?: () => Promise<string>) {
     this.#endpoint = regionEndpoint(config, where);
     this.#accessKey = new AccessKeyProvider(config, where);
+    this.#algorithm = checkAlgorithm(config.signatureAlgorithm ?? defaultAcsAlgorithm, where);
     this.#calls = new GatewayCalls(config, transport, where, fetchCa);
   }
 
@@ -49,8 +64,14 @@ export class OpenApiGateway {
         repeatable,
         endpoint: this.#endpoint,
         requestHeaders: callerHeaders(policy.requestHeaders, openApiReservedHeaders),
+        algorithm: this.#algorithm,
         accessKey: () => this.#accessKey.get(),
       }),
     );
   }
+}
+
+function checkAlgorithm(algorithm: AcsAlgorithm, where: string): AcsAlgorithm {
+  if (acsAlgorithms.includes(algorithm)) return algorithm;
+  throw invalidOption(`${where}.signatureAlgorithm`, shown(algorithm), `one of ${acsAlgorithms.join(', ')}`);
 }

@@ -1,6 +1,6 @@
+import { smLibrary } from '../sm-library.js';
 import { contentOf, derNode, derTags, derUnsigned, readNodes, readOnly, readUnsigned } from './der.js';
 import type { Encrypter } from './operations.js';
-import { smLibrary } from './sm-library.js';
 import { sm2PartBytes, unhex } from './sm2-points.js';
 
 /** How the SM2 library is told the order C1, C3, C2. */

@@ -1,5 +1,5 @@
+import { smLibrary } from '../sm-library.js';
 import { contentOf, type DerNode, derBitString, derNode, derTags, readBitString, readNodes, readOnly } from './der.js';
-import { smLibrary } from './sm-library.js';
 
 /** Order of the recommended curve, GB/T 32918.5. */
 export const sm2Order = 0xfffffffeffffffffffffffffffffffff7203df6b21c6052b53bbf40939d54123n;

@@ -1,7 +1,7 @@
+import { smLibrary } from '../sm-library.js';
 import { attempt } from './attempt.js';
 import type { Verifier } from './operations.js';
 import { decodeSignature } from './signature-numbers.js';
-import { smLibrary } from './sm-library.js';
 import { hex, sm2Order, sm2PartBytes, unhex } from './sm2-points.js';
 
 /** Goes into Z when signer and verifier have agreed on no other, GM/T 0009 10. */

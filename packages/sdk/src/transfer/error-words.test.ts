@@ -39,7 +39,7 @@ test.each([
     name: 'KmsTransferError',
     code: seen,
     message: `${seen}: code: 400, ${words} request id: r-1`,
-    data: { statusCode: 400, Code: seen, Message: words, RequestId: 'r-1', HostId: 'kst-1' },
+    data: { HttpStatus: 400, Code: seen, Message: words, RequestId: 'r-1', HostId: 'kst-1' },
     ...{ status: 400, statusCode: 400, serviceMessage: words, requestId: 'r-1', api: 'AdvanceEncrypt', attempts: 2 },
   });
   expect(error).toBeInstanceOf(KmsServiceError);
@@ -55,7 +55,7 @@ test('generation 1 writes codes with an ending', () => {
   expect(error.code).toBe('Forbidden.KeyNotFoundError');
   expect(error.message).toBe('Forbidden.KeyNotFoundError: code: 404, The specified Key is not found. requestid: r-1');
   expect(error).toHaveProperty('data', {
-    ...{ Code: 'Forbidden.KeyNotFound', Message: 'The specified Key is not found.' },
+    ...{ HttpStatus: 404, Code: 'Forbidden.KeyNotFound', Message: 'The specified Key is not found.' },
     ...{ RequestId: 'r-1', HostId: 'kst-1' },
   });
 });

@@ -1,5 +1,6 @@
 import { KmsConnectionError, KmsServiceError, KmsTimeoutError, KmsTransferError } from '../errors.js';
 import { type ServiceErrorCode, serviceErrors } from '../model/service-errors.js';
+import { wireBodyOf } from '../wire/error-answer.js';
 import type { ApiGeneration } from './api-generation.js';
 
 /** What the instance's gateway says, and the code that KMS 1.0 has for it; the words are those of that code. */
@@ -39,17 +40,19 @@ export function errorInWordsOfKms10(
 const contextOf = ({ api, endpoint, attempts }: KmsTimeoutError | KmsConnectionError) => ({ api, endpoint, attempts });
 
 function transferError(error: KmsServiceError, gateway: 'instance' | 'public', generation: ApiGeneration) {
-  const { api, endpoint, attempts, status, requestId, advice, recommend } = error;
+  const { api, endpoint, attempts, status, requestId, advice, recommend, description, accessDeniedDetail } = error;
   const known = gateway === 'instance' ? known10(error) : undefined;
   const code = known ?? error.code;
   const serviceMessage = known ? serviceErrors[known].message : error.serviceMessage;
-  const body = { Code: code, Message: serviceMessage, RequestId: requestId, HostId: endpoint, Recommend: recommend };
-  const details = { api, endpoint, attempts, status, requestId, serviceMessage, advice, recommend };
-  const data = Object.fromEntries(
-    Object.entries({ ...body, ...(generation !== 1 && { statusCode: status }) }).filter(
-      ([, value]) => value !== undefined,
-    ),
-  );
+  const said = { requestId, serviceMessage, advice, recommend, description, accessDeniedDetail };
+  const details = { api, endpoint, attempts, status, ...said };
+  const data = wireBodyOf(error) ?? {
+    ...(status > 0 && { HttpStatus: status }),
+    Code: code,
+    Message: serviceMessage,
+    ...(requestId !== undefined && { RequestId: requestId }),
+    ...(endpoint !== undefined && { HostId: endpoint }),
+  };
   // Version 1.x of the client writes codes with an ending, and the id of the request in one word.
   const word = generation === 1 ? `${code}Error` : code;
   const id = generation === 1 ? 'requestid' : 'request id';

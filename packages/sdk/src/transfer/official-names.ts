@@ -21,8 +21,8 @@ const ignored: readonly string[] = [
   'endpointType',
   'openPlatformEndpoint',
   'method',
-  'signatureVersion',
-  'signatureAlgorithm', // ACS3-HMAC-SHA256 always
+  'signatureVersion', // taken from the configuration of the public gateway; a client key has one way to sign
+  'signatureAlgorithm',
   'disableHttp2',
   'backoffPolicy', // exponential with full jitter always: see `backoff`
   'backoffPeriod',

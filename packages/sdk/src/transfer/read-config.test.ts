@@ -34,6 +34,19 @@ test('official names become those of this SDK; what has no meaning here is left 
   });
 });
 
+test.each([
+  [{}, undefined],
+  [{ signatureVersion: 'v4' }, 'ACS4-HMAC-SHA256'],
+  [{ signatureVersion: 'v4', signatureAlgorithm: 'ACS4-HMAC-SM3' }, 'ACS4-HMAC-SM3'],
+  [{ signatureVersion: 'v4', signatureAlgorithm: 'ACS3-HMAC-SM3' }, 'ACS4-HMAC-SHA256'],
+  [{ signatureAlgorithm: 'ACS3-HMAC-SM3' }, 'ACS3-HMAC-SM3'],
+  [{ signatureVersion: '1.0', signatureAlgorithm: 'v2' }, undefined],
+])('a config with %j is signed by %s', (config, signatureAlgorithm) => {
+  expect(readPublicConfig({ accessKeyId: 'a', accessKeySecret: 'b', ...config }).signatureAlgorithm).toBe(
+    signatureAlgorithm,
+  );
+});
+
 test('an AccessKey comes before a credential, as in the official clients', () => {
   const credential = { getCredential: async () => ({}) };
   expect(readPublicConfig({ accessKeyId: 'a', accessKeySecret: 'b', credential })).not.toHaveProperty('credential');

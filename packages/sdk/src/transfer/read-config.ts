@@ -2,6 +2,7 @@ import type { AccessKeyOptions } from '../credentials/access-key.js';
 import { KmsConfigurationError } from '../errors.js';
 import type { InstanceGatewayConfig } from '../instance/instance-gateway.js';
 import { actions } from '../model/generated/actions.js';
+import { type AcsAlgorithm, acsAlgorithms } from '../model/signature-algorithms.js';
 import type { OpenApiGatewayConfig } from '../openapi/openapi-gateway.js';
 import { checkBoolean, checkNames, checkObject, invalidOption, shown } from '../transport/option-checks.js';
 import { transportOptionNames } from '../transport/options.js';
@@ -27,8 +28,15 @@ export function readPublicConfig(config: object): OpenApiGatewayConfig {
   const options = ownNames(config as Given, 'config');
   // As in the official clients: an AccessKey comes before a credential.
   if (options.accessKeyId && options.accessKeySecret) delete options.credential;
+  options.signatureAlgorithm = signatureAlgorithmOf(config as Given);
   if (options.credential !== undefined) options.credential = credentialOf(options.credential);
   return options as unknown as OpenApiGatewayConfig;
+}
+
+/** As the official clients read the two; what else they know of (v1, v2) is older than ACS3 and not needed. */
+function signatureAlgorithmOf({ signatureVersion, signatureAlgorithm }: Given): AcsAlgorithm | undefined {
+  const known = acsAlgorithms.find((name) => name === signatureAlgorithm);
+  return signatureVersion !== 'v4' || known?.startsWith('ACS4-') ? known : 'ACS4-HMAC-SHA256';
 }
 
 function credentialOf(credential: unknown): AccessKeyOptions['credential'] {

@@ -30,6 +30,10 @@ export interface TransferConfig
   protocol?: string;
   /** Not needed: the fields that are given say it. */
   type?: string;
+  /** `v4`: signs with ACS4. Default: with ACS3. */
+  signatureVersion?: string;
+  /** `ACS3-HMAC-SHA256`, `ACS3-HMAC-SM3`, `ACS4-HMAC-SHA256` or `ACS4-HMAC-SM3`. Default: the first of its version. */
+  signatureAlgorithm?: string;
 }
 
 /** A client of older versions of `@alicloud/credentials`. */

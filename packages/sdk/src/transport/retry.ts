@@ -1,5 +1,5 @@
-import { KmsError } from '../errors.js';
-import { type ServiceErrorFacts, serviceErrorFacts } from '../model/service-errors.js';
+import { KmsError, KmsServiceError } from '../errors.js';
+import { retryOf, type ServiceErrorFacts } from '../model/service-errors.js';
 import { SendFailure } from './send-failure.js';
 import type { WireResponse } from './types.js';
 
@@ -16,7 +16,8 @@ export function nextStep(error: unknown, response: WireResponse | undefined, rep
     return !error.lasting && (error.unsent || repeatable) ? 'wait' : 'give up';
   }
   if (!(error instanceof KmsError) || !response) return 'give up';
-  const retry = serviceErrorFacts(error.code)?.retry ?? retryOfStatus(response.status);
+  const words = error instanceof KmsServiceError ? error.serviceMessage : '';
+  const retry = retryOf(error.code, words) ?? retryOfStatus(response.status);
   if (retry === 'clock') return 'correct clock';
   return retry === 'rejected' || (retry === 'transient' && repeatable) ? 'wait' : 'give up';
 }

@@ -1,6 +1,6 @@
 import { type CallContext, KmsConnectionError, KmsServiceError } from '../errors.js';
 import { adviceFor, type CredentialKind } from '../model/service-errors.js';
-import type { ErrorBody } from './error-body.js';
+import type { ErrorBody, OpenApiErrorBody } from './error-body.js';
 
 /** As much of an HTTP answer as errors tell. */
 export interface AnswerFacts {
@@ -12,16 +12,26 @@ export interface AnswerFacts {
 /** The error of an answer that is no success: the service's own when it has a body of KMS, else whatever stands in between. */
 export function errorOfAnswer(
   answer: AnswerFacts,
-  body: ErrorBody | undefined,
+  body: ErrorBody | OpenApiErrorBody | undefined,
   context: CallContext & { api: string },
   credential: CredentialKind,
 ): KmsServiceError | KmsConnectionError {
   if (body === undefined) return invalidAnswer(answer, context);
-  const { code, message: serviceMessage, requestId, recommend } = body;
+  const { code, message: serviceMessage, requestId, recommend, description, accessDeniedDetail } = body;
   const { status } = answer;
-  const advice = adviceFor(code, status, context.api, credential);
-  return new KmsServiceError(code, { ...context, status, serviceMessage, requestId, recommend, advice });
+  const advice = adviceFor(code, status, context.api, credential, accessDeniedDetail);
+  const said = { serviceMessage, requestId, recommend, description, accessDeniedDetail };
+  const error = new KmsServiceError(code, { ...context, status, ...said, advice });
+  if ('wire' in body) wireBodies.set(error, body.wire);
+  return error;
 }
+
+/** Beside the errors, not in them: logs that print every field would print the answer twice. */
+const wireBodies = new WeakMap<KmsServiceError, Readonly<Record<string, unknown>>>();
+
+/** The body of the public gateway's answer that an error was made of, as it came. */
+export const wireBodyOf = (error: KmsServiceError): Readonly<Record<string, unknown>> | undefined =>
+  wireBodies.get(error);
 
 /** The error for an answer that is not KMS's. Says what it looked like, not what was in it. */
 export function invalidAnswer({ status, headers, body }: AnswerFacts, context: CallContext): KmsConnectionError {

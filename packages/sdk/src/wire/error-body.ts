@@ -1,3 +1,4 @@
+import type { AccessDeniedDetail } from '../errors.js';
 import { decodeMessage, encodeMessage } from './protobuf.js';
 
 /** An error answer of either gateway. */
@@ -10,7 +11,17 @@ export interface ErrorBody {
   hostId?: string;
   /** Public gateway only: link to a diagnosis of this request. */
   recommend?: string;
+  /** Public gateway only: what there is to add to the message. */
+  description?: string;
+  /** Public gateway only: why a policy refused. */
+  accessDeniedDetail?: AccessDeniedDetail;
 }
+
+/** With the body as it came. */
+export type OpenApiErrorBody = ErrorBody & { wire: Readonly<Record<string, unknown>> };
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
 
@@ -42,28 +53,33 @@ export function decodeInstanceError(bytes: Uint8Array): ErrorBody | undefined {
 }
 
 /** JSON error of the public gateway. */
-export function encodeOpenApiError({ status, code, message, requestId, hostId, recommend }: ErrorBody): string {
+export function encodeOpenApiError({ status, code, message, requestId, ...rest }: ErrorBody): string {
   return JSON.stringify({
     HttpStatus: status,
     Code: code,
     Message: message,
     RequestId: requestId,
-    HostId: hostId,
-    Recommend: recommend,
+    HostId: rest.hostId,
+    Recommend: rest.recommend,
+    Description: rest.description,
+    AccessDeniedDetail: rest.accessDeniedDetail,
   });
 }
 
 /** Undefined for whatever is not JSON with a code: something on the way may have answered, in its own words. */
-export function decodeOpenApiError(bytes: Uint8Array): ErrorBody | undefined {
+export function decodeOpenApiError(bytes: Uint8Array): OpenApiErrorBody | undefined {
   try {
-    const value = JSON.parse(Buffer.from(bytes).toString()) as Record<string, unknown>;
-    const body = errorBody(value.HttpStatus, value.Code, value.Message);
+    const wire = JSON.parse(Buffer.from(bytes).toString()) as Record<string, unknown>;
+    const body = errorBody(wire.HttpStatus, wire.Code, wire.Message);
     return (
       body && {
         ...body,
-        requestId: text(value.RequestId),
-        hostId: text(value.HostId),
-        recommend: text(value.Recommend),
+        requestId: text(wire.RequestId),
+        hostId: text(wire.HostId),
+        recommend: text(wire.Recommend),
+        description: text(wire.Description),
+        accessDeniedDetail: isObject(wire.AccessDeniedDetail) ? wire.AccessDeniedDetail : undefined,
+        wire,
       }
     );
   } catch {

@@ -1,14 +1,16 @@
 import { inspect } from 'node:util';
 import { afterAll, afterEach, expect, test } from 'vitest';
+import { type AcsAlgorithm, acsAlgorithms } from '../../src/model/signature-algorithms.js';
 import { OpenApiGateway, type OpenApiGatewayConfig } from '../../src/openapi/openapi-gateway.js';
 import { Transport } from '../../src/transport/transport.js';
 import {
-  acs3CanonicalRequest,
-  acs3ContentSha256,
-  acs3Signature,
-  acs3StringToSign,
-  parseAcs3Authorization,
-} from '../../src/wire/acs3.js';
+  acsCanonicalRequest,
+  acsContentHeader,
+  acsDigest,
+  acsSignature,
+  acsStringToSign,
+  parseAcsAuthorization,
+} from '../../src/wire/acs-signature.js';
 import { encodeOpenApiError } from '../../src/wire/error-body.js';
 import { decodeForm } from '../../src/wire/form.js';
 import { failureOf } from '../support/calls.js';
@@ -44,12 +46,18 @@ async function gatewayTo(answers: [Answer, ...Answer[]], config: OpenApiGatewayC
 
 const fine: Answer = { body: JSON.stringify({ KeyId: 'key-1', RequestId: requestId }) };
 
-function expectSigned({ requests }: TestServer, secret: string, index = 0) {
+async function expectSigned(
+  { requests }: TestServer,
+  secret: string,
+  { index = 0, by = 'ACS3-HMAC-SHA256' }: { index?: number; by?: AcsAlgorithm } = {},
+) {
   const { headers, body } = requests[index] as { headers: Record<string, string>; body: string };
-  const { signedHeaders, signature } = parseAcs3Authorization(headers.authorization ?? '');
-  const canonical = acs3CanonicalRequest({ method: 'POST', path: '/', query: [], headers, signedHeaders });
-  expect(acs3Signature(secret, acs3StringToSign(canonical))).toBe(signature);
-  expect(headers['x-acs-content-sha256']).toBe(acs3ContentSha256(Buffer.from(body)));
+  const { algorithm, scope, signedHeaders, signature } = parseAcsAuthorization(headers.authorization ?? '');
+  expect(algorithm).toBe(by);
+  const digest = await acsDigest(by);
+  const canonical = acsCanonicalRequest({ method: 'POST', path: '/', query: [], headers, signedHeaders }, by);
+  expect(acsSignature(secret, acsStringToSign(by, canonical, digest), digest, scope)).toBe(signature);
+  expect(headers[acsContentHeader(by)]).toBe(digest.hash(Buffer.from(body)));
   expect(signedHeaders).toEqual(
     Object.keys(headers)
       .filter((name) => name === 'host' || name === 'content-type' || name.startsWith('x-acs-'))
@@ -76,7 +84,7 @@ test('a call has its parameters in the body, and a signature over body and heade
     'user-agent': expect.stringMatching(/^AlibabaCloud /),
   });
   expect(seen?.headers['x-acs-security-token']).toBeUndefined();
-  expectSigned(server, accessKey.accessKeySecret);
+  await expectSigned(server, accessKey.accessKeySecret);
 });
 
 test('a call without parameters has neither body nor content type', async () => {
@@ -84,7 +92,7 @@ test('a call without parameters has neither body nor content type', async () => 
   await gateway.call('DescribeRegions', {}, repeatable);
   expect(server.requests[0]).toMatchObject({ body: '', headers: { 'content-length': '0' } });
   expect(server.requests[0]?.headers['content-type']).toBeUndefined();
-  expectSigned(server, accessKey.accessKeySecret);
+  await expectSigned(server, accessKey.accessKeySecret);
 });
 
 test('a temporary AccessKey comes with its token, signed', async () => {
@@ -94,7 +102,20 @@ test('a temporary AccessKey comes with its token, signed', async () => {
     'x-acs-accesskey-id': 'LTAI.test',
     'x-acs-security-token': 'token+/==',
   });
-  expectSigned(server, accessKey.accessKeySecret);
+  await expectSigned(server, accessKey.accessKeySecret);
+});
+
+test.each(acsAlgorithms)('a call is signed by %s where the configuration says so', async (signatureAlgorithm) => {
+  const { server, gateway } = await gatewayTo([fine], { ...accessKey, signatureAlgorithm });
+  await gateway.call('Encrypt', { KeyId: 'alias/app', Plaintext: 'eA==' }, repeatable);
+  await expectSigned(server, accessKey.accessKeySecret, { by: signatureAlgorithm });
+});
+
+test('an algorithm that there is not is refused, and those that there are are named', () => {
+  const options = { ...accessKey, endpoint: 'localhost', signatureAlgorithm: 'HMAC-SHA1' as AcsAlgorithm };
+  expect(() => new OpenApiGateway(options, transport, 'openApiConfig')).toThrow(
+    /^openApiConfig\.signatureAlgorithm is "HMAC-SHA1": it must be one of ACS3-HMAC-SHA256, .*ACS4-HMAC-SM3$/,
+  );
 });
 
 test('every attempt is signed anew, with the AccessKey of that moment', async () => {
@@ -103,8 +124,8 @@ test('every attempt is signed anew, with the AccessKey of that moment', async ()
   const throttled = { status: 429, body: encodeOpenApiError({ code: 'Rejected.Throttling', message: 'QPS' }) };
   const { server, gateway } = await gatewayTo([throttled, fine], { credential });
   await gateway.call('CreateKey', {}, { repeatable: false });
-  expectSigned(server, 'secret-1', 0);
-  expectSigned(server, 'secret-2', 1);
+  await expectSigned(server, 'secret-1');
+  await expectSigned(server, 'secret-2', { index: 1 });
   const nonces = server.requests.map(({ headers }) => headers['x-acs-signature-nonce']);
   expect(new Set(nonces).size).toBe(2);
 });
@@ -113,7 +134,7 @@ test('a header of the caller is sent, one of the protocol is not the caller’s'
   const { server, gateway } = await gatewayTo([fine]);
   await gateway.call('ListKeys', {}, repeatable, { requestHeaders: { 'X-ACS-Trace': '1' } });
   expect(server.requests[0]?.headers['x-acs-trace']).toBe('1');
-  expectSigned(server, accessKey.accessKeySecret);
+  await expectSigned(server, accessKey.accessKeySecret);
   const call = gateway.call('ListKeys', {}, repeatable, { requestHeaders: { 'X-ACS-Action': 'DeleteKey' } });
   expect(await failureOf(call)).toMatchObject({ code: 'Config.Invalid' });
   expect(server.requests).toHaveLength(1);
@@ -139,6 +160,25 @@ test('an error of the service is told with everything that it says', async () =>
     api: 'DescribeKey',
     attempts: 1,
   });
+});
+
+test('a refusal by a policy says which action of whom, and which kind of policy', async () => {
+  const accessDeniedDetail = {
+    PolicyType: 'AccountLevelIdentityBasedPolicy',
+    AuthPrincipalOwnerId: '1190000000000001',
+    AuthPrincipalType: 'SubUser',
+    AuthPrincipalDisplayName: '2088',
+    NoPermissionType: 'ImplicitDeny',
+    AuthAction: 'kms:ListKeys',
+    EncodedDiagnosticMessage: 'AQIBIAAA',
+  };
+  const said = { code: 'Forbidden.NoPermission', message: 'No.', requestId, description: 'more', accessDeniedDetail };
+  const { gateway } = await gatewayTo([{ status: 403, body: encodeOpenApiError(said) }]);
+  const error = await failureOf(gateway.call('ListKeys', {}, repeatable));
+  expect(error).toMatchObject({ code: 'Forbidden.NoPermission', description: 'more', accessDeniedDetail });
+  expect((error as Error).message).toContain(
+    'No Allow in AccountLevelIdentityBasedPolicy covers kms:ListKeys to SubUser 2088.',
+  );
 });
 
 test.each([

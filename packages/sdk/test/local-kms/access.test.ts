@@ -238,6 +238,34 @@ test('the policy of a key or a secret binds the account, and its client keys do 
   expect(await encrypt(app, keyId)).toBe('ok');
 });
 
+test('who is refused by a policy learns by which, for which action', async () => {
+  const keyId = await newKey();
+  const account = { Principal: { RAM: [`acs:ram::${kms.accountId}:*`] }, Resource: ['*'] };
+  const statements = [
+    { ...account, Effect: 'Allow', Action: ['kms:*'] },
+    {
+      ...account,
+      Effect: 'Deny',
+      Action: ['kms:Encrypt'],
+      Condition: { IpAddress: { 'acs:SourceIp': ['127.0.0.0/8'] } },
+    },
+  ];
+  await admin.setKeyPolicy({ keyId, policy: { Version: '1', Statement: statements } });
+  const error = await admin.encrypt({ keyId, plaintext: 'x' }, { gateway: 'public' }).catch((reason) => reason);
+  const detail = {
+    AuthPrincipalOwnerId: kms.accountId,
+    AuthPrincipalType: 'Account',
+    AuthPrincipalDisplayName: kms.accountId,
+    NoPermissionType: 'ExplicitDeny',
+    AuthAction: 'kms:Encrypt',
+    EncodedDiagnosticMessage: expect.any(String),
+  };
+  expect(error.accessDeniedDetail).toEqual(detail);
+  expect(error.message).toContain(`A Deny in a policy forbids kms:Encrypt to Account ${kms.accountId}`);
+  const tried = admin.encrypt({ keyId, plaintext: 'x', dryRun: true }, { gateway: 'public' });
+  await expect(tried).rejects.toMatchObject({ code: 'AccessDeniedError', accessDeniedDetail: detail });
+});
+
 test('an instance tells its CA, by which a client can trust it', async () => {
   const { kmsInstance } = await admin.getKmsInstance({ kmsInstanceId: kms.instanceId });
   expect(kmsInstance?.caCertificateChainPem).toBe(kms.ca);

@@ -37,12 +37,14 @@ afterAll(async () => {
 describe('Encrypt and Decrypt', () => {
   const cases: [keyName: string, algorithm: string, paddingMode?: string][] = [
     ['AES_256', 'AES_GCM'],
+    ['AES_256', 'AES_GCM', 'NO_PADDING'],
     ['AES_256', 'AES_CBC', 'PKCS7_PADDING'],
     ['AES_256', 'AES_CBC', 'NO_PADDING'],
     ['AES_256', 'AES_ECB', 'PKCS7_PADDING'],
     ['AES_192', 'AES_GCM'],
     ['AES_128', 'AES_GCM'],
     ['SM4', 'SM4_GCM'],
+    ['SM4', 'SM4_GCM', 'NO_PADDING'],
     ['SM4', 'SM4_CBC', 'PKCS7_PADDING'],
     ['SM4', 'SM4_ECB', 'PKCS7_PADDING'],
     ['RSA to encrypt', 'RSAES_OAEP_SHA_256'],

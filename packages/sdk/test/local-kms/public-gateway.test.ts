@@ -1,5 +1,5 @@
 import { type LocalKms, startLocalKms } from 'alibabacloud-kms-local';
-import { Client, KmsServiceError } from 'alibabacloud-kms-sdk';
+import { Client, KmsServiceError, TransferClient } from 'alibabacloud-kms-sdk';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 let kms: LocalKms;
@@ -167,6 +167,33 @@ describe('secrets', () => {
     expect((await client.getSecretValue({ secretName, versionStage: 'ACSPrevious' })).versionId).toBe('v1');
   });
 });
+
+test.each(['ACS3-HMAC-SHA256', 'ACS3-HMAC-SM3', 'ACS4-HMAC-SHA256', 'ACS4-HMAC-SM3'] as const)(
+  '%s signs calls to both gateways, and what the TransferClient sends',
+  async (signatureAlgorithm) => {
+    const { openApiConfig, kmsInstanceConfig } = kms.clientConfig();
+    const { accessKeyId, accessKeySecret } = kms;
+    const { endpoint, ca } = kmsInstanceConfig;
+    const instance = new Client({
+      openApiConfig: { ...openApiConfig, signatureAlgorithm },
+      kmsInstanceConfig: { endpoint, ca, accessKeyId, accessKeySecret, signatureAlgorithm },
+    });
+    const transfer = new TransferClient({
+      config: {
+        ...openApiConfig,
+        signatureVersion: signatureAlgorithm.startsWith('ACS4') ? 'v4' : undefined,
+        signatureAlgorithm,
+      },
+    });
+    const keyId = await newKey();
+    for (const gateway of ['instance', 'public'] as const) {
+      expect((await instance.encrypt({ keyId, plaintext: 'hello' }, { gateway })).keyId).toBe(keyId);
+    }
+    expect((await transfer.describeKey({ keyId })).body.keyMetadata?.keyId).toBe(keyId);
+    await instance.close();
+    await transfer.close();
+  },
+);
 
 test('doAction reaches any API by its wire names', async () => {
   const answer = await client.doAction('CreateKey', { KeySpec: 'Aliyun_SM4', DKMSInstanceId: kms.instanceId });

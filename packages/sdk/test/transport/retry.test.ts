@@ -67,6 +67,8 @@ test.each<[string, [number, string], { repeatable: number; once: number }]>([
   ['InternalFailure', [500, 'InternalFailure: oops'], { repeatable: 2, once: 1 }],
   ['ServiceUnavailableTemporary', [503, 'ServiceUnavailableTemporary: later'], { repeatable: 2, once: 1 }],
   ['a nonce seen before', [400, 'SignatureNonceUsed: again'], { repeatable: 2, once: 2 }],
+  ['a body lost on the way', [400, 'InvalidParam: The Param Content-SHA256 is invalid.'], { repeatable: 2, once: 2 }],
+  ['another parameter that is invalid', [400, 'InvalidParam: The Param Date is invalid.'], { repeatable: 1, once: 1 }],
   ['an unknown code with 502', [502, 'Some.New: code'], { repeatable: 2, once: 1 }],
   ['an unknown code with 429', [429, 'Some.New: code'], { repeatable: 2, once: 2 }],
   ['an unknown code with 500', [500, 'Some.New: code'], { repeatable: 1, once: 1 }],

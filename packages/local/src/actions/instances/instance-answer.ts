@@ -22,10 +22,13 @@ export function instanceAnswer(instance: Instance, caCertificatePem: string) {
     SecretNum: String(quotas.secret),
     VpcNum: quotas.vpc,
     VpcId: connection?.vpcId,
-    VswitchIds: connection?.vSwitchIds ?? [],
-    ZoneIds: connection?.zoneIds ?? [],
+    // Clients in Go up to 3.2.3 declare both as text, and fail on an empty list.
+    VswitchIds: orUndefined(connection?.vSwitchIds),
+    ZoneIds: orUndefined(connection?.zoneIds),
     BindVpcs: { BindVpc: bindVpcsOf(instance) },
     DeletionProtection: instance.deletion_protection === 1,
     DeletionProtectionDescription: instance.deletion_protection_description || undefined,
   };
 }
+
+const orUndefined = <T>(list: readonly T[] = []): readonly T[] | undefined => (list.length > 0 ? list : undefined);
