@@ -7,8 +7,6 @@ export interface Denial {
   noPermissionType: 'ImplicitDeny' | 'ExplicitDeny';
   /** Of what RAM has a name for. */
   policyType?: 'SessionPolicy';
-  /** ARN that was asked about, where it was one. */
-  resource?: string;
   /** Whom it refused. */
   principal?: { type: 'Account' | 'AssumedRoleUser' | 'ClientKey'; displayName: string };
 }

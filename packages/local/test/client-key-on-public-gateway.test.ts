@@ -57,6 +57,21 @@ test('a client key reads on the public gateway the secrets that its policies all
   expect(await outcome(signed('GetSecretValue', { SecretName: 'none' }))).toBe('Forbidden.NoPermission');
 });
 
+test('a client key that may not read a secret learns why, and not whether the secret is there', async () => {
+  const details = ['app/other', 'none'].map(async (SecretName) => {
+    const { body } = await send(kms, signed('GetSecretValue', { SecretName }));
+    return JSON.parse(body.toString()).AccessDeniedDetail;
+  });
+  const [other, none] = await Promise.all(details);
+  expect(other).toMatchObject({
+    AuthAction: 'kms:GetSecretValue',
+    NoPermissionType: 'ImplicitDeny',
+    AuthPrincipalType: 'ClientKey',
+    AuthPrincipalDisplayName: clientKey.keyId,
+  });
+  expect(none).toEqual(other);
+});
+
 test('it can do nothing else there', async () => {
   const { keyId, privateKey } = openClientKey(kms);
   for (const api of ['ListKeys', 'ListSecrets', 'CreateKey', 'BatchGetSecretValue']) {

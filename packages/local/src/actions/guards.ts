@@ -47,7 +47,7 @@ export const accountGuard =
     const decision = decide(JSON.parse(policy), { principal, action, resource, valuesOf: withTags(tags, valuesOf) });
     if (decision === 'Allow') return;
     throw new ServiceError(type === 'key' ? 'Forbidden.ProhibitedByKeyPolicy' : 'Forbidden.NoPermission', {
-      denial: { action, resource, noPermissionType: decision },
+      denial: { action, noPermissionType: decision },
     });
   };
 

@@ -24,7 +24,7 @@ export const naming =
 
 /** What the service tells of a refusal by a policy. */
 export function accessDeniedDetail(denial: Denial, accountId: string): AccessDeniedDetail {
-  const { action, noPermissionType, policyType, principal, resource } = denial;
+  const { action, noPermissionType, policyType, principal } = denial;
   const detail = {
     PolicyType: policyType,
     AuthPrincipalOwnerId: accountId,
@@ -33,7 +33,7 @@ export function accessDeniedDetail(denial: Denial, accountId: string): AccessDen
     NoPermissionType: noPermissionType,
     AuthAction: action,
   };
-  // The service encrypts it for RAM to decode; here it says the same and the resource, in base64.
-  const diagnosis = JSON.stringify({ ...detail, AuthResource: resource });
-  return { ...detail, EncodedDiagnosticMessage: Buffer.from(diagnosis).toString('base64') };
+  // The service encrypts it, for RAM to decode. Here it can be read, so it does not name the resource: who is refused
+  // does not learn which key an alias or a ciphertext belongs to.
+  return { ...detail, EncodedDiagnosticMessage: Buffer.from(JSON.stringify(detail)).toString('base64') };
 }

@@ -63,6 +63,6 @@ function ask(policy: RamPolicy, api: string, resource: string): void {
   const decision = sessionDecision(policy, action, resource);
   if (decision === 'Allow') return;
   throw new ServiceError('Forbidden.NoPermission', {
-    denial: { action, resource, noPermissionType: decision, policyType: 'SessionPolicy' },
+    denial: { action, noPermissionType: decision, policyType: 'SessionPolicy' },
   });
 }

@@ -88,7 +88,7 @@ export class Sts {
       throw new ServiceError('NoPermission', {
         status: 403,
         message: 'You are not authorized to do this action. The policy of your session does not allow it.',
-        denial: { action, resource: role.roleArn, noPermissionType: decision, policyType: 'SessionPolicy' },
+        denial: { action, noPermissionType: decision, policyType: 'SessionPolicy' },
       });
     }
     return answer(role, this.#tokens.issue(role));

@@ -32,7 +32,17 @@ const policy = fc
     Principal: fc.constantFrom({ RAM: ['acs:ram::{{accountId}}:*'] }, { RAM: '*' }),
     Action: fc.constantFrom('kms:*', ['kms:Encrypt', 'kms:Decrypt']),
     Resource: fc.constantFrom('*', ['acs:kms:{{regionId}}:{{accountId}}:key/*']),
-    Condition: fc.dictionary(fc.string(), fc.jsonValue(), { maxKeys: 2 }),
+    Condition: fc.record(
+      {
+        StringLike: fc.dictionary(
+          fc.string({ minLength: 1 }).map((name) => `kms:tag/${name}`),
+          fc.array(fc.string(), { minLength: 1, maxLength: 2 }),
+          { maxKeys: 2 },
+        ),
+        IpAddress: fc.constantFrom({ 'acs:SourceIp': ['10.0.0.0/8', 'fd00::1'] }),
+      },
+      { requiredKeys: [] },
+    ),
   })
   .map((statement) => ({ Version: '1', Statement: [statement] }));
 

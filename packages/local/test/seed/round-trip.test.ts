@@ -96,7 +96,7 @@ test('everything that was made by calls comes back from an export', async () => 
   await call('GetManagedDataKey', { DataKeyName: 'data' });
 
   const seed = await exportSeed(kms.kms);
-  expect(seed.keys?.find(({ id }) => id === rotated)?.versions).toHaveLength(2);
+  expect(seed.keys?.find(({ id }) => id === rotated)?.versions).toHaveLength(3);
   expect(seed.keys?.map(({ id }) => id)).not.toContain(gone);
   expect(seed.secrets?.find(({ name }) => name === 'orphan')).toMatchObject({ encryptionKeyDeleted: true });
   expect(seed.access?.clientKeys).toHaveLength(1);
