@@ -63,12 +63,12 @@ export {
 export { isAddressOrBlock } from './wire/address-block.js';
 export {
   type CiphertextParts,
-  encryptionContextAad,
   packAdvanceCiphertext,
   packPublicCiphertext,
   unpackAdvanceCiphertext,
   unpackPublicCiphertext,
 } from './wire/ciphertext.js';
+export { encryptionContextAad, possibleContexts } from './wire/encryption-context.js';
 export {
   decodeInstanceError,
   decodeOpenApiError,
