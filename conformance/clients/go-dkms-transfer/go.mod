@@ -1,6 +1,6 @@
 module example.com/conformance
 
-go 1.21
+go 1.19
 
 require (
 	github.com/alibabacloud-go/tea v1.2.1
