@@ -43,6 +43,13 @@ def vector(binding, client, aad):
     return {"binding": binding, "client": client, "aadHex": aad.hex(), "ciphertextBlob": base64.b64encode(blob).decode()}
 
 
+# Keys that the languages sort differently. Java's is EncryptionContextUtils.sortAndEncode of com.aliyun.kms:kms-transfer-client.
+unusual = json.dumps({"\U0001f511": "1", "\ufb00": "2"}, ensure_ascii=False)
+orders = [
+    ("alibabacloud-dkms-transfer-python 0.1.3", encode_user_encryption_context(unusual).hex()),
+    ("kms-transfer-client 0.2.2", "ede1bacbddaec262a94bbd234948204ba902f298ae3507a90f68b7cda32d05d1"),
+]
+
 document = {
     "origin": "additional data computed with the clients that are named, sealed with the Python package cryptography 41.0.7",
     "keyBase64": base64.b64encode(KEY).decode(),
@@ -50,5 +57,6 @@ document = {
     "encryptionContext": context,
     "plaintext": PLAINTEXT,
     "vectors": [vector(*binding) for binding in bindings],
+    "orders": {"encryptionContext": unusual, "aadHex": dict(orders)},
 }
 (HERE / "contexts.json").write_text(json.dumps(document, indent=2, ensure_ascii=False) + "\n")

@@ -31,7 +31,7 @@ export const encryptionContextAad = (
   binding: EncryptionContextBinding,
   text?: ContextText,
 ): Uint8Array | undefined =>
-  context === undefined || Object.keys(context).length === 0 ? undefined : boundTo(context, binding, text);
+  context === undefined || Object.keys(context).length === 0 ? undefined : boundTo(context, binding, text)[0];
 
 /** All that a ciphertext can be bound to whose maker was given this context, the likeliest first. */
 export function possibleContexts(
@@ -41,23 +41,29 @@ export function possibleContexts(
 ): BoundContext[] {
   if (context === undefined) return [{}];
   const bindings = new Set([likeliest, ...encryptionContextBindings]);
-  const bound = [...bindings].map((binding) => ({ binding, aad: boundTo(context, binding, text) }));
+  const bound = [...bindings].flatMap((binding) => boundTo(context, binding, text).map((aad) => ({ binding, aad })));
   // The clients of Go and Java bind an empty context as they do any other.
   return Object.keys(context).length === 0 ? [{}, ...bound] : bound;
 }
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
+/** What clients of this binding make of a context; the first is what most of them do. */
 function boundTo(
   context: Context,
   binding: EncryptionContextBinding,
   { encode = utf8, json = JSON.stringify(context) }: ContextText = {},
-): Uint8Array {
-  if (binding === 'json') return encode(json);
-  const text = Object.keys(context)
-    .sort()
-    .map((key) => `${key}=${context[key]}`)
-    .join('&');
-  const digest = createHash('sha256').update(encode(text)).digest();
-  return binding === 'hex' ? encode(digest.toString('hex')) : new Uint8Array(digest);
+): Uint8Array[] {
+  if (binding === 'json') return [encode(json)];
+  return sortedTexts(context).map((text) => {
+    const digest = createHash('sha256').update(encode(text)).digest();
+    return binding === 'hex' ? encode(digest.toString('hex')) : new Uint8Array(digest);
+  });
+}
+
+/** Keys are sorted by code points, as in Go, Python and PHP; Java's strings sort U+10000 and above before U+E000. */
+function sortedTexts(context: Context): string[] {
+  const keys = Object.keys(context);
+  const orders = [keys.toSorted((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b))), keys.toSorted()];
+  return [...new Set(orders.map((order) => order.map((key) => `${key}=${context[key]}`).join('&')))];
 }
