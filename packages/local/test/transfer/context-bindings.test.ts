@@ -108,6 +108,15 @@ test('one call more for each binding that does not fit, and none without a conte
   expect([...calls, await callsFor({ ciphertextBlob })]).toEqual([1, 2, 3, 1]);
 });
 
+test('a ciphertext is not said to be wrong when KMS was too busy for the binding that it has', async () => {
+  await using client = transferClient();
+  const ciphertextBlob = golden.vectors[1]?.ciphertextBlob as string;
+  kms.faults.add({ api: 'AdvanceDecrypt', after: 1, times: 1, code: 'Rejected.Throttling' });
+  const once = client.decryptWithOptions({ ciphertextBlob, encryptionContext }, { autoretry: false });
+  await expect(once).rejects.toMatchObject({ code: 'Rejected.Throttling' });
+  expect((await client.decrypt({ ciphertextBlob, encryptionContext })).body.plaintext).toBe(plaintext);
+});
+
 test('an answer without a context says nothing of bindings', async () => {
   await using client = transferClient();
   const { ciphertextBlob } = (await client.encrypt({ keyId, plaintext })).body;

@@ -13,7 +13,7 @@ export const contextAad = (call: InstanceCall): Uint8Array | undefined =>
  * Decrypts with each of the contexts that a ciphertext can be bound to, until one of them opens it; the answer's metadata
  * says which.
  *
- * @throws what the first of them was refused with
+ * @throws what the first of them was refused with, when all were tried
  */
 export async function openBound(
   call: InstanceCall,
@@ -26,8 +26,9 @@ export async function openBound(
       const metadata = { ...answered.metadata, ...(binding && { encryptionContextBinding: binding }) };
       return { ...answered, metadata };
     } catch (error) {
+      // What keeps a try from being made is no answer to it.
+      if (!isWrongCiphertext(error)) throw error;
       refused ??= error;
-      if (!isWrongCiphertext(error)) throw refused;
     }
   }
   throw refused;
