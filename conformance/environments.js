@@ -1,4 +1,5 @@
-// One virtual environment for each set of Python packages, made when it is first wanted and when the set changes.
+// What programs run in: of Python a virtual environment for each set of packages, made when it is first wanted and when
+// the set changes; of Go the program itself, built.
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,6 +10,7 @@ import { promisify } from 'node:util';
 const execute = promisify(execFile);
 const folder = join(dirname(fileURLToPath(import.meta.url)), '.environments');
 const windows = process.platform === 'win32';
+const go = process.env.GO ?? 'go';
 const systemPython = process.env.PYTHON ?? (windows ? 'python' : 'python3');
 const installTimeoutMs = 300_000;
 
@@ -35,9 +37,20 @@ export async function pythonWith(name, requirementsFile) {
   return python;
 }
 
-async function command(what, program, args) {
+/**
+ * The program of a Go module, built with the versions of its go.mod and go.sum; Go itself knows what has to be built anew.
+ *
+ * @throws Error in one line, when Go or a module cannot be had
+ */
+export async function goProgram(name, moduleFolder) {
+  const program = join(folder, name, windows ? 'program.exe' : 'program');
+  await command('what is written in Go', go, ['build', '-o', program, '.'], moduleFolder);
+  return program;
+}
+
+async function command(what, program, args, cwd) {
   try {
-    return (await execute(program, args, { timeout: installTimeoutMs })).stdout;
+    return (await execute(program, args, { cwd, timeout: installTimeoutMs })).stdout;
   } catch (error) {
     const lines = `${error.stderr ?? ''}`.trim().split('\n');
     throw new Error(`${what} cannot be had: ${lines.at(-1) || error.message.split('\n')[0]}`);

@@ -3,14 +3,14 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root, setUp } from '../scripts/setup.js';
-import { pythonWith } from './environments.js';
+import { goProgram, pythonWith } from './environments.js';
 import { startKms } from './local-kms.js';
 import { failure, runProgram } from './program.js';
 import { report, withExceptions } from './report.js';
 
 const conformance = join(root, 'conformance');
 const clientsFolder = join(conformance, 'clients');
-const programPattern = /^program(?:_(\w+))?\.(py|cjs|js|mjs)$/;
+const programPattern = /^program(?:_(\w+))?\.(py|go|cjs|js|mjs)$/;
 
 /** Every program under `clients/`: its client's name is that of its folder, with what stands behind `program_`. */
 function findPrograms() {
@@ -19,7 +19,7 @@ function findPrograms() {
       const [, part, ending] = programPattern.exec(file) ?? [];
       if (!ending) return [];
       const client = part ? `${folder}/${part.replaceAll('_', '-')}` : folder;
-      return [{ client, folder, file: join(clientsFolder, folder, file), python: ending === 'py' }];
+      return [{ client, folder, file: join(clientsFolder, folder, file), ending }];
     }),
   );
 }
@@ -40,9 +40,10 @@ async function runClient(program, interpreter, exchange) {
   }
 }
 
-async function interpreterOf({ folder, python }) {
-  if (!python) return process.execPath;
-  return pythonWith(folder, join(clientsFolder, folder, 'requirements.txt'));
+async function interpreterOf({ folder, ending }) {
+  if (ending === 'go') return goProgram(folder, join(clientsFolder, folder));
+  if (ending === 'py') return pythonWith(folder, join(clientsFolder, folder, 'requirements.txt'));
+  return process.execPath;
 }
 
 function wantedPrograms(names) {
@@ -64,9 +65,9 @@ setUp();
 const exchange = await import('./exchange.js');
 const exceptions = JSON.parse(readFileSync(join(conformance, 'exceptions.json'), 'utf8'));
 const interpreters = new Map();
-for (const { folder, python } of programs) {
+for (const { folder, ending } of programs) {
   if (!interpreters.has(folder)) {
-    interpreters.set(folder, await interpreterOf({ folder, python }).catch((error) => error));
+    interpreters.set(folder, await interpreterOf({ folder, ending }).catch((error) => error));
   }
 }
 

@@ -1,6 +1,9 @@
 // Our clients, asked in the way of an item: names of the wire, bytes as { base64 }.
 import { Client, TransferClient } from 'alibabacloud-kms-sdk';
 
+/** How a context can be bound: README.md. */
+export const contextBindings = ['raw', 'hex', 'json'];
+
 export const base64 = (value) => Buffer.from(value).toString('base64');
 export const bytes = (value) => ({ base64: base64(value) });
 
@@ -28,21 +31,31 @@ export class OurClients {
     const kmsConfig = { ...trusted, clientKeyFile: facts.clientKeyFile, password: facts.clientKeyPassword };
     const config = { ...trusted, ...accessKey, regionId: facts.regionId };
     this.client = new Client({ kmsInstanceConfig: kmsConfig, openApiConfig: config });
-    this.transferClient = new TransferClient({ config, kmsConfig });
-    this.lowClient = new TransferClient({ config, kmsConfig: { ...kmsConfig, forceLowVersionCryptoTransfer: true } });
+    this.transferClients = new Map(
+      ['transfer', 'transferLow'].flatMap((kind) =>
+        contextBindings.map((encryptionContextBinding) => {
+          const forceLowVersionCryptoTransfer = kind === 'transferLow';
+          const options = { ...kmsConfig, encryptionContextBinding, forceLowVersionCryptoTransfer };
+          return [`${kind} ${encryptionContextBinding}`, new TransferClient({ config, kmsConfig: options })];
+        }),
+      ),
+    );
   }
 
-  /** What the call of an item is answered. */
-  async ask({ kind, operation, request, encoding }) {
+  /**
+   * What the call of an item is answered.
+   *
+   * @param writes how a TransferClient binds what it makes to its context
+   */
+  async ask({ kind, operation, request, encoding, binding }, writes = 'raw') {
     switch (kind) {
       case 'instance':
         return wireNames(await this.client[lower(operation)](ownNames(request), { gateway: 'instance' }));
       case 'public':
         return this.client.doAction(operation, request, { gateway: 'public' });
       case 'transfer':
-        return this.#transfer(this.transferClient, operation, request, encoding);
       case 'transferLow':
-        return this.#transfer(this.lowClient, operation, request, encoding);
+        return this.#transfer(this.transferClients.get(`${kind} ${writes}`), { operation, request, encoding, binding });
       default:
         throw new Error(`there is no kind ${kind}`);
     }
@@ -54,12 +67,15 @@ export class OurClients {
     return KeyMetadata.PrimaryKeyVersion;
   }
 
-  async #transfer(client, operation, request, encoding) {
+  async #transfer(client, { operation, request, encoding, binding }) {
     const runtime = encoding === undefined ? {} : { encoding };
-    return (await client[`${lower(operation)}WithOptions`](ownNames(request), runtime)).body.toMap();
+    const { body, $metadata } = await client[`${lower(operation)}WithOptions`](ownNames(request), runtime);
+    const found = $metadata.encryptionContextBinding;
+    if (found !== binding) throw new Error(`it was bound to its context as ${found}, not as ${binding}`);
+    return body.toMap();
   }
 
   async close() {
-    await Promise.all([this.client.close(), this.transferClient.close(), this.lowClient.close()]);
+    await Promise.all([this.client, ...this.transferClients.values()].map((client) => client.close()));
   }
 }

@@ -1,5 +1,5 @@
 // What our TransferClient makes in both modes, and what is made at the public gateway for TransferClients.
-import { base64 } from './clients.js';
+import { base64, contextBindings } from './clients.js';
 import { asymmetricCiphers, digestOf, signers } from './keys.js';
 
 const EncryptionContext = { app: 'a&b=c', tenant: '42' };
@@ -28,27 +28,35 @@ const opening = (kind, title, { CiphertextBlob }, more, answer) => ({
   answer,
 });
 
-/** What is made without a context decrypts everywhere; a context binds what the low mode made to that mode. */
+/** A context is bound in one of three ways, and not every TransferClient reads all of them. */
+const bound = (binding, kind, title, sealed, context, answer) => ({
+  ...opening(kind, `${title}, bound as ${binding}`, sealed, { EncryptionContext: context }, answer),
+  ...(kind !== 'public' && { binding }),
+});
+
+const readers = ['transfer', 'transferLow', 'public'];
+
 async function symmetric(clients, KeyId, kind) {
   const ask = (operation, request) => clients.ask({ kind, operation, request });
   const Plaintext = base64('hello from a TransferClient');
-  const readers = ['transfer', 'transferLow', 'public'];
-  const [plain, bound, dataKey, sealed] = await Promise.all([
+  const [plain, dataKey, sealed] = await Promise.all([
     ask('Encrypt', { KeyId, Plaintext }),
-    ask('Encrypt', { KeyId, Plaintext, EncryptionContext }),
     ask('GenerateDataKey', { KeyId, KeySpec: 'AES_128' }),
     ask('GenerateDataKeyWithoutPlaintext', { KeyId, NumberOfBytes: 24 }),
   ]);
   const { Plaintext: unsealed } = await ask('Decrypt', { CiphertextBlob: sealed.CiphertextBlob });
   const title = (name) => `${KeyId}, ${name} by ${kind}`;
-  const boundItems =
-    kind === 'transferLow'
-      ? [opening(kind, title('context'), bound, { EncryptionContext }, { KeyId, Plaintext })]
-      : ['transfer', 'public'].map((reader) =>
-          opening(reader, title('context'), bound, { EncryptionContext: reversed }, { KeyId, Plaintext }),
-        );
+  const contexts = await Promise.all(
+    contextBindings.map(async (binding) => {
+      const request = { KeyId, Plaintext, EncryptionContext };
+      const made = await clients.ask({ kind, operation: 'Encrypt', request }, binding);
+      // The order counts in a text.
+      const context = binding === 'json' ? EncryptionContext : reversed;
+      return readers.map((reader) => bound(binding, reader, title('context'), made, context, { KeyId, Plaintext }));
+    }),
+  );
   return [
-    ...boundItems,
+    ...contexts.flat(),
     ...readers.flatMap((reader) => [
       opening(reader, title('text'), plain, {}, { KeyId, Plaintext }),
       opening(reader, title('data key'), dataKey, {}, { KeyId, Plaintext: dataKey.Plaintext }),
@@ -61,12 +69,12 @@ async function madeInPublic(clients, KeyId) {
   const ask = (operation, request) => clients.ask({ kind: 'public', operation, request });
   const Plaintext = base64('hello from KMS 1.0');
   const plain = await ask('Encrypt', { KeyId, Plaintext });
-  const bound = await ask('Encrypt', { KeyId, Plaintext, EncryptionContext });
+  const sealed = await ask('Encrypt', { KeyId, Plaintext, EncryptionContext });
   const dataKey = await ask('GenerateDataKey', { KeyId });
   const title = (name) => `${KeyId}, ${name} by KMS 1.0`;
   return [
-    opening('transfer', title('context'), bound, { EncryptionContext: reversed }, { KeyId, Plaintext }),
     ...['transfer', 'transferLow'].flatMap((reader) => [
+      bound('raw', reader, title('context'), sealed, reversed, { KeyId, Plaintext }),
       opening(reader, title('text'), plain, {}, { KeyId, Plaintext }),
       opening(reader, title('data key'), dataKey, {}, { Plaintext: dataKey.Plaintext }),
     ]),

@@ -67,10 +67,10 @@ def exchange_file(name):
     return os.path.join(os.environ["CONFORMANCE_EXCHANGE"], name)
 
 
-def theirs(kinds):
-    """Items of these kinds that our clients made."""
+def theirs(kinds, binding=None):
+    """Items of these kinds that our clients made; of those bound to a context that are bound in this way."""
     with open(exchange_file("ours.json"), encoding="utf-8") as file:
-        return [item for item in json.load(file) if item["kind"] in kinds]
+        return [item for item in json.load(file) if item["kind"] in kinds and item.get("binding") in (None, binding)]
 
 
 def hand_over(client, items):

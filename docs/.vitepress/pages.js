@@ -66,6 +66,7 @@ export const groups = [
       { path: 'guides/jest', en: 'Jest', zh: 'Jest' },
       { path: 'guides/python', en: 'Python', zh: 'Python' },
       { path: 'guides/go', en: 'Go', zh: 'Go' },
+      { path: 'guides/java', en: 'Java', zh: 'Java' },
       { path: 'guides/github-actions', en: 'GitHub Actions', zh: 'GitHub Actions' },
       { path: 'guides/terraform', en: 'Terraform', zh: 'Terraform' },
       { path: 'guides/containers', en: 'Containers', zh: '容器' },

@@ -70,7 +70,8 @@ function rangeText(range) {
   return `{ ${bounds.join(', ')} }`;
 }
 
-function fieldText({ field, shape, required, secret, encoding, values, range, maxChars, maxBytes, maxItems }, indent) {
+function fieldText({ field, shape, ...more }, indent) {
+  const { required, secret, encoding, values, ignoredBeside, range, maxChars, maxBytes, maxItems } = more;
   const facts = [
     `field: '${field}'`,
     `shape: ${shapeText(shape, indent)}`,
@@ -78,6 +79,7 @@ function fieldText({ field, shape, required, secret, encoding, values, range, ma
     secret && 'secret: true',
     encoding && `encoding: '${encoding}'`,
     values && `values: [${values.map((value) => `'${value}'`).join(', ')}]`,
+    ignoredBeside && `ignoredBeside: '${ignoredBeside}'`,
     range && `range: ${rangeText(range)}`,
     maxChars && `maxChars: limits.${maxChars}`,
     maxBytes && `maxBytes: limits.${maxBytes}`,

@@ -15,7 +15,7 @@ def ask(item):
     return methods.public(item["operation"], item["request"], *runtime_options(kms, item))
 
 
-items = theirs(["transferLow"])
+items = theirs(["transferLow"], binding="json")
 for item in items:
     checks.item(item, ask)
 made = []

@@ -31,7 +31,7 @@ def ask(item):
 
 for api in LATER_APIS:
     checks.equal(api, "is not in this version", False, to_public.has(api))
-for item in theirs(["transfer", "public"]):
+for item in theirs(["transfer", "public"], binding="hex"):
     if item["operation"] not in LATER_APIS:
         checks.item(item, ask)
 made = []
@@ -47,6 +47,6 @@ account.run(to_instance.public, kms, checks)
 with checks.step("(transfer)", "errors"):
     transfer_errors.run(kms, Admin(kms), checks)
 with checks.step("(transfer)", "rotation"):
-    items = [item for item in theirs(["transfer", "public"]) if item["operation"] == "Decrypt"]
+    items = [item for item in theirs(["transfer", "public"], binding="hex") if item["operation"] == "Decrypt"]
     rotation.run(kms, Admin(kms), checks, items, ask, to_instance.public)
 to_instance.check(checks, not_served=CERTIFICATE_APIS)

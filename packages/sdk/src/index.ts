@@ -348,7 +348,7 @@ export {
   PublicKey,
   type PublicKeyNames,
 } from './public-key/public-key.js';
-export type { ApiGeneration, Kms10Answer, TransferResponse } from './transfer/api-generation.js';
+export type { ApiGeneration, Kms10Answer, TransferResponse, WithMetadata } from './transfer/api-generation.js';
 export type { Kms10Answers, Kms10Model } from './transfer/generated/answers.js';
 export type { Kms10Methods } from './transfer/generated/methods.js';
 export type { Kms10Requests } from './transfer/generated/requests.js';
@@ -364,6 +364,7 @@ export type {
 export type { Route, RouteReason } from './transfer/routing.js';
 export type { KmsRuntimeOptions } from './transfer/runtime-options.js';
 export { type CallApiRequest, TransferClient } from './transfer/transfer-client.js';
+export type { EncryptionContextBinding, TransferMetadata } from './transfer/transfer-metadata.js';
 export type {
   KmsConfig,
   LegacyCredential,

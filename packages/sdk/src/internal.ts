@@ -73,12 +73,12 @@ export { isAddressOrBlock } from './wire/address-block.js';
 export { parseBoundedJson } from './wire/bounded-json.js';
 export {
   type CiphertextParts,
-  encryptionContextAad,
   packAdvanceCiphertext,
   packPublicCiphertext,
   unpackAdvanceCiphertext,
   unpackPublicCiphertext,
 } from './wire/ciphertext.js';
+export { encryptionContextAad, possibleContexts } from './wire/encryption-context.js';
 export {
   decodeInstanceError,
   decodeOpenApiError,

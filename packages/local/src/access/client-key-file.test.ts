@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { generateKeyPairSync, X509Certificate } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -29,6 +29,20 @@ test('openssl opens the PKCS#12 with its password and finds the private key and 
   );
   expect(contents).toContain('PRIVATE KEY');
   expect(() => openssl('pkcs12', '-in', 'key.p12', '-passin', 'pass:another', '-nodes')).toThrow(/mac verify/i);
+});
+
+test('the certificate is encrypted as `openssl pkcs12 -export` does it, so that Java knows a wrong password for one', () => {
+  const { stderr } = spawnSync(
+    'openssl',
+    ['pkcs12', '-info', '-in', 'key.p12', '-passin', `pass:${password}`, '-noout'],
+    {
+      cwd: folder,
+      encoding: 'utf8',
+    },
+  );
+  expect(stderr).toContain('PKCS7 Encrypted data: pbeWithSHA1And3-KeyTripleDES-CBC, Iteration 16');
+  expect(stderr).toContain('Shrouded Keybag: pbeWithSHA1And3-KeyTripleDES-CBC, Iteration 16');
+  expect(Buffer.from(file.PrivateKeyData, 'base64').includes('KAAP.1')).toBe(false);
 });
 
 test('the certificate is of this key, named after the client key, within its dates, and correctly signed', () => {

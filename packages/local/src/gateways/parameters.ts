@@ -17,7 +17,8 @@ import { invalidParameter, ServiceError } from '../service-error.js';
 export function readParameters(facts: FieldsFacts, flat: Readonly<Record<string, string>>): Parameters {
   // Some clients send what was not set as an empty text; only plain text can be meant to be empty.
   const sent = Object.entries(flat).filter(([name, text]) => text !== '' || isPlainText(facts[name]));
-  const values = decode(facts, Object.fromEntries(sent));
+  const counting = sent.filter(([name]) => !flat[facts[name]?.ignoredBeside ?? '']);
+  const values = decode(facts, Object.fromEntries(counting));
   for (const [name, field] of Object.entries(facts)) {
     const value = values[name];
     if (value !== undefined) check(name, field, value);

@@ -17,16 +17,28 @@ export async function sealParts(
   return { keyVersionId: key.primary_version_id as string, iv, ciphertext, algorithm };
 }
 
-/** The ciphertext says which key version it needs, so the key is found by it. */
+/**
+ * The ciphertext says which key version it needs, so the key is found by it.
+ *
+ * @param aads what it may be bound to; the first that opens it counts, and errors are those of the first
+ */
 export async function openParts(
   keys: KeyService,
   { keyVersionId, iv, ciphertext }: CiphertextParts,
-  { action, ...options }: { action: KeyAction; algorithm?: string; aad?: Uint8Array },
+  { action, aads, algorithm }: { action: KeyAction; aads: readonly (Uint8Array | undefined)[]; algorithm?: string },
 ) {
   const key = checkSymmetric(await keys.findByVersion(keyVersionId, action));
   const material = await keys.material(key, keyVersionId);
-  const { plaintext, algorithm } = await decrypt(material, { ciphertext, iv, ...options });
-  return { key, keyVersionId, plaintext, algorithm };
+  let refused: unknown;
+  for (const aad of aads) {
+    try {
+      const opened = await decrypt(material, { ciphertext, iv, algorithm, aad });
+      return { key, keyVersionId, plaintext: opened.plaintext, algorithm: opened.algorithm };
+    } catch (error) {
+      refused ??= error;
+    }
+  }
+  throw refused;
 }
 
 /** @param maxBytes as the parameter counts: text in base64 is longer than what it stands for */

@@ -1,8 +1,9 @@
 import { createCipheriv, createHash, createHmac, type KeyObject, randomBytes, type X509Certificate } from 'node:crypto';
-import { bmp, bmpBytes, explicit, integer, type Node, nothing, octets, oid, sequence, setOf } from './der.js';
+import { bmp, bmpBytes, explicit, implicit, integer, type Node, nothing, octets, oid, sequence, setOf } from './der.js';
 
 const oids = {
   data: oid('1.2.840.113549.1.7.1'),
+  encryptedData: oid('1.2.840.113549.1.7.6'),
   sha1: oid('1.3.14.3.2.26'),
   tripleDesBySha1: oid('1.2.840.113549.1.12.1.3'),
   shroudedKeyBag: oid('1.2.840.113549.1.12.10.1.2'),
@@ -26,8 +27,9 @@ export interface Pkcs12Contents {
 
 /**
  * A PKCS#12 ({@link https://www.rfc-editor.org/rfc/rfc7292 RFC 7292}) with the old encryption, which every language's
- * reader opens: the key by triple DES, the certificate in the open, a SHA-1 MAC around both. Node.js has none of this,
- * and loading a library for it takes a fifth of the time in which a local KMS is to be ready.
+ * reader opens: the key and the certificate by triple DES, a SHA-1 MAC around both. Readers tell a wrong password from a
+ * broken file by the certificate: in the open, as it may be, Java takes the file for a broken one. Node.js has none of
+ * this, and loading a library for it takes a fifth of the time in which a local KMS is to be ready.
  */
 export function packPkcs12(contents: Pkcs12Contents): Uint8Array {
   const { privateKey, certificate, friendlyName, password, iterations } = contents;
@@ -38,7 +40,11 @@ export function packPkcs12(contents: Pkcs12Contents): Uint8Array {
   const certificateBag = sequence(oids.x509Certificate, explicit(0, octets(certificate.raw)));
   const keyBag = shroud(privateKey.export({ type: 'pkcs8', format: 'der' }), password, iterations);
   const safe = sequence(
-    data(sequence(sequence(oids.certificateBag, explicit(0, certificateBag), attributes))),
+    encryptedData(
+      sequence(sequence(oids.certificateBag, explicit(0, certificateBag), attributes)),
+      password,
+      iterations,
+    ),
     data(sequence(sequence(oids.shroudedKeyBag, explicit(0, keyBag), attributes))),
   );
   return sequence(integer(3), data(safe), macOf(safe, password, iterations));
@@ -46,14 +52,25 @@ export function packPkcs12(contents: Pkcs12Contents): Uint8Array {
 
 const data = (content: Node): Node => sequence(oids.data, explicit(0, octets(content)));
 
+function encryptedData(content: Node, password: string, iterations: number): Node {
+  const { algorithm, encrypted } = encrypt(content, password, iterations);
+  const encryptedContent = sequence(oids.data, algorithm, implicit(0, encrypted));
+  return sequence(oids.encryptedData, explicit(0, sequence(integer(0), encryptedContent)));
+}
+
 /** EncryptedPrivateKeyInfo */
 function shroud(pkcs8: Uint8Array, password: string, iterations: number): Node {
+  const { algorithm, encrypted } = encrypt(pkcs8, password, iterations);
+  return sequence(algorithm, octets(encrypted));
+}
+
+function encrypt(content: Uint8Array, password: string, iterations: number) {
   const salt = randomBytes(saltBytes);
   const key = derive(purposes.key, 24, password, salt, iterations);
   const iv = derive(purposes.iv, 8, password, salt, iterations);
   const cipher = createCipheriv('des-ede3-cbc', key, iv);
-  const encrypted = Buffer.concat([cipher.update(pkcs8), cipher.final()]);
-  return sequence(sequence(oids.tripleDesBySha1, sequence(octets(salt), integer(iterations))), octets(encrypted));
+  const encrypted = Buffer.concat([cipher.update(content), cipher.final()]);
+  return { algorithm: sequence(oids.tripleDesBySha1, sequence(octets(salt), integer(iterations))), encrypted };
 }
 
 function macOf(content: Uint8Array, password: string, iterations: number): Node {

@@ -32,12 +32,10 @@ type Name = keyof typeof clients;
 
 const contexts = { 'no context': undefined, 'a context': { tenant: '42', app: 'a&b=c 密' } };
 
-/** Who made a ciphertext, who opens it. The low-version mode binds a context in a way that only a TransferClient undoes. */
+/** Who made a ciphertext, who opens it. */
 const pairs = (Object.keys(clients) as Name[]).flatMap((maker) =>
   (Object.keys(clients) as Name[]).flatMap((opener) =>
-    Object.entries(contexts)
-      .filter(([, context]) => !(maker === 'low version' && opener === 'KMS 1.0' && context))
-      .map(([name, encryptionContext]) => ({ maker, opener, name, encryptionContext })),
+    Object.entries(contexts).map(([name, encryptionContext]) => ({ maker, opener, name, encryptionContext })),
   ),
 );
 

@@ -10,6 +10,7 @@ import {
   TransferClient,
   type TransferConfig,
   type TransferResponse,
+  type WithMetadata,
 } from 'alibabacloud-kms-sdk';
 import { expectTypeOf, test } from 'vitest';
 
@@ -25,7 +26,7 @@ test('answers have the type of the generation', () => {
   const config = { regionId: 'cn-hangzhou' };
   const first = new TransferClient({ config, apiGeneration: 1 });
   const third = new TransferClient({ config });
-  expectTypeOf(first.describeKey).returns.resolves.toEqualTypeOf<Kms10Answers['DescribeKey']>();
+  expectTypeOf(first.describeKey).returns.resolves.toEqualTypeOf<Kms10Answers['DescribeKey'] & WithMetadata>();
   expectTypeOf(third.describeKey).returns.resolves.toEqualTypeOf<TransferResponse<Kms10Answers['DescribeKey']>>();
   expectTypeOf<Kms10Answers['DescribeKey']>().toExtend<DescribeKeyResponse>();
   expectTypeOf(third.describeRegionsWithOptions).toBeCallableWith({ readTimeout: 1_000 });

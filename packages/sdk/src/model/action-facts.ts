@@ -34,6 +34,8 @@ export interface FieldFacts {
   readonly encoding?: 'json' | 'numbered' | 'dotted';
   /** The values known today. */
   readonly values?: readonly string[];
+  /** The parameter that this one gives way to: beside it, KMS does not look at this one. */
+  readonly ignoredBeside?: string;
   /** Bounds of a number, both included. */
   readonly range?: { readonly min: number; readonly max?: number };
   /** Longest text. */

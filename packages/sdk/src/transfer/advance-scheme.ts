@@ -1,12 +1,12 @@
 import { limits } from '../model/limits.js';
 import { toAdvanceBlob, toPublicBlob } from '../wire/ciphertext.js';
-import { bytesOf, type CryptoScheme, splitBlob, withEither } from './crypto-scheme.js';
-import { contextBytes, contextHash } from './encryption-context.js';
+import { bytesOf, type CryptoScheme, splitBlob } from './crypto-scheme.js';
+import { contextAad, openBound } from './encryption-context.js';
 
 /** By AdvanceEncrypt, AdvanceDecrypt and AdvanceGenerateDataKey: their blobs are KMS 1.0's after a header of 3 bytes. */
 export const advanceScheme: CryptoScheme = {
   async encrypt(call, plaintext) {
-    const message = { KeyId: call.text('KeyId'), Plaintext: plaintext, Aad: contextHash(call) };
+    const message = { KeyId: call.text('KeyId'), Plaintext: plaintext, Aad: contextAad(call) };
     const answered = await call.send('AdvanceEncrypt', message);
     const blob = toPublicBlob(bytesOf(answered.answer.CiphertextBlob));
     const keyVersionId = Buffer.from(blob.subarray(0, limits.keyVersionIdLength)).toString('latin1');
@@ -16,15 +16,13 @@ export const advanceScheme: CryptoScheme = {
   decrypt(call, blob) {
     const { iv } = splitBlob(call, blob);
     const message = { CiphertextBlob: toAdvanceBlob(blob), Iv: iv };
-    return withEither([contextHash(call), contextBytes(call)], (Aad) =>
-      call.send('AdvanceDecrypt', { ...message, Aad }),
-    );
+    return openBound(call, (Aad) => call.send('AdvanceDecrypt', { ...message, Aad }));
   },
 
   generateDataKey: (call, numberOfBytes) =>
     call.send('AdvanceGenerateDataKey', {
       KeyId: call.text('KeyId'),
       NumberOfBytes: numberOfBytes,
-      Aad: contextHash(call),
+      Aad: contextAad(call),
     }),
 };

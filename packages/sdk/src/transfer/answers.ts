@@ -1,24 +1,27 @@
 import { hideSecrets } from '../hide-secrets.js';
 import type { FieldsFacts, Shape } from '../model/action-facts.js';
 import { actionFacts } from '../model/generated/actions.js';
-import type { CallMetadata } from '../transport/types.js';
-import type { ApiGeneration } from './api-generation.js';
+import type { ApiGeneration, WithMetadata } from './api-generation.js';
 import { fieldOf } from './field-names.js';
+import type { TransferMetadata } from './transfer-metadata.js';
 
 type Json = Record<string, unknown>;
 
 /** An answer in the shape and spelling of a generation. `util.inspect` does not show the secrets in it. */
-export function answerOf(
-  action: string,
-  wire: Json,
-  { status, headers }: CallMetadata,
-  generation: ApiGeneration,
-): Json {
+export function answerOf(action: string, wire: Json, metadata: TransferMetadata, generation: ApiGeneration): Json {
   const body = modelOf(wire, actionFacts(action)?.answer ?? {});
-  if (generation === 1) return body;
-  const response = { headers, statusCode: status, body };
-  return withMap(response, () => ({ headers, statusCode: status, body: wire }));
+  if (generation === 1) return withMetadata(body, metadata);
+  const { headers, status: statusCode } = metadata;
+  const answer: Json = { headers, statusCode, body };
+  return withMetadata(
+    withMap(answer, () => ({ headers, statusCode, body: wire })),
+    metadata,
+  );
 }
+
+/** Programs of KMS 1.0 may go through the fields of an answer, so this is none of them. */
+export const withMetadata = <T extends object>(answer: T, metadata: TransferMetadata) =>
+  Object.defineProperty(answer, '$metadata', { enumerable: false, value: metadata }) as T & WithMetadata;
 
 /** An object as the models of KMS 1.0 have it: other names, the same values, and `toMap`. */
 function modelOf(wire: Json, facts: FieldsFacts): Json {

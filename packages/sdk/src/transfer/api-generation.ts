@@ -1,6 +1,7 @@
 import { KmsConfigurationError } from '../errors.js';
 import { shown } from '../transport/option-checks.js';
 import type { Kms10Answers } from './generated/answers.js';
+import type { TransferMetadata } from './transfer-metadata.js';
 
 /**
  * Generations of `@alicloud/kms20160120`, by the number that their versions begin with; 3 stands for 2.x and 4.x as well.
@@ -8,8 +9,14 @@ import type { Kms10Answers } from './generated/answers.js';
  */
 export type ApiGeneration = 1 | 3;
 
+/** What an answer has beside what it had in KMS 1.0. It is not enumerable. */
+export interface WithMetadata {
+  /** How the call went: HTTP status, attempts, response headers, and how a decrypted ciphertext was bound to its context. */
+  readonly $metadata: TransferMetadata;
+}
+
 /** An answer of generation 3. */
-export interface TransferResponse<Body> {
+export interface TransferResponse<Body> extends WithMetadata {
   /** Headers of the HTTP answer, names in lower case. */
   headers: Record<string, string>;
   /** HTTP status of the answer. */
@@ -18,7 +25,9 @@ export interface TransferResponse<Body> {
 }
 
 /** What a method answers: in generation 1 the fields themselves, in generation 3 around them headers and status. */
-export type Kms10Answer<G extends ApiGeneration, A> = G extends 1 ? BodyOf<A> : TransferResponse<BodyOf<A>>;
+export type Kms10Answer<G extends ApiGeneration, A> = G extends 1
+  ? BodyOf<A> & WithMetadata
+  : TransferResponse<BodyOf<A>>;
 
 type BodyOf<A> = A extends keyof Kms10Answers ? Kms10Answers[A] : A;
 

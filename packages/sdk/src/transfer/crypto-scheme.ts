@@ -1,4 +1,3 @@
-import { KmsServiceError } from '../errors.js';
 import { limits } from '../model/limits.js';
 import type { InstanceAnswer, InstanceCall } from './instance-call.js';
 import { invalidParameter } from './refusals.js';
@@ -32,31 +31,6 @@ export function splitBlob(call: InstanceCall, blob: Uint8Array) {
     ciphertext: blob.slice(headBytes),
   };
 }
-
-/**
- * Tries to decrypt with each of the contexts that a ciphertext can be bound to: KMS 1.0 binds one to a hash of the
- * context, the low-version mode to the context itself, and nothing in the ciphertext tells which.
- *
- * @throws what the first of them was refused with
- */
-export async function withEither(
-  contexts: readonly (Uint8Array | undefined)[],
-  decrypt: (aad: Uint8Array | undefined) => Promise<InstanceAnswer>,
-): Promise<InstanceAnswer> {
-  let refused: unknown;
-  for (const aad of contexts) {
-    try {
-      return await decrypt(aad);
-    } catch (error) {
-      refused ??= error;
-      if (aad === undefined || !isWrongCiphertext(error)) throw refused;
-    }
-  }
-  throw refused;
-}
-
-/** A request that is not right as it is; neither a permission, nor a key that is not there. */
-const isWrongCiphertext = (error: unknown): boolean => error instanceof KmsServiceError && error.status === 400;
 
 export const bytesOf = (value: unknown): Uint8Array => (value instanceof Uint8Array ? value : new Uint8Array());
 

@@ -1,15 +1,41 @@
-import { encryptionContextAad } from '../wire/ciphertext.js';
-import type { InstanceCall } from './instance-call.js';
+import { KmsServiceError } from '../errors.js';
+import { encryptionContextAad, possibleContexts } from '../wire/encryption-context.js';
+import type { InstanceAnswer, InstanceCall } from './instance-call.js';
 import { invalidParameter } from './refusals.js';
 
 const name = 'EncryptionContext';
 
-/** The context as JSON text, as it travels to the public gateway. */
-function contextText(call: InstanceCall): string | undefined {
-  const given = call.raw(name);
-  if (given === undefined) return undefined;
-  return typeof given === 'string' ? given : JSON.stringify(given);
+/** What a new ciphertext is bound to. */
+export const contextAad = (call: InstanceCall): Uint8Array | undefined =>
+  encryptionContextAad(contextOf(call), call.contextBinding, textOf(call));
+
+/**
+ * Decrypts with each of the contexts that a ciphertext can be bound to, until one of them opens it; the answer's metadata
+ * says which.
+ *
+ * @throws what the first of them was refused with, when all were tried
+ */
+export async function openBound(
+  call: InstanceCall,
+  decrypt: (aad: Uint8Array | undefined) => Promise<InstanceAnswer>,
+): Promise<InstanceAnswer> {
+  let refused: unknown;
+  for (const { aad, binding } of possibleContexts(contextOf(call), textOf(call), call.contextBinding)) {
+    try {
+      const answered = await decrypt(aad);
+      const metadata = { ...answered.metadata, ...(binding && { encryptionContextBinding: binding }) };
+      return { ...answered, metadata };
+    } catch (error) {
+      // What keeps a try from being made is no answer to it.
+      if (!isWrongCiphertext(error)) throw error;
+      refused ??= error;
+    }
+  }
+  throw refused;
 }
+
+/** A request that is not right as it is; neither a permission, nor a key that is not there. */
+const isWrongCiphertext = (error: unknown): boolean => error instanceof KmsServiceError && error.status === 400;
 
 /** The context: an object of texts, or JSON of one. Members that are null are not there. */
 function contextOf(call: InstanceCall): Record<string, string> | undefined {
@@ -22,14 +48,11 @@ function contextOf(call: InstanceCall): Record<string, string> | undefined {
   return Object.fromEntries(entries);
 }
 
-/** The hash of the context, which the ciphertexts of KMS 1.0 are bound to. */
-export const contextHash = (call: InstanceCall): Uint8Array | undefined =>
-  encryptionContextAad(contextOf(call), (text) => call.encode(name, text));
-
-/** The context itself, which the ciphertexts of the low-version mode are bound to. */
-export function contextBytes(call: InstanceCall): Uint8Array | undefined {
-  const text = contextText(call);
-  return text === undefined || Object.keys(contextOf(call) ?? {}).length === 0 ? undefined : call.encode(name, text);
+/** The context as it was given, as JSON text, and how text becomes bytes in this call. */
+function textOf(call: InstanceCall) {
+  const given = call.raw(name);
+  const json = typeof given === 'string' ? given : JSON.stringify(given);
+  return { json, encode: (text: string) => call.encode(name, text) };
 }
 
 function parse(call: InstanceCall, text: string): unknown {

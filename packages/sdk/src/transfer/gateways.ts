@@ -6,7 +6,7 @@ import { OpenApiGateway } from '../openapi/openapi-gateway.js';
 import { checkBoolean, checkNames, checkObject } from '../transport/option-checks.js';
 import type { CallOptions } from '../transport/options.js';
 import { Transport } from '../transport/transport.js';
-import type { CallMetadata } from '../transport/types.js';
+import type { EncryptionContextBinding } from '../wire/encryption-context.js';
 import { advanceScheme } from './advance-scheme.js';
 import { checkGeneration } from './api-generation.js';
 import type { CryptoScheme } from './crypto-scheme.js';
@@ -16,11 +16,12 @@ import { handlers } from './handlers/index.js';
 import { InstanceCall } from './instance-call.js';
 import { lowVersionScheme } from './low-version-scheme.js';
 import { decodeText } from './parameter-text.js';
-import { readKmsConfig, readPublicConfig, type TransferRules } from './read-config.js';
+import { defaultContextBinding, readKmsConfig, readPublicConfig, type TransferRules } from './read-config.js';
 import { flatParameters, type WireParameters } from './request-parameters.js';
 import { checkConfigured, type Route, type RoutingRules, routeOf } from './routing.js';
 import type { Runtime } from './runtime-options.js';
 import { defaultEncoding, type TextCodec, textCodec } from './text-encoding.js';
+import type { TransferMetadata } from './transfer-metadata.js';
 import type { TransferClientOptions } from './transfer-options.js';
 
 const names = { instance: 'kmsConfig', openApi: 'config' };
@@ -34,6 +35,7 @@ export class TransferGateways {
   readonly #public?: OpenApiGateway;
   readonly #instance?: InstanceGateway;
   readonly #codec: TextCodec;
+  readonly #contextBinding: EncryptionContextBinding;
   readonly #rules: RoutingRules;
   readonly #regionId?: string;
 
@@ -57,6 +59,7 @@ export class TransferGateways {
     }
     const rules: TransferRules | undefined = kms?.rules;
     this.#codec = rules?.codec ?? textCodec(defaultEncoding, 'encoding');
+    this.#contextBinding = rules?.contextBinding ?? defaultContextBinding;
     this.scheme = rules?.lowVersion ? lowVersionScheme : advanceScheme;
     this.#rules = {
       hasConfig: config !== undefined,
@@ -80,7 +83,7 @@ export class TransferGateways {
     action: string,
     parameters: WireParameters,
     runtime: Runtime,
-  ): Promise<{ body: Record<string, unknown>; metadata: CallMetadata }> {
+  ): Promise<{ body: Record<string, unknown>; metadata: TransferMetadata }> {
     const route = this.route(action, runtime.isUseKmsShareGateway);
     checkConfigured(action, route);
     return this.inWords(route.gateway, async () => {
@@ -95,6 +98,7 @@ export class TransferGateways {
     const gateway = this.#instance as InstanceGateway;
     return new InstanceCall(action, parameters, {
       codec: this.codecOf(runtime),
+      contextBinding: this.#contextBinding,
       send: async (api, message, headers) => gateway.call(api, message, withHeaders(runtime.options, headers)),
     });
   }

@@ -1,8 +1,9 @@
 import type { InstanceApi } from '../model/generated/instance-messages.js';
-import type { CallMetadata } from '../transport/types.js';
+import type { EncryptionContextBinding } from '../wire/encryption-context.js';
 import { decodeText, encodeText } from './parameter-text.js';
 import { invalidParameter, missingParameter, onlyPublic } from './refusals.js';
 import type { TextCodec } from './text-encoding.js';
+import type { TransferMetadata } from './transfer-metadata.js';
 
 /** Answer of an operation of the instance. */
 export interface InstanceAnswer {
@@ -10,7 +11,7 @@ export interface InstanceAnswer {
   answer: Record<string, unknown>;
   /** The key version that did the work, from the header of the answer. */
   keyVersionId?: string;
-  metadata: CallMetadata;
+  metadata: TransferMetadata;
 }
 
 /** Calls an operation of the instance, with the options of the call. */
@@ -24,16 +25,23 @@ export type SendToInstance = (
 export class InstanceCall {
   readonly action: string;
   readonly codec: TextCodec;
+  /** How a new ciphertext is bound to its context. */
+  readonly contextBinding: EncryptionContextBinding;
   readonly send: SendToInstance;
   readonly #parameters: Readonly<Record<string, unknown>>;
 
   constructor(
     action: string,
     parameters: Readonly<Record<string, unknown>>,
-    { codec, send }: { codec: TextCodec; send: SendToInstance },
+    {
+      codec,
+      contextBinding,
+      send,
+    }: { codec: TextCodec; contextBinding: EncryptionContextBinding; send: SendToInstance },
   ) {
     this.action = action;
     this.codec = codec;
+    this.contextBinding = contextBinding;
     this.send = send;
     this.#parameters = parameters;
     // Who wants to try a call out must not find it done.

@@ -2,14 +2,14 @@ import { KmsConnectionError } from '../errors.js';
 import { packPublicCiphertext } from '../wire/ciphertext.js';
 import { instanceHeaders } from '../wire/instance-signature.js';
 import { WireFormatError } from '../wire/wire-format-error.js';
-import { bytesOf, type CryptoScheme, splitBlob, withEither } from './crypto-scheme.js';
-import { contextBytes, contextHash } from './encryption-context.js';
+import { bytesOf, type CryptoScheme, splitBlob } from './crypto-scheme.js';
+import { contextAad, openBound } from './encryption-context.js';
 import type { InstanceAnswer, InstanceCall } from './instance-call.js';
 
 /** By Encrypt, Decrypt and GenerateDataKey: the parts of KMS 1.0's blob travel by themselves, the key version as a header. */
 export const lowVersionScheme: CryptoScheme = {
   async encrypt(call, plaintext) {
-    const message = { KeyId: call.text('KeyId'), Plaintext: plaintext, Aad: contextBytes(call) };
+    const message = { KeyId: call.text('KeyId'), Plaintext: plaintext, Aad: contextAad(call) };
     const answered = await call.send('Encrypt', message);
     return { ...answered, ...joined(call, answered) };
   },
@@ -17,16 +17,14 @@ export const lowVersionScheme: CryptoScheme = {
   decrypt(call, blob) {
     const { keyVersionId, iv, ciphertext } = splitBlob(call, blob);
     const headers = { [instanceHeaders.keyVersionId]: keyVersionId };
-    return withEither([contextBytes(call), contextHash(call)], (Aad) =>
-      call.send('Decrypt', { CiphertextBlob: ciphertext, Iv: iv, Aad }, headers),
-    );
+    return openBound(call, (Aad) => call.send('Decrypt', { CiphertextBlob: ciphertext, Iv: iv, Aad }, headers));
   },
 
   generateDataKey: (call, numberOfBytes) =>
     call.send('GenerateDataKey', {
       KeyId: call.text('KeyId'),
       NumberOfBytes: numberOfBytes,
-      Aad: contextBytes(call),
+      Aad: contextAad(call),
     }),
 };
 

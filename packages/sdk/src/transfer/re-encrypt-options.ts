@@ -7,6 +7,7 @@ import {
   invalidOption,
   shown,
 } from '../transport/option-checks.js';
+import type { EncryptionContextBinding } from '../wire/encryption-context.js';
 import type { Route } from './routing.js';
 import type { KmsRuntimeOptions } from './runtime-options.js';
 
@@ -88,6 +89,8 @@ export interface ReEncryptedEntry<Id = unknown> extends EntryResult<Id> {
   /** Id of the key that it was encrypted under. */
   sourceKeyId: string;
   sourceKeyVersionId: string;
+  /** How it was bound to its context, where an instance decrypted it with one. */
+  sourceEncryptionContextBinding?: EncryptionContextBinding;
   error?: undefined;
 }
 

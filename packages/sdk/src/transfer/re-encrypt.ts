@@ -101,6 +101,7 @@ async function reEncrypt<Id>(gateways: TransferGateways, job: Job<Id>, plan: Pla
     keyVersionId: String(body.KeyVersionId),
     sourceKeyId: opened.keyId,
     sourceKeyVersionId: opened.keyVersionId,
+    ...(opened.binding && { sourceEncryptionContextBinding: opened.binding }),
   };
 }
 
@@ -114,15 +115,22 @@ async function open<Id>(gateways: TransferGateways, { ciphertextBlob, encryption
   const { gateway } = gateways.route('Decrypt', runtime.isUseKmsShareGateway);
   if (gateway === 'public') {
     const { body } = await gateways.call('Decrypt', parameters, runtime);
-    return { plaintext: String(body.Plaintext), keyId: String(body.KeyId), keyVersionId: String(body.KeyVersionId) };
+    const { Plaintext, KeyId, KeyVersionId } = body;
+    return {
+      plaintext: String(Plaintext),
+      keyId: String(KeyId),
+      keyVersionId: String(KeyVersionId),
+      binding: undefined,
+    };
   }
   return gateways.inWords(gateway, async () => {
     const call = gateways.instanceCall('Decrypt', parameters, runtime);
-    const { answer, keyVersionId } = await gateways.scheme.decrypt(call, call.base64('CiphertextBlob'));
+    const { answer, keyVersionId, metadata } = await gateways.scheme.decrypt(call, call.base64('CiphertextBlob'));
     return {
       plaintext: bytesOf(answer.Plaintext),
       keyId: String(answer.KeyId),
       keyVersionId: keyVersionId ?? String(answer.KeyVersionId),
+      binding: metadata.encryptionContextBinding,
     };
   });
 }

@@ -7,6 +7,7 @@ import type { OpenApiGatewayConfig } from '../openapi/openapi-gateway.js';
 import { checkBoolean, checkNames, checkObject, invalidOption, shown } from '../transport/option-checks.js';
 import { transportOptionNames } from '../transport/options.js';
 import { nearestName } from '../unknown-names.js';
+import { type EncryptionContextBinding, encryptionContextBindings } from '../wire/encryption-context.js';
 import { type Given, officialNames, ownNames } from './official-names.js';
 import { defaultEncoding, type TextCodec, textCodec } from './text-encoding.js';
 import type { LegacyCredential } from './transfer-options.js';
@@ -58,9 +59,16 @@ export interface TransferRules {
   publicActions: ReadonlySet<string>;
   codec: TextCodec;
   lowVersion: boolean;
+  contextBinding: EncryptionContextBinding;
 }
 
-const ruleNames = ['defaultKmsApiNames', 'encoding', 'forceLowVersionCryptoTransfer', 'advanceSwitch'];
+/** What most clients write. */
+export const defaultContextBinding: EncryptionContextBinding = 'raw';
+
+const ruleNames = [
+  ...['defaultKmsApiNames', 'encoding', 'encryptionContextBinding'],
+  ...['forceLowVersionCryptoTransfer', 'advanceSwitch'],
+];
 const instanceNames = [
   ...['endpoint', 'instanceId', 'regionId', 'clientKeyFile', 'clientKeyContent', 'password'],
   ...['clientKeyId', 'accessKeyId', 'privateKey'],
@@ -87,7 +95,8 @@ export function readKmsConfig(kmsConfig: object): {
     const meaning = 'it is the id of the client key that privateKey belongs to';
     throw new KmsConfigurationError('Config.Missing', `kmsConfig.clientKeyId is missing or empty: ${meaning}`);
   }
-  const { defaultKmsApiNames, encoding, forceLowVersionCryptoTransfer, advanceSwitch, ...gateway } = options;
+  const { defaultKmsApiNames, encoding, encryptionContextBinding, ...others } = options;
+  const { forceLowVersionCryptoTransfer, advanceSwitch, ...gateway } = others;
   if (advanceSwitch !== undefined) checkBoolean('kmsConfig.advanceSwitch', advanceSwitch);
   const low = forceLowVersionCryptoTransfer ?? false;
   return {
@@ -96,6 +105,7 @@ export function readKmsConfig(kmsConfig: object): {
       publicActions: checkActions(defaultKmsApiNames ?? []),
       codec: textCodec(encoding ?? defaultEncoding, 'kmsConfig.encoding'),
       lowVersion: checkBoolean('kmsConfig.forceLowVersionCryptoTransfer', low),
+      contextBinding: checkBinding(encryptionContextBinding ?? defaultContextBinding),
     },
   };
 }
@@ -110,4 +120,10 @@ function checkActions(names: unknown): ReadonlySet<string> {
     throw invalidOption(path, `with ${shown(name)}`, `names of actions${nearest ? `: did you mean ${nearest}?` : ''}`);
   }
   return new Set(names as string[]);
+}
+
+function checkBinding(value: unknown): EncryptionContextBinding {
+  const known = encryptionContextBindings.find((binding) => binding === value);
+  if (known !== undefined) return known;
+  throw invalidOption('kmsConfig.encryptionContextBinding', shown(value), encryptionContextBindings.join(' or '));
 }

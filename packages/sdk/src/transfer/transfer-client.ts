@@ -1,7 +1,7 @@
 import { regionEndpoint } from '../openapi/region-endpoint.js';
 import { checkObject, invalidOption, shown } from '../transport/option-checks.js';
-import { answerOf } from './answers.js';
-import type { ApiGeneration, Kms10Answer, TransferResponse } from './api-generation.js';
+import { answerOf, withMetadata } from './answers.js';
+import type { ApiGeneration, Kms10Answer, TransferResponse, WithMetadata } from './api-generation.js';
 import { TransferGateways } from './gateways.js';
 import { addMethods, MethodTypes } from './methods.js';
 import { reEncryptAll } from './re-encrypt.js';
@@ -109,7 +109,7 @@ export class TransferClient<G extends ApiGeneration = 3> extends MethodTypes<G> 
   ): Promise<TransferResponse<Record<string, unknown>>> {
     const action = checkAction(checkObject('params', params).action);
     const { body, metadata } = await this.#send(action, { ...request?.query, ...request?.body }, runtime);
-    return { headers: metadata.headers, statusCode: metadata.status, body };
+    return withMetadata({ headers: metadata.headers, statusCode: metadata.status, body }, metadata);
   }
 
   /**
@@ -127,8 +127,9 @@ export class TransferClient<G extends ApiGeneration = 3> extends MethodTypes<G> 
     query?: Readonly<Record<string, unknown>> | null,
     body?: Readonly<Record<string, unknown>> | null,
     runtime?: KmsRuntimeOptions,
-  ): Promise<Record<string, unknown>> {
-    return (await this.#send(checkAction(action), { ...query, ...body }, runtime)).body;
+  ): Promise<Record<string, unknown> & WithMetadata> {
+    const answered = await this.#send(checkAction(action), { ...query, ...body }, runtime);
+    return withMetadata(answered.body, answered.metadata);
   }
 
   /**

@@ -2,6 +2,7 @@ import type { AccessKeyOptions } from '../credentials/access-key.js';
 import type { ClientKeyOptions } from '../credentials/client-key.js';
 import type { RegionOptions } from '../openapi/region-endpoint.js';
 import type { TransportOptions } from '../transport/options.js';
+import type { EncryptionContextBinding } from '../wire/encryption-context.js';
 import type { ApiGeneration } from './api-generation.js';
 
 /**
@@ -61,6 +62,13 @@ export interface KmsConfig extends Omit<ClientKeyOptions, 'accessKeyId'>, Transp
   defaultKmsApiNames?: readonly string[];
   /** How the text of a plaintext becomes bytes and back. Default utf-8. */
   encoding?: string;
+  /**
+   * How the instance's ciphertexts are bound to an EncryptionContext: `raw`, the bytes of a hash of it, as the clients of
+   * Java and Go do and as KMS 1.0 most likely does; `hex`, the text of that hash, for the `TransferClient` of Python's
+   * `alibabacloud-kms-python-sdk` and of PHP; `json`, the context's JSON text, for that of Python in its low-version mode.
+   * Decrypt tries the others too. Default `raw`.
+   */
+  encryptionContextBinding?: EncryptionContextBinding;
   /**
    * Uses the instance's Encrypt, Decrypt and GenerateDataKey in place of AdvanceEncrypt, AdvanceDecrypt and
    * AdvanceGenerateDataKey, for instances that do not have those. Default false.

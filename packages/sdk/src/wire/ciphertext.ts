@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { limits } from '../model/limits.js';
 import { WireFormatError } from './wire-format-error.js';
 
@@ -80,23 +79,3 @@ export const toAdvanceBlob = (publicBlob: Uint8Array): Uint8Array =>
 
 /** A blob of the instance's Advance* APIs as the public gateway takes it; what is in it is not looked at. */
 export const toPublicBlob = (advanceBlob: Uint8Array): Uint8Array => advanceBlob.slice(advanceHeaderBytes);
-
-const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
-
-/**
- * The additional authenticated data that stands for an EncryptionContext: SHA-256 of `k1=v1&k2=v2`, keys sorted, as
- * lower-case hexadecimal text. Undefined when there is no context.
- *
- * @param encode makes bytes of the text that is hashed, and of the hash; default UTF-8
- */
-export function encryptionContextAad(
-  context: Readonly<Record<string, string>> | undefined,
-  encode: (text: string) => Uint8Array = utf8,
-): Uint8Array | undefined {
-  if (context === undefined || Object.keys(context).length === 0) return undefined;
-  const text = Object.keys(context)
-    .sort()
-    .map((key) => `${key}=${context[key]}`)
-    .join('&');
-  return encode(createHash('sha256').update(encode(text)).digest('hex'));
-}

@@ -1,11 +1,14 @@
-import { encryptionContextAad, packPublicCiphertext, unpackPublicCiphertext } from 'alibabacloud-kms-sdk/internal';
+import {
+  encryptionContextAad,
+  packPublicCiphertext,
+  possibleContexts,
+  unpackPublicCiphertext,
+} from 'alibabacloud-kms-sdk/internal';
 import type { Key } from '../../keys/key-record.js';
 import type { KeyAction } from '../../keys/key-states.js';
 import { openParts, sealParts } from '../../keys/symmetric-ciphertexts.js';
 import { base64, optionalTextMap, toBase64, unpack } from '../parameters.js';
 import type { Kms, Parameters } from '../types.js';
-
-const contextAad = (parameters: Parameters, name: string) => encryptionContextAad(optionalTextMap(parameters, name));
 
 /** Encrypts text and answers as Encrypt does. */
 export async function sealText(
@@ -17,7 +20,7 @@ export async function sealText(
 ) {
   const sealed = await sealParts(kms.keys, key, {
     plaintext: Buffer.from(text),
-    aad: contextAad(parameters, contextName),
+    aad: encryptionContextAad(optionalTextMap(parameters, contextName), 'raw'),
   });
   return {
     KeyId: key.id,
@@ -26,11 +29,11 @@ export async function sealText(
   };
 }
 
-/** Decrypts the text in CiphertextBlob. */
+/** Decrypts the text in CiphertextBlob, whichever way the client that made it bound it to its context. */
 export async function openText(kms: Kms, parameters: Parameters, action: KeyAction, contextName = 'EncryptionContext') {
   const blob = base64(parameters, 'CiphertextBlob');
   const parts = unpack('CiphertextBlob', () => unpackPublicCiphertext(blob));
-  const aad = contextAad(parameters, contextName);
-  const { key, keyVersionId, plaintext } = await openParts(kms.keys, parts, { action, aad });
+  const aads = possibleContexts(optionalTextMap(parameters, contextName)).map(({ aad }) => aad);
+  const { key, keyVersionId, plaintext } = await openParts(kms.keys, parts, { action, aads });
   return { key, keyVersionId, text: Buffer.from(plaintext).toString() };
 }

@@ -8,9 +8,9 @@ import { bytes } from './message-fields.js';
 
 /** Key, version and IV are in the blob; what the request says of them is not needed. */
 export const advanceDecrypt: InstanceAction = async (message, { kms }) => {
-  const options = advanceOptions(message);
+  const { aad, ...options } = advanceOptions(message);
   const parts = unpack('CiphertextBlob', () => unpackAdvanceCiphertext(bytes(message, 'CiphertextBlob')));
-  const opened = await openParts(kms.keys, parts, { action: 'AdvanceDecrypt', ...options });
+  const opened = await openParts(kms.keys, parts, { action: 'AdvanceDecrypt', aads: [aad], ...options });
   const { plaintext, algorithm, keyVersionId } = opened;
   const key = checkInstance(kms, opened.key);
   return {

@@ -1,11 +1,11 @@
-import type { CallMetadata } from '../../transport/types.js';
 import type { CryptoScheme } from '../crypto-scheme.js';
 import type { InstanceAnswer, InstanceCall } from '../instance-call.js';
+import type { TransferMetadata } from '../transfer-metadata.js';
 
 /** Answer of a handler: KMS 1.0's, by wire names. */
 export interface HandlerAnswer {
   body: Record<string, unknown>;
-  metadata: CallMetadata;
+  metadata: TransferMetadata;
 }
 
 /** Turns one call of KMS 1.0 into calls to the instance. */

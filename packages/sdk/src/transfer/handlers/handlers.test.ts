@@ -44,7 +44,9 @@ test.each(golden.vectors)(
   async (vector) => {
     const { action, parameters, calls, body } = vector;
     const { asked, send } = recorder();
-    const call = new InstanceCall(action, parameters, { codec: textCodec(vector.encoding, 'encoding'), send });
+    const codec = textCodec(vector.encoding, 'encoding');
+    const contextBinding = vector.lowVersion ? 'json' : 'hex';
+    const call = new InstanceCall(action, parameters, { codec, contextBinding, send });
     const scheme = vector.lowVersion ? lowVersionScheme : advanceScheme;
     const answer = await handlers[action as keyof typeof handlers]?.(call, scheme);
     expect(asked).toEqual(calls);
@@ -73,7 +75,7 @@ test('a context is an object or JSON; members that are null are not there, and a
     const { asked, send } = recorder();
     const parameters = { KeyId: 'k', Plaintext: 'x', EncryptionContext };
     await advanceScheme.encrypt(
-      new InstanceCall('Encrypt', parameters, { codec: textCodec('utf-8', ''), send }),
+      new InstanceCall('Encrypt', parameters, { codec: textCodec('utf-8', ''), contextBinding: 'raw', send }),
       new Uint8Array(1),
     );
     messages.push(asked[0]?.message.Aad);

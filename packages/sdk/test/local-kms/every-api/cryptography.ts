@@ -111,12 +111,21 @@ export const cryptographyCases: Cases = {
   },
   GenerateDataKeyWithoutPlaintext: async (world) => {
     const { keyId } = await world.key();
-    return call(
-      'generateDataKeyWithoutPlaintext',
-      { keyId, keySpec: 'AES_256', numberOfBytes: 32, encryptionContext },
-      { KeyId: keyId, KeySpec: 'AES_256', NumberOfBytes: '32', EncryptionContext },
-      { answers: { keyId, ciphertextBlob: anyBytes } },
-    );
+    const answers = { keyId, ciphertextBlob: anyBytes };
+    return [
+      call(
+        'generateDataKeyWithoutPlaintext',
+        { keyId, numberOfBytes: 32, encryptionContext },
+        { KeyId: keyId, NumberOfBytes: '32', EncryptionContext },
+        { answers },
+      ),
+      call(
+        'generateDataKeyWithoutPlaintext',
+        { keyId, keySpec: 'AES_256' },
+        { KeyId: keyId, KeySpec: 'AES_256' },
+        { answers },
+      ),
+    ];
   },
   ExportDataKey: async (world) => {
     const { keyId } = await world.key();
@@ -132,12 +141,21 @@ export const cryptographyCases: Cases = {
   GenerateAndExportDataKey: async (world) => {
     const { keyId } = await world.key();
     const to = receiver();
-    return call(
-      'generateAndExportDataKey',
-      { keyId, keySpec: 'AES_256', numberOfBytes: 32, encryptionContext, ...to.request },
-      { KeyId: keyId, KeySpec: 'AES_256', NumberOfBytes: '32', EncryptionContext, ...to.sends },
-      { answers: { keyId, exportedDataKey: anyBytes, ciphertextBlob: anyBytes } },
-    );
+    const answers = { keyId, exportedDataKey: anyBytes, ciphertextBlob: anyBytes };
+    return [
+      call(
+        'generateAndExportDataKey',
+        { keyId, numberOfBytes: 32, encryptionContext, ...to.request },
+        { KeyId: keyId, NumberOfBytes: '32', EncryptionContext, ...to.sends },
+        { answers },
+      ),
+      call(
+        'generateAndExportDataKey',
+        { keyId, keySpec: 'AES_256', ...to.request },
+        { KeyId: keyId, KeySpec: 'AES_256', ...to.sends },
+        { answers },
+      ),
+    ];
   },
   AsymmetricEncrypt: async (world) => {
     const { keyId, keyVersionId } = await rsaKey(world);
