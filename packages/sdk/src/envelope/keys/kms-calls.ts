@@ -1,0 +1,90 @@
+import type { EncryptionContext } from '../../client/answer.js';
+import type { Client } from '../../client/client.js';
+import { encryptionContextAad, packPublicCiphertext, unpackPublicCiphertext } from '../../wire/ciphertext.js';
+
+/** What an envelope calls of a client. */
+export type EnvelopeKms = Pick<
+  Client,
+  'describeCall' | 'describeKey' | 'generateDataKey' | 'encrypt' | 'decrypt' | 'getSecretValue' | 'createSecret'
+>;
+
+export interface CallContext {
+  signal?: AbortSignal;
+}
+
+/** A data key as KMS made it, and encrypted. */
+export interface GeneratedKey {
+  plaintext: Uint8Array;
+  ciphertextBlob: Uint8Array;
+}
+
+/**
+ * Data keys by one client. Through OpenAPI the calls are KMS's own. With a client key an instance has no encryption
+ * context and other ciphertexts; there the calls are put together so that both gateways read what either made, as the
+ * Encryption SDK for Java does it: the base64 of the data key is encrypted, with a hash of the context as `aad`.
+ */
+export class KmsCalls {
+  readonly #kms: EnvelopeKms;
+  #isClientKey?: Promise<boolean>;
+
+  constructor(kms: EnvelopeKms) {
+    this.#kms = kms;
+  }
+
+  async generate(
+    keyId: string,
+    numberOfBytes: number,
+    context: EncryptionContext,
+    options: CallContext,
+  ): Promise<GeneratedKey> {
+    if (!(await this.#viaClientKey())) {
+      return this.#kms.generateDataKey({ keyId, numberOfBytes, ...contextParameter(context) }, options);
+    }
+    const { plaintext } = await this.#kms.generateDataKey({ keyId, numberOfBytes }, options);
+    return { plaintext, ciphertextBlob: await this.wrap(keyId, plaintext, context, options) };
+  }
+
+  /** Encrypts a data key. */
+  async wrap(keyId: string, key: Uint8Array, context: EncryptionContext, options: CallContext): Promise<Uint8Array> {
+    if (!(await this.#viaClientKey())) {
+      const request = { keyId, plaintext: key, ...contextParameter(context) };
+      return (await this.#kms.encrypt(request, options)).ciphertextBlob;
+    }
+    const plaintext = Buffer.from(Buffer.from(key).toString('base64'), 'latin1');
+    const aad = encryptionContextAad(context);
+    const { ciphertextBlob, iv, keyVersionId } = await this.#kms.encrypt({ keyId, plaintext, aad }, options);
+    plaintext.fill(0);
+    return packPublicCiphertext({
+      keyVersionId: keyVersionId ?? '',
+      iv: iv ?? new Uint8Array(),
+      ciphertext: ciphertextBlob,
+    });
+  }
+
+  /** Decrypts a data key. */
+  async unwrap(keyId: string, blob: Uint8Array, context: EncryptionContext, options: CallContext): Promise<Uint8Array> {
+    if (!(await this.#viaClientKey())) {
+      const request = { ciphertextBlob: blob, ...contextParameter(context) };
+      return (await this.#kms.decrypt(request, options)).plaintext;
+    }
+    const { keyVersionId, iv, ciphertext } = unpackPublicCiphertext(blob);
+    const aad = encryptionContextAad(context);
+    const request = { keyId, ciphertextBlob: ciphertext, iv, keyVersionId, aad };
+    const { plaintext } = await this.#kms.decrypt(request, options);
+    const key = Buffer.from(Buffer.from(plaintext).toString('latin1'), 'base64');
+    plaintext.fill(0);
+    return key;
+  }
+
+  /** Which of the two it is does not change in the life of a client. */
+  #viaClientKey(): Promise<boolean> {
+    this.#isClientKey ??= this.#kms
+      .describeCall('encrypt', { keyId: 'any', plaintext: 'any' })
+      .then(({ credential }) => credential === 'clientKey');
+    return this.#isClientKey;
+  }
+}
+
+/** KMS wants no parameter in place of an empty context. */
+const contextParameter = (encryptionContext: EncryptionContext) =>
+  Object.keys(encryptionContext).length > 0 ? { encryptionContext } : {};
