@@ -92,9 +92,9 @@ export class MaterialCache {
   }
 
   #usable(name: string, bytes: number): Entry | undefined {
-    const entry = this.#entries.get(name);
-    if (!entry) return undefined;
     const { maxMessages, maxBytes } = this.#limits;
+    const entry = this.#entries.get(name);
+    if (!entry || bytes > maxBytes) return undefined;
     if (entry.expiresAt > this.#now() && entry.messages < maxMessages && entry.bytes + bytes <= maxBytes) return entry;
     this.#drop(name);
     return undefined;

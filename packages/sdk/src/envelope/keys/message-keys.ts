@@ -69,29 +69,28 @@ export class MessageKeys {
   }
 
   /** The data key of a message. What the rules forbid is refused before KMS is asked. */
-  async forOpening(headerDer: Uint8Array, rules: OpenRules): Promise<Material> {
-    const unwrap = (signal?: AbortSignal) => this.#unwrap(parseHeader(headerDer), { ...rules, signal });
-    if (!this.#opening) {
-      checkRules(parseHeader(headerDer), rules);
-      return unwrap(rules.signal);
-    }
-    const name = `${rules.allowLegacy ? 'legacy' : ''} ${rules.more?.join(' ') ?? ''} ${latin1(headerDer)}`;
-    const found = this.#opening.find(name, 0, unwrap);
-    if (!found) checkRules(parseHeader(headerDer), rules);
-    const material = found ?? (await this.#opening.fetch(name, 0, unwrap, rules.signal));
-    try {
-      checkRules(material.header, rules);
-      return material;
-    } catch (error) {
-      material.key.release();
-      throw error;
-    }
+  forOpening(headerDer: Uint8Array, rules: OpenRules): Promise<Material> {
+    return this.#open(latin1(headerDer), async () => headerDer, rules);
   }
 
   /** The data key of a message whose header is in the secret. */
-  async forOpeningBody(rules: OpenRules): Promise<Material> {
-    if (this.secret) return this.forOpening(await this.secret.read(rules), rules);
-    throw malformed('its header is in a secret of KMS, and the envelope was given no headerSecret');
+  forOpeningBody(rules: OpenRules): Promise<Material> {
+    const { secret } = this;
+    if (!secret) throw malformed('its header is in a secret of KMS, and the envelope was given no headerSecret');
+    return this.#open('secret', (signal) => secret.read({ signal }), rules);
+  }
+
+  /** @param name of what `read` reads, among all that is in the cache */
+  async #open(name: string, read: (signal?: AbortSignal) => Promise<Uint8Array>, rules: OpenRules): Promise<Material> {
+    const fetch = async (signal?: AbortSignal) => {
+      const header = parseHeader(await read(signal));
+      checkRules(header, rules);
+      return this.#unwrap(header, { ...rules, signal });
+    };
+    if (!this.#opening) return fetch(rules.signal);
+    // With the rules in its name, what is in the cache was checked by them.
+    const whole = `${nameOf(rules)}${name}`;
+    return this.#opening.find(whole, 0, fetch) ?? this.#opening.fetch(whole, 0, fetch, rules.signal);
   }
 
   async #generate(context: Context, signal: AbortSignal | undefined): Promise<Material> {
@@ -152,5 +151,8 @@ function checkRules(header: MessageHeader, { context, allowUnauthenticated, allo
   }
   requireContext(header.context, context);
 }
+
+const nameOf = ({ context, more, allowUnauthenticated, allowLegacy }: OpenRules): string =>
+  `${Number(allowUnauthenticated)}${Number(allowLegacy)}${more ? JSON.stringify(more) : ''} ${latin1(context.bytes)}`;
 
 const latin1 = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
