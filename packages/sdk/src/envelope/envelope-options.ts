@@ -1,4 +1,5 @@
 import type { EncryptionContext } from '../client/answer.js';
+import type { GatewayName } from '../client/call-options.js';
 import { KmsConfigurationError } from '../errors.js';
 import {
   checkBoolean,
@@ -49,6 +50,8 @@ export interface EnvelopeOptions {
    * them alone. 1 to 32, all of them symmetric.
    */
   keys: readonly string[];
+  /** Which gateway has the keys, for a client of both. Default: the instance's, as the client does it itself. */
+  gateway?: GatewayName;
   /** How messages of the Encryption SDK are encrypted. Default `AES_GCM_NOPADDING_256`. */
   algorithm?: AuthenticatedAlgorithm;
   /** Uses data keys for more than one message. Default: not; `{}` does within the default limits. */
@@ -107,6 +110,7 @@ export interface OpenStreamOptions extends OpenOptions {
 export interface EnvelopeSettings {
   kms: KmsOfRegions;
   keys: readonly string[];
+  route: { gateway?: GatewayName };
   algorithm: AlgorithmFacts;
   cache?: CacheLimits;
   recipients: readonly AgeRecipient[];
@@ -114,7 +118,7 @@ export interface EnvelopeSettings {
   maxBufferedBytes: number;
 }
 
-const optionNames = ['kms', 'keys', 'algorithm', 'cache', 'recipients', 'headerSecret', 'maxBufferedBytes'];
+const optionNames = ['kms', 'keys', 'gateway', 'algorithm', 'cache', 'recipients', 'headerSecret', 'maxBufferedBytes'];
 const cacheNames = ['maxAgeMs', 'maxMessages', 'maxBytes', 'maxEntries'];
 const openNames = ['context', 'keys', 'identities', 'allowUnauthenticated', 'allowLegacy', 'signal'];
 
@@ -129,6 +133,7 @@ export function checkEnvelopeOptions(options: EnvelopeOptions): EnvelopeSettings
   return {
     kms: checkKms(options.kms, keys),
     keys,
+    route: checkGateway(options.gateway),
     algorithm: checkAlgorithm(options.algorithm),
     cache: cache === undefined ? undefined : checkCache(cache),
     recipients: checkTexts('options.recipients', recipients).map((text) => readRecipient('options.recipients', text)),
@@ -148,6 +153,12 @@ function checkKms(kms: KmsOfRegions, keys: readonly string[]): KmsOfRegions {
   const missing = regions.find((region) => !Object.hasOwn(kms, region));
   if (missing === undefined) return { ...kms };
   throw new KmsConfigurationError('Config.Missing', `options.kms has no client for ${missing}`);
+}
+
+function checkGateway(gateway: unknown): EnvelopeSettings['route'] {
+  if (gateway === undefined) return {};
+  if (gateway === 'instance' || gateway === 'public') return { gateway };
+  throw invalidOption('options.gateway', shown(gateway), "'instance' or 'public'");
 }
 
 function checkAlgorithm(name: unknown = defaultAlgorithm): AlgorithmFacts {

@@ -93,7 +93,7 @@ export class Envelope {
     const settings = checkEnvelopeOptions(options);
     this.#references = settings.keys;
     this.#maxBufferedBytes = settings.maxBufferedBytes;
-    this.#wrapping = new WrappingKeys(settings.kms, settings.keys);
+    this.#wrapping = new WrappingKeys(settings.kms, settings.keys, settings.route);
     this.#keys = new MessageKeys(this.#wrapping, settings);
     this.#codec = new MessageCodec(this.#wrapping, this.#keys, settings.recipients);
   }

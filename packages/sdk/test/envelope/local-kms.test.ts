@@ -156,6 +156,15 @@ describe('keys', () => {
     await expect(byAlias).rejects.toBeInstanceOf(KmsConfigurationError);
   });
 
+  test('a client of both gateways reaches keys that are in no instance when it is told to', async () => {
+    const kms = clientOf('a client key');
+    const { keyMetadata } = await kms.createKey({ keySpec: 'Aliyun_AES_256' });
+    const byInstance = make({ kms, keys: [keyMetadata.arn] }).encrypt('x', { context });
+    await expect(byInstance).rejects.toMatchObject({ code: 'Forbidden.KeyNotFound' });
+    const envelope = make({ kms, keys: [keyMetadata.arn], gateway: 'public', headerSecret: 'app/shared' });
+    expect(await envelope.decryptText(await envelope.encryptText('x', { context }), { context })).toBe('x');
+  });
+
   test('SM4 on every Node.js', async () => {
     for (const format of ['asn1', 'java-stream'] as const) {
       const envelope = make({ keys: ['alias/sm4'], algorithm: 'SM4_GCM_NOPADDING_128' });
@@ -307,6 +316,7 @@ test('options that cannot work are refused at once', () => {
     [{ cache: { maxMessages: 2 ** 33 } }, /1 to 4294967296/],
     [{ recipients: ['age1xyz'] }, /X25519 recipient/],
     [{ maxBufferedBytes: 0 }, /maxBufferedBytes/],
+    [{ gateway: 'shared' }, /'instance' or 'public'/],
     [{ context: {} }, /context is no option/],
   ];
   for (const [options, message] of cases) expect(() => make(options as EnvelopeOptions)).toThrow(message);

@@ -28,7 +28,10 @@ export class HeaderSecret {
   /** @throws KmsServiceError `Forbidden.ResourceNotFound` */
   async read(options: CallContext): Promise<Uint8Array> {
     const kms = await this.#kms();
-    const { secretData, secretDataType } = await kms.getSecretValue({ secretName: this.#name }, options);
+    const { secretData, secretDataType } = await kms.getSecretValue(
+      { secretName: this.#name },
+      { ...this.#keys.route, ...options },
+    );
     const der = Buffer.from(secretData, 'base64');
     if (secretDataType !== 'text' || toBase64(der) !== secretData.trim()) {
       throw malformed(`the secret ${this.#name} holds no header in base64`);

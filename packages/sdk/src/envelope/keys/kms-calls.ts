@@ -1,4 +1,5 @@
 import type { EncryptionContext } from '../../client/answer.js';
+import type { OperationOptions } from '../../client/call-options.js';
 import type { Client } from '../../client/client.js';
 import { encryptionContextAad, packPublicCiphertext, unpackPublicCiphertext } from '../../wire/ciphertext.js';
 
@@ -25,27 +26,32 @@ export interface GeneratedKey {
  */
 export class KmsCalls {
   readonly #kms: EnvelopeKms;
+  readonly #route: Pick<OperationOptions, 'gateway'>;
   #isClientKey?: Promise<boolean>;
 
-  constructor(kms: EnvelopeKms) {
+  /** @param route where calls go, when it is not where the client would send them */
+  constructor(kms: EnvelopeKms, route: Pick<OperationOptions, 'gateway'>) {
     this.#kms = kms;
+    this.#route = route;
   }
 
   async generate(
     keyId: string,
     numberOfBytes: number,
     context: EncryptionContext,
-    options: CallContext,
+    call: CallContext,
   ): Promise<GeneratedKey> {
+    const options = { ...this.#route, ...call };
     if (!(await this.#viaClientKey())) {
       return this.#kms.generateDataKey({ keyId, numberOfBytes, ...contextParameter(context) }, options);
     }
     const { plaintext } = await this.#kms.generateDataKey({ keyId, numberOfBytes }, options);
-    return { plaintext, ciphertextBlob: await this.wrap(keyId, plaintext, context, options) };
+    return { plaintext, ciphertextBlob: await this.wrap(keyId, plaintext, context, call) };
   }
 
   /** Encrypts a data key. */
-  async wrap(keyId: string, key: Uint8Array, context: EncryptionContext, options: CallContext): Promise<Uint8Array> {
+  async wrap(keyId: string, key: Uint8Array, context: EncryptionContext, call: CallContext): Promise<Uint8Array> {
+    const options = { ...this.#route, ...call };
     if (!(await this.#viaClientKey())) {
       const request = { keyId, plaintext: key, ...contextParameter(context) };
       return (await this.#kms.encrypt(request, options)).ciphertextBlob;
@@ -62,7 +68,8 @@ export class KmsCalls {
   }
 
   /** Decrypts a data key. */
-  async unwrap(keyId: string, blob: Uint8Array, context: EncryptionContext, options: CallContext): Promise<Uint8Array> {
+  async unwrap(keyId: string, blob: Uint8Array, context: EncryptionContext, call: CallContext): Promise<Uint8Array> {
+    const options = { ...this.#route, ...call };
     if (!(await this.#viaClientKey())) {
       const request = { ciphertextBlob: blob, ...contextParameter(context) };
       return (await this.#kms.decrypt(request, options)).plaintext;
@@ -79,7 +86,7 @@ export class KmsCalls {
   /** Which of the two it is does not change in the life of a client. */
   #viaClientKey(): Promise<boolean> {
     this.#isClientKey ??= this.#kms
-      .describeCall('encrypt', { keyId: 'any', plaintext: 'any' })
+      .describeCall('encrypt', { keyId: 'any', plaintext: 'any' }, this.#route)
       .then(({ credential }) => credential === 'clientKey');
     return this.#isClientKey;
   }

@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks';
 import type { Material } from './material.js';
 
 /** Limits of cached data keys. */

@@ -1,4 +1,5 @@
 import type { EncryptionContext } from '../../client/answer.js';
+import type { OperationOptions } from '../../client/call-options.js';
 import { KmsConfigurationError } from '../../errors.js';
 import { KmsUnwrapError } from '../envelope-errors.js';
 import type { WrappedKey } from '../formats/message-header.js';
@@ -12,13 +13,16 @@ export type KmsOfRegions = EnvelopeKms | Readonly<Record<string, EnvelopeKms>>;
 /** The keys that wrap data keys, and the clients that reach them. */
 export class WrappingKeys {
   readonly #kms: KmsOfRegions;
+  /** Where calls of cryptography and for secrets go. */
+  readonly route: Pick<OperationOptions, 'gateway'>;
   readonly #references: readonly string[];
   readonly #calls = new Map<string, KmsCalls>();
   readonly #names = new Map<string, Promise<KeyName>>();
 
   /** @param references ids, aliases or ARNs of keys; the first one makes data keys */
-  constructor(kms: KmsOfRegions, references: readonly string[]) {
+  constructor(kms: KmsOfRegions, references: readonly string[], route: WrappingKeys['route'] = {}) {
     this.#kms = kms;
+    this.route = route;
     this.#references = references;
   }
 
@@ -121,7 +125,7 @@ export class WrappingKeys {
   #callsTo(name: KeyName): KmsCalls {
     let calls = this.#calls.get(name.regionId);
     if (!calls) {
-      calls = new KmsCalls(this.client(name));
+      calls = new KmsCalls(this.client(name), this.route);
       this.#calls.set(name.regionId, calls);
     }
     return calls;
