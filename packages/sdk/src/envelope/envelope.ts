@@ -116,7 +116,8 @@ export class Envelope {
     const plaintext = bytesOfData(data);
     signal?.throwIfAborted();
     if (format === 'asn1') return this.#codec.seal(plaintext, context, signal);
-    return transformAll(new Beginning(this.#codec.sealing(format, context, Infinity, signal)), plaintext);
+    const plan = { maxBufferedBytes: Infinity, bytes: plaintext.length };
+    return transformAll(new Beginning(this.#codec.sealing(format, context, plan, signal)), plaintext);
   }
 
   /**
@@ -190,9 +191,8 @@ export class Envelope {
   encryptStream(options: EncryptStreamOptions): Transform {
     const { context, signal } = checkSealOptions(options, ['format']);
     const format = checkFormat(options.format, ['age', 'java-stream'] as const);
-    return new ByteStream((own) => {
-      return new Beginning(this.#codec.sealing(format, context, this.#maxBufferedBytes, own));
-    }, signal);
+    const plan = { maxBufferedBytes: this.#maxBufferedBytes };
+    return new ByteStream((own) => new Beginning(this.#codec.sealing(format, context, plan, own)), signal);
   }
 
   /**
@@ -223,7 +223,8 @@ export class Envelope {
 
   /**
    * Encrypts the data key of a message under the keys of this envelope. The encrypted data stays as it is, so this costs
-   * the same for any size; who once had the data key can still read it. Other recipients of a file of age remain.
+   * the same for any size; who once had the data key can still read it. Other recipients of a file of age remain, and
+   * `recipients` of this envelope are not added: they are for new files.
    *
    * @param options as in {@link decrypt}; `keys` are those that the message is under now
    * @returns the new message: text for text
@@ -283,6 +284,7 @@ export class Envelope {
     this.#keys.close();
   }
 
+  /** Closes it at the end of its block: `using`. */
   [Symbol.dispose](): void {
     this.close();
   }

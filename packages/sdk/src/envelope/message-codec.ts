@@ -49,12 +49,20 @@ export class MessageCodec {
     }
   }
 
-  /** Begins a message that is written piece by piece. */
-  sealing(format: 'java-stream' | 'age', context: Context, maxBufferedBytes: number, signal?: AbortSignal): Begin {
+  /**
+   * Begins a message that is written piece by piece.
+   *
+   * @param plan `bytes`: how long it will be; when that is unknown no limit can be kept, so it gets a data key of its own
+   */
+  sealing(
+    format: 'java-stream' | 'age',
+    context: Context,
+    { maxBufferedBytes, bytes = Infinity }: { maxBufferedBytes: number; bytes?: number },
+    signal?: AbortSignal,
+  ): Begin {
     return async (): Promise<Begun> => {
       if (format === 'age') return sealAgeFile(this.#wrapping, this.#recipients, context, signal);
-      // How long it will be is not known, so it counts as one message without bytes; its own limit is that of GCM.
-      const material = await this.#keys.forSealing(context, 0, signal);
+      const material = await this.#keys.forSealing(context, bytes, signal);
       this.#keys.secret?.countMessage();
       return { used: 0, ...javaStreamSealer(material, !this.#keys.secret, maxBufferedBytes) };
     };

@@ -63,6 +63,7 @@ export type ReEncryptResult<Id = unknown> = EntryResult<Id> &
 /** Encrypts one message under the keys of an envelope. */
 export type ReEncryptOne = (message: Uint8Array | string, options: OpenOptions) => Promise<Uint8Array | string>;
 
+/** Entries, one after the other. */
 export type ReEncryptSource<Id> = AsyncIterable<ReEncryptEntry<Id>> | Iterable<ReEncryptEntry<Id>>;
 
 const walkNames = ['concurrency', 'skip', 'onError', 'onProgress'] as const;

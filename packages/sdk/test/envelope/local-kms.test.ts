@@ -295,6 +295,35 @@ describe('reEncrypt', () => {
   });
 });
 
+test('a call that is given up rejects with the reason of its signal', async () => {
+  const reason = new Error('enough');
+  for (const options of [{}, { cache: {} }]) {
+    const envelope = make({ keys: [arnOf('key-app')], ...options });
+    const message = await envelope.encrypt('x', { context: { other: 'one' } });
+    for (const call of [
+      (signal: AbortSignal) => envelope.encrypt('x', { context, signal }),
+      (signal: AbortSignal) => envelope.decrypt(message, { context: { other: 'one' }, signal }),
+      (signal: AbortSignal) => envelope.reEncrypt(message, { context: { other: 'one' }, signal }),
+    ]) {
+      const controller = new AbortController();
+      const called = call(controller.signal);
+      controller.abort(reason);
+      await expect(called).rejects.toBe(reason);
+      await expect(call(AbortSignal.abort(reason))).rejects.toBe(reason);
+    }
+  }
+});
+
+test("a stream of Java's has a data key of its own, as nobody knows how long it will be", async () => {
+  const envelope = make({ keys: [arnOf('key-app')], cache: {} });
+  await envelope.encrypt('x', { context, format: 'java-stream' });
+  kms.clearRequests();
+  await envelope.encrypt('x', { context, format: 'java-stream' });
+  expect(kms.requests({ api: 'GenerateDataKey' })).toHaveLength(0);
+  await buffer(Readable.from([Buffer.from('x')]).pipe(envelope.encryptStream({ context, format: 'java-stream' })));
+  expect(kms.requests({ api: 'GenerateDataKey' })).toHaveLength(1);
+});
+
 test('what was changed on the way is refused, in every format', async () => {
   const envelope = make({ cache: {} });
   for (const format of ['asn1', 'java-stream', 'age'] as const) {

@@ -4,8 +4,14 @@ import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { setImmediate as turn } from 'node:timers/promises';
 import { type LocalKms, startLocalKms } from 'alibabacloud-kms-local';
-import { Client } from 'alibabacloud-kms-sdk';
-import { Envelope, type EnvelopeOptions, KmsEnvelopeError, KmsIntegrityError } from 'alibabacloud-kms-sdk/envelope';
+import { Client, KmsError } from 'alibabacloud-kms-sdk';
+import {
+  Envelope,
+  type EnvelopeOptions,
+  inspectMessage,
+  KmsEnvelopeError,
+  KmsIntegrityError,
+} from 'alibabacloud-kms-sdk/envelope';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
@@ -73,7 +79,7 @@ describe.each(['age', 'java-stream'] as const)('a stream in the format %s', (for
         const changed = Buffer.from(sealed);
         changed[bit >> 3] = (changed[bit >> 3] as number) ^ (1 << (bit & 7));
         const { error, plaintext } = await through(envelope.decryptStream({ context }), [changed]);
-        expect(error).toBeInstanceOf(Error);
+        expect(error).toBeInstanceOf(KmsError);
         expect(data.subarray(0, plaintext.length).equals(plaintext)).toBe(true);
         if (format === 'java-stream') expect(plaintext).toHaveLength(0);
       }),
@@ -120,6 +126,28 @@ describe.each(['age', 'java-stream'] as const)('a stream in the format %s', (for
         .on('error', () => undefined),
     ).not.toThrow();
   });
+});
+
+test('whatever is taken for a message ends in an error that says so', async () => {
+  const messages = await Promise.all(
+    (['asn1', 'java-stream', 'age'] as const).map((format) => envelope.encrypt('x'.repeat(50), { context, format })),
+  );
+  const offline = make({ keys: ['acs:kms:cn-hangzhou:1:key/none'] });
+  const anyBytes = fc.uint8Array({ maxLength: 300 });
+  const spliced = fc
+    .tuple(fc.constantFrom(...messages), fc.nat(400), fc.nat(400), anyBytes)
+    .map(([message, from, to, bytes]) => Buffer.concat([message.subarray(0, from), bytes, message.subarray(to)]));
+  await fc.assert(
+    fc.asyncProperty(fc.oneof(anyBytes, spliced), async (bytes) => {
+      await expect(offline.decrypt(bytes, { context })).rejects.toBeInstanceOf(KmsError);
+      try {
+        inspectMessage(bytes);
+      } catch (error) {
+        expect(error).toBeInstanceOf(KmsEnvelopeError);
+      }
+    }),
+    { numRuns: 500 },
+  );
 });
 
 test('chunks of a file of age cannot change places, go missing or come twice', async () => {
