@@ -25,7 +25,7 @@ export function checkContext(value: unknown): Context {
       throw invalidOption(`options.context.${name}`, 'no valid Unicode', 'text without lone surrogates');
     }
   }
-  const context = contextOf(entries as [string, string][]);
+  const context = contextOf(entries as Entry[]);
   if (context.bytes.length > envelopeLimits.contextMaxBytes) {
     const most = `at most ${envelopeLimits.contextMaxBytes} bytes`;
     throw invalidOption('options.context', `${context.bytes.length} bytes long`, most);
@@ -33,28 +33,31 @@ export function checkContext(value: unknown): Context {
   return context;
 }
 
-function contextOf(entries: readonly (readonly [string, string])[]): Context {
-  return entries.length === 0 ? none : { entries: Object.fromEntries(entries), bytes: contextBytes(entries) };
+function contextOf(entries: readonly Entry[]): Context {
+  if (entries.length === 0) return none;
+  return { entries: Object.fromEntries(entries), bytes: serialise([...entries].sort(utf8Order)) };
 }
 
-type Entry = { key: Buffer; value: Buffer };
+type Entry = readonly [name: string, value: string];
 
-const utf8Order = (a: Entry, b: Entry) => Buffer.compare(a.key, b.key);
-
-/** The serialised form. */
-function contextBytes(entries: readonly (readonly [string, string])[]): Uint8Array {
-  const texts = entries.map(([key, value]) => ({ key: Buffer.from(key), value: Buffer.from(value) }));
-  return serialise(texts.length > 1 ? texts.sort(utf8Order) : texts);
+/** The order of JavaScript is that of UTF-16, which differs from UTF-8's where there are surrogates. */
+function utf8Order([a]: Entry, [b]: Entry): number {
+  if (/[\ud800-\udfff]/.test(a + b)) return Buffer.compare(Buffer.from(a), Buffer.from(b));
+  return a < b ? -1 : 1;
 }
 
-function serialise(texts: readonly Entry[]): Uint8Array {
-  const bytes = Buffer.alloc(texts.reduce((sum, { key, value }) => sum + 8 + key.length + value.length, 4));
-  let end = bytes.writeUInt32BE(texts.length);
-  for (const { key, value } of texts) {
-    for (const text of [key, value]) {
-      end = bytes.writeUInt32BE(text.length, end);
-      end += text.copy(bytes, end);
-    }
+function serialise(entries: readonly Entry[]): Uint8Array {
+  const length = entries.reduce((sum, [name, value]) => sum + Buffer.byteLength(name) + Buffer.byteLength(value), 0);
+  const bytes = Buffer.allocUnsafe(4 + 8 * entries.length + length);
+  let end = bytes.writeUInt32BE(entries.length);
+  const append = (text: string) => {
+    const written = bytes.write(text, end + 4);
+    bytes.writeUInt32BE(written, end);
+    end += 4 + written;
+  };
+  for (const [name, value] of entries) {
+    append(name);
+    append(value);
   }
   return bytes;
 }
@@ -63,7 +66,7 @@ function serialise(texts: readonly Entry[]): Uint8Array {
 export function legacyContextBytes({ entries }: Context): Uint8Array {
   const names = Object.keys(entries).sort();
   if (names.length === 0) return none.bytes;
-  return serialise(names.map((name) => ({ key: Buffer.from(name), value: Buffer.from(entries[name] as string) })));
+  return serialise(names.map((name) => [name, entries[name] as string]));
 }
 
 /** A context as a message carries it. @throws KmsEnvelopeError `Envelope.Malformed` */

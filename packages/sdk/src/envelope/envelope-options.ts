@@ -197,7 +197,7 @@ export function checkSealOptions(options: SealOptions, more: readonly string[] =
 
 export function checkOpenOptions(options: OpenOptions) {
   checkNames('options', checkObject('options', options), openNames);
-  const { keys, identities = [], allowUnauthenticated = false, allowLegacy = false } = options;
+  const { keys, identities, allowUnauthenticated = false, allowLegacy = false } = options;
   const rules: OpenRules = {
     context: checkContext(options.context),
     more: keys === undefined ? undefined : checkTexts('options.keys', keys),
@@ -205,9 +205,13 @@ export function checkOpenOptions(options: OpenOptions) {
     allowLegacy: checkBoolean('options.allowLegacy', allowLegacy),
     signal: checkedSignal(options.signal),
   };
-  const read = (text: string): AgeIdentity => readIdentity('options.identities', text);
-  return { ...rules, identities: checkTexts('options.identities', identities).map(read) };
+  return { ...rules, identities: identities === undefined ? noIdentities : readIdentities(identities) };
 }
+
+const noIdentities: readonly AgeIdentity[] = [];
+
+const readIdentities = (identities: unknown): readonly AgeIdentity[] =>
+  checkTexts('options.identities', identities).map((text) => readIdentity('options.identities', text));
 
 export function checkStreamOptions(given: OpenStreamOptions) {
   checkObject('options', given);

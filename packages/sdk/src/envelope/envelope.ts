@@ -1,8 +1,7 @@
 import { Duplex, type Transform } from 'node:stream';
 import type { ReadableWritablePair } from 'node:stream/web';
-import type { EncryptionContext } from '../client/answer.js';
-import { hideSecrets } from '../hide-secrets.js';
 import { invalidOption, shown } from '../transport/option-checks.js';
+import { type DecryptedMessage, decryptedMessage } from './decrypted-message.js';
 import { malformed } from './envelope-errors.js';
 import {
   checkEnvelopeOptions,
@@ -44,19 +43,6 @@ export interface EncryptOptions extends SealOptions {
 export interface EncryptStreamOptions extends SealOptions {
   /** As in `encrypt`. Default `age`. */
   format?: 'age' | 'java-stream';
-}
-
-/** A message, opened. */
-export interface DecryptedMessage {
-  /** The data; not shown by `util.inspect`. */
-  plaintext: Uint8Array;
-  /** What the message is bound to: the context that was given. */
-  context: EncryptionContext;
-  format: MessageFormat;
-  /** How the data was encrypted: messages of the Encryption SDK only. */
-  algorithm?: OpenedFacts['algorithm'];
-  /** The key of KMS that opened it; absent when an identity of age did. */
-  keyArn?: string;
 }
 
 /** A stream of the web: for `readable.pipeThrough(…)`. */
@@ -139,7 +125,8 @@ export class Envelope {
     const format = detectFormat(bytes, true) as MessageFormat;
     const context = rules.context.entries;
     if (format === 'asn1' || format === 'asn1-body') {
-      return hideSecrets({ ...(await this.#codec.open(bytes, format, rules)), context }, ['plaintext']);
+      const { plaintext, algorithm, keyArn } = await this.#codec.open(bytes, format, rules);
+      return decryptedMessage({ plaintext, context, format, algorithm, keyArn });
     }
     let facts: OpenedFacts = { format };
     const plan = { maxBufferedBytes: Infinity, releaseUnverified: false };
@@ -147,7 +134,7 @@ export class Envelope {
       facts = found;
     });
     const plaintext = await transformAll(new Beginning(opening), bytes);
-    return hideSecrets({ plaintext, ...facts, context }, ['plaintext']);
+    return decryptedMessage({ plaintext, context, ...facts });
   }
 
   /**

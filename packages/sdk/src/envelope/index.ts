@@ -6,8 +6,8 @@
 
 export { newIdentity } from './age/x25519.js';
 export type { AuthenticatedAlgorithm, EnvelopeAlgorithm } from './algorithms.js';
+export type { DecryptedMessage } from './decrypted-message.js';
 export {
-  type DecryptedMessage,
   type EncryptOptions,
   type EncryptStreamOptions,
   Envelope,

@@ -58,7 +58,7 @@ function readHeader(bytes: Uint8Array): { tag: number; headerLength: number; con
   const octets = bytes.subarray(2, 2 + (first & 0x7f));
   const contentLength = octets.reduce((length, octet) => length * 256 + octet, 0);
   // X.690 10.1: the definite form, in the fewest octets
-  if (lengthOctets(contentLength)[0] !== first) throw notDer();
+  if (octets.length !== (first & 0x7f) || octets[0] === 0 || contentLength < 0x80) throw notDer();
   return { tag, headerLength: 2 + octets.length, contentLength };
 }
 

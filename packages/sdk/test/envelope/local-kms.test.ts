@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
+import { inspect } from 'node:util';
 import { type LocalKms, type StartOptions, startLocalKms } from 'alibabacloud-kms-local';
 import { Client, KmsConfigurationError, KmsServiceError } from 'alibabacloud-kms-sdk';
 import {
@@ -322,6 +323,14 @@ test("a stream of Java's has a data key of its own, as nobody knows how long it 
   expect(kms.requests({ api: 'GenerateDataKey' })).toHaveLength(0);
   await buffer(Readable.from([Buffer.from('x')]).pipe(envelope.encryptStream({ context, format: 'java-stream' })));
   expect(kms.requests({ api: 'GenerateDataKey' })).toHaveLength(1);
+});
+
+test('printing what was decrypted, or the envelope, shows nothing secret', async () => {
+  const envelope = make();
+  const opened = await envelope.decrypt(await envelope.encrypt('s3cret', { context }), { context });
+  expect(inspect(opened)).toContain('<6 bytes, not shown>');
+  expect({ ...opened }).toMatchObject({ format: 'asn1', algorithm: 'AES_GCM_NOPADDING_256', context });
+  expect(inspect(envelope)).toBe('Envelope { keys: [ alias/app ] }');
 });
 
 test('what was changed on the way is refused, in every format', async () => {

@@ -3,7 +3,7 @@ import { KmsIntegrityError } from '../envelope-errors.js';
 
 // Payload of age v1: https://c2sp.org/age#payload
 
-export const chunkBytes = 65_536;
+const chunkBytes = 65_536;
 export const payloadNonceBytes = 16;
 const tagBytes = 16;
 const algorithm = 'chacha20-poly1305';

@@ -16,7 +16,7 @@ import { decodeRawBase64, encodeRawBase64 } from './raw-base64.js';
 
 // The X25519 recipient of age: https://c2sp.org/age#the-x25519-recipient-type
 
-export const x25519Type = 'X25519';
+const x25519Type = 'X25519';
 const keyBytes = 32;
 const wrappedBytes = fileKeyBytes + 16;
 const recipientPrefix = 'age';

@@ -60,16 +60,15 @@ export function encodeMessage(headerDer: Uint8Array | undefined, { iv, ciphertex
 export function parseMessage(message: Uint8Array): Asn1Message {
   const [outer, ...more] = nodesOf(message);
   if (more.length > 0) throw malformed('bytes follow after its end');
-  const nodes = nodesOf(contents(outer, sequence));
+  const inner = contents(outer, sequence);
+  const nodes = nodesOf(inner);
   if (nodes[0]?.tag === octetString) return { body: bodyOf(nodes) };
   const [header, body] = nodes;
   if (nodes.length !== 2 || header === undefined) throw malformed('it is not made of a header and a body');
   const headContent = contents(header, sequence);
   if (headContent.length > envelopeLimits.headerMaxBytes) throw malformed('its header is too long');
-  // The node as it stands: what was read is its content, which its tag and length precede.
-  const headLength = derHead(sequence, headContent.length).length;
-  const start = headContent.byteOffset - message.byteOffset - headLength;
-  const headerDer = message.subarray(start, start + headLength + headContent.length);
+  // The node as it stands, with tag and length.
+  const headerDer = inner.subarray(0, headContent.byteOffset + headContent.length - inner.byteOffset);
   return { headerDer, body: bodyOf(nodesOf(contents(body, sequence))) };
 }
 

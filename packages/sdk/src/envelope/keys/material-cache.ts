@@ -62,10 +62,11 @@ export class MaterialCache {
 
   /** The data key of `name` for a message of `bytes`, if it is here. `fetch` makes the next one when its time comes. */
   find(name: string, bytes: number, fetch: Fetch): Material | undefined {
-    const entry = this.#usable(name, bytes);
+    const now = this.#now();
+    const entry = this.#usable(name, bytes, now);
     if (!entry) return undefined;
     this.#counters.hits += 1;
-    return this.#use(name, entry, bytes, fetch);
+    return this.#use(name, entry, bytes, now, fetch);
   }
 
   /**
@@ -76,8 +77,9 @@ export class MaterialCache {
     this.#counters.misses += 1;
     while (bytes <= this.#limits.maxBytes && !this.#closed) {
       await untilAborted(this.#flight(name, fetch), signal);
-      const entry = this.#usable(name, bytes);
-      if (entry) return this.#use(name, entry, bytes, fetch);
+      const now = this.#now();
+      const entry = this.#usable(name, bytes, now);
+      if (entry) return this.#use(name, entry, bytes, now, fetch);
     }
     return this.#counted(() => fetch(signal));
   }
@@ -90,16 +92,16 @@ export class MaterialCache {
     this.#sweeper = undefined;
   }
 
-  #usable(name: string, bytes: number): Entry | undefined {
+  #usable(name: string, bytes: number, now: number): Entry | undefined {
     const { maxMessages, maxBytes } = this.#limits;
     const entry = this.#entries.get(name);
     if (!entry || bytes > maxBytes) return undefined;
-    if (entry.expiresAt > this.#now() && entry.messages < maxMessages && entry.bytes + bytes <= maxBytes) return entry;
+    if (entry.expiresAt > now && entry.messages < maxMessages && entry.bytes + bytes <= maxBytes) return entry;
     this.#drop(name);
     return undefined;
   }
 
-  #use(name: string, entry: Entry, bytes: number, fetch: Fetch): Material {
+  #use(name: string, entry: Entry, bytes: number, now: number, fetch: Fetch): Material {
     entry.messages += 1;
     entry.bytes += bytes;
     // The one used last is the last one in the map.
@@ -107,14 +109,13 @@ export class MaterialCache {
       this.#entries.delete(name);
       this.#entries.set(name, entry);
     }
-    if (this.#isDue(entry) && !this.#flights.has(name)) this.#refresh(name, entry, fetch);
+    if (this.#isDue(entry, now) && !this.#flights.has(name)) this.#refresh(name, entry, fetch);
     entry.material.key.retain();
     return entry.material;
   }
 
-  #isDue({ refreshAt, notBefore, messages, bytes }: Entry): boolean {
+  #isDue({ refreshAt, notBefore, messages, bytes }: Entry, now: number): boolean {
     const { maxMessages, maxBytes } = this.#limits;
-    const now = this.#now();
     if (now < notBefore) return false;
     return now >= refreshAt || messages >= maxMessages * refreshAfter || bytes >= maxBytes * refreshAfter;
   }
