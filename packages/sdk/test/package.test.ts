@@ -26,8 +26,8 @@ test('a CommonJS program requires the client', async () => {
   expect(await runNode('--input-type=commonjs', '--eval', program)).toBe('true');
 });
 
-/** The installed packages, of those that only some calls need, that an ES module has loaded when it is through. */
-async function lazyPackages(program: string): Promise<string[]> {
+/** The URLs of all modules that an ES module has loaded when it is through. */
+async function loadedModules(program: string): Promise<string[]> {
   const hooks = `
     let port;
     export const initialize = (given) => { port = given; };
@@ -42,13 +42,38 @@ async function lazyPackages(program: string): Promise<string[]> {
     for (let report; (report = receiveMessageOnPort(port1)); ) urls.push(report.message);
     port1.close();
     console.log(JSON.stringify(urls));`;
-  const urls: string[] = JSON.parse(await runNode('--input-type=module', '--eval', watched));
+  return JSON.parse(await runNode('--input-type=module', '--eval', watched));
+}
+
+/** The installed packages, of those that only some calls need, that an ES module has loaded when it is through. */
+async function lazyPackages(program: string): Promise<string[]> {
+  const urls = await loadedModules(program);
   const lazy = ['node-forge', '@alicloud/credentials', 'socks', '@noble/curves', 'sm-crypto-v2'];
   return lazy.filter((name) => urls.some((url) => url.includes(`/node_modules/${name}/`)));
 }
 
 test('importing the client loads no part that only some calls need', async () => {
   expect(await lazyPackages("await import('alibabacloud-kms-sdk');")).toEqual([]);
+});
+
+test('importing the client loads nothing of envelope encryption, and the other way around nothing twice', async () => {
+  const isEnvelope = (url: string) => url.endsWith('/dist/envelope.js');
+  expect((await loadedModules("await import('alibabacloud-kms-sdk');")).filter(isEnvelope)).toEqual([]);
+  const both = await loadedModules(
+    "await import('alibabacloud-kms-sdk/envelope'); await import('alibabacloud-kms-sdk');",
+  );
+  expect(both.filter(isEnvelope)).toHaveLength(1);
+  expect(await lazyPackages("await import('alibabacloud-kms-sdk/envelope');")).toEqual([]);
+});
+
+test('errors of envelope encryption are errors of the client', async () => {
+  const program = `
+    import { KmsConfigurationError, KmsError } from 'alibabacloud-kms-sdk';
+    import { Envelope, KmsIntegrityError } from 'alibabacloud-kms-sdk/envelope';
+    let error;
+    try { new Envelope({ keys: [] }); } catch (thrown) { error = thrown; }
+    console.log(error instanceof KmsConfigurationError, new KmsIntegrityError() instanceof KmsError);`;
+  expect(await runNode('--input-type=module', '--eval', program)).toBe('true true');
 });
 
 test.each([

@@ -2,7 +2,7 @@
  * The few DER forms that elliptic curve signatures, SM2 keys and SM2 ciphertexts consist of (ITU-T X.690).
  * Reading is strict: a form that would not be written the same way again is refused, so that nobody can vary a valid encoding.
  */
-export const derTags = { integer: 0x02, bitString: 0x03, octetString: 0x04, sequence: 0x30 } as const;
+export const derTags = { integer: 0x02, bitString: 0x03, octetString: 0x04, sequence: 0x30, set: 0x31 } as const;
 
 export interface DerNode {
   tag: number;
@@ -12,9 +12,12 @@ export interface DerNode {
 const notDer = (): Error => new Error('Not DER');
 
 export function derNode(tag: number, ...contents: Uint8Array[]): Uint8Array {
-  const content = Buffer.concat(contents);
-  return Buffer.concat([Uint8Array.of(tag, ...lengthOctets(content.length)), content]);
+  const length = contents.reduce((sum, content) => sum + content.length, 0);
+  return Buffer.concat([derHead(tag, length), ...contents]);
 }
+
+/** Tag and length of a node, before its content. */
+export const derHead = (tag: number, length: number): Uint8Array => Uint8Array.of(tag, ...lengthOctets(length));
 
 function lengthOctets(length: number): number[] {
   if (length < 0x80) return [length];
@@ -55,7 +58,7 @@ function readHeader(bytes: Uint8Array): { tag: number; headerLength: number; con
   const octets = bytes.subarray(2, 2 + (first & 0x7f));
   const contentLength = octets.reduce((length, octet) => length * 256 + octet, 0);
   // X.690 10.1: the definite form, in the fewest octets
-  if (lengthOctets(contentLength)[0] !== first) throw notDer();
+  if (octets.length !== (first & 0x7f) || octets[0] === 0 || contentLength < 0x80) throw notDer();
   return { tag, headerLength: 2 + octets.length, contentLength };
 }
 

@@ -1,7 +1,7 @@
 import { KmsConfigurationError } from '../errors.js';
+import { inOrder } from '../in-order.js';
 import { bytesOf, toBase64 } from './crypto-scheme.js';
 import type { TransferGateways } from './gateways.js';
-import { inOrder } from './ordered.js';
 import {
   checkReEncryptOptions,
   type EncryptionContextInput,

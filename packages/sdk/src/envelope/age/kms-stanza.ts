@@ -1,0 +1,51 @@
+import { type Context, readContextBytes } from '../context.js';
+import { malformed } from '../envelope-errors.js';
+import { checkWrappedKeys, type WrappedKey } from '../formats/message-header.js';
+import type { AgeHeader, Stanza } from './age-header.js';
+import { decodeRawBase64, encodeRawBase64 } from './raw-base64.js';
+
+// A file key wrapped by KMS, one stanza for each key:
+//
+//   -> alibabacloud-kms/v1 acs:kms:cn-hangzhou:123…:key/key-hzz… AAAAAQAAAAZ0ZW5hbnQAAAACNDI
+//   <CiphertextBlob of KMS>
+//
+// First the key's ARN, then the context (in the serialised form of the Encryption SDK), which is left out when there is
+// none. The blob is what Encrypt makes of the 16 bytes of the file key, with the context and one more entry as
+// EncryptionContext: that entry keeps a wrapped file key apart from everything else that is encrypted under the same key.
+// The header's MAC covers all of it.
+
+export const kmsStanzaType = 'alibabacloud-kms/v1';
+const purpose = { name: 'age-encryption.org', value: 'v1' } as const;
+
+/** What the file key is encrypted with. @throws KmsEnvelopeError `Envelope.Malformed` when the context has that name itself */
+export function wrappingContext({ entries }: Context): Readonly<Record<string, string>> {
+  if (Object.hasOwn(entries, purpose.name)) throw malformed(`its context has the reserved name ${purpose.name}`);
+  return { ...entries, [purpose.name]: purpose.value };
+}
+
+export const encodeKmsStanza = ({ keyArn, ciphertextBlob }: WrappedKey, context: Context): Stanza => ({
+  type: kmsStanzaType,
+  args: [keyArn, ...(context.bytes.length > 0 ? [encodeRawBase64(context.bytes)] : [])],
+  body: ciphertextBlob,
+});
+
+/** The file key's wrapped forms in a header, and the context that all of them have; undefined when KMS has none. */
+export function readKmsStanzas({ stanzas }: AgeHeader): { wrappedKeys: WrappedKey[]; context: Context } | undefined {
+  const own = stanzas.filter(({ type }) => type === kmsStanzaType).map(readKmsStanza);
+  const [first] = own;
+  if (first === undefined) return undefined;
+  if (!own.every(({ context }) => Buffer.compare(context.bytes, first.context.bytes) === 0)) {
+    throw malformed('its keys have different contexts');
+  }
+  const wrappedKeys = own.map(({ wrappedKey }) => wrappedKey);
+  checkWrappedKeys(wrappedKeys);
+  return { wrappedKeys, context: first.context };
+}
+
+function readKmsStanza({ args, body }: Stanza): { wrappedKey: WrappedKey; context: Context } {
+  const [keyArn, contextText = '', ...more] = args;
+  const contextBytes = decodeRawBase64(contextText);
+  if (keyArn === undefined || contextBytes === undefined || more.length > 0)
+    throw malformed('a key in its header is wrong');
+  return { wrappedKey: { keyArn, ciphertextBlob: body }, context: readContextBytes(contextBytes) };
+}

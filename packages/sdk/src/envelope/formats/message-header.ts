@@ -1,0 +1,93 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { AlgorithmFacts } from '../algorithms.js';
+import { headerTagOf } from '../body-cipher.js';
+import type { Context } from '../context.js';
+import { malformed } from '../envelope-errors.js';
+import { envelopeLimits } from '../limits.js';
+
+/** A data key encrypted under a key of KMS. */
+export interface WrappedKey {
+  readonly keyArn: string;
+  /** Decoded; KMS and header tags have it as base64. */
+  readonly ciphertextBlob: Uint8Array;
+}
+
+/** Header of a message of the Encryption SDK, whichever format carries it. */
+export interface MessageHeader {
+  readonly algorithm: AlgorithmFacts;
+  readonly wrappedKeys: readonly WrappedKey[];
+  readonly context: Context;
+  readonly iv: Uint8Array;
+  readonly tag: Uint8Array;
+}
+
+export const headerVersion = 1;
+export const headerIvBytes = 12;
+export const headerTagBytes = 16;
+
+export const toBase64 = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('base64');
+
+export function u32(value: number): Buffer {
+  const bytes = Buffer.allocUnsafe(4);
+  bytes.writeUInt32BE(value);
+  return bytes;
+}
+
+/** Length, then bytes. */
+export const withLength = (bytes: Uint8Array): Uint8Array[] => [u32(bytes.length), bytes];
+
+export const byArn = (a: WrappedKey, b: WrappedKey): number =>
+  Buffer.compare(Buffer.from(a.keyArn), Buffer.from(b.keyArn));
+
+/** How a header's bytes are authenticated; releases of Java before 1.0.7 did it otherwise. */
+export interface Authentication {
+  /** Whether the version comes first. */
+  version: boolean;
+  contextBytes: (context: Context) => Uint8Array;
+}
+
+const current: Authentication = { version: true, contextBytes: ({ bytes }) => bytes };
+
+/** What the tag of a header is made over. */
+export function authenticatedBytes(
+  { algorithm, wrappedKeys, context }: Pick<MessageHeader, 'algorithm' | 'wrappedKeys' | 'context'>,
+  { version, contextBytes }: Authentication = current,
+): Uint8Array {
+  const keys = [...wrappedKeys].sort(byArn).flatMap(({ keyArn, ciphertextBlob }) => [
+    ...withLength(Buffer.from(keyArn)),
+    // The text that KMS answered, not the bytes that DER carries.
+    ...withLength(Buffer.from(toBase64(ciphertextBlob), 'latin1')),
+  ]);
+  return Buffer.concat([
+    ...(version ? [u32(headerVersion)] : []),
+    u32(algorithm.id),
+    u32(Object.keys(context.entries).length),
+    contextBytes(context),
+    u32(wrappedKeys.length),
+    ...keys,
+  ]);
+}
+
+/** A header with its tag. */
+export function sealHeader(key: Uint8Array, header: Omit<MessageHeader, 'tag'>): MessageHeader {
+  return { ...header, tag: headerTagOf(header.algorithm, key, header.iv, authenticatedBytes(header)) };
+}
+
+/** Whether the tag is that of this key and these fields. */
+export function verifyHeader(key: Uint8Array, header: MessageHeader, authentication?: Authentication): boolean {
+  const { algorithm, iv, tag } = header;
+  if (tag.length !== headerTagBytes) return false;
+  return timingSafeEqual(headerTagOf(algorithm, key, iv, authenticatedBytes(header, authentication)), tag);
+}
+
+/** @throws KmsEnvelopeError `Envelope.Malformed` */
+export function checkWrappedKeys(wrappedKeys: readonly WrappedKey[]): void {
+  if (wrappedKeys.length === 0) throw malformed('it has no data key');
+  if (wrappedKeys.length > envelopeLimits.wrappedKeysMax) {
+    throw malformed(`it has ${wrappedKeys.length} data keys, more than ${envelopeLimits.wrappedKeysMax}`);
+  }
+  if (new Set(wrappedKeys.map(({ keyArn }) => keyArn)).size !== wrappedKeys.length) {
+    throw malformed('it has two data keys of one key');
+  }
+}

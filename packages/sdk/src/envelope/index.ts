@@ -1,0 +1,41 @@
+/**
+ * Envelope encryption: data of any size, with data keys that KMS protects.
+ *
+ * @module alibabacloud-kms-sdk/envelope
+ */
+
+export { newIdentity } from './age/x25519.js';
+export type { AuthenticatedAlgorithm, EnvelopeAlgorithm } from './algorithms.js';
+export type { DecryptedMessage } from './decrypted-message.js';
+export {
+  type EncryptOptions,
+  type EncryptStreamOptions,
+  Envelope,
+  type WebTransform,
+} from './envelope.js';
+export {
+  type EnvelopeErrorCode,
+  KmsEnvelopeError,
+  KmsIntegrityError,
+  KmsUnwrapError,
+} from './envelope-errors.js';
+export type {
+  EnvelopeCacheOptions,
+  EnvelopeOptions,
+  OpenOptions,
+  OpenStreamOptions,
+  SealOptions,
+} from './envelope-options.js';
+export type { MessageFormat } from './formats/detect-format.js';
+export { inspectMessage, type MessageDescription } from './inspect-message.js';
+export type { EnvelopeKms } from './keys/kms-calls.js';
+export type { CacheCounters } from './keys/material-cache.js';
+export type { KmsOfRegions } from './keys/wrapping-keys.js';
+export type { WrittenFormat } from './message-codec.js';
+export type {
+  ReEncryptAllOptions,
+  ReEncryptEntry,
+  ReEncryptProgress,
+  ReEncryptResult,
+  ReEncryptSource,
+} from './re-encrypt-all.js';

@@ -1,0 +1,109 @@
+import { type AgeOpeners, openAgeFile, sealAgeFile } from './age/age-file.js';
+import type { AgeRecipient } from './age/x25519.js';
+import type { EnvelopeAlgorithm } from './algorithms.js';
+import type { Context } from './context.js';
+import { KmsEnvelopeError } from './envelope-errors.js';
+import { detectFormat, type MessageFormat } from './formats/detect-format.js';
+import type { MessageKeys, OpenRules } from './keys/message-keys.js';
+import type { WrappingKeys } from './keys/wrapping-keys.js';
+import { envelopeLimits } from './limits.js';
+import { openJavaStream, openMessage } from './open-message.js';
+import { javaStreamSealer, sealMessage } from './seal-message.js';
+import type { Begin, Begun } from './streams/beginning.js';
+import { Whole } from './streams/whole.js';
+
+/** A format that is written; bodies alone come from an envelope with `headerSecret`. */
+export type WrittenFormat = Extract<MessageFormat, 'asn1' | 'java-stream' | 'age'>;
+
+/** What was found out about a message while it was opened. */
+export interface OpenedFacts {
+  format: MessageFormat;
+  algorithm?: EnvelopeAlgorithm;
+  keyArn?: string;
+}
+
+/** Writes and reads messages in all formats, whole ones and streams. */
+export class MessageCodec {
+  readonly #wrapping: WrappingKeys;
+  readonly #keys: MessageKeys;
+  readonly #recipients: readonly AgeRecipient[];
+
+  constructor(wrapping: WrappingKeys, keys: MessageKeys, recipients: readonly AgeRecipient[]) {
+    this.#wrapping = wrapping;
+    this.#keys = keys;
+    this.#recipients = recipients;
+  }
+
+  /** A whole message of the Encryption SDK. */
+  async seal(plaintext: Uint8Array, context: Context, signal: AbortSignal | undefined): Promise<Uint8Array> {
+    if (plaintext.length > envelopeLimits.messageMaxBytes) {
+      const problem = `one message takes at most ${envelopeLimits.messageMaxBytes} bytes: use encryptStream`;
+      throw new KmsEnvelopeError('Envelope.LimitExceeded', problem);
+    }
+    const material = await this.#keys.forSealing(context, plaintext.length, signal);
+    try {
+      this.#keys.secret?.countMessage();
+      return sealMessage(material, plaintext, !this.#keys.secret);
+    } finally {
+      material.key.release();
+    }
+  }
+
+  /**
+   * Begins a message that is written piece by piece.
+   *
+   * @param plan `bytes`: how long it will be; when that is unknown no limit can be kept, so it gets a data key of its own
+   */
+  sealing(
+    format: 'java-stream' | 'age',
+    context: Context,
+    { maxBufferedBytes, bytes = Infinity }: { maxBufferedBytes: number; bytes?: number },
+    signal?: AbortSignal,
+  ): Begin {
+    return async (): Promise<Begun> => {
+      if (format === 'age') return sealAgeFile(this.#wrapping, this.#recipients, context, signal);
+      const material = await this.#keys.forSealing(context, bytes, signal);
+      this.#keys.secret?.countMessage();
+      return { used: 0, ...javaStreamSealer(material, !this.#keys.secret, maxBufferedBytes) };
+    };
+  }
+
+  /** A whole message of the Encryption SDK: its plaintext, and what it was. */
+  async open(
+    message: Uint8Array,
+    format: MessageFormat,
+    rules: OpenRules,
+  ): Promise<OpenedFacts & { plaintext: Uint8Array }> {
+    const { plaintext, material } = await openMessage(this.#keys, message, rules);
+    return { plaintext, format, algorithm: material.header.algorithm.name, keyArn: material.keyArn };
+  }
+
+  /** Begins a message of any format that is read piece by piece. */
+  opening(
+    rules: OpenRules & Pick<AgeOpeners, 'identities'>,
+    plan: { maxBufferedBytes: number; releaseUnverified: boolean },
+    onFacts: (facts: OpenedFacts) => void = () => undefined,
+  ): Begin {
+    return async (bytes, ended) => {
+      const format = detectFormat(bytes, ended);
+      if (format === undefined) return undefined;
+      if (format === 'age') {
+        const begun = await openAgeFile({ keys: this.#wrapping, identities: rules.identities }, bytes, ended, rules);
+        if (begun) onFacts({ format, keyArn: begun.keyArn });
+        return begun;
+      }
+      if (format === 'java-stream' || format === 'java-stream-body') {
+        const hasHeader = format === 'java-stream';
+        const begun = await openJavaStream(this.#keys, bytes, ended, rules, { ...plan, hasHeader });
+        if (begun) onFacts({ format, algorithm: begun.material.header.algorithm.name, keyArn: begun.material.keyArn });
+        return begun;
+      }
+      const whole = new Whole(plan.maxBufferedBytes, 'encrypt data of this size in the format age', async (all) => {
+        const { plaintext, ...facts } = await this.open(all, format, rules);
+        onFacts(facts);
+        return [plaintext];
+      });
+      return { used: 0, rest: whole };
+    };
+  }
+}

@@ -1,0 +1,26 @@
+import { KmsConfigurationError } from '../errors.js';
+import { malformed } from './envelope-errors.js';
+
+/** A message as text: base64url without padding, for columns, headers and URLs. */
+export const messageText = (message: Uint8Array): string =>
+  Buffer.from(message.buffer, message.byteOffset, message.length).toString('base64url');
+
+/** Bytes as they are, or those that a text stands for. @throws KmsEnvelopeError `Envelope.Malformed` */
+export function bytesOfMessage(message: unknown): Uint8Array {
+  if (message instanceof Uint8Array) return message;
+  if (typeof message !== 'string') throw noData('the message', message);
+  const bytes = Buffer.from(message, 'base64url');
+  // Buffer passes over what is no base64; one text for one message.
+  if (bytes.toString('base64url') !== message) throw malformed('its text is not base64url');
+  return bytes;
+}
+
+/** Data to encrypt: a string is taken as UTF-8. */
+export function bytesOfData(data: unknown): Uint8Array {
+  if (data instanceof Uint8Array) return data;
+  if (typeof data === 'string') return Buffer.from(data);
+  throw noData('the data', data);
+}
+
+const noData = (what: string, found: unknown) =>
+  new KmsConfigurationError('Request.Invalid', `${what} must be bytes (Uint8Array) or a string, not ${typeof found}`);

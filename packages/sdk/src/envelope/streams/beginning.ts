@@ -1,0 +1,61 @@
+import type { ByteTransform } from './byte-transform.js';
+
+/** How a stream goes on once its beginning was read. */
+export interface Begun {
+  /** Comes out first. */
+  head?: readonly Uint8Array[];
+  /** How many of the bytes so far belong to the beginning; `rest` gets those after them. */
+  used: number;
+  rest: ByteTransform;
+}
+
+/** Reads the beginning of a stream; undefined while more bytes are needed, which it cannot be when the stream has ended. */
+export type Begin = (bytes: Uint8Array, ended: boolean) => Begun | undefined | Promise<Begun | undefined>;
+
+/** A transform that is made of the first bytes of its stream, or that begins with a call to KMS. */
+export class Beginning implements ByteTransform {
+  readonly #begin: Begin;
+  #waiting: Uint8Array[] = [];
+  #length = 0;
+  /** A beginning that comes in many small pieces is not read again with each of them. */
+  #next = 0;
+  #rest?: ByteTransform;
+
+  constructor(begin: Begin) {
+    this.#begin = begin;
+  }
+
+  update(bytes: Uint8Array): ReturnType<ByteTransform['update']> {
+    return this.#rest ? this.#rest.update(bytes) : this.#start(bytes);
+  }
+
+  async final(): Promise<Iterable<Uint8Array>> {
+    const begun = this.#rest ? [] : await this.#start(new Uint8Array(), true);
+    return chain(begun, await (this.#rest as ByteTransform).final());
+  }
+
+  dispose(): void {
+    this.#waiting = [];
+    this.#rest?.dispose();
+  }
+
+  async #start(bytes: Uint8Array, ended = false): Promise<Iterable<Uint8Array>> {
+    this.#waiting.push(Uint8Array.from(bytes));
+    this.#length += bytes.length;
+    if (this.#length < this.#next && !ended) return [];
+    this.#next = this.#length + Math.max(64, this.#length >> 3);
+    const all = this.#waiting.length === 1 ? bytes : Buffer.concat(this.#waiting);
+    const begun = await this.#begin(all, ended);
+    if (!begun) {
+      this.#waiting = [Uint8Array.from(all)];
+      return [];
+    }
+    this.#waiting = [];
+    this.#rest = begun.rest;
+    return chain(begun.head ?? [], await begun.rest.update(all.subarray(begun.used)));
+  }
+}
+
+function* chain(...parts: Iterable<Uint8Array>[]): Generator<Uint8Array, void, undefined> {
+  for (const part of parts) yield* part;
+}

@@ -1,0 +1,69 @@
+import { Transform, type TransformCallback } from 'node:stream';
+import type { ByteTransform } from './byte-transform.js';
+
+/**
+ * V8 frees buffers together with the objects of its own heap that hold them, of which streams make few: it would let more
+ * than 40 MB gather. Some words of its heap for each chunk, and it looks three times as often: 27 MB, measured.
+ */
+const wordsPerChunk = 1_024;
+const heap: { words?: unknown[] } = {};
+
+/** A transform as a stream of Node.js. What it calls ends when the stream is destroyed, and so does it with the signal. */
+export class ByteStream extends Transform {
+  readonly #transform: ByteTransform;
+  readonly #controller = new AbortController();
+  readonly #signal?: AbortSignal;
+  readonly #onAbort = () => this.destroy(asError(this.#signal?.reason));
+
+  /** @param make gets the signal that ends its calls */
+  constructor(make: (signal: AbortSignal) => ByteTransform, signal: AbortSignal | undefined) {
+    super();
+    this.#transform = make(this.#controller.signal);
+    this.#signal = signal;
+    if (signal?.aborted) this.#onAbort();
+    signal?.addEventListener('abort', this.#onAbort, { once: true });
+  }
+
+  override _transform(bytes: Uint8Array, _encoding: BufferEncoding, done: TransformCallback): void {
+    this.#give(() => this.#transform.update(bytes), done);
+  }
+
+  override _flush(done: TransformCallback): void {
+    this.#give(() => this.#transform.final(), done);
+  }
+
+  override _destroy(error: Error | null, done: (error: Error | null) => void): void {
+    this.#signal?.removeEventListener('abort', this.#onAbort);
+    this.#controller.abort(error ?? undefined);
+    this.#transform.dispose();
+    done(error);
+  }
+
+  #give(work: () => ReturnType<ByteTransform['update']>, done: TransformCallback): void {
+    try {
+      const given = work();
+      if (given instanceof Promise)
+        given.then((parts) => this.#push(parts, done)).catch((error) => done(asError(error)));
+      else this.#push(given, done);
+    } catch (error) {
+      done(asError(error));
+    }
+  }
+
+  #push(parts: Iterable<Uint8Array>, done: TransformCallback): void {
+    try {
+      for (const part of parts) {
+        if (part.length === 0 || this.destroyed) continue;
+        if (part.length > 4_096) heap.words = new Array(wordsPerChunk);
+        this.push(part);
+      }
+    } catch (error) {
+      done(asError(error));
+      return;
+    }
+    done();
+  }
+}
+
+const asError = (reason: unknown): Error =>
+  reason instanceof Error ? reason : new Error(String(reason), { cause: reason });
