@@ -14,6 +14,7 @@ const clientParts = [
   'errors',
   'hide-secrets',
   'unknown-names',
+  'value-kinds',
 ];
 
 /**
@@ -24,18 +25,19 @@ const mayImport = {
   sdk: {
     model: [],
     errors: [],
-    'hide-secrets': [],
+    'value-kinds': [],
+    'hide-secrets': ['value-kinds'],
     'unknown-names': [],
-    wire: ['model', 'errors'],
-    transport: ['model', 'errors', 'unknown-names'],
-    credentials: ['model', 'errors', 'transport'],
+    wire: ['model', 'errors', 'value-kinds'],
+    transport: ['model', 'errors', 'unknown-names', 'value-kinds'],
+    credentials: ['model', 'errors', 'transport', 'value-kinds'],
     instance: ['wire', 'transport', 'credentials', 'model', 'errors'],
-    openapi: ['wire', 'transport', 'credentials', 'model', 'errors'],
-    'public-key': ['model', 'errors'],
+    openapi: ['wire', 'transport', 'credentials', 'model', 'errors', 'value-kinds'],
+    'public-key': ['model', 'errors', 'value-kinds'],
     client: [...clientParts, 'public-key'],
     transfer: clientParts,
     index: ['client', 'transfer', 'public-key', 'credentials', 'transport', 'model', 'errors'],
-    internal: ['wire', 'public-key', 'model', 'errors', 'unknown-names'],
+    internal: ['wire', 'public-key', 'model', 'errors', 'unknown-names', 'value-kinds'],
   },
   local: {
     'service-error': [],

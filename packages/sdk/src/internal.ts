@@ -50,6 +50,7 @@ export { decodeSm2Ciphertext, sm2CipherMode, sm2Encrypter } from './public-key/s
 export { hex, isSm2Algorithm, readSm2Spki, sm2Algorithm, sm2Order, sm2Spki, unhex } from './public-key/sm2-points.js';
 export { sm2Verifier } from './public-key/sm2-signatures.js';
 export { nearestName, rejectUnknownNames } from './unknown-names.js';
+export { isArrayBuffer, isBytes, isDate, isError } from './value-kinds.js';
 export {
   acs3CanonicalRequest,
   acs3ContentSha256,

@@ -1,6 +1,7 @@
 import { hideSecrets } from '../hide-secrets.js';
 import type { FieldFacts, FieldsFacts, Shape } from '../model/action-facts.js';
 import { onceFor } from '../model/once-for.js';
+import { isBytes } from '../value-kinds.js';
 import type { BytesOnWire } from './encode-fields.js';
 
 type Json = Record<string, unknown>;
@@ -46,7 +47,7 @@ function decodeValue(shape: Shape, value: unknown): unknown {
       return time === undefined ? undefined : new Date(time);
     }
     case 'bytes':
-      if (value instanceof Uint8Array) return new Uint8Array(value);
+      if (isBytes(value)) return new Uint8Array(value);
       return typeof value === 'string' ? textBytes(value, 'base64') : undefined;
     case 'map':
       return isJson(value) ? value : undefined;

@@ -1,6 +1,7 @@
 import type { FieldFacts, FieldsFacts, Shape } from '../model/action-facts.js';
 import { fieldNames } from '../model/field-names.js';
 import { rejectUnknownNames } from '../unknown-names.js';
+import { isBytes, isValidDate, utf8Bytes } from '../value-kinds.js';
 import { formatTimestamp } from '../wire/timestamps.js';
 import { invalidRequest } from './request-error.js';
 
@@ -55,7 +56,7 @@ function encodeFields(facts: FieldsFacts, given: Record<string, unknown>, place:
     }
     const here = { ...place, path: `${place.path}${field.field}` };
     encoded[wireName] = encodeValue(field.shape, value, here);
-    if (field.shape === 'secretData' && value instanceof Uint8Array) encoded.SecretDataType = binaryType(given, place);
+    if (field.shape === 'secretData' && isBytes(value)) encoded.SecretDataType = binaryType(given, place);
     checkBounds(field, value, here);
   }
   return encoded;
@@ -83,7 +84,7 @@ function encodeValue(shape: Shape, value: unknown, place: Place): unknown {
       if (typeof value !== 'boolean') throw mustBe('true or false');
       return shape === 'boolean' ? value : String(value);
     case 'date':
-      if (!(value instanceof Date) || Number.isNaN(value.getTime())) throw mustBe('a valid Date');
+      if (!isValidDate(value)) throw mustBe('a valid Date');
       return formatTimestamp(value);
     case 'bytes': {
       const bytes = bytesOf(value);
@@ -92,7 +93,7 @@ function encodeValue(shape: Shape, value: unknown, place: Place): unknown {
     }
     case 'secretData':
       if (typeof value === 'string') return value;
-      if (!(value instanceof Uint8Array)) throw mustBe('a string or a Uint8Array');
+      if (!isBytes(value)) throw mustBe('a string or a Uint8Array');
       return toBase64(value);
     case 'map':
       if (!isObject(value)) throw mustBe('an object');
@@ -136,12 +137,12 @@ function checkBounds({ range, maxChars, maxBytes, maxItems }: FieldFacts, value:
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Uint8Array);
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !isBytes(value);
 
 /** Bytes as they are, text as UTF-8; undefined for anything else. */
 export function bytesOf(value: unknown): Uint8Array | undefined {
-  if (typeof value === 'string') return new TextEncoder().encode(value);
-  return value instanceof Uint8Array ? value : undefined;
+  if (typeof value === 'string') return utf8Bytes(value);
+  return isBytes(value) ? value : undefined;
 }
 
 const toBase64 = (bytes: Uint8Array): string =>

@@ -1,5 +1,6 @@
 import { KmsServiceError } from '../errors.js';
 import { keySpecFacts } from '../model/key-specs.js';
+import { isBytes, isDate } from '../value-kinds.js';
 import type { OperationOptions } from './call-options.js';
 import { checkFields } from './encode-fields.js';
 import type { GatewayOperations } from './gateway-operations.js';
@@ -36,7 +37,7 @@ export async function importKey(
 ): Promise<ImportKeyMaterialAnswer> {
   checkFields(api, request, fieldNames);
   const { keyId, material, expiresAt, wrappingAlgorithm = 'RSAES_OAEP_SHA_256' } = request;
-  if (!(material instanceof Uint8Array)) throw invalidRequest(api, 'material must be a Uint8Array');
+  if (!isBytes(material)) throw invalidRequest(api, 'material must be a Uint8Array');
   const keyMaterialExpireUnix = expirySeconds(expiresAt);
   const wrapping = wrappingOf(wrappingAlgorithm);
   if (!wrapping) throw invalidRequest(api, `wrappingAlgorithm must be one of ${wrappingAlgorithmNames.join(', ')}`);
@@ -59,7 +60,7 @@ export async function importKey(
 /** 0 is never, on the wire. */
 function expirySeconds(expiresAt: unknown): number {
   if (expiresAt === undefined || expiresAt === null) return 0;
-  if (!(expiresAt instanceof Date) || !(expiresAt.getTime() > Date.now())) {
+  if (!isDate(expiresAt) || !(expiresAt.getTime() > Date.now())) {
     throw invalidRequest(api, 'expiresAt must be a Date in the future; leave it out for material that never expires');
   }
   return Math.floor(expiresAt.getTime() / 1000);

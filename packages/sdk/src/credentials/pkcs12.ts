@@ -1,6 +1,7 @@
 import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
 import type { pki } from 'node-forge';
 import { KmsConfigurationError } from '../errors.js';
+import { isError } from '../value-kinds.js';
 
 export interface Pkcs12Contents {
   privateKey: KeyObject;
@@ -51,7 +52,7 @@ function decrypt<T>(read: () => T, source: string): T {
     return read();
   } catch (error) {
     // The library has no codes; these are its words for a MAC or a padding that did not come out right.
-    if (error instanceof Error && /could not be verified|Failed to decrypt/.test(error.message)) {
+    if (isError(error) && /could not be verified|Failed to decrypt/.test(error.message)) {
       throw new KmsConfigurationError(
         'ClientKey.WrongPassword',
         `${source}: the password does not open it; give the one that was set when the client key was created`,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { AccessKey } from '../credentials/access-key.js';
 import { apiVersion } from '../model/generated/endpoints.js';
 import type { Exchange, WireRequest, WireResponse } from '../transport/types.js';
+import { isPromise } from '../value-kinds.js';
 import {
   acs3CanonicalRequest,
   acs3ContentSha256,
@@ -71,7 +72,7 @@ export function openApiExchange(call: OpenApiCall): Exchange<Record<string, unkn
     repeatable,
     prepare(now) {
       const accessKey = call.accessKey();
-      return accessKey instanceof Promise ? accessKey.then((key) => signed(key, now)) : signed(accessKey, now);
+      return isPromise(accessKey) ? accessKey.then((key) => signed(key, now)) : signed(accessKey, now);
     },
     read: (response) => readAnswer(call, response),
   };

@@ -1,5 +1,6 @@
 import { KmsServiceError } from '../errors.js';
 import { limits } from '../model/limits.js';
+import { isBytes } from '../value-kinds.js';
 import type { InstanceAnswer, InstanceCall } from './instance-call.js';
 import { invalidParameter } from './refusals.js';
 
@@ -58,7 +59,7 @@ export async function withEither(
 /** A request that is not right as it is; neither a permission, nor a key that is not there. */
 const isWrongCiphertext = (error: unknown): boolean => error instanceof KmsServiceError && error.status === 400;
 
-export const bytesOf = (value: unknown): Uint8Array => (value instanceof Uint8Array ? value : new Uint8Array());
+export const bytesOf = (value: unknown): Uint8Array => (isBytes(value) ? value : new Uint8Array());
 
 export const toBase64 = (bytes: Uint8Array): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');

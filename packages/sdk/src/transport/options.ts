@@ -1,4 +1,5 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http';
+import { isBytes } from '../value-kinds.js';
 import {
   checkBoolean,
   checkInteger,
@@ -237,7 +238,7 @@ function trustChanges({ caFilePath, ca, ignoreSsl }: TransportOptions, where: st
 }
 
 function checkCa(path: string, ca: unknown): string {
-  if (typeof ca !== 'string' && !(ca instanceof Uint8Array)) throw invalidOption(path, shown(ca), 'PEM, text or bytes');
+  if (typeof ca !== 'string' && !isBytes(ca)) throw invalidOption(path, shown(ca), 'PEM, text or bytes');
   const pem = typeof ca === 'string' ? ca : Buffer.from(ca).toString('latin1');
   checkPem(path, pem);
   return pem;

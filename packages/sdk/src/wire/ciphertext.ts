@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { limits } from '../model/limits.js';
+import { utf8Bytes } from '../value-kinds.js';
 import { WireFormatError } from './wire-format-error.js';
 
 /** What the symmetric ciphertexts of both gateways are made of. */
@@ -81,8 +82,6 @@ export const toAdvanceBlob = (publicBlob: Uint8Array): Uint8Array =>
 /** A blob of the instance's Advance* APIs as the public gateway takes it; what is in it is not looked at. */
 export const toPublicBlob = (advanceBlob: Uint8Array): Uint8Array => advanceBlob.slice(advanceHeaderBytes);
 
-const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
-
 /**
  * The additional authenticated data that stands for an EncryptionContext: SHA-256 of `k1=v1&k2=v2`, keys sorted, as
  * lower-case hexadecimal text. Undefined when there is no context.
@@ -91,7 +90,7 @@ const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
  */
 export function encryptionContextAad(
   context: Readonly<Record<string, string>> | undefined,
-  encode: (text: string) => Uint8Array = utf8,
+  encode: (text: string) => Uint8Array = utf8Bytes,
 ): Uint8Array | undefined {
   if (context === undefined || Object.keys(context).length === 0) return undefined;
   const text = Object.keys(context)
