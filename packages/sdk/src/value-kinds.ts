@@ -37,3 +37,18 @@ export const utf8Bytes = (text: string): Uint8Array => encoder.encode(text);
 
 /** UTF-8 as text, a byte order mark included. @throws TypeError for bytes that are none */
 export const utf8Text = (bytes: Uint8Array): string => strictDecoder.decode(bytes);
+
+const textEncodings = [
+  ['hex', /^([0-9a-f]{2}){8,}$/i],
+  ['base64', /^([A-Za-z0-9+/]{4}\s*){2,}([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?\s*$|^[A-Za-z0-9+/]{4,}={1,2}\s*$/],
+  ['base64url', /^[A-Za-z0-9_-]{8,}$/],
+] as const;
+
+/**
+ * What a message asks for where `value` stands and bytes must: `a Uint8Array`, and how to make it of text that looks
+ * encoded. Nothing of the value is in it.
+ */
+export function bytesInPlaceOf(value: unknown): string {
+  const encoding = typeof value === 'string' && textEncodings.find(([, pattern]) => pattern.test(value))?.[0];
+  return encoding ? `a Uint8Array: decode ${encoding} text with Buffer.from(text, '${encoding}')` : 'a Uint8Array';
+}

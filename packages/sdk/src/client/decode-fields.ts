@@ -47,6 +47,7 @@ function decodeValue(shape: Shape, value: unknown): unknown {
       return time === undefined ? undefined : new Date(time);
     }
     case 'bytes':
+    case 'utf8':
       if (isBytes(value)) return new Uint8Array(value);
       return typeof value === 'string' ? textBytes(value, 'base64') : undefined;
     case 'map':

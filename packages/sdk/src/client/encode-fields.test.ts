@@ -166,7 +166,15 @@ test('every API accepts a request that has only what it needs', () => {
     if (typeof shape === 'object' && shape !== null && 'commas' in shape) return [];
     if (typeof shape === 'object' && shape !== null && 'json' in shape) return sample(shape.json);
     return (
-      { number: 7, numberText: 7, boolean: true, booleanText: true, date: new Date(0), map: {} }[String(shape)] ?? 'x'
+      {
+        number: 7,
+        numberText: 7,
+        boolean: true,
+        booleanText: true,
+        date: new Date(0),
+        map: {},
+        bytes: new Uint8Array(1),
+      }[String(shape)] ?? 'x'
     );
   };
   for (const [action, { parameters }] of Object.entries(actions)) {

@@ -1,7 +1,7 @@
 import type { FieldFacts, FieldsFacts, Shape } from '../model/action-facts.js';
 import { fieldNames } from '../model/field-names.js';
 import { rejectUnknownNames } from '../unknown-names.js';
-import { isBytes, isValidDate, utf8Bytes } from '../value-kinds.js';
+import { bytesInPlaceOf, isBytes, isValidDate, utf8Bytes } from '../value-kinds.js';
 import { formatTimestamp } from '../wire/timestamps.js';
 import { invalidRequest } from './request-error.js';
 
@@ -86,7 +86,10 @@ function encodeValue(shape: Shape, value: unknown, place: Place): unknown {
     case 'date':
       if (!isValidDate(value)) throw mustBe('a valid Date');
       return formatTimestamp(value);
-    case 'bytes': {
+    case 'bytes':
+      if (!isBytes(value)) throw mustBe(bytesInPlaceOf(value));
+      return place.bytes === 'raw' ? value : toBase64(value);
+    case 'utf8': {
       const bytes = bytesOf(value);
       if (!bytes) throw mustBe('a Uint8Array, or a string to be taken as UTF-8');
       return place.bytes === 'raw' ? bytes : toBase64(bytes);

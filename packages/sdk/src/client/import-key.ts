@@ -1,6 +1,6 @@
 import { KmsServiceError } from '../errors.js';
 import { keySpecFacts } from '../model/key-specs.js';
-import { isBytes, isDate } from '../value-kinds.js';
+import { bytesInPlaceOf, isBytes, isDate } from '../value-kinds.js';
 import type { OperationOptions } from './call-options.js';
 import { checkFields } from './encode-fields.js';
 import type { GatewayOperations } from './gateway-operations.js';
@@ -37,7 +37,7 @@ export async function importKey(
 ): Promise<ImportKeyMaterialAnswer> {
   checkFields(api, request, fieldNames);
   const { keyId, material, expiresAt, wrappingAlgorithm = 'RSAES_OAEP_SHA_256' } = request;
-  if (!isBytes(material)) throw invalidRequest(api, 'material must be a Uint8Array');
+  if (!isBytes(material)) throw invalidRequest(api, `material must be ${bytesInPlaceOf(material)}`);
   const keyMaterialExpireUnix = expirySeconds(expiresAt);
   const wrapping = wrappingOf(wrappingAlgorithm);
   if (!wrapping) throw invalidRequest(api, `wrappingAlgorithm must be one of ${wrappingAlgorithmNames.join(', ')}`);

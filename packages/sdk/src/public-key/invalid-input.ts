@@ -1,5 +1,5 @@
 import { KmsConfigurationError } from '../errors.js';
-import { isBytes, utf8Bytes } from '../value-kinds.js';
+import { bytesInPlaceOf, isBytes, utf8Bytes } from '../value-kinds.js';
 
 /** Says what is wrong with which value. Nothing was sent, and nothing would be. */
 export const invalidInput = (problem: string, cause?: unknown): KmsConfigurationError =>
@@ -8,7 +8,7 @@ export const invalidInput = (problem: string, cause?: unknown): KmsConfiguration
 /** @throws KmsConfigurationError `Request.Invalid` */
 export function checkBytes(name: string, value: unknown): Uint8Array {
   if (isBytes(value)) return value;
-  throw invalidInput(`${name} must be a Uint8Array`);
+  throw invalidInput(`${name} must be ${bytesInPlaceOf(value)}`);
 }
 
 /** Bytes as they are, text as UTF-8. @throws KmsConfigurationError `Request.Invalid` */

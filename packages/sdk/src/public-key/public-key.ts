@@ -6,6 +6,7 @@ import { type PublicJwk, readJwk, writeJwk } from './jwk.js';
 import { type OpenKey, openKeyObject, openSpki } from './open-key.js';
 import type { Encrypter, Verifier } from './operations.js';
 import { fromPem, toPem } from './pem.js';
+import { isJoseForm, joseFormAdvice } from './signature-numbers.js';
 import { sm2IdMaxBytes } from './sm2-signatures.js';
 
 /** Which key of KMS a {@link PublicKey} belongs to, where that is known. */
@@ -26,7 +27,7 @@ export interface LocalDigestRequest {
 
 /** Parameter of {@link PublicKey.verify}: that of `client.verify`, without what only a call needs. */
 export interface LocalVerifyRequest extends LocalDigestRequest {
-  /** The message, or with `messageType: 'DIGEST'` its hash (32 bytes). A string is taken as UTF-8. */
+  /** The message, or with `messageType: 'DIGEST'` its hash (32 bytes, a Uint8Array). A string is taken as UTF-8. */
   message: Uint8Array | string;
   /** Default RAW: the message is hashed here. */
   messageType?: 'RAW' | 'DIGEST';
@@ -120,7 +121,8 @@ export class PublicKey {
   /**
    * Checks a signature, as KMS would.
    *
-   * @returns false for every signature that is not genuine, also one that cannot even be read
+   * @returns false for every signature that is not genuine, also one that cannot even be read; of one in the form of JOSE
+   * the process is warned once (`KMS_SIGNATURE_FORM`): `joseToDer` converts it
    * @throws {KmsConfigurationError} `Request.Invalid`: never because of the signature's bytes
    * @example
    * ```ts
@@ -133,9 +135,11 @@ export class PublicKey {
     const verifier = this.#key.verifiers[algorithm] as Verifier;
     const message = checkBytesOrText('message', request.message);
     const signature = checkBytes('signature', request.signature);
+    if (isJoseForm(signature)) warnOfJoseForm();
     const sm2Id = this.#checkSm2Id(request.sm2Id);
     if (messageType === 'RAW') return verifier.verifyMessage(message, signature, sm2Id);
     if (messageType !== 'DIGEST') throw invalidInput(`messageType must be RAW or DIGEST, not ${messageType}`);
+    checkBytes('message with messageType DIGEST', request.message);
     if (sm2Id !== undefined) throw invalidInput('sm2Id is for messages: a digest holds it already');
     if (message.length !== limits.digestBytes) {
       throw invalidInput(`message: ${algorithm} takes digests of ${limits.digestBytes} bytes, not ${message.length}`);
@@ -222,4 +226,13 @@ export class PublicKey {
     if (Buffer.byteLength(sm2Id as string) <= sm2IdMaxBytes) return sm2Id;
     throw invalidInput(`sm2Id has more than ${sm2IdMaxBytes} bytes`);
   }
+}
+
+let warned = false;
+
+/** Not an error: what strangers hand in must not make a verifier throw. */
+function warnOfJoseForm(): void {
+  if (warned) return;
+  warned = true;
+  process.emitWarning(joseFormAdvice, { code: 'KMS_SIGNATURE_FORM' });
 }

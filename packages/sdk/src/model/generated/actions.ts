@@ -129,7 +129,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
       DryRun: { field: 'dryRun', shape: 'booleanText' },
       KeyId: { field: 'keyId', shape: 'string', required: true },
       KeyVersionId: { field: 'keyVersionId', shape: 'string', required: true },
-      Plaintext: { field: 'plaintext', shape: 'bytes', required: true, secret: true },
+      Plaintext: { field: 'plaintext', shape: 'utf8', required: true, secret: true },
     },
     answer: {
       CiphertextBlob: { field: 'ciphertextBlob', shape: 'bytes', required: true },
@@ -716,7 +716,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
       DryRun: { field: 'dryRun', shape: 'booleanText' },
       EncryptionContext: { field: 'encryptionContext', shape: 'map', encoding: 'json' },
       KeyId: { field: 'keyId', shape: 'string', required: true },
-      Plaintext: { field: 'plaintext', shape: 'bytes', required: true, secret: true, maxBytes: limits.plaintextMaxBytes },
+      Plaintext: { field: 'plaintext', shape: 'utf8', required: true, secret: true, maxBytes: limits.plaintextMaxBytes },
     },
     answer: {
       CiphertextBlob: { field: 'ciphertextBlob', shape: 'bytes', required: true },
@@ -815,7 +815,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
       Algorithm: { field: 'algorithm', shape: 'string', required: true, values: ['HMAC_SM3', 'HMAC_SHA_224', 'HMAC_SHA_256', 'HMAC_SHA_384', 'HMAC_SHA_512'] },
       DryRun: { field: 'dryRun', shape: 'booleanText' },
       KeyId: { field: 'keyId', shape: 'string', required: true },
-      Message: { field: 'message', shape: 'bytes', required: true },
+      Message: { field: 'message', shape: 'utf8', required: true },
     },
     answer: {
       Algorithm: { field: 'algorithm', shape: 'string', required: true },
@@ -1706,7 +1706,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
       DryRun: { field: 'dryRun', shape: 'booleanText' },
       KeyId: { field: 'keyId', shape: 'string', required: true },
       Mac: { field: 'mac', shape: 'bytes', required: true },
-      Message: { field: 'message', shape: 'bytes', required: true },
+      Message: { field: 'message', shape: 'utf8', required: true },
     },
     answer: {
       Algorithm: { field: 'algorithm', shape: 'string', required: true },

@@ -9,9 +9,9 @@ export const instanceOperations: Readonly<Record<InstanceApi, { request: FieldsF
   Encrypt: {
     request: {
       KeyId: { field: 'keyId', shape: 'string', required: true },
-      Plaintext: { field: 'plaintext', shape: 'bytes', required: true, secret: true, maxBytes: limits.plaintextMaxBytes },
+      Plaintext: { field: 'plaintext', shape: 'utf8', required: true, secret: true, maxBytes: limits.plaintextMaxBytes },
       Algorithm: { field: 'algorithm', shape: 'string' },
-      Aad: { field: 'aad', shape: 'bytes' },
+      Aad: { field: 'aad', shape: 'utf8' },
       Iv: { field: 'iv', shape: 'bytes' },
       PaddingMode: { field: 'paddingMode', shape: 'string' },
     },
@@ -29,7 +29,7 @@ export const instanceOperations: Readonly<Record<InstanceApi, { request: FieldsF
       CiphertextBlob: { field: 'ciphertextBlob', shape: 'bytes', required: true },
       KeyId: { field: 'keyId', shape: 'string', required: true },
       Algorithm: { field: 'algorithm', shape: 'string' },
-      Aad: { field: 'aad', shape: 'bytes' },
+      Aad: { field: 'aad', shape: 'utf8' },
       Iv: { field: 'iv', shape: 'bytes' },
       PaddingMode: { field: 'paddingMode', shape: 'string' },
     },
@@ -45,7 +45,7 @@ export const instanceOperations: Readonly<Record<InstanceApi, { request: FieldsF
     request: {
       KeyId: { field: 'keyId', shape: 'string', required: true },
       Algorithm: { field: 'algorithm', shape: 'string' },
-      Message: { field: 'message', shape: 'bytes', required: true },
+      Message: { field: 'message', shape: 'utf8', required: true },
       MessageType: { field: 'messageType', shape: 'string' },
     },
     answer: {
@@ -61,7 +61,7 @@ export const instanceOperations: Readonly<Record<InstanceApi, { request: FieldsF
       KeyId: { field: 'keyId', shape: 'string', required: true },
       Signature: { field: 'signature', shape: 'bytes', required: true },
       Algorithm: { field: 'algorithm', shape: 'string' },
-      Message: { field: 'message', shape: 'bytes', required: true },
+      Message: { field: 'message', shape: 'utf8', required: true },
       MessageType: { field: 'messageType', shape: 'string' },
     },
     answer: {
@@ -86,7 +86,7 @@ export const instanceOperations: Readonly<Record<InstanceApi, { request: FieldsF
       KeyId: { field: 'keyId', shape: 'string', required: true },
       Algorithm: { field: 'algorithm', shape: 'string' },
       NumberOfBytes: { field: 'numberOfBytes', shape: 'number', required: true, range: { min: 1, max: limits.dataKeyMaxBytes } },
-      Aad: { field: 'aad', shape: 'bytes' },
+      Aad: { field: 'aad', shape: 'utf8' },
     },
     answer: {
       KeyId: { field: 'keyId', shape: 'string', required: true },
@@ -133,9 +133,9 @@ export const instanceOperations: Readonly<Record<InstanceApi, { request: FieldsF
   AdvanceEncrypt: {
     request: {
       KeyId: { field: 'keyId', shape: 'string', required: true },
-      Plaintext: { field: 'plaintext', shape: 'bytes', required: true, secret: true, maxBytes: limits.plaintextMaxBytes },
+      Plaintext: { field: 'plaintext', shape: 'utf8', required: true, secret: true, maxBytes: limits.plaintextMaxBytes },
       Algorithm: { field: 'algorithm', shape: 'string' },
-      Aad: { field: 'aad', shape: 'bytes' },
+      Aad: { field: 'aad', shape: 'utf8' },
       Iv: { field: 'iv', shape: 'bytes' },
       PaddingMode: { field: 'paddingMode', shape: 'string' },
     },
@@ -154,7 +154,7 @@ export const instanceOperations: Readonly<Record<InstanceApi, { request: FieldsF
       CiphertextBlob: { field: 'ciphertextBlob', shape: 'bytes', required: true },
       KeyId: { field: 'keyId', shape: 'string' },
       Algorithm: { field: 'algorithm', shape: 'string' },
-      Aad: { field: 'aad', shape: 'bytes' },
+      Aad: { field: 'aad', shape: 'utf8' },
       Iv: { field: 'iv', shape: 'bytes' },
       PaddingMode: { field: 'paddingMode', shape: 'string' },
     },
@@ -171,7 +171,7 @@ export const instanceOperations: Readonly<Record<InstanceApi, { request: FieldsF
     request: {
       KeyId: { field: 'keyId', shape: 'string', required: true },
       NumberOfBytes: { field: 'numberOfBytes', shape: 'number', required: true, range: { min: 1, max: limits.dataKeyMaxBytes } },
-      Aad: { field: 'aad', shape: 'bytes' },
+      Aad: { field: 'aad', shape: 'utf8' },
     },
     answer: {
       KeyId: { field: 'keyId', shape: 'string', required: true },
@@ -189,7 +189,7 @@ export const instanceOperations: Readonly<Record<InstanceApi, { request: FieldsF
       Algorithm: { field: 'algorithm', shape: 'string' },
       KeyPairSpec: { field: 'keyPairSpec', shape: 'string', required: true },
       KeyFormat: { field: 'keyFormat', shape: 'string', required: true },
-      Aad: { field: 'aad', shape: 'bytes' },
+      Aad: { field: 'aad', shape: 'utf8' },
     },
     answer: {
       KeyId: { field: 'keyId', shape: 'string', required: true },
@@ -208,7 +208,7 @@ export const instanceOperations: Readonly<Record<InstanceApi, { request: FieldsF
       Algorithm: { field: 'algorithm', shape: 'string' },
       KeyPairSpec: { field: 'keyPairSpec', shape: 'string', required: true },
       KeyFormat: { field: 'keyFormat', shape: 'string', required: true },
-      Aad: { field: 'aad', shape: 'bytes' },
+      Aad: { field: 'aad', shape: 'utf8' },
     },
     answer: {
       KeyId: { field: 'keyId', shape: 'string', required: true },
@@ -225,7 +225,7 @@ export const instanceOperations: Readonly<Record<InstanceApi, { request: FieldsF
       KeyId: { field: 'keyId', shape: 'string', required: true },
       KeyPairSpec: { field: 'keyPairSpec', shape: 'string', required: true },
       KeyFormat: { field: 'keyFormat', shape: 'string', required: true },
-      Aad: { field: 'aad', shape: 'bytes' },
+      Aad: { field: 'aad', shape: 'utf8' },
     },
     answer: {
       KeyId: { field: 'keyId', shape: 'string', required: true },
@@ -244,7 +244,7 @@ export const instanceOperations: Readonly<Record<InstanceApi, { request: FieldsF
       KeyId: { field: 'keyId', shape: 'string', required: true },
       KeyPairSpec: { field: 'keyPairSpec', shape: 'string', required: true },
       KeyFormat: { field: 'keyFormat', shape: 'string', required: true },
-      Aad: { field: 'aad', shape: 'bytes' },
+      Aad: { field: 'aad', shape: 'utf8' },
     },
     answer: {
       KeyId: { field: 'keyId', shape: 'string', required: true },
