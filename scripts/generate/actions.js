@@ -81,6 +81,8 @@ function buildField(name, type, side) {
     secret: overlay.secrets.includes(name),
     enumeration: lookUp(overlay.enumerated, api, name),
     object: lookUp(overlay.objects, api, name)?.name,
+    essential: where === 'answer' ? lookUp(overlay.essential, api, name) : undefined,
+    lengthAsked: where === 'answer' ? lookUp(overlay.lengths, api, name) : undefined,
     doc: lookUp(where === 'request' ? overlay.parameterDocs : overlay.answerDocs, api, name),
   };
 }

@@ -30,6 +30,13 @@ export interface FieldFacts {
   readonly shape: Shape;
   /** A parameter must be given; a field of an answer is always there. */
   readonly required?: true;
+  /**
+   * An answer without it is none: `given`: it is there, `filled`: and not empty, `filled by mode`: where the algorithm
+   * works with an IV. Of messages, which leave out what is empty, only the filled ones can be missed.
+   */
+  readonly essential?: 'given' | 'filled' | 'filled by mode';
+  /** Wire name of the parameter that asks for this length. */
+  readonly lengthAsked?: string;
   /** Never shown: not in messages, not by util.inspect. */
   readonly secret?: true;
   /** How a parameter with structure becomes text; without it, it is one parameter with the text of the value. */

@@ -23,6 +23,22 @@ export function errorOfAnswer(
   return new KmsServiceError(code, { ...context, status, serviceMessage, requestId, recommend, advice });
 }
 
+/** The error for an answer that says success and lacks what makes it one. */
+export function incompleteAnswer(
+  { status }: AnswerFacts,
+  context: CallContext,
+  lack: string,
+  requestId: unknown,
+): KmsConnectionError {
+  const { api, endpoint } = context;
+  const request = typeof requestId === 'string' && /^[\w-]{1,100}$/.test(requestId) ? `, request id ${requestId}` : '';
+  return new KmsConnectionError(
+    'Connection.InvalidResponse',
+    `${api}: ${endpoint} answered with success, but with ${lack} (HTTP ${status}${request}); nothing of the answer is used. Check what stands in between (proxy, load balancer, test double)`,
+    context,
+  );
+}
+
 /** The error for an answer that is not KMS's. Says what it looked like, not what was in it. */
 export function invalidAnswer({ status, headers, body }: AnswerFacts, context: CallContext): KmsConnectionError {
   const { api, endpoint } = context;
