@@ -15,6 +15,7 @@ const clientParts = [
   'hide-secrets',
   'unknown-names',
   'value-kinds',
+  'pem',
 ];
 
 /**
@@ -26,18 +27,19 @@ const mayImport = {
     model: [],
     errors: [],
     'value-kinds': [],
+    pem: [],
     'hide-secrets': ['value-kinds'],
     'unknown-names': [],
     wire: ['model', 'errors', 'value-kinds'],
-    transport: ['model', 'errors', 'unknown-names', 'value-kinds'],
-    credentials: ['model', 'errors', 'transport', 'value-kinds'],
+    transport: ['model', 'errors', 'unknown-names', 'value-kinds', 'pem'],
+    credentials: ['model', 'errors', 'transport', 'value-kinds', 'pem'],
     instance: ['wire', 'transport', 'credentials', 'model', 'errors'],
     openapi: ['wire', 'transport', 'credentials', 'model', 'errors', 'value-kinds'],
-    'public-key': ['model', 'errors', 'value-kinds'],
+    'public-key': ['model', 'errors', 'value-kinds', 'pem'],
     client: [...clientParts, 'public-key'],
     transfer: clientParts,
     index: ['client', 'transfer', 'public-key', 'credentials', 'transport', 'model', 'errors'],
-    internal: ['wire', 'public-key', 'model', 'errors', 'unknown-names', 'value-kinds'],
+    internal: ['wire', 'public-key', 'model', 'errors', 'unknown-names', 'value-kinds', 'pem'],
   },
   local: {
     'service-error': [],

@@ -27,6 +27,7 @@ export {
   type ServiceErrorCode,
   serviceErrors,
 } from './model/service-errors.js';
+export { PemError, readOnePem, readPem, toPem } from './pem.js';
 export { attempt } from './public-key/attempt.js';
 export {
   contentOf,
@@ -42,7 +43,6 @@ export { ecCurveOf, ecdsaVerifier, ecNumber } from './public-key/ec.js';
 export { encodePss } from './public-key/emsa-pss.js';
 export { keySpecOf } from './public-key/key-spec-of.js';
 export type { Verifier } from './public-key/operations.js';
-export { fromPem, toPem } from './public-key/pem.js';
 export { modulusBytes, type OaepHash, oaepEncrypter, rsaVerifiers, sha256DigestInfo } from './public-key/rsa.js';
 export { encodeSignature } from './public-key/signature-numbers.js';
 export { smLibrary } from './public-key/sm-library.js';

@@ -1,7 +1,7 @@
 import { singleFlight } from '../credentials/single-flight.js';
 import { KmsConfigurationError } from '../errors.js';
 import { checkText } from '../transport/option-checks.js';
-import { checkPem } from '../transport/server-trust.js';
+import { certificatesOf } from '../transport/server-trust.js';
 import { isError } from '../value-kinds.js';
 import { parseEndpoint } from '../wire/endpoint.js';
 import type { OpenApiGateway } from './openapi-gateway.js';
@@ -46,9 +46,7 @@ export function instanceCaFetcher(
         { repeatable: true },
         { ignoreSsl: false },
       );
-      const pem = caOf(answer.KmsInstance);
-      checkPem('CaCertificateChainPem', pem);
-      return pem;
+      return certificatesOf('CaCertificateChainPem', caOf(answer.KmsInstance));
     } catch (cause) {
       const why = isError(cause) ? cause.message : String(cause);
       const message =

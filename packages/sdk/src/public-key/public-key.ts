@@ -1,11 +1,11 @@
 import type { JsonWebKey } from 'node:crypto';
 import { type KeyPairSpec, type KeyUsage, keySpecFacts } from '../model/key-specs.js';
 import { limits } from '../model/limits.js';
+import { PemError, readOnePem, toPem } from '../pem.js';
 import { checkBytes, checkBytesOrText, checkObject, checkOptionalText, invalidInput } from './invalid-input.js';
 import { type PublicJwk, readJwk, writeJwk } from './jwk.js';
 import { type OpenKey, openKeyObject, openSpki } from './open-key.js';
 import type { Encrypter, Verifier } from './operations.js';
-import { fromPem, toPem } from './pem.js';
 import { isJoseForm, joseFormAdvice } from './signature-numbers.js';
 import { sm2IdMaxBytes } from './sm2-signatures.js';
 
@@ -86,14 +86,13 @@ export class PublicKey {
   /**
    * Makes one of PEM text.
    *
-   * @param pem one `PUBLIC KEY` block (SubjectPublicKeyInfo), as GetPublicKey answers it
+   * @param pem one `PUBLIC KEY` block (SubjectPublicKeyInfo), as GetPublicKey answers it; other blocks and text may stand
+   * around it, and line breaks may be written `\n`, as environment variables hold them
    * @param names what `keyId` and `keyVersionId` shall be; default not known
    * @throws {KmsConfigurationError} `Request.Invalid`: other text, or a key that KMS has no spec for
    */
   static async fromPem(pem: string, names: PublicKeyNames = {}): Promise<PublicKey> {
-    const der = typeof pem === 'string' ? fromPem('PUBLIC KEY', pem) : undefined;
-    if (der === undefined) throw invalidInput('pem must be the text of one block -----BEGIN PUBLIC KEY-----');
-    return new PublicKey(await openSpki(der, 'pem'), checkObject('names', names));
+    return new PublicKey(await openSpki(publicKeyOf(pem), 'pem'), checkObject('names', names));
   }
 
   /**
@@ -225,6 +224,16 @@ export class PublicKey {
     if (this.keySpec !== 'EC_SM2') throw invalidInput(`sm2Id is for keys of spec EC_SM2, not ${this.keySpec}`);
     if (Buffer.byteLength(sm2Id as string) <= sm2IdMaxBytes) return sm2Id;
     throw invalidInput(`sm2Id has more than ${sm2IdMaxBytes} bytes`);
+  }
+}
+
+function publicKeyOf(pem: unknown): Uint8Array {
+  const rule = 'pem must be the text of one block -----BEGIN PUBLIC KEY-----';
+  if (typeof pem !== 'string') throw invalidInput(rule);
+  try {
+    return readOnePem(pem, ['PUBLIC KEY']).der;
+  } catch (error) {
+    throw error instanceof PemError ? invalidInput(`${rule}; ${error.message}`) : error;
   }
 }
 
