@@ -99,7 +99,7 @@ const mayImport = {
   cli: {
     failures: [],
     context: [],
-    config: ['failures'],
+    config: ['io', 'failures'],
     io: ['context', 'failures'],
     'dry-run': ['io', 'failures'],
     session: ['config', 'dry-run', 'io', 'context', 'failures'],

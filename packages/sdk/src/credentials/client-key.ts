@@ -110,7 +110,8 @@ async function read(path: string): Promise<string> {
 
 async function parseClientKey(content: string, password: string, source: string): Promise<ClientKeyCredential> {
   const { KeyId: keyId, PrivateKeyData: data } = parseJson(content, source);
-  if (typeof keyId !== 'string' || !fitsHeader(keyId)) throw unreadable(`${source}: KeyId is missing or misshapen`);
+  if (typeof keyId !== 'string' || keyId === '') throw unreadable(`${source}: KeyId is missing`);
+  if (!fitsHeader(keyId)) throw unreadable(`${source}: KeyId has spaces or line breaks`);
   if (typeof data !== 'string' || data === '') throw unreadable(`${source}: PrivateKeyData is missing`);
   const { privateKey, validUntil } = await openPkcs12(
     decodeBase64(data, `${source}: PrivateKeyData`),
@@ -122,8 +123,8 @@ async function parseClientKey(content: string, password: string, source: string)
 
 function parseJson(content: string, source: string): Record<string, unknown> {
   try {
-    // Editors on Windows put a byte order mark before JSON.
-    const value: unknown = JSON.parse(content.replace(/^\uFEFF/, ''));
+    // Editors on Windows put a byte order mark before JSON, which trim counts as a blank.
+    const value: unknown = JSON.parse(content.trim());
     if (typeof value === 'object' && value !== null) return value as Record<string, unknown>;
   } catch {
     // The parser's own words quote the text, which may be a key.
