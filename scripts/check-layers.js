@@ -16,6 +16,7 @@ const clientParts = [
   'unknown-names',
   'value-kinds',
   'pem',
+  'own-instance',
 ];
 
 /**
@@ -28,6 +29,7 @@ const mayImport = {
     errors: [],
     'value-kinds': [],
     pem: [],
+    'own-instance': [],
     'hide-secrets': ['value-kinds'],
     'unknown-names': [],
     wire: ['model', 'errors', 'value-kinds'],
