@@ -81,6 +81,8 @@ function buildField(name, type, side) {
     secret: overlay.secrets.includes(name),
     enumeration: lookUp(overlay.enumerated, api, name),
     object: lookUp(overlay.objects, api, name)?.name,
+    essential: where === 'answer' ? lookUp(overlay.essential, api, name) : undefined,
+    lengthAsked: where === 'answer' ? lookUp(overlay.lengths, api, name) : undefined,
     doc: lookUp(where === 'request' ? overlay.parameterDocs : overlay.answerDocs, api, name),
   };
 }
@@ -100,8 +102,9 @@ function isWrapped(type) {
 function buildShape(name, type, side) {
   const special =
     lookUp(side.overlay.shapes, `${side.api}.${side.where}`, name) ?? lookUp(side.overlay.shapes, side.api, name);
-  if (type === 'string') return special ? specialShape(special, side) : textShape(name, side.overlay);
-  if (typeof type === 'string') return type;
+  if (type === 'string')
+    return bytesOrText(name, special ? specialShape(special, side) : textShape(name, side.overlay), side);
+  if (typeof type === 'string') return bytesOrText(name, type, side);
   if (Array.isArray(type)) return { list: buildShape('', type[0], side) };
   if (type.map) return 'map';
   if (side.where === 'answer' && isWrapped(type)) {
@@ -110,6 +113,10 @@ function buildShape(name, type, side) {
   }
   return { fields: buildFields(type, side) };
 }
+
+/** Bytes that a request may give as text. */
+const bytesOrText = (name, shape, { where, overlay }) =>
+  shape === 'bytes' && where === 'request' && overlay.texts.includes(name) ? 'utf8' : shape;
 
 /** Text on the wire that stands for something else, told by its name. */
 function textShape(name, { bytes, dates, numbers, booleans }) {

@@ -70,12 +70,15 @@ function rangeText(range) {
   return `{ ${bounds.join(', ')} }`;
 }
 
-function fieldText({ field, shape, ...more }, indent) {
-  const { required, secret, encoding, values, ignoredBeside, range, maxChars, maxBytes, maxItems } = more;
-  const facts = [
+function fieldText(facts, indent) {
+  const { field, shape, required, essential, lengthAsked, secret, encoding, values, ignoredBeside } = facts;
+  const { range, maxChars, maxBytes, maxItems } = facts;
+  const texts = [
     `field: '${field}'`,
     `shape: ${shapeText(shape, indent)}`,
     required && 'required: true',
+    essential && `essential: '${essential}'`,
+    lengthAsked && `lengthAsked: '${lengthAsked}'`,
     secret && 'secret: true',
     encoding && `encoding: '${encoding}'`,
     values && `values: [${values.map((value) => `'${value}'`).join(', ')}]`,
@@ -85,7 +88,7 @@ function fieldText({ field, shape, ...more }, indent) {
     maxBytes && `maxBytes: limits.${maxBytes}`,
     maxItems && `maxItems: limits.${maxItems}`,
   ];
-  return `{ ${facts.filter(Boolean).join(', ')} }`;
+  return `{ ${texts.filter(Boolean).join(', ')} }`;
 }
 
 function fieldsText(fields, indent) {

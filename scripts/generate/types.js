@@ -36,7 +36,8 @@ export class TypeWriter {
     if (shape.json) return this.#shape(shape.json, field, where);
     if (shape.fields) return this.#object(field);
     if (shape === 'map') return this.#map(field);
-    if (shape === 'bytes') return request ? 'Uint8Array | string' : 'Uint8Array';
+    if (shape === 'bytes') return 'Uint8Array';
+    if (shape === 'utf8') return 'Uint8Array | string';
     if (shape === 'secretData') return request ? 'Uint8Array | string' : 'string';
     if (shape === 'string') return this.#string(field);
     return { date: 'Date', number: 'number', numberText: 'number', boolean: 'boolean', booleanText: 'boolean' }[shape];

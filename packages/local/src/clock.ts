@@ -1,3 +1,4 @@
+import { isDate } from 'alibabacloud-kms-sdk/internal';
 /** Where every part of the local KMS takes the time from. */
 export interface Clock {
   /** Milliseconds since the epoch. */
@@ -144,14 +145,14 @@ export function parseDuration(text: string): Duration {
 export type ClockStart = Date | string | Duration;
 
 export async function moveClock(clock: KmsClock, start: ClockStart): Promise<void> {
-  if (typeof start === 'string' || start instanceof Date) return clock.set(start);
+  if (typeof start === 'string' || isDate(start)) return clock.set(start);
   await clock.reset();
   await clock.advance(start);
 }
 
 /** @throws RangeError */
 export function checkClockStart(start: ClockStart): void {
-  if (typeof start === 'string' || start instanceof Date) toTime(start);
+  if (typeof start === 'string' || isDate(start)) toTime(start);
   else toMs(start);
 }
 
@@ -163,7 +164,7 @@ const zoned = /(Z|[+-]\d\d:?\d\d)$/;
  * @throws RangeError
  */
 export function toTime(time: Date | string | number): number {
-  const isGiven = typeof time === 'number' || time instanceof Date;
+  const isGiven = typeof time === 'number' || isDate(time);
   const isIso = isGiven || (/^\d{4}-\d\d-\d\dT/.test(time) && zoned.test(String(time)));
   const ms = isIso ? new Date(time).getTime() : Number.NaN;
   if (!Number.isFinite(ms)) {

@@ -1,3 +1,4 @@
+import { isError } from 'alibabacloud-kms-sdk/internal';
 import type { AppRequest, AppResponse, Disruption, RequestHead, Routes } from './gateways/http.js';
 import type { ServiceError } from './service-error.js';
 import { StorageError } from './store/storage-failure.js';
@@ -50,7 +51,7 @@ const plainText: ErrorPage = (status, message) => ({
 
 /** Name, code and stack of an error. Its message stays out: whoever threw it may have quoted the data that it stumbled over. */
 export function withoutData(error: unknown): string {
-  if (!(error instanceof Error)) return `a ${typeof error} was thrown`;
+  if (!isError(error)) return `a ${typeof error} was thrown`;
   const { code } = error as NodeJS.ErrnoException;
   const frames = error.stack?.split('\n').filter((line) => line.startsWith('    at ')) ?? [];
   return [code === undefined ? error.name : `${error.name} ${code}`, ...frames].join('\n');

@@ -1,4 +1,5 @@
 import type { InspectOptions } from 'node:util';
+import { isBytes } from './value-kinds.js';
 
 const inspectCustom = Symbol.for('nodejs.util.inspect.custom');
 
@@ -23,5 +24,5 @@ export function hideSecrets<T extends object>(object: T, names: readonly string[
 
 /** Prints without quotes, so that nobody takes it for the value. */
 const hidden = (value: unknown) => ({
-  [inspectCustom]: () => (value instanceof Uint8Array ? `<${value.length} bytes, not shown>` : '<not shown>'),
+  [inspectCustom]: () => (isBytes(value) ? `<${value.length} bytes, not shown>` : '<not shown>'),
 });

@@ -30,6 +30,7 @@ export {
   serviceErrors,
 } from './model/service-errors.js';
 export { type AcsAlgorithm, acsAlgorithms } from './model/signature-algorithms.js';
+export { PemError, readOnePem, readPem, toPem } from './pem.js';
 export { attempt } from './public-key/attempt.js';
 export {
   contentOf,
@@ -45,7 +46,6 @@ export { ecCurveOf, ecdsaVerifier, ecNumber } from './public-key/ec.js';
 export { encodePss } from './public-key/emsa-pss.js';
 export { keySpecOf } from './public-key/key-spec-of.js';
 export type { Verifier } from './public-key/operations.js';
-export { fromPem, toPem } from './public-key/pem.js';
 export { modulusBytes, type OaepHash, oaepEncrypter, rsaVerifiers, sha256DigestInfo } from './public-key/rsa.js';
 export { encodeSignature } from './public-key/signature-numbers.js';
 export { decodeSm2Ciphertext, sm2CipherMode, sm2Encrypter } from './public-key/sm2-ciphertexts.js';
@@ -53,6 +53,7 @@ export { hex, isSm2Algorithm, readSm2Spki, sm2Algorithm, sm2Order, sm2Spki, unhe
 export { sm2Verifier } from './public-key/sm2-signatures.js';
 export { smLibrary } from './sm-library.js';
 export { nearestName, rejectUnknownNames } from './unknown-names.js';
+export { isArrayBuffer, isBytes, isDate, isError } from './value-kinds.js';
 export {
   type AcsAuthorization,
   type AcsDigest,

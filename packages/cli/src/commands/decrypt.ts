@@ -42,7 +42,7 @@ export function register(program: Command, context: CliContext): void {
       session.mayGoOut('the plaintext', options.out);
       const input = await readInput(session.context, file, 'Paste the ciphertext');
       const { inEncoding } = options;
-      const blob = inEncoding ? decode(input, inEncoding, 'the ciphertext') : detect(input).bytes;
+      const blob = inEncoding ? decode(input, inEncoding, 'the ciphertext') : detect(input, 'the ciphertext').bytes;
       const plaintext = await decrypt(session, blob, options);
       await session.writeBytes(plaintext, { file: options.out, encoding: options.encoding, secret: true });
     },

@@ -13,7 +13,10 @@ export function register(program: Command, context: CliContext): void {
     program,
     { usage: 'inspect [file]', summary: 'say what a ciphertext is, offline' },
     async (session, _options, file) => {
-      const { bytes, encoding } = detect(await readInput(session.context, file, 'Paste the ciphertext'));
+      const { bytes, encoding } = detect(
+        await readInput(session.context, file, 'Paste the ciphertext'),
+        'the ciphertext',
+      );
       const { inspectCiphertext } = await import('alibabacloud-kms-sdk');
       const found = inspectCiphertext(bytes);
       if (!found) {

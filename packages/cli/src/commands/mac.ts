@@ -34,7 +34,7 @@ export function register(program: Command, context: CliContext): void {
       help,
     },
     async (session, { key: keyId, check, out, encoding, ...options }, file) => {
-      const mac = check === undefined ? undefined : detect(await readGivenFile(check)).bytes;
+      const mac = check === undefined ? undefined : detect(await readGivenFile(check), 'the MAC').bytes;
       const message = await readInput(session.context, file, 'Type the message');
       const algorithm = options.algorithm ?? (await algorithmOf(session, keyId));
       const client = await session.client();

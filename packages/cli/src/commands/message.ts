@@ -29,7 +29,7 @@ export async function messageOf(
 }
 
 function digestOf(input: Uint8Array): Uint8Array {
-  const digest = input.length === digestBytes ? input : detect(input).bytes;
+  const digest = detect(input, 'the digest').bytes;
   if (digest.length === digestBytes) return digest;
   throw usageError(`the digest has ${digest.length} bytes; every algorithm signs ${digestBytes} (SHA-256, SM3)`);
 }

@@ -31,7 +31,7 @@ export function register(program: Command, context: CliContext): void {
       ],
     },
     async (session, { key: keyId, ...options }, file) => {
-      const signature = detect(await readGivenFile(options.signature)).bytes;
+      const signature = detect(await readGivenFile(options.signature), 'the signature').bytes;
       const input = await readInput(session.context, file, 'Type the message');
       const given = { algorithm: options.algorithm, keyVersionId: options.keyVersion };
       const kind = await keyKind(session, { keyId, purpose: 'sign', given });

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { ClientOptions, GatewayName } from 'alibabacloud-kms-sdk';
 import { configurationError, usageError } from '../failures.js';
+import { fileText } from '../io/encodings.js';
 import { type SettingName, type Settings, settings } from './settings.js';
 
 const defaultTimeoutMs = 30_000;
@@ -87,7 +88,7 @@ async function password(given: Settings, clientKeyFile: string): Promise<string>
     );
   }
   try {
-    return (await readFile(file, 'utf8')).trimEnd();
+    return fileText(await readFile(file)).trimEnd();
   } catch (error) {
     throw configurationError(`${file} cannot be read: ${(error as NodeJS.ErrnoException).code}`, error);
   }

@@ -1,7 +1,9 @@
+import { types } from 'node:util';
+
 /** An answer as JSON and YAML have it: bytes are base64, dates ISO 8601; how the call went is left out. */
 export function plain(value: unknown): unknown {
-  if (value instanceof Date) return value.toISOString();
-  if (value instanceof Uint8Array) return Buffer.from(value).toString('base64');
+  if (types.isDate(value)) return value.toISOString();
+  if (types.isUint8Array(value)) return Buffer.from(value).toString('base64');
   if (Array.isArray(value)) return value.map(plain);
   if (typeof value !== 'object' || value === null) return value;
   const members = Object.entries(value).filter(([name, member]) => name !== '$metadata' && member !== undefined);
@@ -48,7 +50,7 @@ const secretNames: readonly string[] = [
 /** What a terminal may show of an answer. */
 export function withoutSecrets(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutSecrets);
-  if (typeof value !== 'object' || value === null || value instanceof Date || value instanceof Uint8Array) return value;
+  if (typeof value !== 'object' || value === null || types.isDate(value) || types.isUint8Array(value)) return value;
   return Object.fromEntries(
     Object.entries(value).map(([name, member]) => {
       const isSecret = secretNames.includes(name.toLowerCase()) && member !== undefined && member !== null;

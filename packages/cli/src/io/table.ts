@@ -1,3 +1,5 @@
+import { types } from 'node:util';
+
 /** Columns of a list: title, and what stands in it. */
 export type Columns<Row> = readonly (readonly [title: string, cell: (row: Row) => unknown])[];
 
@@ -31,7 +33,7 @@ export function details(value: unknown): string {
 }
 
 function flatten(value: unknown, path: string): [string, string][] {
-  if (typeof value !== 'object' || value === null || value instanceof Date || value instanceof Uint8Array) {
+  if (typeof value !== 'object' || value === null || types.isDate(value) || types.isUint8Array(value)) {
     return [
       [path, typeof value === 'string' ? value.trimEnd().split(/\r?\n/).map(printable).join('\n') : cellText(value)],
     ];
@@ -48,8 +50,8 @@ function flatten(value: unknown, path: string): [string, string][] {
 
 function cellText(value: unknown): string {
   if (value === undefined || value === null) return '';
-  if (value instanceof Date) return value.toISOString().replace('.000Z', 'Z');
-  if (value instanceof Uint8Array) return Buffer.from(value).toString('base64');
+  if (types.isDate(value)) return value.toISOString().replace('.000Z', 'Z');
+  if (types.isUint8Array(value)) return Buffer.from(value).toString('base64');
   // What comes from a service must not move the cursor or colour the terminal.
   return printable(typeof value === 'object' ? JSON.stringify(value) : String(value));
 }

@@ -59,7 +59,7 @@ export class Faults {
     checkFaultRule(rule);
     this.#added += 1;
     const id = `fault-${this.#added}`;
-    this.#rules.set(id, new ActiveRule(id, structuredClone(rule), drawsOf(this.seed + this.#added)));
+    this.#rules.set(id, new ActiveRule(id, copyOf(rule), drawsOf(this.seed + this.#added)));
     return id;
   }
 
@@ -93,6 +93,9 @@ export class Faults {
   }
 }
 
+/** A rule is JSON; not structuredClone, which jsdom does not have. */
+const copyOf = (rule: FaultRule): FaultRule => JSON.parse(JSON.stringify(rule)) as FaultRule;
+
 class ActiveRule {
   readonly id: string;
   readonly #rule: FaultRule;
@@ -115,7 +118,7 @@ class ActiveRule {
   }
 
   shown(): Fault {
-    return { id: this.id, ...structuredClone(this.#rule), matched: this.#matched, struck: this.#struck };
+    return { id: this.id, ...copyOf(this.#rule), matched: this.#matched, struck: this.#struck };
   }
 
   strikes(gateway: Gateway['name'], facts: CallFacts, now: number): boolean {

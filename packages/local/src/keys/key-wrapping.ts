@@ -1,9 +1,9 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import {
   attempt,
-  fromPem,
   type KeySpec,
   keySpecOf,
+  readOnePem,
   readSm2Spki,
   type WrappingKeySpec,
   wrappingAlgorithms,
@@ -63,7 +63,8 @@ export async function wrapKey(
   options: Wrapping & { publicKey: Uint8Array; plaintext: Uint8Array },
 ): Promise<Uint8Array> {
   checkWrapping(options);
-  const spki = fromPem('PUBLIC KEY', Buffer.from(options.publicKey).toString('latin1')) ?? options.publicKey;
+  const text = Buffer.from(options.publicKey).toString('latin1');
+  const spki = attempt(() => readOnePem(text, ['PUBLIC KEY']).der) ?? options.publicKey;
   return scheme(options).wrap(spki, options.plaintext);
 }
 

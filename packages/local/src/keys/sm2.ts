@@ -2,6 +2,7 @@ import {
   attempt,
   decodeSm2Ciphertext,
   hex,
+  isBytes,
   sm2CipherMode,
   sm2Encrypter,
   smLibrary,
@@ -23,7 +24,7 @@ export async function sm2Decrypt(privateKey: string, ciphertext: Uint8Array): Pr
     return sm2.doDecrypt(parts, privateKey, sm2CipherMode, { output: 'array' });
   });
   // the library answers a wrong C3 with an empty Array
-  return plaintext instanceof Uint8Array && plaintext.length > 0 ? plaintext : undefined;
+  return isBytes(plaintext) && plaintext.length > 0 ? plaintext : undefined;
 }
 
 export const sm2Encryption: CipherScheme = {

@@ -1,5 +1,5 @@
 import { createPrivateKey } from 'node:crypto';
-import { attempt, fromPem, type KeySpec, type KeySpecFacts, keySpecs, toPem } from 'alibabacloud-kms-sdk/internal';
+import { type KeySpec, type KeySpecFacts, keySpecs, PemError, readOnePem, toPem } from 'alibabacloud-kms-sdk/internal';
 import { decodeBase64 } from '../actions/parameters.js';
 import { checkMaterial } from '../keys/material-check.js';
 import { checkedAt, valid, wrong } from './seed-error.js';
@@ -11,15 +11,14 @@ export async function normalMaterial(spec: KeySpec, material: string, path: stri
     await checkedAt(path, () => checkMaterial(spec, bytes));
     return formatMaterial(spec, bytes);
   }
-  const bytes = pkcs8Of(material);
-  const isRight = bytes !== undefined && (await checkMaterial(spec, bytes).then(yes, no));
-  if (!isRight) throw wrong(path, `a private key of ${spec} in PEM expected, without a password`);
+  const bytes = pkcs8Of(spec, material, path);
+  if (!(await checkMaterial(spec, bytes).then(yes, no))) throw wrong(path, expected(spec));
   return formatMaterial(spec, bytes);
 }
 
 /** As key versions keep it. */
 export const materialBytes = (spec: KeySpec, material: string): Uint8Array =>
-  isSecret(spec) ? Buffer.from(material, 'base64') : (fromPem('PRIVATE KEY', material) as Uint8Array);
+  isSecret(spec) ? Buffer.from(material, 'base64') : readOnePem(material, ['PRIVATE KEY']).der;
 
 export const formatMaterial = (spec: KeySpec, bytes: Uint8Array): string =>
   isSecret(spec) ? Buffer.from(bytes).toString('base64') : toPem('PRIVATE KEY', bytes);
@@ -29,9 +28,20 @@ const isSecret = (spec: KeySpec): boolean => {
   return family === 'aes' || family === 'sm4' || family === 'hmac';
 };
 
-function pkcs8Of(pem: string): Uint8Array | undefined {
-  // Taken as it is: the digest of imported material is one of these very bytes.
-  return fromPem('PRIVATE KEY', pem) ?? attempt(() => createPrivateKey(pem).export({ type: 'pkcs8', format: 'der' }));
+const derTypes = { 'RSA PRIVATE KEY': 'pkcs1', 'EC PRIVATE KEY': 'sec1' } as const;
+
+const expected = (spec: KeySpec) => `a private key of ${spec} in PEM expected, without a password`;
+
+function pkcs8Of(spec: KeySpec, pem: string, path: string): Uint8Array {
+  try {
+    const { label, der } = readOnePem(pem, ['PRIVATE KEY', ...Object.keys(derTypes)]);
+    // Taken as it is: the digest of imported material is one of these very bytes.
+    if (label === 'PRIVATE KEY') return der;
+    const type = derTypes[label as keyof typeof derTypes];
+    return createPrivateKey({ key: Buffer.from(der), format: 'der', type }).export({ type: 'pkcs8', format: 'der' });
+  } catch (error) {
+    throw wrong(path, error instanceof PemError ? `${expected(spec)}; ${error.message}` : expected(spec));
+  }
 }
 
 const yes = () => true;

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { isError } from 'alibabacloud-kms-sdk/internal';
 import Libsql from 'libsql';
 import { makeEmptyFile } from './own-file.js';
 import { StoreError } from './store-error.js';
@@ -34,4 +35,4 @@ export function lockDirectory(directory: string): () => void {
   return () => database.close();
 }
 
-const text = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+const text = (error: unknown): string => (isError(error) ? error.message : String(error));

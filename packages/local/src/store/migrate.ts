@@ -1,3 +1,4 @@
+import { isError } from 'alibabacloud-kms-sdk/internal';
 import { DEFAULT_MIGRATION_TABLE, type Kysely, Migrator, sql } from 'kysely';
 import type { Engine } from './engine.js';
 import { migrations } from './migrations.js';
@@ -17,7 +18,7 @@ export async function migrate<Tables>(db: Kysely<Tables>, engine: Engine): Promi
   const { error } = await new Migrator({ db, provider }).migrateToLatest();
   if (error === undefined) return;
   if (error instanceof StorageError) throw error;
-  const why = error instanceof Error ? error.message : String(error);
+  const why = isError(error) ? error.message : String(error);
   throw new StoreError('Store.Damaged', `the tables of ${engine.name} are not what this version can use: ${why}`, {
     cause: error,
   });

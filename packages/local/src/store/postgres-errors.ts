@@ -1,3 +1,4 @@
+import { isError } from 'alibabacloud-kms-sdk/internal';
 import { StorageError } from './storage-failure.js';
 import { StoreError } from './store-error.js';
 
@@ -38,7 +39,7 @@ const unanswered = /^(Connection terminated|timeout e)/;
 export function explainPostgresError(error: unknown, address: PostgresAddress): StoreError | undefined {
   if (error instanceof StoreError) return undefined;
   const cause = error instanceof StorageError ? error.cause : error;
-  if (!(cause instanceof Error)) return undefined;
+  if (!isError(cause)) return undefined;
   const why = explanation(cause, address);
   return why === undefined
     ? undefined

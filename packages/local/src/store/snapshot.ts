@@ -1,3 +1,4 @@
+import { isBytes } from 'alibabacloud-kms-sdk/internal';
 import type { ClockFacts } from '../clock.js';
 import type { Schema } from './schema.js';
 import type { Database, Store } from './store.js';
@@ -95,7 +96,7 @@ interface MarkedBytes {
 function withMarkedBytes(this: unknown, name: string, value: unknown): unknown {
   // A Buffer has turned itself into something else before it gets here.
   const held = (this as Row)[name];
-  return held instanceof Uint8Array ? ({ $bytes: base64(held) } satisfies MarkedBytes) : value;
+  return isBytes(held) ? ({ $bytes: base64(held) } satisfies MarkedBytes) : value;
 }
 
 function withBytes(_name: string, value: unknown): unknown {

@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { isArrayBuffer } from 'alibabacloud-kms-sdk/internal';
 import { CompiledQuery, type DatabaseConnection, type SqliteDatabase, SqliteDialect, SqliteDriver } from 'kysely';
 import Libsql from 'libsql';
 import { collectGarbage } from './collect-garbage.js';
@@ -100,7 +101,7 @@ function bindable(parameters: readonly unknown[]): readonly unknown[] {
 function withBytes(row: unknown): unknown {
   const columns = row as Record<string, unknown>;
   for (const [name, value] of Object.entries(columns)) {
-    if (value instanceof ArrayBuffer) columns[name] = new Uint8Array(value);
+    if (isArrayBuffer(value)) columns[name] = new Uint8Array(value);
   }
   return columns;
 }

@@ -1,4 +1,5 @@
 import type { ServiceErrorCode } from 'alibabacloud-kms-sdk/internal';
+import { isError } from 'alibabacloud-kms-sdk/internal';
 import { StoreError } from './store-error.js';
 
 /** What can be the matter with the disk or the database that holds everything. */
@@ -155,7 +156,7 @@ const lostConnection =
  * one that says that a name is taken.
  */
 export function asStorageError(error: unknown): unknown {
-  if (!(error instanceof Error) || error instanceof StorageError) return error;
+  if (!isError(error) || error instanceof StorageError) return error;
   const code = codeOf(error);
   const known = code && codes.find(([beginning]) => code.startsWith(beginning));
   if (known) return new StorageError(known[1], error);

@@ -1,3 +1,4 @@
+import { isError } from 'alibabacloud-kms-sdk/internal';
 import type { CompiledQuery, DatabaseConnection, Dialect, Driver, QueryResult, TransactionSettings } from 'kysely';
 import { asStorageError, StorageError } from './storage-failure.js';
 
@@ -139,7 +140,7 @@ class WatchedDriver implements Driver {
       await this.#inner.rollbackTransaction(watchedConnection(connection).inner);
     } catch (error) {
       // SQLite has ended a transaction that met a full disk, and a lost connection has none: what counts is the error before.
-      const isEnded = error instanceof Error && error.message.includes('no transaction is active');
+      const isEnded = isError(error) && error.message.includes('no transaction is active');
       if (!isEnded && !(asStorageError(error) instanceof StorageError)) throw error;
     }
   }

@@ -83,6 +83,12 @@ function typeOf(shape: Shape): ParameterDescription['type'] {
     if ('json' in shape) return typeOf(shape.json);
     return 'fields' in shape ? 'object' : 'list';
   }
-  const types = { numberText: 'number', booleanText: 'boolean', secretData: 'string', map: 'object' } as const;
+  const types = {
+    utf8: 'bytes',
+    numberText: 'number',
+    booleanText: 'boolean',
+    secretData: 'string',
+    map: 'object',
+  } as const;
   return Object.hasOwn(types, shape) ? types[shape as keyof typeof types] : (shape as ParameterDescription['type']);
 }

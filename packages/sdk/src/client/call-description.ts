@@ -4,6 +4,7 @@ import { type InstanceApi, instanceApis } from '../model/generated/instance-mess
 import { instanceOperations } from '../model/generated/instance-operations.js';
 import { lowerFirst } from '../model/lower-first.js';
 import { rejectUnknownNames } from '../unknown-names.js';
+import { isBytes } from '../value-kinds.js';
 import type { GatewayName } from './call-options.js';
 import { operationMessage } from './client-key-call.js';
 import { invalidRequest } from './request-error.js';
@@ -61,5 +62,4 @@ export function describedParameters(target: Target, api: string, parameters: Rec
 const secretsIn = (facts: FieldsFacts, parameters: object): string[] =>
   Object.keys(parameters).filter((name) => facts[name]?.secret);
 
-const textOf = (value: unknown): string =>
-  value instanceof Uint8Array ? Buffer.from(value).toString('base64') : String(value);
+const textOf = (value: unknown): string => (isBytes(value) ? Buffer.from(value).toString('base64') : String(value));

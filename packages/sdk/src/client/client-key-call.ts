@@ -9,6 +9,7 @@ import { decodeAnswer } from './decode-fields.js';
 import { encodeRequest } from './encode-fields.js';
 import { onlyWithOpenApi, operationFields } from './openapi-forms.js';
 import { invalidRequest } from './request-error.js';
+import { checkDigest, checkSignatureForm } from './signature-checks.js';
 
 /** One operation as a message to the gateway of an instance. */
 export async function callWithClientKey(
@@ -39,6 +40,8 @@ export function operationMessage(
 ): { message: Record<string, unknown>; keyVersionId: unknown } {
   // Decrypt works on one key version, and only a header can name it.
   const keyVersionId = api === 'Decrypt' ? request.keyVersionId : undefined;
+  if (api === 'Sign' || api === 'Verify') checkDigest(api, request.message, request.messageType);
+  if (api === 'Verify') checkSignatureForm(api, request.signature);
   const fields = ownFields(api, api === 'Decrypt' ? { ...request, keyVersionId: undefined } : request);
   return { message: encodeRequest(api, instanceOperations[api].request, fields, 'raw'), keyVersionId };
 }

@@ -5,6 +5,7 @@ import { type ActionName, actionFacts, actions } from '../model/generated/action
 import type { InstanceApi } from '../model/generated/instance-messages.js';
 import { instanceCaFetcher, instanceIdOf } from '../openapi/instance-ca.js';
 import { OpenApiGateway } from '../openapi/openapi-gateway.js';
+import { rememberSelf, self } from '../own-instance.js';
 import { Transport } from '../transport/transport.js';
 import type { CallMetadata } from '../transport/types.js';
 import type { Answer } from './answer.js';
@@ -58,6 +59,7 @@ export type ActionAnswer = Record<string, unknown> & { readonly $metadata: CallM
  * @see https://www.alibabacloud.com/help/en/kms/
  */
 export class Client extends CompositeOperations {
+  declare private readonly [self]: Client;
   protected override readonly instanceId: string | undefined;
   readonly #configured: Configured;
   readonly #endpoints: Readonly<Record<string, string | undefined>>;
@@ -69,6 +71,7 @@ export class Client extends CompositeOperations {
 
   constructor(options: ClientOptions) {
     super();
+    rememberSelf(this);
     this.#configured = checkClientOptions(options);
     const { kmsInstanceConfig, openApiConfig } = options;
     this.#endpoints = { instance: kmsInstanceConfig?.endpoint, public: openApiConfig?.endpoint };
@@ -104,9 +107,9 @@ export class Client extends CompositeOperations {
   ): Promise<ActionAnswer> {
     checkAction(action);
     const { repeatable = isRepeatable(action), gateway: wanted, ...callOptions } = checkOptions(action, options);
-    const lane = chooseLane(action, this.#actionLanes(action, wanted), this.#configured, wanted);
+    const lane = chooseLane(action, this[self].#actionLanes(action, wanted), this[self].#configured, wanted);
     const flat = encodeActionParameters(action, parameters);
-    const { answer, metadata } = await this.#openApi(lane).call(action, flat, { repeatable }, callOptions);
+    const { answer, metadata } = await this[self].#openApi(lane).call(action, flat, { repeatable }, callOptions);
     return Object.assign(hideActionSecrets(action, answer), { $metadata: metadata });
   }
 
@@ -131,16 +134,16 @@ export class Client extends CompositeOperations {
     const api = (operation ?? action) as string;
     const { gateway: wanted } = checkOptions(api, options);
     const lanes = operation ? operationLanes(operation) : actionLanes(action as ActionName);
-    const lane = chooseLane(api, lanes, this.#configured, wanted);
+    const lane = chooseLane(api, lanes, this[self].#configured, wanted);
     const fields = checkRequest(api, request);
-    const target = this.#targetOf(lane);
+    const target = this[self].#targetOf(lane);
     if (operation && lane === 'clientKey') return describedMessage(target, operation, fields);
     const mapped = operation ? toOpenApi(operation, fields) : undefined;
     const called = mapped?.form.action ?? (action as ActionName);
     return describedParameters(
       target,
       called,
-      actionParameters(called, mapped?.request ?? this.#withRegion(called, fields)),
+      actionParameters(called, mapped?.request ?? this[self].#withRegion(called, fields)),
     );
   }
 
@@ -160,8 +163,8 @@ export class Client extends CompositeOperations {
   ): Promise<CallDescription> {
     checkAction(action);
     const { gateway: wanted } = checkOptions(action, options);
-    const lane = chooseLane(action, this.#actionLanes(action, wanted), this.#configured, wanted);
-    return describedParameters(this.#targetOf(lane), action, encodeActionParameters(action, parameters));
+    const lane = chooseLane(action, this[self].#actionLanes(action, wanted), this[self].#configured, wanted);
+    return describedParameters(this[self].#targetOf(lane), action, encodeActionParameters(action, parameters));
   }
 
   /**
@@ -176,7 +179,7 @@ export class Client extends CompositeOperations {
    * ```
    */
   async clientKey(): Promise<{ keyId: string; validUntil?: Date }> {
-    if (this.#clientKey) return this.#clientKey.clientKey();
+    if (this[self].#clientKey) return this[self].#clientKey.clientKey();
     throw new KmsConfigurationError('Config.Missing', 'this client has no client key: give one in kmsInstanceConfig');
   }
 
@@ -185,7 +188,7 @@ export class Client extends CompositeOperations {
    * for. Later calls are refused with `Config.ClientClosed`. A program that forgets it ends all the same.
    */
   async close(): Promise<void> {
-    this.#transport.close();
+    this[self].#transport.close();
   }
 
   /** Closes it at the end of its block: `await using`. */
@@ -198,10 +201,12 @@ export class Client extends CompositeOperations {
     options: InspectOptions,
     inspect: (value: unknown, options: InspectOptions) => string,
   ): string {
-    const { instance } = this.#configured;
+    const { instance } = this[self].#configured;
     const shown = {
-      kmsInstance: instance && { endpoint: this.#endpoints.instance, credential: instance },
-      openApi: this.#configured.public ? { regionId: this.#regionId, endpoint: this.#endpoints.public } : undefined,
+      kmsInstance: instance && { endpoint: this[self].#endpoints.instance, credential: instance },
+      openApi: this[self].#configured.public
+        ? { regionId: this[self].#regionId, endpoint: this[self].#endpoints.public }
+        : undefined,
     };
     return `Client ${inspect(shown, options)}`;
   }
@@ -212,8 +217,13 @@ export class Client extends CompositeOperations {
     options: OperationOptions | undefined,
   ): Promise<A> {
     const { gateway: wanted, ...callOptions } = checkOptions(action, options);
-    const lane = chooseLane(action, actionLanes(action), this.#configured, wanted);
-    const { answer } = await callAction(this.#openApi(lane), action, this.#withRegion(action, request), callOptions);
+    const lane = chooseLane(action, actionLanes(action), this[self].#configured, wanted);
+    const { answer } = await callAction(
+      this[self].#openApi(lane),
+      action,
+      this[self].#withRegion(action, request),
+      callOptions,
+    );
     return answer as unknown as A;
   }
 
@@ -224,37 +234,38 @@ export class Client extends CompositeOperations {
   ): Promise<A> {
     const { gateway: wanted, ...callOptions } = checkOptions(api, options);
     const fields = checkRequest(api, request);
-    const lane = chooseLane(api, operationLanes(api), this.#configured, wanted);
+    const lane = chooseLane(api, operationLanes(api), this[self].#configured, wanted);
     if (lane === 'clientKey') {
-      const gateway = this.#clientKey as InstanceGateway;
+      const gateway = this[self].#clientKey as InstanceGateway;
       return (await callWithClientKey(gateway, api, fields, callOptions)) as unknown as A;
     }
     const { form, request: mapped } = toOpenApi(api, fields);
-    const { answer, wire } = await callAction(this.#openApi(lane), form.action, mapped, callOptions);
+    const { answer, wire } = await callAction(this[self].#openApi(lane), form.action, mapped, callOptions);
     return (form.finish?.(answer, wire) ?? answer) as unknown as A;
   }
 
   /** Who serves an unknown API cannot be known: the public gateway, unless call or configuration say otherwise. */
   #actionLanes(action: string, wanted: GatewayName | undefined): Lanes {
-    const guess = actionFacts(action) === undefined && wanted === undefined && this.#configured.public;
+    const guess = actionFacts(action) === undefined && wanted === undefined && this[self].#configured.public;
     return { ...actionLanes(action), ...(guess && { dedicated: false }) };
   }
 
   #targetOf(lane: Lane): Pick<CallDescription, 'gateway' | 'endpoint' | 'credential'> {
     const gateway = lane === 'public' ? 'public' : 'instance';
-    const endpoint = (lane === 'clientKey' ? (this.#clientKey as InstanceGateway) : this.#openApi(lane)).host;
+    const endpoint = (lane === 'clientKey' ? (this[self].#clientKey as InstanceGateway) : this[self].#openApi(lane))
+      .host;
     return { gateway, endpoint, credential: lane === 'clientKey' ? 'clientKey' : 'accessKey' };
   }
 
   #openApi(lane: Lane): OpenApiGateway {
-    return (lane === 'public' ? this.#public : this.#dedicated) as OpenApiGateway;
+    return (lane === 'public' ? this[self].#public : this[self].#dedicated) as OpenApiGateway;
   }
 
   /** The tag APIs want the region that the call goes to anyway. */
   #withRegion(action: ActionName, request: object): object {
-    if (!actions[action].parameters.RegionId || this.#regionId === undefined) return request;
+    if (!actions[action].parameters.RegionId || this[self].#regionId === undefined) return request;
     const fields = checkRequest(action, request);
-    return { ...fields, regionId: fields.regionId ?? this.#regionId };
+    return { ...fields, regionId: fields.regionId ?? this[self].#regionId };
   }
 }
 

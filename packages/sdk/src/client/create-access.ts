@@ -1,6 +1,7 @@
 import { hideSecrets } from '../hide-secrets.js';
 import { clientKeyPasswordRule, isClientKeyPassword, permissions } from '../model/access.js';
 import { checkSignal } from '../transport/option-checks.js';
+import { isValidDate } from '../value-kinds.js';
 import { isAddressOrBlock } from '../wire/address-block.js';
 import type { OperationOptions } from './call-options.js';
 import { newClientKeyPassword } from './client-key-password.js';
@@ -193,15 +194,14 @@ function checkCreateAccess(request: CreateAccessRequest): void {
   }
   if (clientKeyFile !== undefined && !isText(clientKeyFile)) throw mustBe('clientKeyFile', 'a path');
   if (password !== undefined && !isClientKeyPassword(password)) throw mustBe('password', clientKeyPasswordRule);
-  if (notBefore !== undefined && !isDate(notBefore)) throw mustBe('notBefore', 'a valid Date');
+  if (notBefore !== undefined && !isValidDate(notBefore)) throw mustBe('notBefore', 'a valid Date');
   if (notAfter === undefined) return;
   const earliest = Math.max(Date.now(), notBefore?.getTime() ?? 0);
-  if (!isDate(notAfter) || notAfter.getTime() <= earliest) throw mustBe('notAfter', 'a Date after notBefore and now');
+  if (!isValidDate(notAfter) || notAfter.getTime() <= earliest)
+    throw mustBe('notAfter', 'a Date after notBefore and now');
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
-
-const isDate = (value: unknown): boolean => value instanceof Date && !Number.isNaN(value.getTime());
 
 const isListOf = (value: unknown, isEntry: (entry: unknown) => boolean): boolean =>
   Array.isArray(value) && value.length > 0 && value.every(isEntry);

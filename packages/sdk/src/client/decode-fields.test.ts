@@ -69,13 +69,18 @@ describe('an answer becomes what a program wants', () => {
     expect(decodeAnswer(instanceOperations.Decrypt.answer, { KeyId: 'k' }, 'raw').plaintext).toEqual(new Uint8Array());
   });
 
-  test('empty text is no date and no optional text', () => {
+  test('empty text is text as it came, and no date', () => {
     const secret = decodeAnswer(instanceOperations.GetSecretValue.answer, {
       NextRotationDate: '',
       RotationInterval: '',
     });
     expect(secret).not.toHaveProperty('nextRotationDate');
-    expect(secret).not.toHaveProperty('rotationInterval');
+    expect(secret).toHaveProperty('rotationInterval', '');
+    const { tags } = decode('ListResourceTags', { Tags: { Tag: [{ KeyId: 'k', TagKey: 'a', TagValue: '' }] } });
+    expect(tags).toMatchObject([{ tagKey: 'a', tagValue: '' }]);
+    const { keyMetadata } = decode('DescribeKey', { KeyMetadata: { Description: '', DeleteDate: '' } });
+    expect(keyMetadata).toMatchObject({ description: '' });
+    expect(keyMetadata).not.toHaveProperty('deleteDate');
   });
 });
 

@@ -1,13 +1,14 @@
 import { hideSecrets } from '../hide-secrets.js';
 import type { FieldFacts, FieldsFacts, Shape } from '../model/action-facts.js';
 import { onceFor } from '../model/once-for.js';
+import { isBytes } from '../value-kinds.js';
 import type { BytesOnWire } from './encode-fields.js';
 
 type Json = Record<string, unknown>;
 
 /**
- * Turns an answer from wire names and values into those of a program. What is not there, is empty text or is not what
- * the table says becomes undefined, a list an empty one: a call that succeeded never fails for how its answer is dressed.
+ * Turns an answer from wire names and values into those of a program. What is not there or is not what the table says
+ * becomes undefined, a list an empty one: whether something essential is missing, `answer-checks.ts` says.
  */
 export function decodeAnswer(facts: FieldsFacts, wire: unknown, from: BytesOnWire = 'base64'): Record<string, unknown> {
   const given = isJson(wire) ? wire : {};
@@ -34,7 +35,7 @@ function decodeValue(shape: Shape, value: unknown): unknown {
   switch (shape) {
     case 'string':
     case 'secretData':
-      return isText(value) ? value : undefined;
+      return typeof value === 'string' ? value : undefined;
     case 'number':
     case 'numberText':
       return isText(value) || typeof value === 'number' ? finite(Number(value)) : undefined;
@@ -46,7 +47,8 @@ function decodeValue(shape: Shape, value: unknown): unknown {
       return time === undefined ? undefined : new Date(time);
     }
     case 'bytes':
-      if (value instanceof Uint8Array) return new Uint8Array(value);
+    case 'utf8':
+      if (isBytes(value)) return new Uint8Array(value);
       return typeof value === 'string' ? textBytes(value, 'base64') : undefined;
     case 'map':
       return isJson(value) ? value : undefined;

@@ -1,6 +1,7 @@
 import { hideSecrets } from '../hide-secrets.js';
 import type { FieldFacts, FieldsFacts } from '../model/action-facts.js';
 import { actionFacts } from '../model/generated/actions.js';
+import { isBytes, isDate } from '../value-kinds.js';
 import { encodeParameters } from '../wire/parameters.js';
 import { formatTimestamp } from '../wire/timestamps.js';
 import { invalidRequest } from './request-error.js';
@@ -37,8 +38,8 @@ export function encodeActionParameters(action: string, parameters: ActionParamet
 }
 
 function plainText(value: unknown, facts: FieldFacts | undefined): string {
-  if (value instanceof Uint8Array) return Buffer.from(value).toString('base64');
-  if (value instanceof Date) return formatTimestamp(value);
+  if (isBytes(value)) return Buffer.from(value).toString('base64');
+  if (isDate(value)) return formatTimestamp(value);
   if (typeof value !== 'object') return String(value);
   const commas = typeof facts?.shape === 'object' && 'commas' in facts.shape;
   return commas && Array.isArray(value) ? value.join(',') : JSON.stringify(value);

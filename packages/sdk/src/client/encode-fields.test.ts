@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { KmsConfigurationError } from '../errors.js';
 import { type ActionName, actions } from '../model/generated/actions.js';
 import { instanceOperations } from '../model/generated/instance-operations.js';
+import { limits } from '../model/limits.js';
 import { encodeRequest } from './encode-fields.js';
 
 const encode = (action: ActionName, request: object) =>
@@ -91,6 +92,16 @@ describe('a request becomes what the wire wants', () => {
     expect(encode('PutSecretValue', { ...secret, secretData: 'AQID' })).not.toHaveProperty('SecretDataType');
   });
 
+  test('a secret given as bytes may be as long as its base64 fits into the limit', () => {
+    const secret = { secretName: 's', versionId: 'v1' };
+    const { SecretData } = encode('CreateSecret', { ...secret, secretData: new Uint8Array(23_040) });
+    expect(SecretData).toHaveLength(limits.secretDataMaxBytes);
+    for (const action of ['CreateSecret', 'PutSecretValue'] as const) {
+      const tooLong = { ...secret, secretData: new Uint8Array(23_041) };
+      expect(problem(() => encode(action, tooLong))).toContain('has 23041 bytes, at most 23040 are possible');
+    }
+  });
+
   test('undefined and null are not there', () => {
     expect(encode('ListKeys', { pageNumber: undefined, pageSize: null })).toEqual({});
   });
@@ -166,7 +177,15 @@ test('every API accepts a request that has only what it needs', () => {
     if (typeof shape === 'object' && shape !== null && 'commas' in shape) return [];
     if (typeof shape === 'object' && shape !== null && 'json' in shape) return sample(shape.json);
     return (
-      { number: 7, numberText: 7, boolean: true, booleanText: true, date: new Date(0), map: {} }[String(shape)] ?? 'x'
+      {
+        number: 7,
+        numberText: 7,
+        boolean: true,
+        booleanText: true,
+        date: new Date(0),
+        map: {},
+        bytes: new Uint8Array(1),
+      }[String(shape)] ?? 'x'
     );
   };
   for (const [action, { parameters }] of Object.entries(actions)) {

@@ -1,6 +1,7 @@
 import type { FieldFacts, FieldsFacts, Shape } from '../model/action-facts.js';
 import { fieldNames } from '../model/field-names.js';
 import { rejectUnknownNames } from '../unknown-names.js';
+import { bytesInPlaceOf, isBytes, isValidDate, utf8Bytes } from '../value-kinds.js';
 import { formatTimestamp } from '../wire/timestamps.js';
 import { invalidRequest } from './request-error.js';
 
@@ -55,7 +56,7 @@ function encodeFields(facts: FieldsFacts, given: Record<string, unknown>, place:
     }
     const here = { ...place, path: `${place.path}${field.field}` };
     encoded[wireName] = encodeValue(field.shape, value, here);
-    if (field.shape === 'secretData' && value instanceof Uint8Array) encoded.SecretDataType = binaryType(given, place);
+    if (field.shape === 'secretData' && isBytes(value)) encoded.SecretDataType = binaryType(given, place);
     checkBounds(field, value, here);
   }
   return encoded;
@@ -83,16 +84,19 @@ function encodeValue(shape: Shape, value: unknown, place: Place): unknown {
       if (typeof value !== 'boolean') throw mustBe('true or false');
       return shape === 'boolean' ? value : String(value);
     case 'date':
-      if (!(value instanceof Date) || Number.isNaN(value.getTime())) throw mustBe('a valid Date');
+      if (!isValidDate(value)) throw mustBe('a valid Date');
       return formatTimestamp(value);
-    case 'bytes': {
+    case 'bytes':
+      if (!isBytes(value)) throw mustBe(bytesInPlaceOf(value));
+      return place.bytes === 'raw' ? value : toBase64(value);
+    case 'utf8': {
       const bytes = bytesOf(value);
       if (!bytes) throw mustBe('a Uint8Array, or a string to be taken as UTF-8');
       return place.bytes === 'raw' ? bytes : toBase64(bytes);
     }
     case 'secretData':
       if (typeof value === 'string') return value;
-      if (!(value instanceof Uint8Array)) throw mustBe('a string or a Uint8Array');
+      if (!isBytes(value)) throw mustBe('a string or a Uint8Array');
       return toBase64(value);
     case 'map':
       if (!isObject(value)) throw mustBe('an object');
@@ -118,7 +122,8 @@ function encodeStructure(shape: Exclude<Shape, string>, value: unknown, place: P
   return 'commas' in shape ? items.join(',') : items;
 }
 
-function checkBounds({ range, maxChars, maxBytes, maxItems }: FieldFacts, value: unknown, { api, path }: Place): void {
+function checkBounds(facts: FieldFacts, value: unknown, { api, path }: Place): void {
+  const { range, maxChars, maxItems } = facts;
   if (range && typeof value === 'number' && (value < range.min || value > (range.max ?? Number.MAX_SAFE_INTEGER))) {
     const bounds = range.max === undefined ? `${range.min} or more` : `${range.min} to ${range.max}`;
     throw invalidRequest(api, `${path} must be ${bounds}, not ${value}`);
@@ -126,6 +131,7 @@ function checkBounds({ range, maxChars, maxBytes, maxItems }: FieldFacts, value:
   if (maxChars !== undefined && typeof value === 'string' && value.length > maxChars) {
     throw invalidRequest(api, `${path} has ${value.length} characters, at most ${maxChars} are possible`);
   }
+  const maxBytes = maxBytesOf(facts, value);
   const length = maxBytes === undefined ? 0 : (bytesOf(value)?.length ?? 0);
   if (maxBytes !== undefined && length > maxBytes) {
     throw invalidRequest(api, `${path} has ${length} bytes, at most ${maxBytes} are possible`);
@@ -135,13 +141,17 @@ function checkBounds({ range, maxChars, maxBytes, maxItems }: FieldFacts, value:
   }
 }
 
+/** The service counts the parameter SecretData as it is sent: of binary secrets the base64, 4 characters for 3 bytes. */
+const maxBytesOf = ({ maxBytes, shape }: FieldFacts, value: unknown): number | undefined =>
+  maxBytes !== undefined && shape === 'secretData' && isBytes(value) ? Math.floor(maxBytes / 4) * 3 : maxBytes;
+
 const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Uint8Array);
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !isBytes(value);
 
 /** Bytes as they are, text as UTF-8; undefined for anything else. */
 export function bytesOf(value: unknown): Uint8Array | undefined {
-  if (typeof value === 'string') return new TextEncoder().encode(value);
-  return value instanceof Uint8Array ? value : undefined;
+  if (typeof value === 'string') return utf8Bytes(value);
+  return isBytes(value) ? value : undefined;
 }
 
 const toBase64 = (bytes: Uint8Array): string =>

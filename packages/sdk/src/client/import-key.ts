@@ -1,11 +1,13 @@
 import { KmsServiceError } from '../errors.js';
-import { keySpecFacts } from '../model/key-specs.js';
+import { type KeySpec, keySpecFacts } from '../model/key-specs.js';
+import { bytesInPlaceOf, isBytes, isDate } from '../value-kinds.js';
 import type { OperationOptions } from './call-options.js';
 import { checkFields } from './encode-fields.js';
 import type { GatewayOperations } from './gateway-operations.js';
 import type { WrappingAlgorithm } from './generated/enumerations.js';
 import type { ImportKeyMaterialAnswer } from './generated/key-material.js';
 import type { KeyMetadata } from './generated/objects.js';
+import { isPair, pkcs8Of } from './private-key-material.js';
 import { invalidRequest } from './request-error.js';
 import { wrappingAlgorithmNames, wrappingEncrypter, wrappingOf } from './wrapping.js';
 
@@ -14,10 +16,10 @@ export interface ImportKeyRequest {
   /** A key of origin EXTERNAL: its id, its ARN or an alias (`alias/…`). */
   keyId: string;
   /**
-   * The material itself: of an AES, SM4 or HMAC key as many bytes as its spec has, of an asymmetric key the DER of its
-   * PKCS#8. What the wrapping algorithm takes bounds it: 190 bytes with RSAES_OAEP_SHA_256.
+   * The material itself: of an AES, SM4 or HMAC key as many bytes as its spec has, of an asymmetric key its private key:
+   * PKCS#8, SEC1 or PKCS#1, in DER or in PEM, whose text is the only text that is taken. What the wrapping algorithm takes bounds it: 190 bytes with RSAES_OAEP_SHA_256.
    */
-  material: Uint8Array;
+  material: Uint8Array | string;
   /** When KMS forgets the material, to the second; it must be in the future. Default: never. */
   expiresAt?: Date;
   /** How the material is encrypted on its way. Default RSAES_OAEP_SHA_256. */
@@ -35,14 +37,15 @@ export async function importKey(
   options?: OperationOptions,
 ): Promise<ImportKeyMaterialAnswer> {
   checkFields(api, request, fieldNames);
-  const { keyId, material, expiresAt, wrappingAlgorithm = 'RSAES_OAEP_SHA_256' } = request;
-  if (!(material instanceof Uint8Array)) throw invalidRequest(api, 'material must be a Uint8Array');
+  const { keyId, material: given, expiresAt, wrappingAlgorithm = 'RSAES_OAEP_SHA_256' } = request;
+  const isPem = typeof given === 'string' && given.includes('-----BEGIN');
+  if (!isBytes(given) && !isPem) throw invalidRequest(api, `material must be ${bytesInPlaceOf(given)}`);
   const keyMaterialExpireUnix = expirySeconds(expiresAt);
   const wrapping = wrappingOf(wrappingAlgorithm);
   if (!wrapping) throw invalidRequest(api, `wrappingAlgorithm must be one of ${wrappingAlgorithmNames.join(', ')}`);
 
   const key = await describe(client, keyId, options);
-  if (key) checkMaterial(key, material);
+  const material = materialOf(given, key);
   const { publicKey, importToken } = await client.getParametersForImport(
     { keyId, wrappingAlgorithm: wrapping.algorithm, wrappingKeySpec: wrapping.keySpec },
     options,
@@ -59,7 +62,7 @@ export async function importKey(
 /** 0 is never, on the wire. */
 function expirySeconds(expiresAt: unknown): number {
   if (expiresAt === undefined || expiresAt === null) return 0;
-  if (!(expiresAt instanceof Date) || !(expiresAt.getTime() > Date.now())) {
+  if (!isDate(expiresAt) || !(expiresAt.getTime() > Date.now())) {
     throw invalidRequest(api, 'expiresAt must be a Date in the future; leave it out for material that never expires');
   }
   return Math.floor(expiresAt.getTime() / 1000);
@@ -75,7 +78,16 @@ async function describe(client: Calls, keyId: string, options?: OperationOptions
   }
 }
 
-function checkMaterial({ keyId, keySpec, origin }: KeyMetadata, { length }: Uint8Array): void {
+/** @param key undefined when the caller may not look at it */
+function materialOf(given: Uint8Array | string, key: KeyMetadata | undefined): Uint8Array {
+  if (!key) {
+    if (isBytes(given)) return given;
+    throw invalidRequest(
+      api,
+      'PEM needs kms:DescribeKey, to know the spec of the key: allow it, or give PKCS#8 in DER',
+    );
+  }
+  const { keyId, keySpec, origin } = key;
   if (origin !== 'EXTERNAL') {
     throw invalidRequest(
       api,
@@ -83,8 +95,10 @@ function checkMaterial({ keyId, keySpec, origin }: KeyMetadata, { length }: Uint
     );
   }
   const facts = keySpecFacts(keySpec);
-  if (!facts || !['aes', 'sm4', 'hmac'].includes(facts.family)) return;
-  if (length !== facts.bits / 8) {
-    throw invalidRequest(api, `material has ${length} bytes; a key of ${keySpec} has ${facts.bits / 8}`);
+  if (facts && isPair(facts)) return pkcs8Of(given, keySpec as KeySpec);
+  if (!isBytes(given)) throw invalidRequest(api, `material of a key of ${keySpec} must be ${bytesInPlaceOf(given)}`);
+  if (facts && given.length !== facts.bits / 8) {
+    throw invalidRequest(api, `material has ${given.length} bytes; a key of ${keySpec} has ${facts.bits / 8}`);
   }
+  return given;
 }

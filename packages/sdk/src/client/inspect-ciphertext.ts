@@ -1,4 +1,5 @@
 import { limits } from '../model/limits.js';
+import { bytesInPlaceOf, isBytes } from '../value-kinds.js';
 import {
   advanceHeaderAesGcm,
   type CiphertextParts,
@@ -6,6 +7,7 @@ import {
   unpackPublicCiphertext,
 } from '../wire/ciphertext.js';
 import { WireFormatError } from '../wire/wire-format-error.js';
+import { invalidRequest } from './request-error.js';
 
 /** What a ciphertext of KMS says about itself. */
 export interface CiphertextDescription {
@@ -26,6 +28,7 @@ export interface CiphertextDescription {
  * nothing, and proves nothing: whether it is genuine shows when it is decrypted.
  *
  * @param ciphertextBlob as an answer had it
+ * @throws {KmsConfigurationError} `Request.Invalid`: it is no Uint8Array
  * @returns undefined for what says nothing about itself: ciphertexts of `encrypt` with a client key and of asymmetric
  * keys, and whatever is no ciphertext
  * @example
@@ -34,6 +37,9 @@ export interface CiphertextDescription {
  * ```
  */
 export function inspectCiphertext(ciphertextBlob: Uint8Array): CiphertextDescription | undefined {
+  if (!isBytes(ciphertextBlob)) {
+    throw invalidRequest('inspectCiphertext', `ciphertextBlob must be ${bytesInPlaceOf(ciphertextBlob)}`);
+  }
   const advance = attempt(() => unpackAdvanceCiphertext(ciphertextBlob));
   if (advance && isVersionId(advance.keyVersionId)) {
     const isAesGcm = advance.algorithm === advanceHeaderAesGcm.algorithm;

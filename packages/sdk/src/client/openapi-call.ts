@@ -3,7 +3,8 @@ import type { OpenApiGateway } from '../openapi/openapi-gateway.js';
 import type { CallOptions } from '../transport/options.js';
 import { encodeParameters } from '../wire/parameters.js';
 import { decodeAnswer } from './decode-fields.js';
-import { encodeRequest } from './encode-fields.js';
+import { checkRequest, encodeRequest } from './encode-fields.js';
+import { checkSignatureForm } from './signature-checks.js';
 
 /** One action of the table: checked and encoded, sent, and its answer in a program's names. */
 export async function callAction(
@@ -22,5 +23,6 @@ export async function callAction(
 /** A request as the texts that travel. */
 export function actionParameters(action: ActionName, request: object): Record<string, string> {
   const { parameters } = actions[action];
+  if (action === 'AsymmetricVerify') checkSignatureForm(action, checkRequest(action, request).value);
   return encodeParameters(parameters, encodeRequest(action, parameters, request, 'base64'));
 }

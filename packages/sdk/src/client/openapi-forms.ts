@@ -5,9 +5,11 @@ import type { InstanceApi } from '../model/generated/instance-messages.js';
 import { instanceOperations } from '../model/generated/instance-operations.js';
 import { onceFor } from '../model/once-for.js';
 import { rejectUnknownNames } from '../unknown-names.js';
+import { bytesInPlaceOf, isBytes } from '../value-kinds.js';
 import { textBytes } from './decode-fields.js';
 import { bytesOf } from './encode-fields.js';
 import { invalidRequest } from './request-error.js';
+import { checkDigest } from './signature-checks.js';
 
 type Fields = Record<string, unknown>;
 
@@ -79,10 +81,13 @@ export function toOpenApi(api: InstanceApi, request: Fields): { form: OpenApiFor
   rejectUnknownNames(request, operationFields(api), (name, suggestion) =>
     invalidRequest(api, `${name} is no field of this request${suggestion}`),
   );
-  for (const { field, required } of Object.values(instanceOperations[api].request)) {
-    const needed = required && !form.ignored?.includes(field);
-    if (needed && (request[field] === undefined || request[field] === null)) {
-      throw invalidRequest(api, `${field} is missing`);
+  for (const { field, required, shape } of Object.values(instanceOperations[api].request)) {
+    const value = request[field];
+    const isMissing = value === undefined || value === null;
+    if (isMissing && required && !form.ignored?.includes(field)) throw invalidRequest(api, `${field} is missing`);
+    // Here, where it still has the name that the caller gave it.
+    if (!isMissing && shape === 'bytes' && !isBytes(value)) {
+      throw invalidRequest(api, `${field} must be ${bytesInPlaceOf(value)}`);
     }
   }
   const parameters = Object.values(actions[form.action].parameters);
@@ -124,6 +129,7 @@ function withoutGcm({ algorithm, ...request }: Fields): Fields {
 
 /** OpenAPI signs digests: a message is hashed here. */
 function withDigest({ message, messageType, ...request }: Fields, api: InstanceApi): Fields {
+  checkDigest(api, message, messageType);
   const bytes = bytesOf(message);
   if (messageType === 'DIGEST' || !bytes) return { ...request, message };
   if (request.algorithm === 'SM2DSA') {

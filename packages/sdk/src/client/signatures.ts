@@ -9,7 +9,7 @@ export type MessageType = 'RAW' | 'DIGEST' | FutureValue;
 export interface SignRequest {
   /** The asymmetric key: its id, its ARN or an alias (`alias/…`). */
   keyId: string;
-  /** The message, or with `messageType: 'DIGEST'` its hash (32 bytes). A string is taken as UTF-8. */
+  /** The message, or with `messageType: 'DIGEST'` its hash (32 bytes, a Uint8Array). A string is taken as UTF-8. */
   message: Uint8Array | string;
   /**
    * Default RAW. Through OpenAPI this client hashes the message itself, but for SM2DSA, whose hash covers the public
@@ -40,7 +40,7 @@ export interface SignAnswer extends Answer {
 
 /** Request of `verify`: that of sign, and the signature. */
 export interface VerifyRequest extends SignRequest {
-  /** The signature; of elliptic curves and SM2 in DER. */
+  /** The signature; of elliptic curves and SM2 in DER: `joseToDer` makes that of JOSE's. */
   signature: Uint8Array;
 }
 

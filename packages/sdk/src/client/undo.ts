@@ -6,6 +6,7 @@ import {
   KmsUndoError,
   type Leftover,
 } from '../errors.js';
+import { isError } from '../value-kinds.js';
 
 /** A step of a call that makes several things. */
 export interface Step<T> extends Pick<Leftover, 'what' | 'removedBy'> {
@@ -41,7 +42,7 @@ export class Steps {
     }
     if (this.#leftovers.length === 0) throw cause;
     const left = this.#leftovers.map(({ what, removedBy }) => `${what} (${removedBy})`).join(', ');
-    const why = cause instanceof Error ? cause.message : String(cause);
+    const why = isError(cause) ? cause.message : String(cause);
     const message = `${api} failed, and this is left to be taken away: ${left}. What failed: ${why}`;
     throw new KmsUndoError(message, this.#leftovers, cause);
   }

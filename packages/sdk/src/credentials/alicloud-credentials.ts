@@ -1,3 +1,4 @@
+import { isError } from '../value-kinds.js';
 import type { AccessKey, CredentialSource } from './access-key.js';
 
 /**
@@ -34,7 +35,7 @@ async function createClient(config?: Readonly<Record<string, unknown>>): Promise
  * services, whole, and with the secrets in them. The error code in such an answer stays.
  */
 export function withoutQuotes(failure: unknown): Error {
-  const original: NodeJS.ErrnoException = failure instanceof Error ? failure : new Error(String(failure));
+  const original: NodeJS.ErrnoException = isError(failure) ? failure : new Error(String(failure));
   const { message, code } = original;
   const [, answerCode] = /"Code"\s*:\s*"([\w.-]+)"/.exec(message) ?? [];
   const told = message.replace(/(?<=failed:|fail:|result:|OIDC:|message =)[\s\S]+|[{\n][\s\S]*/, ' …');

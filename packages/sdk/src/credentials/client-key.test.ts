@@ -104,6 +104,37 @@ describe('a client key', () => {
     expect(key.validUntil?.getTime()).toBeGreaterThan(Date.now());
   });
 
+  it('is read with a byte order mark and blanks around the text of its file', async () => {
+    const clientKeyContent = `\ufeff\r\n  ${vectorText('pbe-3des.json')}\n\n`;
+    const provider = new ClientKeyProvider({ clientKeyContent, password }, 'x');
+    expect((await provider.get()).keyId).toBe('KAAP.test-pbe-3des');
+  });
+
+  it.each([`${password}\n`, `${password}\r\n`, ` ${password}`, `\ufeff${password}`])(
+    'says that the password %j came with something around it',
+    async (given) => {
+      const provider = new ClientKeyProvider({ clientKeyContent: vectorText('pbe-3des.json'), password: given }, 'x');
+      const error = await failureOf(() => provider.get());
+      expect(error).toMatchObject({ code: 'ClientKey.WrongPassword' });
+      expect(error.message).toMatch(/the one given begins or ends with a line break, a blank or a byte order mark$/);
+      expect(error.message).not.toContain(password);
+    },
+  );
+
+  it('says that a MAC by PBMAC1 is not supported, not that it is no PKCS#12', async () => {
+    const { KeyId, PrivateKeyData } = JSON.parse(vectorText('pbes2-aes-256.json'));
+    const der = Buffer.from(PrivateKeyData, 'base64').toString('hex');
+    // The algorithm of the MAC is the last one: a digest in older files, id-PBMAC1 in those of RFC 9579.
+    const at = Math.max(der.lastIndexOf('608648016503040201'), der.lastIndexOf('06052b0e03021a') + 4);
+    const changed = `${der.slice(0, at)}2a864886f70d01050e${der.slice(at + 18)}`;
+    expect(changed).toHaveLength(der.length);
+    const content = { KeyId, PrivateKeyData: Buffer.from(changed, 'hex').toString('base64') };
+    const provider = new ClientKeyProvider({ clientKeyContent: JSON.stringify(content), password }, 'x');
+    const error = await failureOf(() => provider.get());
+    expect(error.code).toBe('ClientKey.Unreadable');
+    expect(error.message).toContain('the MAC of its PKCS#12 is PBMAC1 (RFC 9579), which is not supported');
+  });
+
   it('is loaded once for all who ask at the same time, and kept', async () => {
     const provider = new ClientKeyProvider({ clientKeyContent: vectorText('pbe-3des.json'), password }, 'x');
     const [first, second] = await Promise.all([provider.get(), provider.get()]);

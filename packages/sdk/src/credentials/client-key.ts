@@ -1,6 +1,7 @@
 import { createPrivateKey, type KeyObject, sign } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { KmsConfigurationError } from '../errors.js';
+import { PemError, readOnePem } from '../pem.js';
 import { checkTexts, fitsHeader } from './check-texts.js';
 import { openPkcs12 } from './pkcs12.js';
 import { singleFlight } from './single-flight.js';
@@ -109,7 +110,8 @@ async function read(path: string): Promise<string> {
 
 async function parseClientKey(content: string, password: string, source: string): Promise<ClientKeyCredential> {
   const { KeyId: keyId, PrivateKeyData: data } = parseJson(content, source);
-  if (typeof keyId !== 'string' || !fitsHeader(keyId)) throw unreadable(`${source}: KeyId is missing or misshapen`);
+  if (typeof keyId !== 'string' || keyId === '') throw unreadable(`${source}: KeyId is missing`);
+  if (!fitsHeader(keyId)) throw unreadable(`${source}: KeyId has spaces or line breaks`);
   if (typeof data !== 'string' || data === '') throw unreadable(`${source}: PrivateKeyData is missing`);
   const { privateKey, validUntil } = await openPkcs12(
     decodeBase64(data, `${source}: PrivateKeyData`),
@@ -121,8 +123,8 @@ async function parseClientKey(content: string, password: string, source: string)
 
 function parseJson(content: string, source: string): Record<string, unknown> {
   try {
-    // Editors on Windows put a byte order mark before JSON.
-    const value: unknown = JSON.parse(content.replace(/^\uFEFF/, ''));
+    // Editors on Windows put a byte order mark before JSON, which trim counts as a blank.
+    const value: unknown = JSON.parse(content.trim());
     if (typeof value === 'object' && value !== null) return value as Record<string, unknown>;
   } catch {
     // The parser's own words quote the text, which may be a key.
@@ -136,15 +138,12 @@ function decodeBase64(text: string, what: string): Buffer {
   return Buffer.from(compact, 'base64');
 }
 
+/** With the type that OpenSSL wants told; a client key is RSA, the others are for a message that says so. */
+const privateKeyTypes = { 'PRIVATE KEY': 'pkcs8', 'RSA PRIVATE KEY': 'pkcs1', 'EC PRIVATE KEY': 'sec1' } as const;
+const encryptedLabel = 'ENCRYPTED PRIVATE KEY';
+
 function parsePrivateKey(text: string, source: string): KeyObject {
-  const inputs: Parameters<typeof createPrivateKey>[0][] = [];
-  if (text.includes('-----BEGIN')) {
-    inputs.push(text);
-  } else {
-    const key = decodeBase64(text, source);
-    inputs.push({ key, format: 'der', type: 'pkcs8' }, { key, format: 'der', type: 'pkcs1' });
-  }
-  for (const input of inputs) {
+  for (const input of privateKeyInputs(text, source)) {
     try {
       const key = createPrivateKey(input);
       if (key.asymmetricKeyType === 'rsa') return key;
@@ -154,4 +153,22 @@ function parsePrivateKey(text: string, source: string): KeyObject {
     }
   }
   throw unreadable(`${source} is no private key: it must be PKCS#1 or PKCS#8, not encrypted`);
+}
+
+function privateKeyInputs(text: string, source: string): Parameters<typeof createPrivateKey>[0][] {
+  if (!text.includes('-----BEGIN')) {
+    const key = decodeBase64(text.replace(/\\[rn]/g, ''), source);
+    return [
+      { key, format: 'der', type: 'pkcs8' },
+      { key, format: 'der', type: 'pkcs1' },
+    ];
+  }
+  try {
+    const { label, der } = readOnePem(text, [...Object.keys(privateKeyTypes), encryptedLabel]);
+    if (label === encryptedLabel) throw unreadable(`${source} is encrypted: give the key as openssl pkey writes it`);
+    return [{ key: Buffer.from(der), format: 'der', type: privateKeyTypes[label as keyof typeof privateKeyTypes] }];
+  } catch (error) {
+    if (!(error instanceof PemError)) throw error;
+    throw unreadable(`${source} is no private key that can be read: ${error.message}`);
+  }
 }

@@ -1,12 +1,15 @@
 import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
-import type { pki } from 'node-forge';
+import type { asn1 as forgeAsn1, pki } from 'node-forge';
 import { KmsConfigurationError } from '../errors.js';
+import { isError } from '../value-kinds.js';
 
 export interface Pkcs12Contents {
   privateKey: KeyObject;
   /** End of the certificate's validity, when there is a certificate. */
   validUntil?: Date;
 }
+
+type Asn1 = forgeAsn1.Asn1;
 
 const unreadable = (what: string, cause?: unknown) =>
   new KmsConfigurationError('ClientKey.Unreadable', what, { cause });
@@ -22,7 +25,11 @@ export async function openPkcs12(der: Uint8Array, password: string, source: stri
   // Node's OpenSSL neither hands out the key of a PKCS#12 nor knows RC2-40. Loading takes 25 ms: only who needs it pays.
   const { default: forge } = await import('node-forge');
   const asn1 = parseAsn1(() => forge.asn1.fromDer(Buffer.from(der).toString('latin1')), source);
-  const bags = decrypt(() => forge.pkcs12.pkcs12FromAsn1(asn1, true, password), source).safeContents.flatMap(
+  if (hasPbmac1(asn1)) {
+    const advice = 'write it anew with openssl pkcs12 -export, without -pbmac1_pbkdf2';
+    throw unreadable(`${source}: the MAC of its PKCS#12 is PBMAC1 (RFC 9579), which is not supported: ${advice}`);
+  }
+  const bags = decrypt(() => forge.pkcs12.pkcs12FromAsn1(asn1, true, password), source, password).safeContents.flatMap(
     (contents) => contents.safeBags,
   );
   const key = bags.find((bag) => bag.key)?.key as pki.rsa.PrivateKey | null | undefined;
@@ -46,17 +53,31 @@ function parseAsn1<T>(read: () => T, source: string): T {
   }
 }
 
-function decrypt<T>(read: () => T, source: string): T {
+function decrypt<T>(read: () => T, source: string, password: string): T {
   try {
     return read();
   } catch (error) {
     // The library has no codes; these are its words for a MAC or a padding that did not come out right.
-    if (error instanceof Error && /could not be verified|Failed to decrypt/.test(error.message)) {
+    if (isError(error) && /could not be verified|Failed to decrypt/.test(error.message)) {
       throw new KmsConfigurationError(
         'ClientKey.WrongPassword',
-        `${source}: the password does not open it; give the one that was set when the client key was created`,
+        `${source}: the password does not open it; give the one that was set when the client key was created${around(password)}`,
       );
     }
     throw unreadable(`${source}: PrivateKeyData is no PKCS#12 that can be read`, error);
   }
+}
+
+/** What comes along when a password is copied, or read from a file. */
+const around = (password: string): string =>
+  password === password.trim() ? '' : '; the one given begins or ends with a line break, a blank or a byte order mark';
+
+/** id-PBMAC1, 1.2.840.113549.1.5.14, as DER has it. */
+const pbmac1 = Buffer.from('2a864886f70d01050e', 'hex').toString('latin1');
+
+/** Looks for the algorithm of the MAC: PFX { version, authSafe, macData { mac { digestAlgorithm { algorithm … (RFC 7292 4). */
+function hasPbmac1(pfx: Asn1): boolean {
+  let node: unknown = pfx;
+  for (const index of [2, 0, 0, 0]) node = (node as Asn1 | undefined)?.value?.[index];
+  return (node as Asn1 | undefined)?.value === pbmac1;
 }

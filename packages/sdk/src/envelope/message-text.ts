@@ -1,4 +1,5 @@
 import { KmsConfigurationError } from '../errors.js';
+import { isBytes } from '../value-kinds.js';
 import { malformed } from './envelope-errors.js';
 
 /** A message as text: base64url without padding, for columns, headers and URLs. */
@@ -7,7 +8,7 @@ export const messageText = (message: Uint8Array): string =>
 
 /** Bytes as they are, or those that a text stands for. @throws KmsEnvelopeError `Envelope.Malformed` */
 export function bytesOfMessage(message: unknown): Uint8Array {
-  if (message instanceof Uint8Array) return message;
+  if (isBytes(message)) return message;
   if (typeof message !== 'string') throw noData('the message', message);
   const bytes = Buffer.from(message, 'base64url');
   // Buffer passes over what is no base64; one text for one message.
@@ -17,7 +18,7 @@ export function bytesOfMessage(message: unknown): Uint8Array {
 
 /** Data to encrypt: a string is taken as UTF-8. */
 export function bytesOfData(data: unknown): Uint8Array {
-  if (data instanceof Uint8Array) return data;
+  if (isBytes(data)) return data;
   if (typeof data === 'string') return Buffer.from(data);
   throw noData('the data', data);
 }

@@ -8,6 +8,7 @@ import {
   invalidOption,
   shown,
 } from '../transport/option-checks.js';
+import { isBytes } from '../value-kinds.js';
 import type { OpenOptions } from './envelope-options.js';
 
 /** A message to encrypt under other keys, and what belongs to it. */
@@ -134,7 +135,7 @@ async function* walk<Id>(
 
 function messageOf(entry: ReEncryptEntry | undefined, index: number): Uint8Array | string {
   const message: unknown = entry?.message;
-  if ((typeof message === 'string' || message instanceof Uint8Array) && message.length > 0) return message;
+  if ((typeof message === 'string' || isBytes(message)) && message.length > 0) return message;
   throw new KmsConfigurationError('Request.Invalid', `reEncryptAll: entry ${index} has no message: give bytes or text`);
 }
 

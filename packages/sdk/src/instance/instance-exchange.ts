@@ -1,8 +1,10 @@
 import type { ClientKeyCredential } from '../credentials/client-key.js';
-import type { MessageName } from '../model/generated/instance-messages.js';
+import type { InstanceApi, MessageName } from '../model/generated/instance-messages.js';
+import { instanceOperations } from '../model/generated/instance-operations.js';
 import type { Exchange, WireResponse } from '../transport/types.js';
+import { lackOf } from '../wire/answer-checks.js';
 import type { Endpoint } from '../wire/endpoint.js';
-import { errorOfAnswer, invalidAnswer } from '../wire/error-answer.js';
+import { errorOfAnswer, incompleteAnswer, invalidAnswer } from '../wire/error-answer.js';
 import { decodeInstanceError } from '../wire/error-body.js';
 import {
   formatBearer,
@@ -18,10 +20,12 @@ import { formatHttpDate } from '../wire/timestamps.js';
 
 /** A call to an instance's gateway, ready to be sent as often as needed. */
 export interface InstanceCall {
-  api: string;
+  api: InstanceApi;
   answerMessage: MessageName;
   endpoint: Endpoint;
-  /** The encoded request message. */
+  /** The request, by wire name. */
+  request: Readonly<Record<string, unknown>>;
+  /** {@link request} as a message. */
   body: Uint8Array;
   /** Headers of the caller, names in lower case. */
   requestHeaders: Readonly<Record<string, string>>;
@@ -78,13 +82,15 @@ export function instanceExchange(call: InstanceCall): Exchange<InstanceAnswer> {
   };
 }
 
-function readAnswer({ api, answerMessage, endpoint }: InstanceCall, response: WireResponse): InstanceAnswer {
+function readAnswer({ api, answerMessage, endpoint, request }: InstanceCall, response: WireResponse): InstanceAnswer {
   const { status, headers, body } = response;
   const context = { api, endpoint: endpoint.host };
   if (status < 200 || status > 299) throw errorOfAnswer(response, decodeInstanceError(body), context, 'clientKey');
   const message = tryDecode(answerMessage, body);
   // Every answer of KMS names its request; other bytes may decode to nothing as well.
   if (!message?.RequestId) throw invalidAnswer(response, context);
+  const lack = lackOf(instanceOperations[api].answer, message, request, 'message');
+  if (lack) throw incompleteAnswer(response, context, lack, message.RequestId);
   const keyVersionId = headers[instanceHeaders.keyVersionId];
   return { message, keyVersionId: typeof keyVersionId === 'string' ? keyVersionId : undefined };
 }

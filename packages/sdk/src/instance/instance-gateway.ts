@@ -54,6 +54,7 @@ export class InstanceGateway {
         api,
         answerMessage: messages.answer,
         endpoint: this.#endpoint,
+        request,
         body: encodeMessage(messages.request, request),
         requestHeaders: callerHeaders(policy.requestHeaders, instanceReservedHeaders),
         clientKey: this.#clientKey.get,

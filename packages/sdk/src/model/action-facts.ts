@@ -1,7 +1,8 @@
 /**
  * How a value looks in a program, and how it is spelt on the wire.
  *
- * - `bytes`: Uint8Array, base64 text on the wire; `date`: Date, ISO 8601 text in UTC;
+ * - `bytes`: Uint8Array, base64 text on the wire; `utf8`: the same, and a request may give text for its UTF-8;
+ * - `date`: Date, ISO 8601 text in UTC;
  * - `numberText`, `booleanText`: number and boolean that JSON carries as text (`"7"`, `"true"`);
  * - `secretData`: text, or bytes that travel as base64 with SecretDataType `binary`;
  * - `map`: an object with any members; `list`: an array, on the wire wrapped as `{wrapper: [...]}` when there is one;
@@ -14,6 +15,7 @@ export type Shape =
   | 'boolean'
   | 'booleanText'
   | 'bytes'
+  | 'utf8'
   | 'date'
   | 'secretData'
   | 'map'
@@ -28,6 +30,13 @@ export interface FieldFacts {
   readonly shape: Shape;
   /** A parameter must be given; a field of an answer is always there. */
   readonly required?: true;
+  /**
+   * An answer without it is none: `given`: it is there, `filled`: and not empty, `filled by mode`: where the algorithm
+   * works with an IV. Of messages, which leave out what is empty, only the filled ones can be missed.
+   */
+  readonly essential?: 'given' | 'filled' | 'filled by mode';
+  /** Wire name of the parameter that asks for this length. */
+  readonly lengthAsked?: string;
   /** Never shown: not in messages, not by util.inspect. */
   readonly secret?: true;
   /** How a parameter with structure becomes text; without it, it is one parameter with the text of the value. */

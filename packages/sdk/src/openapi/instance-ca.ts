@@ -1,7 +1,8 @@
 import { singleFlight } from '../credentials/single-flight.js';
 import { KmsConfigurationError } from '../errors.js';
 import { checkText } from '../transport/option-checks.js';
-import { checkPem } from '../transport/server-trust.js';
+import { certificatesOf } from '../transport/server-trust.js';
+import { isError } from '../value-kinds.js';
 import { parseEndpoint } from '../wire/endpoint.js';
 import type { OpenApiGateway } from './openapi-gateway.js';
 
@@ -45,11 +46,9 @@ export function instanceCaFetcher(
         { repeatable: true },
         { ignoreSsl: false },
       );
-      const pem = caOf(answer.KmsInstance);
-      checkPem('CaCertificateChainPem', pem);
-      return pem;
+      return certificatesOf('CaCertificateChainPem', caOf(answer.KmsInstance));
     } catch (cause) {
-      const why = cause instanceof Error ? cause.message : String(cause);
+      const why = isError(cause) ? cause.message : String(cause);
       const message =
         `No CA was given for instance ${instanceId}, and it could not be fetched by GetKmsInstance: ${why}. ` +
         `Allow the credential of ${names.openApi} kms:GetKmsInstance, or give ${names.instance} caFilePath or ca`;

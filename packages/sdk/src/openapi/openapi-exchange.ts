@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { AccessKey } from '../credentials/access-key.js';
+import { actionFacts } from '../model/generated/actions.js';
 import { apiVersion } from '../model/generated/endpoints.js';
 import type { AcsAlgorithm } from '../model/signature-algorithms.js';
 import type { Exchange, WireRequest, WireResponse } from '../transport/types.js';
+import { isPromise } from '../value-kinds.js';
 import {
   type AcsDigest,
   acsCanonicalRequest,
@@ -15,8 +17,9 @@ import {
   acsStringToSign,
   formatAcsAuthorization,
 } from '../wire/acs-signature.js';
+import { lackOf } from '../wire/answer-checks.js';
 import type { Endpoint } from '../wire/endpoint.js';
-import { errorOfAnswer, invalidAnswer } from '../wire/error-answer.js';
+import { errorOfAnswer, incompleteAnswer, invalidAnswer } from '../wire/error-answer.js';
 import { decodeOpenApiError } from '../wire/error-body.js';
 import { encodeForm } from '../wire/form.js';
 import { formatTimestamp } from '../wire/timestamps.js';
@@ -52,7 +55,7 @@ export function openApiExchange(call: OpenApiCall): Exchange<Record<string, unkn
     prepare(now) {
       const accessKey = call.accessKey();
       const digest = acsDigest(call.algorithm);
-      if (!(accessKey instanceof Promise || digest instanceof Promise)) return sign(call, body, accessKey, digest, now);
+      if (!(isPromise(accessKey) || isPromise(digest))) return sign(call, body, accessKey, digest, now);
       return Promise.all([accessKey, digest]).then(([key, loaded]) => sign(call, body, key, loaded, now));
     },
     read: (response) => readAnswer(call, response),
@@ -92,14 +95,29 @@ function sign(
   return request;
 }
 
-function readAnswer({ action, endpoint }: OpenApiCall, response: WireResponse): Record<string, unknown> {
+function readAnswer({ action, endpoint, parameters }: OpenApiCall, response: WireResponse): Record<string, unknown> {
   const { status, body } = response;
   const context = { api: action, endpoint: endpoint.host };
   if (status < 200 || status > 299) throw errorOfAnswer(response, decodeOpenApiError(body), context, 'accessKey');
   const answer = tryParse(body);
-  if (typeof answer !== 'object' || answer === null || Array.isArray(answer)) throw invalidAnswer(response, context);
-  return answer as Record<string, unknown>;
+  // Every answer of KMS names its request.
+  if (!isObject(answer) || typeof answer.RequestId !== 'string' || answer.RequestId === '') {
+    throw invalidAnswer(response, context);
+  }
+  const facts = actionFacts(action)?.answer;
+  const lack = facts && (lackOf(facts, answer, parameters, 'json') ?? codeIn(answer));
+  if (lack) throw incompleteAnswer(response, context, lack, answer.RequestId);
+  return answer;
 }
+
+/** No answer of an API that is known has a code: this one is an error, whatever its status says. */
+function codeIn({ Code }: Record<string, unknown>): string | undefined {
+  if (!Code) return undefined;
+  return typeof Code === 'string' && /^[\w.]{1,100}$/.test(Code) ? `the error code ${Code}` : 'an error code';
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function tryParse(body: Buffer): unknown {
   try {

@@ -1,4 +1,5 @@
 import { KmsConfigurationError } from '../errors.js';
+import { bytesInPlaceOf, isBytes, utf8Bytes } from '../value-kinds.js';
 
 /** Says what is wrong with which value. Nothing was sent, and nothing would be. */
 export const invalidInput = (problem: string, cause?: unknown): KmsConfigurationError =>
@@ -6,14 +7,14 @@ export const invalidInput = (problem: string, cause?: unknown): KmsConfiguration
 
 /** @throws KmsConfigurationError `Request.Invalid` */
 export function checkBytes(name: string, value: unknown): Uint8Array {
-  if (value instanceof Uint8Array) return value;
-  throw invalidInput(`${name} must be a Uint8Array`);
+  if (isBytes(value)) return value;
+  throw invalidInput(`${name} must be ${bytesInPlaceOf(value)}`);
 }
 
 /** Bytes as they are, text as UTF-8. @throws KmsConfigurationError `Request.Invalid` */
 export function checkBytesOrText(name: string, value: unknown): Uint8Array {
-  if (typeof value === 'string') return new TextEncoder().encode(value);
-  if (value instanceof Uint8Array) return value;
+  if (typeof value === 'string') return utf8Bytes(value);
+  if (isBytes(value)) return value;
   throw invalidInput(`${name} must be a Uint8Array, or a string to be taken as UTF-8`);
 }
 

@@ -1,11 +1,12 @@
 import type { JsonWebKey } from 'node:crypto';
 import { type KeyPairSpec, type KeyUsage, keySpecFacts } from '../model/key-specs.js';
 import { limits } from '../model/limits.js';
+import { PemError, readOnePem, toPem } from '../pem.js';
 import { checkBytes, checkBytesOrText, checkObject, checkOptionalText, invalidInput } from './invalid-input.js';
 import { type PublicJwk, readJwk, writeJwk } from './jwk.js';
 import { type OpenKey, openKeyObject, openSpki } from './open-key.js';
 import type { Encrypter, Verifier } from './operations.js';
-import { fromPem, toPem } from './pem.js';
+import { isJoseForm, joseFormAdvice } from './signature-numbers.js';
 import { sm2IdMaxBytes } from './sm2-signatures.js';
 
 /** Which key of KMS a {@link PublicKey} belongs to, where that is known. */
@@ -26,7 +27,7 @@ export interface LocalDigestRequest {
 
 /** Parameter of {@link PublicKey.verify}: that of `client.verify`, without what only a call needs. */
 export interface LocalVerifyRequest extends LocalDigestRequest {
-  /** The message, or with `messageType: 'DIGEST'` its hash (32 bytes). A string is taken as UTF-8. */
+  /** The message, or with `messageType: 'DIGEST'` its hash (32 bytes, a Uint8Array). A string is taken as UTF-8. */
   message: Uint8Array | string;
   /** Default RAW: the message is hashed here. */
   messageType?: 'RAW' | 'DIGEST';
@@ -85,14 +86,13 @@ export class PublicKey {
   /**
    * Makes one of PEM text.
    *
-   * @param pem one `PUBLIC KEY` block (SubjectPublicKeyInfo), as GetPublicKey answers it
+   * @param pem one `PUBLIC KEY` block (SubjectPublicKeyInfo), as GetPublicKey answers it; other blocks and text may stand
+   * around it, and line breaks may be written `\n`, as environment variables hold them
    * @param names what `keyId` and `keyVersionId` shall be; default not known
    * @throws {KmsConfigurationError} `Request.Invalid`: other text, or a key that KMS has no spec for
    */
   static async fromPem(pem: string, names: PublicKeyNames = {}): Promise<PublicKey> {
-    const der = typeof pem === 'string' ? fromPem('PUBLIC KEY', pem) : undefined;
-    if (der === undefined) throw invalidInput('pem must be the text of one block -----BEGIN PUBLIC KEY-----');
-    return new PublicKey(await openSpki(der, 'pem'), checkObject('names', names));
+    return new PublicKey(await openSpki(publicKeyOf(pem), 'pem'), checkObject('names', names));
   }
 
   /**
@@ -120,7 +120,8 @@ export class PublicKey {
   /**
    * Checks a signature, as KMS would.
    *
-   * @returns false for every signature that is not genuine, also one that cannot even be read
+   * @returns false for every signature that is not genuine, also one that cannot even be read; of one in the form of JOSE
+   * the process is warned once (`KMS_SIGNATURE_FORM`): `joseToDer` converts it
    * @throws {KmsConfigurationError} `Request.Invalid`: never because of the signature's bytes
    * @example
    * ```ts
@@ -133,9 +134,11 @@ export class PublicKey {
     const verifier = this.#key.verifiers[algorithm] as Verifier;
     const message = checkBytesOrText('message', request.message);
     const signature = checkBytes('signature', request.signature);
+    if (isJoseForm(signature)) warnOfJoseForm();
     const sm2Id = this.#checkSm2Id(request.sm2Id);
     if (messageType === 'RAW') return verifier.verifyMessage(message, signature, sm2Id);
     if (messageType !== 'DIGEST') throw invalidInput(`messageType must be RAW or DIGEST, not ${messageType}`);
+    checkBytes('message with messageType DIGEST', request.message);
     if (sm2Id !== undefined) throw invalidInput('sm2Id is for messages: a digest holds it already');
     if (message.length !== limits.digestBytes) {
       throw invalidInput(`message: ${algorithm} takes digests of ${limits.digestBytes} bytes, not ${message.length}`);
@@ -222,4 +225,23 @@ export class PublicKey {
     if (Buffer.byteLength(sm2Id as string) <= sm2IdMaxBytes) return sm2Id;
     throw invalidInput(`sm2Id has more than ${sm2IdMaxBytes} bytes`);
   }
+}
+
+function publicKeyOf(pem: unknown): Uint8Array {
+  const rule = 'pem must be the text of one block -----BEGIN PUBLIC KEY-----';
+  if (typeof pem !== 'string') throw invalidInput(rule);
+  try {
+    return readOnePem(pem, ['PUBLIC KEY']).der;
+  } catch (error) {
+    throw error instanceof PemError ? invalidInput(`${rule}; ${error.message}`) : error;
+  }
+}
+
+let warned = false;
+
+/** Not an error: what strangers hand in must not make a verifier throw. */
+function warnOfJoseForm(): void {
+  if (warned) return;
+  warned = true;
+  process.emitWarning(joseFormAdvice, { code: 'KMS_SIGNATURE_FORM' });
 }

@@ -15,3 +15,10 @@ export function decodeSignature(signature: Uint8Array, numberBytes: number): Uin
   if (others.length > 0) throw new Error('Not a signature of two numbers');
   return Buffer.concat([readUnsigned(r, numberBytes), readUnsigned(s, numberBytes)]);
 }
+
+/** The two numbers of 256 bits one after the other, as JOSE and WebCrypto have them; signatures of RSA are longer. */
+export const isJoseForm = (signature: Uint8Array): boolean =>
+  signature.length === 64 && !(signature[0] === derTags.sequence && signature[1] === 62);
+
+export const joseFormAdvice =
+  'signature has the form of JOSE and WebCrypto, r and s of 32 bytes each; KMS signs in DER: convert it with joseToDer';

@@ -1,4 +1,5 @@
 import { limits } from '../model/limits.js';
+import { isBytes } from '../value-kinds.js';
 import type { InstanceAnswer, InstanceCall } from './instance-call.js';
 import { invalidParameter } from './refusals.js';
 
@@ -32,7 +33,7 @@ export function splitBlob(call: InstanceCall, blob: Uint8Array) {
   };
 }
 
-export const bytesOf = (value: unknown): Uint8Array => (value instanceof Uint8Array ? value : new Uint8Array());
+export const bytesOf = (value: unknown): Uint8Array => (isBytes(value) ? value : new Uint8Array());
 
 export const toBase64 = (bytes: Uint8Array): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');

@@ -1,4 +1,5 @@
 import type { InstanceApi } from '../model/generated/instance-messages.js';
+import { isBytes } from '../value-kinds.js';
 import type { EncryptionContextBinding } from '../wire/encryption-context.js';
 import { decodeText, encodeText } from './parameter-text.js';
 import { invalidParameter, missingParameter, onlyPublic } from './refusals.js';
@@ -69,7 +70,7 @@ export class InstanceCall {
   /** Text in the encoding of the call; bytes are taken as they are. */
   encoded(name: string): Uint8Array {
     const value = this.#parameters[name];
-    return value instanceof Uint8Array ? value : this.encode(name, this.text(name));
+    return isBytes(value) ? value : this.encode(name, this.text(name));
   }
 
   encode(name: string, text: string): Uint8Array {
@@ -84,7 +85,7 @@ export class InstanceCall {
   /** What travels as base64; bytes are taken as they are. */
   base64(name: string): Uint8Array {
     const value = this.#parameters[name];
-    if (value instanceof Uint8Array && value.length > 0) return value;
+    if (isBytes(value) && value.length > 0) return value;
     const text = this.text(name).replace(/\s/g, '');
     if (text.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(text)) throw invalidParameter(this.action, name);
     return Buffer.from(text, 'base64');

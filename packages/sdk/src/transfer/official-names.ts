@@ -1,5 +1,6 @@
 import { KmsConfigurationError } from '../errors.js';
 import { checkText, invalidOption } from '../transport/option-checks.js';
+import { isBytes } from '../value-kinds.js';
 
 /** What a config or runtime object is, as its own enumerable fields: an instance of the official classes, or a plain object. */
 export type Given = Readonly<Record<string, unknown>>;
@@ -76,7 +77,7 @@ function checkProtocol(where: string, value: unknown): void {
 
 /** The official clients take PEM here, those of some languages the path of a PEM file. */
 function caOption(where: string, value: unknown): Record<string, unknown> {
-  if (value instanceof Uint8Array) return { ca: value };
+  if (isBytes(value)) return { ca: value };
   if (typeof value !== 'string')
     throw invalidOption(`${where}.ca`, 'neither text nor bytes', 'PEM, or the path of a file');
   if (value === '') return {};

@@ -1,5 +1,7 @@
 import { KmsConfigurationError } from '../errors.js';
 import { inOrder } from '../in-order.js';
+import { abortReason } from '../transport/call-scope.js';
+import { isBytes, isError } from '../value-kinds.js';
 import { bytesOf, toBase64 } from './crypto-scheme.js';
 import type { TransferGateways } from './gateways.js';
 import {
@@ -22,7 +24,7 @@ export function reEncryptAll<Id>(
 ): AsyncGenerator<ReEncrypted<Id>, void, undefined> {
   const plan = checkReEncryptOptions(options);
   readRuntime(plan.runtime);
-  if (typeof source === 'string' || source instanceof Uint8Array) {
+  if (typeof source === 'string' || isBytes(source)) {
     throw new KmsConfigurationError('Request.Invalid', 'reEncryptAll: the ciphertexts must be iterable, one by one');
   }
   return walk(gateways, source, plan);
@@ -35,7 +37,7 @@ async function* walk<Id>(
 ): AsyncGenerator<ReEncrypted<Id>, void, undefined> {
   // Ends what still runs when nobody wants the rest any more.
   const controller = new AbortController();
-  const onAbort = () => controller.abort(plan.signal?.reason);
+  const onAbort = () => controller.abort(plan.signal && abortReason(plan.signal));
   if (plan.signal?.aborted) onAbort();
   plan.signal?.addEventListener('abort', onAbort, { once: true });
   const { signal } = controller;
@@ -64,8 +66,7 @@ async function* walk<Id>(
   }
 }
 
-const asError = (error: unknown): Error =>
-  error instanceof Error ? error : new Error(String(error), { cause: error });
+const asError = (error: unknown): Error => (isError(error) ? error : new Error(String(error), { cause: error }));
 
 interface Job<Id> {
   id?: Id;
@@ -75,9 +76,9 @@ interface Job<Id> {
 }
 
 function jobOf<Id>(entry: ReEncryptEntry<Id>, index: number, plan: Plan): Job<Id> {
-  const given: Job<Id> = typeof entry === 'string' || entry instanceof Uint8Array ? { ciphertextBlob: entry } : entry;
+  const given: Job<Id> = typeof entry === 'string' || isBytes(entry) ? { ciphertextBlob: entry } : entry;
   const blob: unknown = given?.ciphertextBlob;
-  if ((typeof blob !== 'string' && !(blob instanceof Uint8Array)) || blob.length === 0) {
+  if ((typeof blob !== 'string' && !isBytes(blob)) || blob.length === 0) {
     const problem = `entry ${index} has no ciphertextBlob: give base64, bytes, or an object with one of them`;
     throw new KmsConfigurationError('Request.Invalid', `reEncryptAll: ${problem}`, { api: 'Decrypt', attempts: 0 });
   }
@@ -94,7 +95,7 @@ async function reEncrypt<Id>(gateways: TransferGateways, job: Job<Id>, plan: Pla
     EncryptionContext: job.newEncryptionContext,
   };
   const { body } = await gateways.call('Encrypt', parameters, through(runtime, plan.targetGateway));
-  if (opened.plaintext instanceof Uint8Array) opened.plaintext.fill(0);
+  if (isBytes(opened.plaintext)) opened.plaintext.fill(0);
   return {
     ciphertextBlob: String(body.CiphertextBlob),
     keyId: String(body.KeyId),

@@ -2,6 +2,7 @@ import { KmsConfigurationError } from '../errors.js';
 import type { FieldFacts, FieldsFacts, Shape } from '../model/action-facts.js';
 import { actionFacts, actions } from '../model/generated/actions.js';
 import { rejectUnknownNames } from '../unknown-names.js';
+import { isBytes, isDate } from '../value-kinds.js';
 import { encodeParameters } from '../wire/parameters.js';
 import { formatTimestamp } from '../wire/timestamps.js';
 import { wireNameOf } from './field-names.js';
@@ -20,7 +21,7 @@ export type WireParameters = Readonly<Record<string, unknown>>;
  */
 export function wireParameters(action: string, request: unknown): WireParameters {
   if (request === undefined || request === null) return {};
-  if (typeof request !== 'object' || Array.isArray(request) || request instanceof Uint8Array) {
+  if (typeof request !== 'object' || Array.isArray(request) || isBytes(request)) {
     throw invalid(action, 'the request must be an object');
   }
   const facts = actionFacts(action)?.parameters ?? {};
@@ -106,11 +107,11 @@ export function flatParameters(
 }
 
 function plainText(action: string, name: string, value: unknown, decode: (bytes: Uint8Array) => string): string {
-  if (value instanceof Uint8Array) {
+  if (isBytes(value)) {
     // Encrypt is about text; everything else that is bytes travels as base64.
     return action === 'Encrypt' && name === 'Plaintext' ? decode(value) : Buffer.from(value).toString('base64');
   }
-  if (value instanceof Date) return formatTimestamp(value);
+  if (isDate(value)) return formatTimestamp(value);
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 

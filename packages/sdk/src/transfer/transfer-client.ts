@@ -1,4 +1,5 @@
 import { regionEndpoint } from '../openapi/region-endpoint.js';
+import { rememberSelf, self } from '../own-instance.js';
 import { checkObject, invalidOption, shown } from '../transport/option-checks.js';
 import { answerOf, withMetadata } from './answers.js';
 import type { ApiGeneration, Kms10Answer, TransferResponse, WithMetadata } from './api-generation.js';
@@ -37,14 +38,18 @@ export interface CallApiRequest {
  * ```
  */
 export class TransferClient<G extends ApiGeneration = 3> extends MethodTypes<G> {
+  declare private readonly [self]: TransferClient<G>;
   readonly #gateways: TransferGateways;
 
   static {
-    addMethods(TransferClient.prototype, (client, action, request, runtime) => client.#call(action, request, runtime));
+    addMethods(TransferClient.prototype, (client, action, request, runtime) =>
+      client[self].#call(action, request, runtime),
+    );
   }
 
   constructor(options: TransferClientOptions<G>) {
     super();
+    rememberSelf(this);
     this.#gateways = new TransferGateways(options);
   }
 
@@ -63,7 +68,7 @@ export class TransferClient<G extends ApiGeneration = 3> extends MethodTypes<G> 
   explainRoute(action: string, runtime?: KmsRuntimeOptions): Route {
     const name = checkAction(action);
     const wireName = name.charAt(0).toUpperCase() + name.slice(1);
-    return this.#gateways.route(wireName, readRuntime(runtime).isUseKmsShareGateway);
+    return this[self].#gateways.route(wireName, readRuntime(runtime).isUseKmsShareGateway);
   }
 
   /**
@@ -94,7 +99,7 @@ export class TransferClient<G extends ApiGeneration = 3> extends MethodTypes<G> 
     ciphertexts: AsyncIterable<ReEncryptEntry<Id>> | Iterable<ReEncryptEntry<Id>>,
     options: ReEncryptOptions,
   ): AsyncGenerator<ReEncrypted<Id>, void, undefined> {
-    return reEncryptAll(this.#gateways, ciphertexts, options);
+    return reEncryptAll(this[self].#gateways, ciphertexts, options);
   }
 
   /**
@@ -108,7 +113,7 @@ export class TransferClient<G extends ApiGeneration = 3> extends MethodTypes<G> 
     runtime?: KmsRuntimeOptions,
   ): Promise<TransferResponse<Record<string, unknown>>> {
     const action = checkAction(checkObject('params', params).action);
-    const { body, metadata } = await this.#send(action, { ...request?.query, ...request?.body }, runtime);
+    const { body, metadata } = await this[self].#send(action, { ...request?.query, ...request?.body }, runtime);
     return withMetadata({ headers: metadata.headers, statusCode: metadata.status, body }, metadata);
   }
 
@@ -128,7 +133,7 @@ export class TransferClient<G extends ApiGeneration = 3> extends MethodTypes<G> 
     body?: Readonly<Record<string, unknown>> | null,
     runtime?: KmsRuntimeOptions,
   ): Promise<Record<string, unknown> & WithMetadata> {
-    const answered = await this.#send(checkAction(action), { ...query, ...body }, runtime);
+    const answered = await this[self].#send(checkAction(action), { ...query, ...body }, runtime);
     return withMetadata(answered.body, answered.metadata);
   }
 
@@ -159,7 +164,7 @@ export class TransferClient<G extends ApiGeneration = 3> extends MethodTypes<G> 
    * `Config.ClientClosed`. A program that forgets it, as those of KMS 1.0 do, ends all the same.
    */
   async close(): Promise<void> {
-    this.#gateways.close();
+    this[self].#gateways.close();
   }
 
   /** Closes it at the end of its block: `await using`. */
@@ -168,12 +173,12 @@ export class TransferClient<G extends ApiGeneration = 3> extends MethodTypes<G> 
   }
 
   async #call<A>(action: string, request: unknown, runtime: unknown): Promise<Kms10Answer<G, A>> {
-    const { body, metadata } = await this.#send(action, wireParameters(action, request), runtime);
-    return answerOf(action, body, metadata, this.#gateways.generation) as Kms10Answer<G, A>;
+    const { body, metadata } = await this[self].#send(action, wireParameters(action, request), runtime);
+    return answerOf(action, body, metadata, this[self].#gateways.generation) as Kms10Answer<G, A>;
   }
 
   #send(action: string, parameters: Readonly<Record<string, unknown>>, runtime: unknown) {
-    return this.#gateways.call(action, parameters, readRuntime(runtime));
+    return this[self].#gateways.call(action, parameters, readRuntime(runtime));
   }
 }
 

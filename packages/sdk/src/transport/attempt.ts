@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import https from 'node:https';
 import type { Socket } from 'node:net';
+import { setImmediate } from 'node:timers';
 import type { CallSignal } from './call-signal.js';
 import type { CallPolicy } from './options.js';
 import type { Pool } from './pool.js';
@@ -99,7 +100,8 @@ export function attempt(
       response.on('end', () => {
         if (!response.complete) return onClose();
         finish();
-        resolve(new Answer(response, Buffer.concat(chunks, receivedBytes)));
+        // What was read along with the answer is seen before anybody uses the connection again: see OneHostAgent.
+        setImmediate(resolve, new Answer(response, Buffer.concat(chunks, receivedBytes)));
       });
     };
 

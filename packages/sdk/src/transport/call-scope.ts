@@ -1,12 +1,14 @@
+import { isPromise } from '../value-kinds.js';
 import { CallSignal } from './call-signal.js';
 
 /** Passes an abort on to every call that shares the signal: Node.js warns of a leak at the eleventh listener of its own. */
 class AbortFanOut {
   readonly calls = new Set<() => void>();
 
-  handleEvent(): void {
+  /** A function: not every polyfill of AbortSignal knows listeners that are objects. */
+  readonly onAbort = (): void => {
     for (const call of [...this.calls]) call();
-  }
+  };
 }
 
 const fanOuts = new WeakMap<AbortSignal, AbortFanOut>();
@@ -17,21 +19,25 @@ function watch(signal: AbortSignal, onAbort: () => void): () => void {
   if (!fanOut) {
     fanOut = new AbortFanOut();
     fanOuts.set(signal, fanOut);
-    signal.addEventListener('abort', fanOut);
+    signal.addEventListener('abort', fanOut.onAbort);
   }
   const { calls } = fanOut;
   calls.add(onAbort);
   return () => {
     calls.delete(onAbort);
     if (calls.size > 0 || fanOuts.get(signal) !== fanOut) return;
-    signal.removeEventListener('abort', fanOut);
+    signal.removeEventListener('abort', fanOut.onAbort);
     fanOuts.delete(signal);
   };
 }
 
+/** Why it aborted. Polyfills from the time before `reason` do not say. */
+export const abortReason = (signal: AbortSignal): unknown =>
+  signal.reason ?? new DOMException('This operation was aborted', 'AbortError');
+
 /** Settles like `work`, or rejects with the signal's reason as soon as it aborts. */
 export function abortable<T>(work: T | Promise<T>, signal: CallSignal): T | Promise<T> {
-  if (!(work instanceof Promise)) return work;
+  if (!isPromise(work)) return work;
   return new Promise<T>((resolve, reject) => {
     const onAbort = () => reject(signal.reason);
     if (signal.aborted) onAbort();
@@ -63,10 +69,10 @@ export class CallScope {
     this.#caller = caller;
     this.#endsAt = timeoutMs > 0 ? performance.now() + timeoutMs : Number.POSITIVE_INFINITY;
     if (caller?.aborted) {
-      this.signal.abort(caller.reason);
+      this.signal.abort(abortReason(caller));
       return;
     }
-    if (caller) this.#unwatch = watch(caller, () => this.signal.abort(caller.reason));
+    if (caller) this.#unwatch = watch(caller, () => this.signal.abort(abortReason(caller)));
     const onDeadline = () => this.signal.abort(new DOMException('the deadline passed', 'TimeoutError'));
     if (timeoutMs > 0) this.#deadline = setTimeout(onDeadline, timeoutMs);
   }

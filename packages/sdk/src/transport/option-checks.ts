@@ -1,5 +1,6 @@
 import { KmsConfigurationError } from '../errors.js';
 import { rejectUnknownNames } from '../unknown-names.js';
+import { isAbortSignal } from '../value-kinds.js';
 
 /** Longest delay that a timer of Node.js takes; a longer one would fire at once. */
 const maxTimerMs = 2 ** 31 - 1;
@@ -35,7 +36,7 @@ export function checkText(path: string, value: unknown): string {
 }
 
 export function checkSignal(path: string, value: unknown): AbortSignal {
-  if (value instanceof AbortSignal) return value;
+  if (isAbortSignal(value)) return value;
   throw invalidOption(path, shown(value), 'an AbortSignal');
 }
 

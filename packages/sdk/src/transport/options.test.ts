@@ -107,7 +107,9 @@ describe('options that cannot work are refused with name, value and range', () =
 
   test('a broken certificate', () => {
     const ca = testCa.replace(/[A-Za-z0-9+/]{20}\n/, '\n');
-    expect(refusal(() => resolve({ ca }))).toBe('config.ca holds a certificate that cannot be read');
+    expect(refusal(() => resolve({ ca }))).toBe(
+      'config.ca holds a certificate that cannot be read (it begins on line 1)',
+    );
   });
 
   test.each(['ftp://u:s3cret@h', 'http://u:s3cret@', 'http://u:s3cret%@h:1', 'u:s3cret@h:99999'])(

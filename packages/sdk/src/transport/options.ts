@@ -1,4 +1,5 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http';
+import { isBytes } from '../value-kinds.js';
 import {
   checkBoolean,
   checkInteger,
@@ -11,7 +12,7 @@ import {
   shown,
 } from './option-checks.js';
 import { httpProxySchemes, type ProxySettings, parseNoProxy, parseProxy, socksProxySchemes } from './proxy.js';
-import { checkPem, type ServerTrust } from './server-trust.js';
+import { certificatesOf, type ServerTrust } from './server-trust.js';
 import { userAgentHeader } from './user-agent.js';
 
 /** Waits between attempts: a random time between 0 and `min(maxMs, baseMs × 2^(attempt − 1))` (full jitter). */
@@ -237,10 +238,9 @@ function trustChanges({ caFilePath, ca, ignoreSsl }: TransportOptions, where: st
 }
 
 function checkCa(path: string, ca: unknown): string {
-  if (typeof ca !== 'string' && !(ca instanceof Uint8Array)) throw invalidOption(path, shown(ca), 'PEM, text or bytes');
+  if (typeof ca !== 'string' && !isBytes(ca)) throw invalidOption(path, shown(ca), 'PEM, text or bytes');
   const pem = typeof ca === 'string' ? ca : Buffer.from(ca).toString('latin1');
-  checkPem(path, pem);
-  return pem;
+  return certificatesOf(path, pem);
 }
 
 function proxyChanges(options: TransportOptions, where: string): Partial<ProxySettings> {

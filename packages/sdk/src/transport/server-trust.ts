@@ -2,6 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createSecureContext, type SecureContext } from 'node:tls';
 import { KmsConfigurationError } from '../errors.js';
+import { PemError, readPem, toPem } from '../pem.js';
 
 /** How a server proves that it is the KMS. */
 export interface ServerTrust {
@@ -13,35 +14,51 @@ export interface ServerTrust {
   readonly ignoreSsl: boolean;
 }
 
-const pemBlock = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
+/** RFC 7468 5.1 has the first; readers know the older ones too. */
+const certificateLabels = ['CERTIFICATE', 'X509 CERTIFICATE', 'X.509 CERTIFICATE'];
 
-/** @throws KmsConfigurationError `Config.Invalid` when there is no certificate in it, or a broken one */
-export function checkPem(path: string, pem: string): void {
-  const blocks = pem.match(pemBlock) ?? [];
-  try {
-    for (const block of blocks) new X509Certificate(block);
-    if (blocks.length > 0) return;
-  } catch (cause) {
-    throw new KmsConfigurationError('Config.Invalid', `${path} holds a certificate that cannot be read`, { cause });
+/**
+ * The certificates of PEM text, as the PEM that OpenSSL reads.
+ *
+ * @throws KmsConfigurationError `Config.Invalid` when there is no certificate in it, or a broken one
+ */
+export function certificatesOf(path: string, text: string): string {
+  const blocks = attemptPem(path, () => readPem(text, certificateLabels));
+  if (blocks.length === 0) {
+    const problem = `${path} holds no certificate: it must be PEM, -----BEGIN CERTIFICATE-----`;
+    throw new KmsConfigurationError('Config.Invalid', problem);
   }
-  throw new KmsConfigurationError(
-    'Config.Invalid',
-    `${path} holds no certificate: it must be PEM, -----BEGIN CERTIFICATE-----`,
-  );
+  for (const { der, line } of blocks) {
+    try {
+      new X509Certificate(der);
+    } catch (cause) {
+      const problem = `${path} holds a certificate that cannot be read (it begins on line ${line})`;
+      throw new KmsConfigurationError('Config.Invalid', problem, { cause });
+    }
+  }
+  return blocks.map(({ der }) => toPem('CERTIFICATE', der)).join('');
+}
+
+function attemptPem<T>(path: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof PemError)) throw error;
+    throw new KmsConfigurationError('Config.Invalid', `${path} cannot be read: ${error.message}`);
+  }
 }
 
 /** A given or fetched CA takes the place of the system's roots; without one those count. */
 export async function trustContext({ caFilePath, ca, fetchCa, ignoreSsl }: ServerTrust): Promise<SecureContext> {
-  if (caFilePath !== undefined) return createSecureContext({ ca: await readPem(caFilePath) });
+  if (caFilePath !== undefined) return createSecureContext({ ca: await readCa(caFilePath) });
   return createSecureContext({ ca: ca ?? (ignoreSsl ? undefined : await fetchCa?.()) });
 }
 
-async function readPem(path: string): Promise<string> {
+async function readCa(path: string): Promise<string> {
   const pem = await readFile(path, 'utf8').catch((cause: NodeJS.ErrnoException) => {
     throw new KmsConfigurationError('Config.Invalid', `caFilePath ${path} cannot be read (${cause.code})`, { cause });
   });
-  checkPem(`caFilePath ${path}`, pem);
-  return pem;
+  return certificatesOf(`caFilePath ${path}`, pem);
 }
 
 let warned = false;

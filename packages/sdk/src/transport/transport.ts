@@ -1,4 +1,5 @@
 import { KmsConfigurationError } from '../errors.js';
+import { isPromise } from '../value-kinds.js';
 import { attempt } from './attempt.js';
 import { abortable } from './call-scope.js';
 import type { CallSignal } from './call-signal.js';
@@ -41,7 +42,7 @@ export class Transport {
   /** Ends idle connections; calls that are running finish, and take their connections along. */
   close(): void {
     this.#closed = true;
-    for (const pool of this.#pools.values()) if (!(pool instanceof Promise)) closePool(pool);
+    for (const pool of this.#pools.values()) if (!isPromise(pool)) closePool(pool);
   }
 
   #pool(origin: string, settings: ConnectionSettings): Pool | Promise<Pool> {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { utf8Bytes } from '../value-kinds.js';
 
 /**
  * How an EncryptionContext is bound to a ciphertext: as SHA-256 of `k1=v1&k2=v2` with sorted keys, its 32 bytes (`raw`)
@@ -46,13 +47,11 @@ export function possibleContexts(
   return Object.keys(context).length === 0 ? [{}, ...bound] : bound;
 }
 
-const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
-
 /** What clients of this binding make of a context; the first is what most of them do. */
 function boundTo(
   context: Context,
   binding: EncryptionContextBinding,
-  { encode = utf8, json = JSON.stringify(context) }: ContextText = {},
+  { encode = utf8Bytes, json = JSON.stringify(context) }: ContextText = {},
 ): Uint8Array[] {
   if (binding === 'json') return [encode(json)];
   return sortedTexts(context).map((text) => {

@@ -26,6 +26,21 @@ export function errorOfAnswer(
   return error;
 }
 
+/** The error for an answer that says success and lacks what makes it one. */
+export function incompleteAnswer(
+  { status }: AnswerFacts,
+  context: CallContext,
+  lack: string,
+  requestId: unknown,
+): KmsConnectionError {
+  const { api, endpoint } = context;
+  const request = typeof requestId === 'string' && /^[\w-]{1,100}$/.test(requestId) ? `, request id ${requestId}` : '';
+  return new KmsConnectionError(
+    'Connection.InvalidResponse',
+    `${api}: ${endpoint} answered with success, but with ${lack} (HTTP ${status}${request}); nothing of the answer is used. Check what stands in between (proxy, load balancer, test double)`,
+    context,
+  );
+}
 /** Beside the errors, not in them: logs that print every field would print the answer twice. */
 const wireBodies = new WeakMap<KmsServiceError, Readonly<Record<string, unknown>>>();
 

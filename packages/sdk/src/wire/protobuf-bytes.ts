@@ -1,3 +1,4 @@
+import { utf8Text } from '../value-kinds.js';
 import { messageBounds } from './message-bounds.js';
 import { WireFormatError } from './wire-format-error.js';
 
@@ -12,7 +13,6 @@ export const wireTypes = { varint: 0, fixed64: 1, lengthDelimited: 2, startGroup
 export const fieldTag = (number: number, wireType: number): number => (number << 3) | wireType;
 
 const varintMaxBytes = 10;
-const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 export class ProtobufWriter {
   readonly #parts: Uint8Array[] = [];
@@ -78,7 +78,7 @@ export class ProtobufReader {
 
   string(): string {
     try {
-      return strictUtf8.decode(this.#take(this.#unsigned()));
+      return utf8Text(this.#take(this.#unsigned()));
     } catch {
       throw new WireFormatError('a text is no UTF-8, or cut short');
     }

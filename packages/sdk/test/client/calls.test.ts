@@ -100,7 +100,8 @@ describe('a method of the public gateway', () => {
 
 describe('an operation with a client key', () => {
   test('sends a message and answers with the key version that did the work', async () => {
-    const answer = { KeyId: 'key-1', CiphertextBlob: Buffer.from('sealed'), Algorithm: 'AES_GCM' };
+    const iv = new Uint8Array(12);
+    const answer = { KeyId: 'key-1', CiphertextBlob: Buffer.from('sealed'), Iv: iv, Algorithm: 'AES_GCM' };
     const headers = { 'x-kms-migrationkeyversionid': keyVersionId };
     const { client, server } = await clientOf({ instance: 'clientKey', public: true }, answer, headers);
     const sealed = await client.encrypt({ keyId: 'key-1', plaintext: 'hello', aad: 'a', encryptionContext: undefined });
@@ -114,6 +115,7 @@ describe('an operation with a client key', () => {
     expect(sealed).toEqual({
       keyId: 'key-1',
       ciphertextBlob: new Uint8Array(Buffer.from('sealed')),
+      iv,
       algorithm: 'AES_GCM',
       keyVersionId,
       requestId: 'request-1',
@@ -128,7 +130,8 @@ describe('an operation with a client key', () => {
   });
 
   test('a data key has 32 bytes when nothing else is said', async () => {
-    const { client, server } = await clientOf({ instance: 'clientKey' }, {});
+    const answer = { Plaintext: Buffer.alloc(32), CiphertextBlob: Buffer.alloc(60) };
+    const { client, server } = await clientOf({ instance: 'clientKey' }, answer);
     await client.generateDataKey({ keyId: 'k', numberOfBytes: undefined });
     const message = decodeMessage('GenerateDataKeyRequest', Buffer.from(server.requests[0]?.body ?? ''));
     expect(message.NumberOfBytes).toBe(32);
@@ -175,7 +178,8 @@ describe('the same operation through OpenAPI', () => {
   });
 
   test('the call picks the gateway', async () => {
-    const { client, server } = await clientOf({ instance: 'clientKey', public: true }, { SecretName: 's' });
+    const answer = { SecretName: 's', SecretData: 'value', PublicKey: 'PEM' };
+    const { client, server } = await clientOf({ instance: 'clientKey', public: true }, answer);
     await client.getSecretValue({ secretName: 's' });
     await client.getSecretValue({ secretName: 's' }, { gateway: 'public' });
     await client.getSecretValueBySharedEndpoint({ secretName: 's' });

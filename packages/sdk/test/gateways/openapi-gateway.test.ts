@@ -45,6 +45,7 @@ async function gatewayTo(answers: [Answer, ...Answer[]], config: OpenApiGatewayC
 }
 
 const fine: Answer = { body: JSON.stringify({ KeyId: 'key-1', RequestId: requestId }) };
+const encrypted = { KeyId: 'key-1', CiphertextBlob: 'AQID', RequestId: requestId };
 
 async function expectSigned(
   { requests }: TestServer,
@@ -66,10 +67,10 @@ async function expectSigned(
 }
 
 test('a call has its parameters in the body, and a signature over body and headers', async () => {
-  const { server, gateway } = await gatewayTo([fine]);
+  const { server, gateway } = await gatewayTo([{ body: JSON.stringify(encrypted) }]);
   const parameters = { KeyId: 'alias/app', Plaintext: 'a b+c/d=é' };
   expect(await gateway.call('Encrypt', parameters, repeatable)).toEqual({
-    answer: { KeyId: 'key-1', RequestId: requestId },
+    answer: encrypted,
     metadata: { status: 200, attempts: 1, headers: {} },
   });
   const [seen] = server.requests;
@@ -123,7 +124,7 @@ test('every attempt is signed anew, with the AccessKey of that moment', async ()
   const credential = () => ({ accessKeyId: 'LTAI.test', accessKeySecret: `secret-${++asked}` });
   const throttled = { status: 429, body: encodeOpenApiError({ code: 'Rejected.Throttling', message: 'QPS' }) };
   const { server, gateway } = await gatewayTo([throttled, fine], { credential });
-  await gateway.call('CreateKey', {}, { repeatable: false });
+  await gateway.call('CreateAlias', {}, { repeatable: false });
   await expectSigned(server, 'secret-1');
   await expectSigned(server, 'secret-2', { index: 1 });
   const nonces = server.requests.map(({ headers }) => headers['x-acs-signature-nonce']);

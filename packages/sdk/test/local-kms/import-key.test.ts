@@ -1,7 +1,8 @@
 import { generateKeyPairSync, randomBytes, verify } from 'node:crypto';
 import { type LocalKms, startLocalKms } from 'alibabacloud-kms-local';
 import { Client } from 'alibabacloud-kms-sdk';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openssl } from '../support/openssl.js';
 
 let kms: LocalKms;
 let client: Client;
@@ -45,6 +46,44 @@ test('a private key signs what its public half verifies', async () => {
   await client.importKey({ keyId, material: privateKey.export({ type: 'pkcs8', format: 'der' }) });
   const { signature } = await client.sign({ keyId, message: 'pay 10' });
   expect(verify('sha256', Buffer.from('pay 10'), publicKey, signature)).toBe(true);
+});
+
+describe.each([
+  ['EC_P256', 'prime256v1'],
+  ['EC_P256K', 'secp256k1'],
+  ['EC_SM2', 'SM2'],
+])('a private key of %s', (keySpec, curve) => {
+  const sec1 = openssl(['ecparam', '-genkey', '-name', curve], {});
+  const files = { 'k.pem': sec1 };
+  const forms = {
+    'SEC1 in PEM, as openssl ecparam writes it': sec1.toString(),
+    'the bytes of that file': new Uint8Array(sec1),
+    'SEC1 in DER': new Uint8Array(openssl(['ec', '-in', '@k.pem', '-outform', 'DER'], files)),
+    'PKCS#8 in PEM': openssl(['pkcs8', '-topk8', '-nocrypt', '-in', '@k.pem'], files).toString(),
+    'PKCS#8 in DER': new Uint8Array(
+      openssl(['pkcs8', '-topk8', '-nocrypt', '-in', '@k.pem', '-outform', 'DER'], files),
+    ),
+  };
+  const expected = openssl(['pkey', '-in', '@k.pem', '-pubout'], files).toString();
+
+  test.each(Object.entries(forms))('is imported from %s', async (_, material) => {
+    const keyId = await externalKey(keySpec, 'SIGN/VERIFY');
+    await client.importKey({ keyId, material });
+    expect((await client.publicKey(keyId)).toPem()).toBe(expected);
+  });
+
+  test('of another curve, or encrypted, is refused with the reason', async () => {
+    const other = openssl(['ecparam', '-genkey', '-name', curve === 'secp256k1' ? 'prime256v1' : 'secp256k1'], {});
+    const keyId = await externalKey(keySpec, 'SIGN/VERIFY');
+    const call = client.importKey({ keyId, material: other.toString() });
+    await expect(call).rejects.toMatchObject({
+      code: 'Request.Invalid',
+      message: expect.stringContaining('another curve'),
+    });
+    const encrypted = openssl(['pkcs8', '-topk8', '-in', '@k.pem', '-passout', 'pass:secret'], files).toString();
+    await expect(client.importKey({ keyId, material: encrypted })).rejects.toThrow('material is encrypted');
+    await expect(client.importKey({ keyId, material: '-----BEGIN NOTHING-----' })).rejects.toThrow('there is no block');
+  });
 });
 
 test('a waiter sees the key come to life, and its material ends when it should', async () => {

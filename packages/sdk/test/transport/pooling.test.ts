@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { TLSSocket } from 'node:tls';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { Caller, failureOf, until } from '../support/calls.js';
 import { startServer, startTlsServer } from '../support/hostile-server.js';
 
@@ -134,4 +134,56 @@ test('close ends idle connections, lets running calls finish, and refuses new on
   held[0]?.();
   expect((await running).answer).toBe('late');
   await until(() => busy?.destroyed === true);
+});
+
+describe('a second answer that nobody asked for is not that of the next call (RFC 9112 9.2)', () => {
+  const answer = (text: string) => `HTTP/1.1 200 OK\r\ncontent-length: ${text.length}\r\n\r\n${text}`;
+
+  /** Answers each request with its number on this connection, and the first one twice. */
+  const startTalkative = (second: (socket: TLSSocket) => void, first = answer('right')) =>
+    startTlsServer((socket) => {
+      let requests = 0;
+      socket.on('data', () => {
+        if (++requests > 1) return socket.write(answer('right'));
+        socket.write(first);
+        return second(socket);
+      });
+    });
+
+  test('that comes while the connection is idle', async () => {
+    const sockets: TLSSocket[] = [];
+    await using server = await startTalkative((socket) => sockets.push(socket));
+    using caller = new Caller(server);
+    await caller.call();
+    sockets[0]?.write(answer('wrong'));
+    await until(() => server.connections[0]?.destroyed === true);
+    expect((await caller.call()).answer).toBe('right');
+    expect(server.connections).toHaveLength(2);
+  });
+
+  test('that comes in the same segment as the first', async () => {
+    await using server = await startTalkative(() => {}, answer('right') + answer('wrong'));
+    using caller = new Caller(server);
+    for (let index = 0; index < 5; index++) expect((await caller.call()).answer).toBe('right');
+  });
+
+  test('that comes right behind the first, in a TLS record of its own', async () => {
+    const head = 'HTTP/1.1 200 OK\r\ncontent-length: 16342\r\n\r\n';
+    const record = head + 'r'.repeat(16_342);
+    expect(record).toHaveLength(16_384);
+    await using server = await startTalkative(() => {}, record + answer('wrong'));
+    using caller = new Caller(server);
+    expect((await caller.call()).answer).toHaveLength(16_342);
+    for (let index = 0; index < 5; index++) expect((await caller.call()).answer).not.toBe('wrong');
+  });
+
+  test('nor are some bytes that are no answer', async () => {
+    const sockets: TLSSocket[] = [];
+    await using server = await startTalkative((socket) => sockets.push(socket));
+    using caller = new Caller(server);
+    await caller.call();
+    sockets[0]?.write('\r\n');
+    await until(() => server.connections[0]?.destroyed === true);
+    expect((await caller.call()).answer).toBe('right');
+  });
 });

@@ -89,3 +89,16 @@ test('ignoreSsl takes any certificate, and the process warns once', async () => 
   });
   expect(warnings).toMatchObject([{ name: 'SecurityWarning', code: 'KMS_TLS_NOT_VERIFIED' }]);
 });
+
+test('NODE_TLS_REJECT_UNAUTHORIZED=0 has no effect: an unknown certificate is refused', async () => {
+  await using server = await start();
+  using caller = new Caller(server, {});
+  process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0';
+  try {
+    for (const options of [{}, { ca: otherCa }]) {
+      expect(await failureOf(caller.call(options))).toMatchObject({ code: 'Connection.Tls' });
+    }
+  } finally {
+    delete process.env.NODE_TLS_REJECT_UNAUTHORIZED;
+  }
+});

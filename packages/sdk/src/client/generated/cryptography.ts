@@ -46,7 +46,7 @@ export interface AsymmetricDecryptRequest {
   /** Algorithm; the key's spec says which are possible. */
   algorithm: AsymmetricEncryptionAlgorithm;
   /** Ciphertext, as the encrypting call answered it. */
-  ciphertextBlob: Uint8Array | string;
+  ciphertextBlob: Uint8Array;
   /** The key: its id, its ARN or an alias (`alias/…`). */
   keyId: string;
   /** Version of the key, 36 characters; listKeyVersions and describeKey (`primaryKeyVersion`) tell it. */
@@ -75,7 +75,7 @@ export interface AsymmetricSignRequest {
   /** Algorithm; the key's spec says which are possible. */
   algorithm: SigningAlgorithm;
   /** Hash of the message: SHA-256 (32 bytes), with SM2DSA SM3 of Z and the message. */
-  digest: Uint8Array | string;
+  digest: Uint8Array;
   /** The key: its id, its ARN or an alias (`alias/…`). */
   keyId: string;
   /** Version of the key, 36 characters; listKeyVersions and describeKey (`primaryKeyVersion`) tell it. */
@@ -102,13 +102,13 @@ export interface AsymmetricVerifyRequest {
   /** Algorithm; the key's spec says which are possible. */
   algorithm: SigningAlgorithm;
   /** Hash of the message: SHA-256 (32 bytes), with SM2DSA SM3 of Z and the message. */
-  digest: Uint8Array | string;
+  digest: Uint8Array;
   /** The key: its id, its ARN or an alias (`alias/…`). */
   keyId: string;
   /** Version of the key, 36 characters; listKeyVersions and describeKey (`primaryKeyVersion`) tell it. */
   keyVersionId: string;
   /** The signature: DER for elliptic curves. */
-  value: Uint8Array | string;
+  value: Uint8Array;
   /**
    * Checks the call without doing it; always fails: with `DryRunOperationError` when it would have succeeded. Default
    * false.
@@ -158,7 +158,7 @@ export interface GenerateAndExportDataKeyRequest {
   /** The key: its id, its ARN or an alias (`alias/…`). */
   keyId: string;
   /** Public key to wrap the data key with: DER of its SubjectPublicKeyInfo. */
-  publicKeyBlob: Uint8Array | string;
+  publicKeyBlob: Uint8Array;
   /** How the material is wrapped. */
   wrappingAlgorithm: WrappingAlgorithm;
   /** Kind of the wrapping key. */
@@ -191,9 +191,9 @@ export interface GenerateAndExportDataKeyAnswer extends Answer {
 /** Request of `exportDataKey`. */
 export interface ExportDataKeyRequest {
   /** Ciphertext, as the encrypting call answered it. */
-  ciphertextBlob: Uint8Array | string;
+  ciphertextBlob: Uint8Array;
   /** Public key to wrap the data key with: DER of its SubjectPublicKeyInfo. */
-  publicKeyBlob: Uint8Array | string;
+  publicKeyBlob: Uint8Array;
   /** How the material is wrapped. */
   wrappingAlgorithm: WrappingAlgorithm;
   /** Kind of the wrapping key. */
@@ -220,7 +220,7 @@ export interface ExportDataKeyAnswer extends Answer {
 /** Request of `reEncrypt`. */
 export interface ReEncryptRequest {
   /** Ciphertext, as the encrypting call answered it. */
-  ciphertextBlob: Uint8Array | string;
+  ciphertextBlob: Uint8Array;
   /** The symmetric key to encrypt under: id, ARN or alias. */
   destinationKeyId: string;
   /** Context of the new ciphertext. */
@@ -281,7 +281,7 @@ export interface VerifyMacRequest {
   /** The key: its id, its ARN or an alias (`alias/…`). */
   keyId: string;
   /** The MAC to check. */
-  mac: Uint8Array | string;
+  mac: Uint8Array;
   /** What the MAC covers. A string is taken as UTF-8. */
   message: Uint8Array | string;
   /**

@@ -88,7 +88,7 @@ export interface GetParametersForImportAnswer extends Answer {
 /** Request of `importKeyMaterial`. */
 export interface ImportKeyMaterialRequest {
   /** The material, encrypted with the public key of getParametersForImport. */
-  encryptedKeyMaterial: Uint8Array | string;
+  encryptedKeyMaterial: Uint8Array;
   /** The token that came with that public key. */
   importToken: string;
   /** The key: its id, its ARN or an alias (`alias/…`). */

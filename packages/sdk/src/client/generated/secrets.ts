@@ -19,8 +19,8 @@ import { CryptographyOperations } from './cryptography.js';
 /** Request of `createSecret`. */
 export interface CreateSecretRequest {
   /**
-   * The value, up to 30,720 bytes: text, or bytes (then `secretDataType` is `binary` by itself). Managed types have
-   * JSON of their own.
+   * The value: text of up to 30,720 bytes, or bytes whose base64 is no longer, 23,040 (then `secretDataType` is
+   * `binary` by itself). Managed types have JSON of their own.
    */
   secretData: Uint8Array | string;
   /** Name of the secret: up to 192 letters, digits and `_/+=.-@`. */
@@ -70,8 +70,8 @@ export interface CreateSecretAnswer extends Answer {
 /** Request of `putSecretValue`. */
 export interface PutSecretValueRequest {
   /**
-   * The value, up to 30,720 bytes: text, or bytes (then `secretDataType` is `binary` by itself). Managed types have
-   * JSON of their own.
+   * The value: text of up to 30,720 bytes, or bytes whose base64 is no longer, 23,040 (then `secretDataType` is
+   * `binary` by itself). Managed types have JSON of their own.
    */
   secretData: Uint8Array | string;
   /** Name of the secret: up to 192 letters, digits and `_/+=.-@`. */

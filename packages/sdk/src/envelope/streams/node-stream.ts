@@ -1,4 +1,5 @@
 import { Transform, type TransformCallback } from 'node:stream';
+import { isPromise } from '../../value-kinds.js';
 import type { ByteTransform } from './byte-transform.js';
 
 /**
@@ -42,8 +43,7 @@ export class ByteStream extends Transform {
   #give(work: () => ReturnType<ByteTransform['update']>, done: TransformCallback): void {
     try {
       const given = work();
-      if (given instanceof Promise)
-        given.then((parts) => this.#push(parts, done)).catch((error) => done(asError(error)));
+      if (isPromise(given)) given.then((parts) => this.#push(parts, done)).catch((error) => done(asError(error)));
       else this.#push(given, done);
     } catch (error) {
       done(asError(error));

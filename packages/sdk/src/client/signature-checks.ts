@@ -1,0 +1,22 @@
+import { isJoseForm, joseFormAdvice } from '../public-key/signature-numbers.js';
+import { bytesInPlaceOf, isBytes } from '../value-kinds.js';
+import { invalidRequest } from './request-error.js';
+
+/**
+ * A digest is bytes: a text of 32 characters would be taken for one.
+ *
+ * @throws KmsConfigurationError `Request.Invalid`
+ */
+export function checkDigest(api: string, message: unknown, messageType: unknown): void {
+  if (messageType !== 'DIGEST' || typeof message !== 'string') return;
+  throw invalidRequest(api, `message with messageType DIGEST must be ${bytesInPlaceOf(message)}`);
+}
+
+/**
+ * KMS would say of it only that it is false.
+ *
+ * @throws KmsConfigurationError `Request.Invalid`
+ */
+export function checkSignatureForm(api: string, signature: unknown): void {
+  if (isBytes(signature) && isJoseForm(signature)) throw invalidRequest(api, joseFormAdvice);
+}

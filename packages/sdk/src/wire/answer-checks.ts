@@ -1,0 +1,49 @@
+import type { FieldFacts, FieldsFacts, Shape } from '../model/action-facts.js';
+import { onceFor } from '../model/once-for.js';
+import { isBytes } from '../value-kinds.js';
+
+type Wire = Readonly<Record<string, unknown>>;
+
+const essentialsOf = onceFor((facts: FieldsFacts) => Object.entries(facts).filter(([, { essential }]) => essential));
+
+/**
+ * What an answer of success lacks to be one, in words, `no CiphertextBlob`; undefined: nothing. Whoever believed it would
+ * store nothing where a ciphertext should be, or encrypt with a key of no bytes.
+ *
+ * @param answer fields by wire name: of a message, or JSON
+ * @param request what was asked, by wire name
+ */
+export function lackOf(facts: FieldsFacts, answer: Wire, request: Wire, from: 'message' | 'json'): string | undefined {
+  // For an enclave the plaintext is sealed in another field.
+  const isSealed = Boolean(request.Recipient) && facts.CiphertextForRecipient !== undefined;
+  if (isSealed && !sizeOf('bytes', answer.CiphertextForRecipient)) return 'no CiphertextForRecipient';
+  for (const [name, field] of essentialsOf(facts)) {
+    if (isSealed && field.secret) continue;
+    const value = answer[name];
+    const size = sizeOf(field.shape, value);
+    if (size === undefined && (from === 'json' || !isNothing(value)) && field.essential === 'given')
+      return `no ${name}`;
+    if (!size && isFilled(field, answer)) return `no ${name}`;
+    const asked = field.lengthAsked && request[field.lengthAsked];
+    if (asked && size !== Number(asked)) return `a ${name} of ${size} bytes in place of ${asked}`;
+    const inner = typeof field.shape === 'object' && 'fields' in field.shape && field.shape.fields;
+    const lack = inner && lackOf(inner, value as Wire, request, from);
+    if (lack) return `${lack} in ${name}`;
+  }
+  return undefined;
+}
+
+const isFilled = ({ essential }: FieldFacts, { Algorithm }: Wire): boolean =>
+  essential === 'filled' || (essential === 'filled by mode' && /_(GCM|CBC)$/.test(String(Algorithm)));
+
+/** Bytes, characters, or 1 for what has no length; undefined for what is not of this shape. */
+function sizeOf(shape: Shape, value: unknown): number | undefined {
+  if (shape === 'bytes' && isBytes(value)) return value.length;
+  if (shape === 'bytes' && typeof value === 'string') return Buffer.from(value, 'base64').length;
+  if (shape === 'string' || shape === 'secretData') return typeof value === 'string' ? value.length : undefined;
+  if (shape === 'boolean') return typeof value === 'boolean' || value === 'true' || value === 'false' ? 1 : undefined;
+  if (typeof shape === 'object') return typeof value === 'object' && value !== null ? 1 : undefined;
+  return undefined;
+}
+
+const isNothing = (value: unknown): boolean => value === undefined || value === null;
