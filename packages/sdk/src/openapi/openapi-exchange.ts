@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { AccessKey } from '../credentials/access-key.js';
+import type { UsableAccessKey } from '../credentials/kept-access-key.js';
+import { KmsServiceError } from '../errors.js';
 import { apiVersion } from '../model/generated/endpoints.js';
 import type { Exchange, WireRequest, WireResponse } from '../transport/types.js';
 import {
@@ -25,7 +26,10 @@ export interface OpenApiCall {
   endpoint: Endpoint;
   /** Headers of the caller, names in lower case. */
   requestHeaders: Readonly<Record<string, string>>;
-  accessKey(): AccessKey | Promise<AccessKey>;
+  /** @param now the time, as far as the server's is known */
+  accessKey(now: Date): UsableAccessKey | Promise<UsableAccessKey>;
+  /** Hears of an AccessKey that the gateway does not take, or no longer. */
+  refused(accessKey: UsableAccessKey): void;
 }
 
 /** Headers that the protocol gives a value. */
@@ -41,7 +45,10 @@ export function openApiExchange(call: OpenApiCall): Exchange<Record<string, unkn
   // In the body, not in the query: an address ends up in access logs, and some parameters are secrets.
   const body = Buffer.from(encodeForm(Object.entries(call.parameters)));
   const contentSha256 = acs3ContentSha256(body);
-  const signed = ({ accessKeyId, accessKeySecret, securityToken }: AccessKey, now: Date): WireRequest => {
+  let used: UsableAccessKey | undefined;
+  const signed = (accessKey: UsableAccessKey, now: Date): WireRequest => {
+    used = accessKey;
+    const { accessKeyId, accessKeySecret, securityToken, source, expiration } = accessKey;
     const headers: Record<string, string> = {
       ...call.requestHeaders,
       accept: 'application/json',
@@ -58,7 +65,14 @@ export function openApiExchange(call: OpenApiCall): Exchange<Record<string, unkn
       headers[acs3Headers.accessKeyId] = accessKeyId;
       headers[acs3Headers.securityToken] = securityToken;
     }
-    const request: WireRequest = { origin: endpoint.origin, path: '/', method: 'POST', headers, body };
+    const request: WireRequest = {
+      origin: endpoint.origin,
+      path: '/',
+      method: 'POST',
+      headers,
+      body,
+      accessKey: { accessKeyId, source, ...(expiration && { expiration }) },
+    };
     const signedHeaders = acs3SignedHeaderNames(headers);
     const stringToSign = acs3StringToSign(acs3CanonicalRequest({ ...request, query: [], signedHeaders }));
     const signature = acs3Signature(accessKeySecret, stringToSign);
@@ -70,12 +84,22 @@ export function openApiExchange(call: OpenApiCall): Exchange<Record<string, unkn
     endpoint: endpoint.host,
     repeatable,
     prepare(now) {
-      const accessKey = call.accessKey();
+      const accessKey = call.accessKey(now);
       return accessKey instanceof Promise ? accessKey.then((key) => signed(key, now)) : signed(accessKey, now);
     },
-    read: (response) => readAnswer(call, response),
+    read(response) {
+      try {
+        return readAnswer(call, response);
+      } catch (error) {
+        if (used && error instanceof KmsServiceError && refusesAccessKey.test(error.code)) call.refused(used);
+        throw error;
+      }
+    },
   };
 }
+
+/** An AccessKey that is not known, no longer active, or ended. */
+const refusesAccessKey = /^Invalid(AccessKeyId|SecurityToken)\b/;
 
 function readAnswer({ action, endpoint }: OpenApiCall, response: WireResponse): Record<string, unknown> {
   const { status, body } = response;

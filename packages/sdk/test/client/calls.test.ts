@@ -68,7 +68,12 @@ describe('a method of the public gateway', () => {
     expect(answer).toEqual({
       keyMetadata: { keyId: 'key-1', creationDate: new Date('2024-02-21T15:39:26Z'), dkmsInstanceId: 'kst-1' },
       requestId: 'request-1',
-      $metadata: { status: 200, attempts: 1, headers: { 'x-extra': 'yes' } },
+      $metadata: {
+        status: 200,
+        attempts: 1,
+        headers: { 'x-extra': 'yes' },
+        accessKey: { accessKeyId: 'LTAI.test', source: 'openApiConfig' },
+      },
     });
   });
 
@@ -198,7 +203,12 @@ describe('doAction', () => {
     expect(answer).toEqual({
       RequestId: 'request-1',
       Extra: { List: [1] },
-      $metadata: { status: 200, attempts: 1, headers: {} },
+      $metadata: {
+        status: 200,
+        attempts: 1,
+        headers: {},
+        accessKey: { accessKeyId: 'LTAI.test', source: 'openApiConfig' },
+      },
     });
   });
 
