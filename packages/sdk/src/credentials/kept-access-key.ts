@@ -1,5 +1,6 @@
 import { debuglog } from 'node:util';
 import type { AccessKey } from './access-key.js';
+import { SharedWork } from './shared-work.js';
 
 /** An AccessKey that can sign. */
 export interface UsableAccessKey {
@@ -57,10 +58,9 @@ interface Kept {
 export class KeptAccessKey {
   readonly #source: Source;
   #kept?: Kept;
-  /** Under way, for all who ask meanwhile. */
-  #question?: Promise<UsableAccessKey>;
-  /** Under way; gives nothing when it fails. */
-  #renewal?: Promise<Kept | undefined>;
+  readonly #question = new SharedWork<UsableAccessKey>();
+  /** Gives nothing when it fails. */
+  readonly #renewal = new SharedWork<Kept | undefined>();
   #pauseUntilMs = 0;
   #lastSource?: string;
 
@@ -92,11 +92,9 @@ export class KeptAccessKey {
   }
 
   #renew(kept: Kept, now: Date): Promise<Kept | undefined> {
-    if (!this.#renewal && now.getTime() < this.#pauseUntilMs) return Promise.resolve(undefined);
-    this.#renewal ??= this.#renewNow(kept, now).finally(() => {
-      this.#renewal = undefined;
-    });
-    return this.#renewal;
+    const nowMs = now.getTime();
+    if (nowMs < this.#pauseUntilMs && !this.#renewal.isRunning(nowMs)) return Promise.resolve(undefined);
+    return this.#renewal.join(nowMs, () => this.#renewNow(kept, now));
   }
 
   async #renewNow(kept: Kept, now: Date): Promise<Kept | undefined> {
@@ -112,10 +110,7 @@ export class KeptAccessKey {
   }
 
   #ask(now: Date, ended?: UsableAccessKey): Promise<UsableAccessKey> {
-    this.#question ??= this.#askNow(now, ended).finally(() => {
-      this.#question = undefined;
-    });
-    return this.#question;
+    return this.#question.join(now.getTime(), () => this.#askNow(now, ended));
   }
 
   async #askNow(now: Date, ended: UsableAccessKey | undefined): Promise<UsableAccessKey> {

@@ -298,3 +298,28 @@ describe('a program learns until when its client key is valid', () => {
     await expect(client.clientKey()).rejects.toMatchObject({ code: 'Config.Missing' });
   });
 });
+
+describe('a program learns which AccessKey signs, and what gave it', () => {
+  test('of the public gateway, before any call', async () => {
+    const expiration = new Date(Date.now() + 900_000);
+    await using client = new Client({
+      openApiConfig: { regionId: 'cn-hangzhou', credential: async () => ({ ...accessKey, expiration }) },
+    });
+    expect(await client.accessKey()).toEqual({
+      accessKeyId: accessKey.accessKeyId,
+      source: 'openApiConfig.credential',
+      expiration,
+    });
+  });
+
+  test('of an instance that is called with one', async () => {
+    await using client = new Client({ kmsInstanceConfig: { endpoint: 'localhost:1', ...accessKey } });
+    expect(await client.accessKey()).toEqual({ accessKeyId: accessKey.accessKeyId, source: 'kmsInstanceConfig' });
+  });
+
+  test('without one it is told to give one', async () => {
+    const clientKeyFile = fileURLToPath(new URL('../../../../vectors/client-key/pbe-3des.json', import.meta.url));
+    await using client = new Client({ kmsInstanceConfig: { endpoint: 'localhost:1', clientKeyFile, password: 'x' } });
+    await expect(client.accessKey()).rejects.toMatchObject({ code: 'Config.Missing' });
+  });
+});

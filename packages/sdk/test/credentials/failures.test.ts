@@ -5,7 +5,15 @@ import { AccessKeyProvider } from '../../src/credentials/access-key.js';
 import type { UsableAccessKey } from '../../src/credentials/kept-access-key.js';
 import type { KmsConfigurationError } from '../../src/errors.js';
 import { CredentialServices, type Service } from '../support/credential-services.js';
-import { objectSources, podRole, roleProfile, type SourceCase, sessionSources } from './sources.js';
+import {
+  commandSource,
+  objectSources,
+  podRole,
+  printSession,
+  roleProfile,
+  type SourceCase,
+  sessionSources,
+} from './sources.js';
 
 const lifeSeconds = 3600;
 const provided = ({ set }: Pick<SourceCase, 'set'>, services: CredentialServices) =>
@@ -60,6 +68,22 @@ describe('a renewal that fails in the middle of a life', () => {
       expectNothingSecret(error);
     }
     services.failing.clear();
+    expect((await provider.get(services.now)).accessKeyId).not.toBe(first.accessKeyId);
+  });
+
+  test('of a command is not noticed while the session is good, and told when it has ended', async () => {
+    await using services = await CredentialServices.start();
+    services.failing.add('metadata');
+    const provider = provided(commandSource, services);
+    const first = await provider.get(services.now);
+    services.write('output.json', 'top-secret');
+    services.pass(3599);
+    expect(await provider.get(services.now)).toBe(first);
+    services.pass(1);
+    const error = await failureOf(() => provider.get(services.now));
+    expect(error.message).toContain('~/.aliyun/config.json: failed to parse external command output: …');
+    expectNothingSecret(error);
+    printSession(services);
     expect((await provider.get(services.now)).accessKeyId).not.toBe(first.accessKeyId);
   });
 

@@ -44,6 +44,18 @@ test('a function that does not say when its AccessKey ends is asked for every ca
   expect(await provider.get(new Date())).toMatchObject({ accessKeyId: 'LTAI.2' });
 });
 
+test('a question that nobody ever answers does not hold up the calls of a minute later', async () => {
+  let asked = 0;
+  const never = new Promise<never>(() => {});
+  const credential = () => (++asked === 1 ? never : Promise.resolve({ accessKeyId: 'LTAI.2', accessKeySecret: 's' }));
+  const provider = new AccessKeyProvider({ credential }, 'openApiConfig');
+  const begin = Date.now();
+  const waiting = [0, 59_999].map((passed) => provider.get(new Date(begin + passed)));
+  expect(await provider.get(new Date(begin + 60_000))).toMatchObject({ accessKeyId: 'LTAI.2' });
+  expect(asked).toBe(2);
+  expect(await Promise.race([...waiting, 'still waiting'])).toBe('still waiting');
+});
+
 test('new Credential() that found nothing looks through its whole chain again', async () => {
   await using services = await CredentialServices.start();
   const { set } = objectSources[0] as (typeof objectSources)[0];

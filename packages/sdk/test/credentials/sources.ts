@@ -35,16 +35,17 @@ export function roleProfile(services: CredentialServices): undefined {
   services.profile({ mode: 'RamRoleArn', ...accountKey, ram_role_arn: roleArn });
 }
 
-/** A command that prints a session. */
-export function commandProfile(services: CredentialServices, expiration = true): undefined {
+/** A session, as a command prints it from now on. */
+export function printSession(services: CredentialServices, hasExpiration = true): void {
   const { AccessKeyId, AccessKeySecret, SecurityToken, Expiration } = services.session('external');
   const answer = { mode: 'StsToken', access_key_id: AccessKeyId, access_key_secret: AccessKeySecret };
-  const command = services.command({
-    ...answer,
-    sts_token: SecurityToken,
-    ...(expiration && { expiration: Expiration }),
-  });
-  services.profile({ mode: 'External', process_command: command });
+  const end = hasExpiration && { expiration: Expiration };
+  services.write('output.json', { ...answer, sts_token: SecurityToken, ...end });
+}
+
+function commandProfile(services: CredentialServices, hasExpiration?: boolean): undefined {
+  printSession(services, hasExpiration);
+  services.profile({ mode: 'External', process_command: services.command() });
 }
 
 const config = (credentialConfig: Record<string, unknown>) => () => ({ credentialConfig });
@@ -263,7 +264,7 @@ export const endlessSources: SourceCase[] = [
 
 export const commandSource: SourceCase = {
   name: 'profile External',
-  set: commandProfile,
+  set: (services) => commandProfile(services),
   source: 'default chain (cli_profile/external)',
   runs: true,
 };

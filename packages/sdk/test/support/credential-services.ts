@@ -85,9 +85,9 @@ export class CredentialServices {
     this.write('.aliyun/config.json', { current: 'p', profiles: [{ name: 'p', ...profile }] });
   }
 
-  /** A command that gives a session and notes that it ran; what it prints is read from the file of that name. */
-  command(answer: object): string {
-    const output = this.write('output.json', answer);
+  /** A command that notes that it ran, and prints what is in `output.json` then. */
+  command(): string {
+    const output = join(this.home, 'output.json');
     const log = this.write('runs', '');
     const script = `const fs=require('fs');fs.appendFileSync('${log}','.');process.stdout.write(fs.readFileSync('${output}'))`;
     return `${process.execPath} ${this.write('command.cjs', script)}`;
