@@ -39,9 +39,10 @@ export function answerOf(
   name: string,
   keptForMs: number,
 ): Omit<Answer, 'renew'> {
-  const { accessKeyId, accessKeySecret, securityToken, providerName, expiration } = given ?? {};
+  const { accessKeyId, accessKeySecret, securityToken, providerName } = given;
+  const expiration = given.expiration ?? expirationOf(given, holder);
   return {
-    accessKey: { accessKeyId, accessKeySecret, securityToken, expiration: expiration ?? expirationOf(given, holder) },
+    accessKey: { accessKeyId, accessKeySecret, securityToken, expiration },
     source: providerName ? `${name} (${providerName})` : name,
     keptForMs,
   };
@@ -94,7 +95,7 @@ export async function askClient(
   name: string,
 ): Promise<Answer> {
   try {
-    const given = await client.getCredential();
+    const given = (await client.getCredential()) ?? {};
     const answer = answerOf(given, client, name, 0);
     const { expiration } = answer.accessKey;
     if (!expiration || new Date(expiration).getTime() > Date.now()) return answer;

@@ -33,14 +33,6 @@ function expectNothingSecret(error: Error): void {
   expect(error.message).not.toContain('undefined');
 }
 
-/** Calls until the renewal that fails beside the calls has been tried. */
-async function callUntil(provider: AccessKeyProvider, services: CredentialServices, requests: number) {
-  while (services.requests.length < requests) {
-    await provider.get(services.now);
-    await new Promise(setImmediate);
-  }
-}
-
 /** The service behind each source, and what the failure of a renewal must say. */
 const renewals = [...sessionSources, ...objectSources]
   .filter(({ requests }) => requests?.[0] !== 'asked')
@@ -88,22 +80,25 @@ describe('a renewal that fails in the middle of a life', () => {
   });
 
   test('is tried again after a pause, not at every call', async () => {
-    await using services = await CredentialServices.start();
-    const provider = provided({ set: podRole }, services);
-    await provider.get(services.now);
-    services.failing.add('oidc');
-    services.pass(2700);
-    await callUntil(provider, services, 2);
-    for (let call = 0; call < 100; call++) await provider.get(services.now);
-    services.pass(59);
-    await provider.get(services.now);
-    expect(services.requests).toHaveLength(2);
-    services.pass(1);
-    await callUntil(provider, services, 3);
-    services.failing.clear();
-    services.pass(60);
-    await callUntil(provider, services, 4);
-    while ((await provider.get(services.now)).accessKeyId !== 'STS.pod.2') await new Promise(setImmediate);
+    const begin = Date.now();
+    const expiration = new Date(begin + 3_600_000);
+    let asked = 0;
+    const credential = async () => {
+      if (asked++ > 0) throw new Error('vault is sealed');
+      return { accessKeyId: 'LTAI.vault', accessKeySecret: 's', expiration };
+    };
+    const provider = new AccessKeyProvider({ credential }, 'openApiConfig');
+    const callAt = async (seconds: number) => {
+      await provider.get(new Date(begin + seconds * 1000));
+      await new Promise(setImmediate);
+      return asked;
+    };
+    expect(await callAt(0)).toBe(1);
+    expect(await callAt(2699)).toBe(1);
+    for (let call = 0; call < 100; call++) expect(await callAt(2700)).toBe(2);
+    // A minute, while there is time; a tenth of what is left, towards the end.
+    expect([await callAt(2759), await callAt(2760)]).toEqual([2, 3]);
+    expect([await callAt(3400), await callAt(3419), await callAt(3420)]).toEqual([4, 4, 5]);
   });
 
   test('ends in no other identity while the session is good, and in one that is named when it has ended', async () => {

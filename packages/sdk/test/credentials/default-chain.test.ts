@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 
 // The built client in a process of its own: the chain reads environment and home directory, and Node's own import of a
 // CommonJS package is part of what is tested.
-const cwd = fileURLToPath(new URL('../../../examples', import.meta.url));
+const cwd = fileURLToPath(new URL('../../../../examples', import.meta.url));
 const program = `
   import { createRequire } from 'node:module';
   import { inspect } from 'node:util';
