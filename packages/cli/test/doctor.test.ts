@@ -1,7 +1,7 @@
 import { type LocalKms, startLocalKms } from 'alibabacloud-kms-local';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { assumeRole } from './support/assume-role.js';
-import { bothGateways, publicGateway, Workplace } from './support/kms.js';
+import { aliyunProfile, bothGateways, publicGateway, Workplace } from './support/kms.js';
 
 const place = new Workplace();
 let kms: LocalKms;
@@ -132,6 +132,38 @@ describe.concurrent('kms doctor', () => {
     expect(code).toBe(1);
     expect(failed[0]).toMatchObject({ check, detail: expect.stringMatching(detail) });
     if (remedy) expect(failed[0]?.remedy).toMatch(remedy);
+  });
+
+  test('says where the AccessKey comes from', async () => {
+    const given = await place.ok(['doctor']);
+    expect(given.stdout).toContain(
+      `${kms.accessKeyId} from ALIBABA_CLOUD_ACCESS_KEY_ID; it is good, and may list keys`,
+    );
+    const alone = aliyunProfile(kms, publicGateway(kms));
+    const found = await alone.ok(['doctor']);
+    expect(found.stdout).toContain(`${kms.accessKeyId} from default chain (cli_profile/static_ak); it is good`);
+    const debug = await alone.ok(['doctor'], { env: { NODE_DEBUG: 'alibabacloud-kms' } });
+    expect(debug.stderr).toContain(
+      `AccessKey ${kms.accessKeyId} from default chain (cli_profile/static_ak), without an end`,
+    );
+    expect(debug.stderr).not.toContain(kms.accessKeySecret);
+    alone.remove();
+  });
+
+  test('says of each link of the credential chain why it has no AccessKey', async () => {
+    const { code, failed } = await failures([], {
+      ...publicGateway(kms),
+      ALIBABA_CLOUD_ACCESS_KEY_ID: '',
+      ALIBABA_CLOUD_ACCESS_KEY_SECRET: '',
+      ALIBABA_CLOUD_ECS_METADATA_DISABLED: 'true',
+      ALIBABA_CLOUD_CREDENTIALS_URI: 'http://127.0.0.1:1/?token=top-secret',
+    });
+    expect(code).toBe(1);
+    expect(failed[0]).toMatchObject({ check: 'AccessKey' });
+    expect(failed[0]?.detail).toMatch(
+      /environment: no ALIBABA_CLOUD_ACCESS_KEY_ID, .*config\.json: no file .*credentials URI: connect ECONNREFUSED/,
+    );
+    expect(failed[0]?.detail).not.toContain('top-secret');
   });
 
   test('something that is no TLS is told from a certificate that is not trusted', async () => {

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { type LocalKms, startLocalKms } from 'alibabacloud-kms-local';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { bothGateways, publicGateway, Workplace } from './support/kms.js';
+import { aliyunProfile, bothGateways, publicGateway, Workplace } from './support/kms.js';
 
 const place = new Workplace();
 let kms: LocalKms;
@@ -140,6 +140,14 @@ describe.concurrent('kms run', () => {
       expect(ended.stderr).not.toMatch(/the password|shop/);
     }
     expect(() => readFileSync(place.path('was-run'))).toThrow('ENOENT');
+  });
+
+  test('takes several secrets at once with the AccessKey of a profile of aliyun', async () => {
+    const alone = aliyunProfile(kms, publicGateway(kms));
+    const secrets = ['--secret', 'A=app/db', '--secret', 'B=app/json#user', '--secret', 'C=app/json#port'];
+    const { stdout } = await alone.ok(['run', ...secrets, ...shell('printf %s "$A|$B"')]);
+    expect(stdout).toBe('the password\n|shop');
+    alone.remove();
   });
 
   test('works with an AccessKey alone', async () => {

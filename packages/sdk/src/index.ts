@@ -373,4 +373,4 @@ export type {
 } from './transfer/transfer-options.js';
 export type { AttemptEvent } from './transport/diagnostics.js';
 export type { BackoffOptions, CallOptions, TransportOptions } from './transport/options.js';
-export type { CallMetadata } from './transport/types.js';
+export type { CallMetadata, SigningAccessKey } from './transport/types.js';

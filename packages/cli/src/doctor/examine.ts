@@ -31,7 +31,7 @@ export async function* examine(session: Session, use: { key?: string; secret?: s
       caFile: settings.publicCaFile?.value,
       env: session.context.env,
     });
-    yield await accessKeyFinding(client, call);
+    yield await accessKeyFinding(client, call, settings);
   }
   if (kmsInstanceConfig) {
     const fetchesCa = openApiConfig !== undefined;
@@ -54,16 +54,33 @@ async function profileFinding(session: Session, settings: Settings): Promise<Fin
   return { check: 'settings', status: 'ok', detail: `${where}; from ${found.join(', ') || 'nowhere'}` };
 }
 
-/** ListKeys with one key: whoever may not even list learns that the AccessKey itself is good. */
-async function accessKeyFinding(client: Client, call: OperationOptions): Promise<Finding> {
+/**
+ * Which AccessKey it is and where it comes from, and ListKeys with one key: whoever may not even list learns that the
+ * AccessKey itself is good.
+ */
+async function accessKeyFinding(client: Client, call: OperationOptions, settings: Settings): Promise<Finding> {
   const check = 'AccessKey';
+  let which: string;
+  try {
+    which = await accessKeyInWords(client, settings);
+  } catch (error) {
+    return errorFinding(check, error);
+  }
   try {
     const { totalCount } = await client.listKeys({ pageSize: 1 }, { ...call, gateway: 'public' });
-    return { check, status: 'ok', detail: `it is good, and may list keys: there are ${totalCount}` };
+    return { check, status: 'ok', detail: `${which}; it is good, and may list keys: there are ${totalCount}` };
   } catch (error) {
-    if ((error as { code?: string }).code !== 'Forbidden.NoPermission') return errorFinding(check, error);
+    if ((error as { code?: string }).code !== 'Forbidden.NoPermission') {
+      const finding = errorFinding(check, error);
+      return { ...finding, detail: `${which}; ${finding.detail}` };
+    }
     const remedy = 'kms <command> --dry-run shows the RAM policy that a command needs';
-    return { check, status: 'warning', detail: `it is good, but may not list keys${refusalOf(error)}`, remedy };
+    return {
+      check,
+      status: 'warning',
+      detail: `${which}; it is good, but may not list keys${refusalOf(error)}`,
+      remedy,
+    };
   }
 }
 
@@ -74,6 +91,12 @@ function refusalOf(error: unknown): string {
   const { AuthAction, AuthPrincipalType, AuthPrincipalDisplayName, NoPermissionType, PolicyType } = detail;
   const parts = [NoPermissionType, AuthAction, AuthPrincipalType, AuthPrincipalDisplayName, PolicyType];
   return `: ${parts.filter(Boolean).join(', ')}`;
+}
+
+async function accessKeyInWords(client: Client, settings: Settings): Promise<string> {
+  const { accessKeyId, source, expiration } = await client.accessKey();
+  const until = expiration ? `, ends at ${expiration.toISOString()}` : '';
+  return `${accessKeyId} from ${settings.accessKeyId?.source ?? source}${until}`;
 }
 
 async function* clientKeyFindings(client: Client, call: OperationOptions): AsyncGenerator<Finding> {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -78,6 +78,18 @@ export class Workplace {
   remove(): void {
     rmSync(this.folder, { recursive: true, force: true });
   }
+}
+
+/** A place where the AccessKey is in the profile of the command line tool `aliyun`, and nowhere else. */
+export function aliyunProfile(kms: LocalKms, env: Env): Workplace {
+  const place = new Workplace();
+  const { ALIBABA_CLOUD_ACCESS_KEY_ID: _id, ALIBABA_CLOUD_ACCESS_KEY_SECRET: _secret, ...others } = env;
+  place.use({ ALIBABA_CLOUD_ECS_METADATA_DISABLED: 'true', ...others });
+  const accessKey = { access_key_id: kms.accessKeyId, access_key_secret: kms.accessKeySecret };
+  const content = { current: 'p', profiles: [{ name: 'p', mode: 'AK', ...accessKey }] };
+  mkdirSync(place.path('.aliyun'));
+  writeFileSync(place.path('.aliyun/config.json'), JSON.stringify(content));
+  return place;
 }
 
 /** Environment for both gateways of a local KMS. */

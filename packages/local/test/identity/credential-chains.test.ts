@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { Client } from 'alibabacloud-kms-sdk';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { issuer, jwt } from './jwt.js';
 import { assumeRole, type Credentials, callKms, callSts } from './sts-calls.js';
@@ -175,6 +176,21 @@ describe('Client of alibabacloud-kms-sdk, without credentials in its configurati
   test('calls KMS with what the credentials URI of its environment gives', async () => {
     const uri = { ALIBABA_CLOUD_CREDENTIALS_URI: `${server.http}/credentials` };
     expect(await client(uri)).toEqual(keyMade);
+  });
+
+  test('gets another temporary AccessKey for the call after the one whose session had ended for KMS', async () => {
+    const own = await tokenServer({ instanceRole: 'instance' });
+    const credentialConfig = { type: 'credentials_uri', credentialsURI: `${own.http}/credentials` };
+    const kms = new Client({
+      openApiConfig: { endpoint: `${own.host}:${own.port}`, regionId: 'cn-hangzhou', ca: own.ca, credentialConfig },
+    });
+    const { $metadata: first } = await kms.listKeys({});
+    await own.clock.advance({ hours: 7 });
+    await expect(kms.listKeys({})).rejects.toMatchObject({ code: 'InvalidSecurityToken.Expired' });
+    const { $metadata: next } = await kms.listKeys({});
+    expect(next.accessKey?.accessKeyId).not.toBe(first.accessKey?.accessKeyId);
+    await kms.close();
+    await own.close();
   });
 
   test('says that there are no credentials where there are none', async () => {

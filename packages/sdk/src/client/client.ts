@@ -7,7 +7,7 @@ import { instanceCaFetcher, instanceIdOf } from '../openapi/instance-ca.js';
 import { OpenApiGateway } from '../openapi/openapi-gateway.js';
 import { rememberSelf, self } from '../own-instance.js';
 import { Transport } from '../transport/transport.js';
-import type { CallMetadata } from '../transport/types.js';
+import type { CallMetadata, SigningAccessKey } from '../transport/types.js';
 import type { Answer } from './answer.js';
 import {
   type CallDescription,
@@ -181,6 +181,23 @@ export class Client extends CompositeOperations {
   async clientKey(): Promise<{ keyId: string; validUntil?: Date }> {
     if (this[self].#clientKey) return this[self].#clientKey.clientKey();
     throw new KmsConfigurationError('Config.Missing', 'this client has no client key: give one in kmsInstanceConfig');
+  }
+
+  /**
+   * The AccessKey that calls through OpenAPI are signed with, and what gave it: which link of the default chain, for one.
+   * Asks for it if no call has done so yet; sends nothing to KMS.
+   *
+   * @returns `accessKeyId`; `source`: what gave it; `expiration`: when it ends, unknown for a permanent one
+   * @throws {KmsConfigurationError} `Config.Missing`, `Credentials.Unavailable`
+   * @example
+   * ```ts
+   * const { source } = await client.accessKey(); // default chain (ecs_ram_role)
+   * ```
+   */
+  async accessKey(): Promise<SigningAccessKey> {
+    const gateway = this.#public ?? this.#dedicated;
+    if (gateway) return gateway.accessKey();
+    throw new KmsConfigurationError('Config.Missing', 'this client has no AccessKey: give it openApiConfig');
   }
 
   /**

@@ -25,23 +25,26 @@ async function listen(server: Server): Promise<string> {
 
 describe('an AccessKey', () => {
   it('is the one that was given', async () => {
-    expect(await provider(accessKey).get()).toEqual(accessKey);
+    expect(await provider(accessKey).get(new Date())).toEqual({ ...accessKey, source: 'openApiConfig' });
     const { securityToken: _token, ...permanent } = accessKey;
-    expect(await provider(permanent).get()).toEqual({ ...permanent, securityToken: undefined });
+    expect(await provider(permanent).get(new Date())).toEqual({ ...permanent, source: 'openApiConfig' });
   });
 
   it('is asked of a function before every request', async () => {
     let calls = 0;
     const rotating = provider({ credential: () => ({ ...accessKey, accessKeyId: `LTAI.${++calls}` }) });
-    expect((await rotating.get()).accessKeyId).toBe('LTAI.1');
-    expect((await rotating.get()).accessKeyId).toBe('LTAI.2');
+    expect((await rotating.get(new Date())).accessKeyId).toBe('LTAI.1');
+    expect((await rotating.get(new Date())).accessKeyId).toBe('LTAI.2');
   });
 
   it('is asked of a client of @alicloud/credentials', async () => {
     const require = createRequire(import.meta.url);
     const { default: Credential, Config }: typeof import('@alicloud/credentials') = require('@alicloud/credentials');
     const credential = new Credential(new Config({ type: 'sts', ...accessKey }));
-    expect(await provider({ credential }).get()).toEqual(accessKey);
+    expect(await provider({ credential }).get(new Date())).toEqual({
+      ...accessKey,
+      source: 'openApiConfig.credential (static_sts)',
+    });
   });
 
   it('comes from what credentialConfig says', async () => {
@@ -56,10 +59,12 @@ describe('an AccessKey', () => {
       response.end(JSON.stringify(answer));
     });
     const credentialConfig = { type: 'credentials_uri', credentialsURI: await listen(server) };
-    expect(await provider({ credentialConfig }).get()).toEqual({
+    expect(await provider({ credentialConfig }).get(new Date())).toEqual({
       accessKeyId: 'STS.uri',
       accessKeySecret: 's',
       securityToken: 't',
+      expiration: new Date('2099-01-01T00:00:00Z'),
+      source: 'openApiConfig.credentialConfig (credential_uri)',
     });
   });
 });
@@ -90,12 +95,12 @@ describe('an AccessKey that cannot be had', () => {
     [
       'a configuration that does not work',
       { credentialConfig: { type: 'ram_role_arn' } },
-      '@alicloud/credentials with openApiConfig.credentialConfig failed',
+      '@alicloud/credentials with openApiConfig.credentialConfig failed: the access key id is empty',
     ],
   ] satisfies [string, AccessKeyOptions, string][])(
     'is Credentials.Unavailable, with what was tried: %s',
     async (_what, options, message) => {
-      const error = await Promise.resolve(provider(options).get()).catch((reason: unknown) => reason);
+      const error = await Promise.resolve(provider(options).get(new Date())).catch((reason: unknown) => reason);
       expect(error).toBeInstanceOf(KmsConfigurationError);
       expect(error).toMatchObject({ code: 'Credentials.Unavailable', message: `no AccessKey: ${message}` });
     },
@@ -103,8 +108,8 @@ describe('an AccessKey that cannot be had', () => {
 
   it('that was given as text is there without waiting from the second time on', async () => {
     const given = provider(accessKey);
-    expect(await given.get()).toMatchObject(accessKey);
-    expect(given.get()).toMatchObject(accessKey);
+    expect(await given.get(new Date())).toMatchObject(accessKey);
+    expect(given.get(new Date())).toMatchObject(accessKey);
   });
 
   it.each([
@@ -139,7 +144,7 @@ describe('an AccessKey that cannot be had', () => {
 
   it('keeps its secrets in inspect and JSON', async () => {
     const given = provider(accessKey);
-    await given.get();
+    await given.get(new Date());
     expect(inspect(given, { depth: 9, showHidden: true }) + JSON.stringify(given)).not.toContain('top-secret');
   });
 });

@@ -1,18 +1,21 @@
-import { KmsConfigurationError } from '../errors.js';
-import { checkObject } from '../transport/option-checks.js';
-import { alicloudCredentials, withoutQuotes } from './alicloud-credentials.js';
-import { checkTexts, fitsHeader } from './check-texts.js';
+import { sourceOf } from './access-key-source.js';
+import { KeptAccessKey, type UsableAccessKey } from './kept-access-key.js';
 
 /** An AccessKey, with the security token of STS when it is a temporary one. */
 export interface AccessKey {
   accessKeyId: string;
   accessKeySecret: string;
   securityToken?: string;
+  /**
+   * When a temporary one ends, as a date or in ISO 8601. It is then kept, asked for again before it ends, and never used
+   * afterwards. Default: unknown, so that whoever gives it is asked for every call.
+   */
+  expiration?: Date | string;
 }
 
-/** Anything that hands out AccessKeys: the clients of `@alicloud/credentials` have this shape. It is asked before every request. */
+/** Anything that hands out AccessKeys: the clients of `@alicloud/credentials` have this shape. */
 export interface CredentialSource {
-  /** The AccessKey to sign the next request with. */
+  /** The AccessKey to sign with. Calls that are made at the same time share one question. */
   getCredential(): Promise<Partial<AccessKey>>;
 }
 
@@ -27,100 +30,40 @@ export interface AccessKeyOptions {
   accessKeySecret?: string;
   /** Of a temporary AccessKey (STS). */
   securityToken?: string;
-  /** A client of `@alicloud/credentials`, or a function that gives an AccessKey; asked before every request. */
+  /**
+   * A client of `@alicloud/credentials`, or a function that gives an AccessKey. It is asked before every request, or shortly
+   * before the `expiration` of what it gave. Calls that are made at the same time share one question, so it must not
+   * depend on the call: give each identity a client of its own.
+   */
   credential?: CredentialSource | (() => Partial<AccessKey> | Promise<Partial<AccessKey>>);
   /** What `@alicloud/credentials` is configured with, e.g. `{ type: 'ram_role_arn', roleArn, … }`. */
   credentialConfig?: Readonly<Record<string, unknown>>;
 }
 
-interface Source {
-  description: string;
-  get(): Promise<Partial<AccessKey>>;
-  /** Its failures may quote secrets. Default true. */
-  quotes?: false;
-  /** It always gives the same. */
-  fixed?: true;
-}
-
 /** Where a client takes its AccessKey from. */
 export class AccessKeyProvider {
-  readonly #source: Source;
-  /** Found good once. */
-  #fixed: AccessKey | undefined;
+  readonly #kept: KeptAccessKey;
 
   /**
    * @param where name of the configuration object, for messages
    * @throws KmsConfigurationError `Config.Missing`, `Config.Invalid`
    */
   constructor(options: AccessKeyOptions, where: string) {
-    this.#source = sourceOf(options, where);
+    this.#kept = new KeptAccessKey(sourceOf(options, where));
   }
 
   /**
-   * The AccessKey to sign with now; no promise where none is needed, since every call waits for it.
+   * The AccessKey to sign with; no promise where none is needed, since every call waits for it.
    *
+   * @param now the time, as far as the server's is known
    * @throws KmsConfigurationError `Credentials.Unavailable`
    */
-  get(): AccessKey | Promise<AccessKey> {
-    return this.#fixed ?? this.#ask();
+  get(now: Date): UsableAccessKey | Promise<UsableAccessKey> {
+    return this.#kept.get(now);
   }
 
-  async #ask(): Promise<AccessKey> {
-    const { description, get, quotes = true, fixed } = this.#source;
-    const given = await get().catch((failure: unknown) => {
-      const cause = quotes ? withoutQuotes(failure) : failure;
-      throw new KmsConfigurationError('Credentials.Unavailable', `no AccessKey: ${description} failed`, { cause });
-    });
-    const accessKey = checked(given ?? {}, description);
-    if (fixed) this.#fixed = accessKey;
-    return accessKey;
+  /** Forgets one that KMS refused: the next call asks for another one. */
+  forget(refused: UsableAccessKey): void {
+    this.#kept.forget(refused);
   }
-}
-
-function checked({ accessKeyId, accessKeySecret, securityToken }: Partial<AccessKey>, description: string): AccessKey {
-  if (!accessKeyId || !accessKeySecret) {
-    const lack = accessKeyId ? 'accessKeySecret' : 'accessKeyId';
-    throw new KmsConfigurationError('Credentials.Unavailable', `no AccessKey: ${description} gave no ${lack}`);
-  }
-  for (const [name, text] of Object.entries({ accessKeyId, accessKeySecret, securityToken })) {
-    if (!text || fitsHeader(text)) continue;
-    const problem = `the ${name} of ${description} has spaces or line breaks`;
-    throw new KmsConfigurationError('Credentials.Unavailable', `no AccessKey: ${problem}`);
-  }
-  return { accessKeyId, accessKeySecret, securityToken: securityToken || undefined };
-}
-
-const chain =
-  'the default chain (ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET, OIDC role, ' +
-  '~/.aliyun/config.json, ~/.alibabacloud/credentials, ECS RAM role, ALIBABA_CLOUD_CREDENTIALS_URI)';
-
-function sourceOf(options: AccessKeyOptions, where: string): Source {
-  checkTexts(options, ['accessKeyId', 'accessKeySecret', 'securityToken'], where);
-  const { accessKeyId, accessKeySecret, securityToken, credential, credentialConfig } = options;
-  const ways = { accessKeyId: accessKeyId || accessKeySecret || securityToken, credential, credentialConfig };
-  const given = Object.entries(ways).flatMap(([name, value]) => (value ? [name] : []));
-  if (given.length > 1) {
-    throw new KmsConfigurationError('Config.Invalid', `${where}: give only one of ${given.join(' and ')}`);
-  }
-  if (credential !== undefined) {
-    const description = `${where}.credential`;
-    if (typeof credential === 'function') return { description, get: async () => credential(), quotes: false };
-    if (typeof credential?.getCredential === 'function') {
-      return { description, get: async () => credential.getCredential() };
-    }
-    throw new KmsConfigurationError('Config.Invalid', `${where}.credential must be a function or have getCredential()`);
-  }
-  if (credentialConfig) {
-    checkObject(`${where}.credentialConfig`, credentialConfig);
-    return {
-      description: `@alicloud/credentials with ${where}.credentialConfig`,
-      get: alicloudCredentials(credentialConfig),
-    };
-  }
-  if (given.length === 0) return { description: chain, get: alicloudCredentials() };
-  if (!accessKeyId || !accessKeySecret) {
-    const lack = accessKeyId ? 'accessKeySecret' : 'accessKeyId';
-    throw new KmsConfigurationError('Config.Missing', `${where}.${lack} is missing or empty`);
-  }
-  return { description: where, get: async () => ({ accessKeyId, accessKeySecret, securityToken }), fixed: true };
 }

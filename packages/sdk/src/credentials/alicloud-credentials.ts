@@ -1,44 +1,114 @@
-import { isError } from '../value-kinds.js';
-import type { AccessKey, CredentialSource } from './access-key.js';
+import { types } from 'node:util';
+import type { AccessKey } from './access-key.js';
+import type { Answer } from './kept-access-key.js';
+
+/** 45 ms to load: only who needs it pays. */
+export const loadAlicloud = () => import('@alicloud/credentials');
+
+/** What the clients and the providers of the library hand out. */
+export interface AlicloudAccessKey extends Partial<AccessKey> {
+  providerName?: string;
+}
+
+/** A permanent AccessKey, or one of which nobody knows how long it lives, is looked up again after this time. */
+export const lookAgainAfterMs = 15 * 60_000;
 
 /**
- * Asks a client of `@alicloud/credentials`, which is made when it is first needed.
+ * Asks what `@alicloud/credentials` makes of a configuration.
  *
- * @param config what it is configured with; without it, it looks through its default chain
+ * Everything is made anew for each question: the library's own cache asks at every call once a credential has 15 minutes
+ * to live, and hands out credentials that ended when it failed to renew them.
  */
-export function alicloudCredentials(config?: Readonly<Record<string, unknown>>): () => Promise<Partial<AccessKey>> {
-  // Kept, as it caches temporary AccessKeys and renews them before they expire.
-  let client: Promise<CredentialSource> | undefined;
-  return async () => {
-    client ??= createClient(config);
-    const asked = client;
-    try {
-      return await (await asked).getCredential();
-    } catch (error) {
-      // A chain that failed goes on to ask its last provider only; a new one asks all of them.
-      if (client === asked) client = undefined;
-      throw error;
-    }
+export async function askConfigured(config: Readonly<Record<string, unknown>>, name: string): Promise<Answer> {
+  if (config.type === 'credentials_uri' && !config.credentialsURI && !process.env.ALIBABA_CLOUD_CREDENTIALS_URI) {
+    throw new Error('credentialsURI is missing, and ALIBABA_CLOUD_CREDENTIALS_URI is not set');
+  }
+  const alicloud = await loadAlicloud();
+  // A CommonJS module: its class is a member of what Node gives as the default import, and is itself what others give.
+  const Credential = alicloud.default.default ?? alicloud.default;
+  // That update is a timer of its own, which nobody could end.
+  const client = new Credential(new alicloud.Config({ ...config, asyncCredentialUpdateEnabled: false }));
+  const given = await client.getCredential();
+  return answerOf(given, client, name, lookAgainAfterMs);
+}
+
+/** @param holder the client or provider of the library that handed it out */
+export function answerOf(
+  given: AlicloudAccessKey,
+  holder: unknown,
+  name: string,
+  keptForMs: number,
+): Omit<Answer, 'renew'> {
+  const { accessKeyId, accessKeySecret, securityToken, providerName } = given;
+  const expiration = given.expiration ?? expirationOf(given, holder);
+  return {
+    accessKey: { accessKeyId, accessKeySecret, securityToken, expiration },
+    source: providerName ? `${name} (${providerName})` : name,
+    keptForMs,
   };
 }
 
-async function createClient(config?: Readonly<Record<string, unknown>>): Promise<CredentialSource> {
-  // 45 ms to load: only who needs it pays.
-  const alicloud = await import('@alicloud/credentials');
-  // A CommonJS module: its class is a member of what Node gives as the default import, and is itself what others give.
-  const Credential = alicloud.default.default ?? alicloud.default;
-  return new Credential(config && new alicloud.Config(config)) as CredentialSource;
+/** Private fields of the library's objects that lead from a client to the provider that answered, and to its session. */
+interface Holder {
+  credential?: Holder;
+  provider?: Holder;
+  lastUsedProvider?: Holder;
+  innerProvider?: Holder;
+  session?: { accessKeyId?: unknown; access_key_id?: unknown; expiration?: unknown };
+  /** Fetches a session, past the cache of the library, which keeps failures to itself. */
+  refresher?(): Promise<AlicloudAccessKey>;
+}
+
+const next = (holder: Holder): Holder | undefined =>
+  holder.credential ?? holder.provider ?? holder.lastUsedProvider ?? holder.innerProvider;
+
+/**
+ * When an AccessKey ends. The library knows, and does not hand it out; where a later version keeps it elsewhere, it counts
+ * as unknown.
+ */
+const expirationOf = (given: AlicloudAccessKey, from: unknown): Date | undefined =>
+  dateOf(holderOf(given, from)?.session?.expiration);
+
+function holderOf({ accessKeyId }: AlicloudAccessKey, from: unknown): Holder | undefined {
+  let holder = from as Holder | undefined;
+  for (let depth = 0; typeof holder === 'object' && holder !== null && depth < 6; depth++) {
+    const { session } = holder;
+    if (session && (session.accessKeyId ?? session.access_key_id) === accessKeyId) return holder;
+    holder = next(holder);
+  }
+  return undefined;
+}
+
+/** Undefined for what is no date. */
+export function dateOf(value: unknown): Date | undefined {
+  if (!types.isDate(value) && (typeof value !== 'string' || value === '')) return undefined;
+  const date = new Date(value);
+  return Number.isNaN(date.getTime()) ? undefined : date;
 }
 
 /**
- * A failure of `@alicloud/credentials` without what its message quotes: configuration files and answers of credential
- * services, whole, and with the secrets in them. The error code in such an answer stays.
+ * Asks a client of the library. Where that hands out a session that has ended, since it failed to renew it or waits before
+ * it tries again, its provider is asked for a new one, and says what is wrong.
  */
-export function withoutQuotes(failure: unknown): Error {
-  const original: NodeJS.ErrnoException = isError(failure) ? failure : new Error(String(failure));
-  const { message, code } = original;
-  const [, answerCode] = /"Code"\s*:\s*"([\w.-]+)"/.exec(message) ?? [];
-  const told = message.replace(/(?<=failed:|fail:|result:|OIDC:|message =)[\s\S]+|[{\n][\s\S]*/, ' …');
-  const error = new Error(answerCode ? `${told} (${answerCode})` : told);
-  return code === undefined ? error : Object.assign(error, { code });
+export async function askClient(
+  client: { getCredential(): Promise<AlicloudAccessKey> },
+  name: string,
+): Promise<Answer> {
+  try {
+    const given = (await client.getCredential()) ?? {};
+    const answer = answerOf(given, client, name, 0);
+    const { expiration } = answer.accessKey;
+    if (!expiration || new Date(expiration).getTime() > Date.now()) return answer;
+    const renewed = await holderOf(given, client)?.refresher?.();
+    return renewed ? { ...answerOf(renewed, client, name, 0), source: answer.source } : answer;
+  } catch (failure) {
+    restartChain(client);
+    throw failure;
+  }
+}
+
+/** Lets the default chain of a client of the library look through all its links again: it stays with the last it tried. */
+function restartChain(client: unknown): void {
+  const chain = (client as Holder | undefined)?.credential?.provider;
+  if (chain?.lastUsedProvider) chain.lastUsedProvider = undefined;
 }

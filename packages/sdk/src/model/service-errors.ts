@@ -78,7 +78,8 @@ export const serviceErrors = {
   'InvalidSecurityToken.Expired': {
     status: 403,
     message: 'Specified SecurityToken is expired.',
-    advice: 'Get new STS credentials; the credential chain does so by itself.',
+    advice:
+      'Get new STS credentials; the client renews those of a credential chain before they end, and after this error.',
   },
   'InvalidSecurityToken.Malformed': {
     status: 400,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { AccessKey } from '../credentials/access-key.js';
+import type { UsableAccessKey } from '../credentials/kept-access-key.js';
+import { KmsServiceError } from '../errors.js';
 import { actionFacts } from '../model/generated/actions.js';
 import { apiVersion } from '../model/generated/endpoints.js';
 import type { AcsAlgorithm } from '../model/signature-algorithms.js';
@@ -33,7 +34,10 @@ export interface OpenApiCall {
   /** Headers of the caller, names in lower case. */
   requestHeaders: Readonly<Record<string, string>>;
   algorithm: AcsAlgorithm;
-  accessKey(): AccessKey | Promise<AccessKey>;
+  /** @param now the time, as far as the server's is known */
+  accessKey(now: Date): UsableAccessKey | Promise<UsableAccessKey>;
+  /** Hears of an AccessKey that the gateway does not take, or no longer. */
+  refused(accessKey: UsableAccessKey): void;
 }
 
 /** Headers that the protocol gives a value. */
@@ -48,24 +52,36 @@ export function openApiExchange(call: OpenApiCall): Exchange<Record<string, unkn
   const { action, endpoint, repeatable } = call;
   // In the body, not in the query: an address ends up in access logs, and some parameters are secrets.
   const body = Buffer.from(encodeForm(Object.entries(call.parameters)));
+  let used: UsableAccessKey | undefined;
+  const signed = (accessKey: UsableAccessKey, digest: AcsDigest, now: Date): WireRequest => {
+    used = accessKey;
+    return sign(call, body, accessKey, digest, now);
+  };
   return {
     api: action,
     endpoint: endpoint.host,
     repeatable,
     prepare(now) {
-      const accessKey = call.accessKey();
+      const accessKey = call.accessKey(now);
       const digest = acsDigest(call.algorithm);
-      if (!(isPromise(accessKey) || isPromise(digest))) return sign(call, body, accessKey, digest, now);
-      return Promise.all([accessKey, digest]).then(([key, loaded]) => sign(call, body, key, loaded, now));
+      if (!(isPromise(accessKey) || isPromise(digest))) return signed(accessKey, digest, now);
+      return Promise.all([accessKey, digest]).then(([key, loaded]) => signed(key, loaded, now));
     },
-    read: (response) => readAnswer(call, response),
+    read(response) {
+      try {
+        return readAnswer(call, response);
+      } catch (error) {
+        if (used && error instanceof KmsServiceError && refusesAccessKey.test(error.code)) call.refused(used);
+        throw error;
+      }
+    },
   };
 }
 
 function sign(
   { action, algorithm, endpoint, requestHeaders }: OpenApiCall,
   body: Uint8Array,
-  { accessKeyId, accessKeySecret, securityToken }: AccessKey,
+  { accessKeyId, accessKeySecret, securityToken, source, expiration }: UsableAccessKey,
   digest: AcsDigest,
   now: Date,
 ): WireRequest {
@@ -86,7 +102,14 @@ function sign(
     headers[acsHeaders.accessKeyId] = accessKeyId;
     headers[acsHeaders.securityToken] = securityToken;
   }
-  const request: WireRequest = { origin: endpoint.origin, path: '/', method: 'POST', headers, body };
+  const request: WireRequest = {
+    origin: endpoint.origin,
+    path: '/',
+    method: 'POST',
+    headers,
+    body,
+    accessKey: { accessKeyId, source, ...(expiration && { expiration }) },
+  };
   const signedHeaders = acsSignedHeaderNames(headers);
   const canonical = acsCanonicalRequest({ ...request, query: [], signedHeaders }, algorithm);
   const scope = algorithm.startsWith('ACS4-') ? acsScope(date, endpoint.host) : undefined;
@@ -94,6 +117,9 @@ function sign(
   headers.authorization = formatAcsAuthorization({ algorithm, accessKeyId, scope, signedHeaders, signature });
   return request;
 }
+
+/** An AccessKey that is not known, no longer active, or ended. */
+const refusesAccessKey = /^Invalid(AccessKeyId|SecurityToken)\b/;
 
 function readAnswer({ action, endpoint, parameters }: OpenApiCall, response: WireResponse): Record<string, unknown> {
   const { status, body } = response;

@@ -4,7 +4,7 @@ import { GatewayCalls } from '../transport/gateway-calls.js';
 import { invalidOption, shown } from '../transport/option-checks.js';
 import type { CallOptions, TransportOptions } from '../transport/options.js';
 import type { Transport } from '../transport/transport.js';
-import type { CallMetadata } from '../transport/types.js';
+import type { CallMetadata, SigningAccessKey } from '../transport/types.js';
 import { callerHeaders } from '../wire/caller-headers.js';
 import type { Endpoint } from '../wire/endpoint.js';
 import { openApiExchange, openApiReservedHeaders } from './openapi-exchange.js';
@@ -65,9 +65,20 @@ export class OpenApiGateway {
         endpoint: this.#endpoint,
         requestHeaders: callerHeaders(policy.requestHeaders, openApiReservedHeaders),
         algorithm: this.#algorithm,
-        accessKey: () => this.#accessKey.get(),
+        accessKey: (now) => this.#accessKey.get(now),
+        refused: (accessKey) => this.#accessKey.forget(accessKey),
       }),
     );
+  }
+
+  /**
+   * The AccessKey that a call would be signed with now; asks for it if need be.
+   *
+   * @throws KmsConfigurationError `Credentials.Unavailable`
+   */
+  async accessKey(): Promise<SigningAccessKey> {
+    const { accessKeyId, source, expiration } = await this.#accessKey.get(new Date());
+    return { accessKeyId, source, ...(expiration && { expiration }) };
   }
 }
 

@@ -40,14 +40,16 @@ export async function execute<Answer>(
       const signedOffsetMs = clock.offsetMs;
       const request = await abortable(exchange.prepare(clock.now(), signal), signal);
       signal.throwIfAborted();
-      const observed = observeAttempt(api, endpoint, ++attempts);
+      const { accessKey } = request;
+      const observed = observeAttempt({ api, endpoint, attempt: ++attempts, accessKey });
       let response: WireResponse | undefined;
       let failure: unknown;
       try {
         response = await transport.send(request, policy, signal, fresh);
         const answer = exchange.read(response);
         observed?.(response.status);
-        return { answer, metadata: { status: response.status, attempts, headers: askedHeaders(response, policy) } };
+        const metadata = { status: response.status, attempts, headers: askedHeaders(response, policy) };
+        return { answer, metadata: accessKey ? { ...metadata, accessKey } : metadata };
       } catch (error) {
         failure = error;
         observed?.(response?.status, { error: errorOf(failure), aborted: signal.aborted });

@@ -1,6 +1,15 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { CallSignal } from './call-signal.js';
 
+/** Who a call was signed as, and where that AccessKey came from; nothing in it is secret. */
+export interface SigningAccessKey {
+  accessKeyId: string;
+  /** What gave it: `openApiConfig`, `openApiConfig.credential`, `default chain (ecs_ram_role)`. */
+  source: string;
+  /** When it ends; unknown for a permanent one, and where its source does not say. */
+  expiration?: Date;
+}
+
 /** A signed request, ready for the socket. */
 export interface WireRequest {
   /** Scheme, host and port, e.g. `https://kms.cn-hangzhou.aliyuncs.com`. */
@@ -10,6 +19,8 @@ export interface WireRequest {
   method: 'GET' | 'POST';
   headers: Record<string, string>;
   body: Uint8Array;
+  /** Absent when a client key signed it. */
+  accessKey?: SigningAccessKey;
 }
 
 /** An answer, read to its end. */
@@ -40,4 +51,6 @@ export interface CallMetadata {
   attempts: number;
   /** The response headers that the call asked for, names in lower case. */
   headers: Record<string, string>;
+  /** The AccessKey that the call was signed with, and what gave it; absent for a call with a client key. */
+  accessKey?: SigningAccessKey;
 }

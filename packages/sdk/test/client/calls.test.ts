@@ -68,7 +68,12 @@ describe('a method of the public gateway', () => {
     expect(answer).toEqual({
       keyMetadata: { keyId: 'key-1', creationDate: new Date('2024-02-21T15:39:26Z'), dkmsInstanceId: 'kst-1' },
       requestId: 'request-1',
-      $metadata: { status: 200, attempts: 1, headers: { 'x-extra': 'yes' } },
+      $metadata: {
+        status: 200,
+        attempts: 1,
+        headers: { 'x-extra': 'yes' },
+        accessKey: { accessKeyId: 'LTAI.test', source: 'openApiConfig' },
+      },
     });
   });
 
@@ -202,7 +207,12 @@ describe('doAction', () => {
     expect(answer).toEqual({
       RequestId: 'request-1',
       Extra: { List: [1] },
-      $metadata: { status: 200, attempts: 1, headers: {} },
+      $metadata: {
+        status: 200,
+        attempts: 1,
+        headers: {},
+        accessKey: { accessKeyId: 'LTAI.test', source: 'openApiConfig' },
+      },
     });
   });
 
@@ -290,5 +300,30 @@ describe('a program learns until when its client key is valid', () => {
   test('without a client key it is told to give one', async () => {
     await using client = new Client({ openApiConfig: { ...accessKey, regionId: 'cn-hangzhou' } });
     await expect(client.clientKey()).rejects.toMatchObject({ code: 'Config.Missing' });
+  });
+});
+
+describe('a program learns which AccessKey signs, and what gave it', () => {
+  test('of the public gateway, before any call', async () => {
+    const expiration = new Date(Date.now() + 900_000);
+    await using client = new Client({
+      openApiConfig: { regionId: 'cn-hangzhou', credential: async () => ({ ...accessKey, expiration }) },
+    });
+    expect(await client.accessKey()).toEqual({
+      accessKeyId: accessKey.accessKeyId,
+      source: 'openApiConfig.credential',
+      expiration,
+    });
+  });
+
+  test('of an instance that is called with one', async () => {
+    await using client = new Client({ kmsInstanceConfig: { endpoint: 'localhost:1', ...accessKey } });
+    expect(await client.accessKey()).toEqual({ accessKeyId: accessKey.accessKeyId, source: 'kmsInstanceConfig' });
+  });
+
+  test('without one it is told to give one', async () => {
+    const clientKeyFile = fileURLToPath(new URL('../../../../vectors/client-key/pbe-3des.json', import.meta.url));
+    await using client = new Client({ kmsInstanceConfig: { endpoint: 'localhost:1', clientKeyFile, password: 'x' } });
+    await expect(client.accessKey()).rejects.toMatchObject({ code: 'Config.Missing' });
   });
 });

@@ -1,3 +1,4 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { inspect } from 'node:util';
 import { afterAll, afterEach, expect, test } from 'vitest';
 import { type AcsAlgorithm, acsAlgorithms } from '../../src/model/signature-algorithms.js';
@@ -71,7 +72,12 @@ test('a call has its parameters in the body, and a signature over body and heade
   const parameters = { KeyId: 'alias/app', Plaintext: 'a b+c/d=é' };
   expect(await gateway.call('Encrypt', parameters, repeatable)).toEqual({
     answer: encrypted,
-    metadata: { status: 200, attempts: 1, headers: {} },
+    metadata: {
+      status: 200,
+      attempts: 1,
+      headers: {},
+      accessKey: { accessKeyId: 'LTAI.test', source: 'openApiConfig' },
+    },
   });
   const [seen] = server.requests;
   expect(seen?.path).toBe('/');
@@ -107,7 +113,10 @@ test('a temporary AccessKey comes with its token, signed', async () => {
 });
 
 test.each(acsAlgorithms)('a call is signed by %s where the configuration says so', async (signatureAlgorithm) => {
-  const { server, gateway } = await gatewayTo([fine], { ...accessKey, signatureAlgorithm });
+  const { server, gateway } = await gatewayTo([{ body: JSON.stringify(encrypted) }], {
+    ...accessKey,
+    signatureAlgorithm,
+  });
   await gateway.call('Encrypt', { KeyId: 'alias/app', Plaintext: 'eA==' }, repeatable);
   await expectSigned(server, accessKey.accessKeySecret, { by: signatureAlgorithm });
 });
@@ -117,6 +126,37 @@ test('an algorithm that there is not is refused, and those that there are are na
   expect(() => new OpenApiGateway(options, transport, 'openApiConfig')).toThrow(
     /^openApiConfig\.signatureAlgorithm is "HMAC-SHA1": it must be one of ACS3-HMAC-SHA256, .*ACS4-HMAC-SM3$/,
   );
+});
+
+test.each(['InvalidSecurityToken.Expired', 'InvalidAccessKeyId.NotFound'])(
+  'an AccessKey that KMS refuses with %s is not used again',
+  async (code) => {
+    let asked = 0;
+    const expiration = new Date(Date.now() + 3_600_000);
+    const credential = () => ({ accessKeyId: `STS.${++asked}`, accessKeySecret: 's', expiration });
+    const refused = { status: 403, body: encodeOpenApiError({ code, message: 'no longer' }) };
+    const { gateway } = await gatewayTo([fine, refused, fine], { credential });
+    const call = () => gateway.call('ListKeys', {}, repeatable);
+    expect((await call()).metadata.accessKey).toMatchObject({ accessKeyId: 'STS.1' });
+    expect(await failureOf(call())).toMatchObject({ code });
+    expect((await call()).metadata.accessKey).toMatchObject({ accessKeyId: 'STS.2' });
+  },
+);
+
+test('the AccessKey of a call, and what gave it, is in its metadata and its events', async () => {
+  const expiration = new Date(Date.now() + 3_600_000);
+  const credential = async () => ({ ...accessKey, securityToken: 'top-secret-token', expiration });
+  const { gateway } = await gatewayTo([fine], { credential });
+  const signing = { accessKeyId: 'LTAI.test', source: 'openApiConfig.credential', expiration };
+  const events: unknown[] = [];
+  const listener = (event: unknown) => events.push(event);
+  subscribe('alibabacloud-kms:request', listener);
+  const { metadata } = await gateway.call('ListKeys', {}, repeatable);
+  unsubscribe('alibabacloud-kms:request', listener);
+  expect(metadata.accessKey).toEqual(signing);
+  expect(events).toEqual([expect.objectContaining({ accessKey: signing })]);
+  expect(await gateway.accessKey()).toEqual(signing);
+  expect(inspect([metadata, events], { depth: 9 })).not.toContain('top-secret');
 });
 
 test('every attempt is signed anew, with the AccessKey of that moment', async () => {

@@ -1,9 +1,11 @@
+import { verify as cryptoVerify } from 'node:crypto';
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { type LocalKms, startLocalKms } from 'alibabacloud-kms-local';
 import { type AttemptEvent, Client, derToJose, joseToDer, KmsServiceError, PublicKey } from 'alibabacloud-kms-sdk';
 import { keyPairSpecs, keySpecs } from 'alibabacloud-kms-sdk/internal';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { flipped } from '../support/crypto-vectors.js';
+import { openssl } from '../support/openssl.js';
 
 let kms: LocalKms;
 let client: Client;
@@ -124,6 +126,18 @@ test('the default algorithms are those of KMS', async () => {
     const { plaintext } = await client.decrypt({ keyId, ciphertextBlob: encrypting.encrypt({ plaintext: 'p' }) });
     expect(new TextDecoder().decode(plaintext)).toBe('p');
   }
+});
+
+test('OpenSSL verifies an SM2 signature when it is told the id 1234567812345678, and node:crypto cannot be told', async () => {
+  const { keyId } = await keyFor('EC_SM2', 'SIGN/VERIFY');
+  const { signature } = await client.sign({ keyId, message: 'hello' });
+  const { publicKey } = await client.getPublicKey({ keyId });
+  const files = { 'key.pem': publicKey, 'message.sig': signature, 'message.txt': 'hello' };
+  const verify = (...id: string[]) =>
+    openssl(['dgst', '-sm3', '-verify', '@key.pem', '-signature', '@message.sig', ...id, '@message.txt'], files);
+  expect(verify('-sigopt', 'distid:1234567812345678').toString()).toBe('Verified OK\n');
+  expect(() => verify()).toThrow();
+  expect(cryptoVerify('sm3', Buffer.from('hello'), publicKey, signature)).toBe(false);
 });
 
 test('a signature of KMS makes a JWS that WebCrypto verifies, and comes back from it', async () => {

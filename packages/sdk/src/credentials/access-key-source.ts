@@ -1,0 +1,103 @@
+import { KmsConfigurationError } from '../errors.js';
+import { checkObject } from '../transport/option-checks.js';
+import type { AccessKeyOptions } from './access-key.js';
+import { askClient, askConfigured, dateOf } from './alicloud-credentials.js';
+import { checkTexts, fitsHeader } from './check-texts.js';
+import { askDefaultChain } from './default-chain.js';
+import type { Answer, Source, UsableAccessKey } from './kept-access-key.js';
+import { withoutQuotes } from './without-quotes.js';
+
+/**
+ * Where to ask for an AccessKey, by the options of a client.
+ *
+ * @param where name of the configuration object, for messages
+ * @throws KmsConfigurationError `Config.Missing`, `Config.Invalid`
+ */
+export function sourceOf(options: AccessKeyOptions, where: string): Source {
+  const ask = questionOf(options, where);
+  return {
+    ask,
+    check: usable,
+    failure(reason, ended) {
+      const why = reason instanceof Error ? reason.message : String(reason);
+      const before = ended
+        ? `the one that ${ended.source} gave ended at ${ended.expiration?.toISOString()} and was not renewed: `
+        : '';
+      const cause = reason instanceof KmsConfigurationError ? reason.cause : reason;
+      return new KmsConfigurationError('Credentials.Unavailable', `no AccessKey: ${before}${why}`, { cause });
+    },
+  };
+}
+
+const unavailable = (what: string, cause?: unknown) =>
+  new KmsConfigurationError('Credentials.Unavailable', what, { cause });
+
+function questionOf(options: AccessKeyOptions, where: string): () => Promise<Answer> {
+  checkTexts(options, ['accessKeyId', 'accessKeySecret', 'securityToken'], where);
+  const { accessKeyId, accessKeySecret, securityToken, credential, credentialConfig } = options;
+  const ways = { accessKeyId: accessKeyId || accessKeySecret || securityToken, credential, credentialConfig };
+  const given = Object.entries(ways).flatMap(([name, value]) => (value ? [name] : []));
+  if (given.length > 1) {
+    throw new KmsConfigurationError('Config.Invalid', `${where}: give only one of ${given.join(' and ')}`);
+  }
+  if (credential !== undefined) return questionTo(credential, `${where}.credential`);
+  if (credentialConfig) {
+    const name = `${where}.credentialConfig`;
+    checkObject(name, credentialConfig);
+    return () =>
+      askConfigured(credentialConfig, name).catch((failure: unknown) => {
+        const cause = withoutQuotes(failure);
+        throw unavailable(`@alicloud/credentials with ${name} failed: ${cause.message}`, cause);
+      });
+  }
+  if (given.length === 0) return askDefaultChain;
+  if (!accessKeyId || !accessKeySecret) {
+    const lack = accessKeyId ? 'accessKeySecret' : 'accessKeyId';
+    throw new KmsConfigurationError('Config.Missing', `${where}.${lack} is missing or empty`);
+  }
+  const accessKey = { accessKeyId, accessKeySecret, securityToken };
+  return async () => ({ accessKey, source: where, keptForMs: Number.POSITIVE_INFINITY });
+}
+
+/** A source of the caller's own. */
+function questionTo(credential: NonNullable<AccessKeyOptions['credential']>, name: string): () => Promise<Answer> {
+  if (typeof credential === 'function') {
+    return async () => {
+      try {
+        return { accessKey: await credential(), source: name, keptForMs: 0 };
+      } catch (cause) {
+        // Its words are the caller's own, for the caller to read; in a message they might end up in anybody's log.
+        throw unavailable(`${name} failed`, cause);
+      }
+    };
+  }
+  if (typeof credential?.getCredential === 'function') {
+    return async () => {
+      try {
+        return await askClient(credential, name);
+      } catch (failure) {
+        const cause = withoutQuotes(failure);
+        throw unavailable(`${name} failed: ${cause.message}`, cause);
+      }
+    };
+  }
+  throw new KmsConfigurationError('Config.Invalid', `${name} must be a function or have getCredential()`);
+}
+
+/** @throws KmsConfigurationError `Credentials.Unavailable` */
+function usable({ accessKey, source }: Answer, now: Date): UsableAccessKey {
+  const { accessKeyId, accessKeySecret, securityToken, expiration: until } = accessKey ?? {};
+  if (!accessKeyId || !accessKeySecret) {
+    throw unavailable(`${source} gave no ${accessKeyId ? 'accessKeySecret' : 'accessKeyId'}`);
+  }
+  for (const [name, text] of Object.entries({ accessKeyId, accessKeySecret, securityToken })) {
+    if (text && !fitsHeader(text)) throw unavailable(`the ${name} of ${source} has spaces or line breaks`);
+  }
+  const expiration = dateOf(until);
+  if (until && !expiration) throw unavailable(`the expiration of ${source} is no date: give a Date, or ISO 8601`);
+  if (expiration && expiration <= now) {
+    const times = `ended at ${expiration.toISOString()}, and the time is ${now.toISOString()}`;
+    throw unavailable(`what ${source} gave ${times}: it was not renewed, or this machine's clock is off`);
+  }
+  return { accessKeyId, accessKeySecret, securityToken: securityToken || undefined, expiration, source };
+}

@@ -1,0 +1,149 @@
+import { debuglog } from 'node:util';
+import type { AccessKey } from './access-key.js';
+import { SharedWork } from './shared-work.js';
+
+/** An AccessKey that can sign. */
+export interface UsableAccessKey {
+  readonly accessKeyId: string;
+  readonly accessKeySecret: string;
+  readonly securityToken?: string;
+  /** When it ends; unknown for a permanent one, and where the source does not say. */
+  readonly expiration?: Date;
+  /** What gave it. */
+  readonly source: string;
+}
+
+/** What a source answers. */
+export interface Answer {
+  accessKey: Partial<AccessKey>;
+  /** What gave it, for people: `default chain (ecs_ram_role)`. */
+  source: string;
+  /** For how long it is not asked again when the AccessKey has no expiration; 0: it is asked for every call. */
+  keptForMs: number;
+  /** Asks again whoever gave this one, and nobody else. Default: the source as a whole. */
+  renew?: () => Promise<Answer>;
+}
+
+/** Whom to ask, and what to make of the answer. */
+export interface Source {
+  ask(): Promise<Answer>;
+  /** @throws when the answer is no AccessKey, or one that ended before `now` */
+  check(answer: Answer, now: Date): UsableAccessKey;
+  /** @param ended what was used until it ended @returns the failure as callers see it */
+  failure(reason: unknown, ended?: UsableAccessKey): Error;
+}
+
+/** Shares of the life of an AccessKey that are left when it is renewed beside the calls, and when calls wait for that. */
+const renewAtShare = 1 / 4;
+const waitAtShare = 1 / 20;
+
+/** Pause after a renewal that failed: a tenth of what is left, within these bounds. */
+const minPauseMs = 1000;
+const maxPauseMs = 60_000;
+
+const debug = debuglog('alibabacloud-kms');
+
+interface Kept {
+  accessKey: UsableAccessKey;
+  renew: () => Promise<Answer>;
+  renewAtMs: number;
+  waitAtMs: number;
+  endsAtMs: number;
+}
+
+/**
+ * Asks a source once for all who wait, keeps what it gave as long as it is good, and renews it before that is over. No
+ * timer: it is the calls that make it renew.
+ */
+export class KeptAccessKey {
+  readonly #source: Source;
+  #kept?: Kept;
+  readonly #question = new SharedWork<UsableAccessKey>();
+  /** Gives nothing when it fails. */
+  readonly #renewal = new SharedWork<Kept | undefined>();
+  #pauseUntilMs = 0;
+  #lastSource?: string;
+
+  constructor(source: Source) {
+    this.#source = source;
+  }
+
+  /** @param now the time to go by @throws what {@link Source.failure} gives */
+  get(now: Date): UsableAccessKey | Promise<UsableAccessKey> {
+    const nowMs = now.getTime();
+    const kept = this.#kept;
+    if (!kept) return this.#ask(now);
+    if (nowMs < kept.renewAtMs) return kept.accessKey;
+    const renewal = this.#renew(kept, now);
+    return nowMs < kept.waitAtMs ? kept.accessKey : this.#afterRenewal(renewal, kept, now);
+  }
+
+  /** Forgets an AccessKey that KMS refused: the next call asks for another one. */
+  forget({ accessKeyId }: Pick<UsableAccessKey, 'accessKeyId'>): void {
+    if (this.#kept?.accessKey.accessKeyId !== accessKeyId) return;
+    debug('AccessKey %s of %s was refused by KMS', accessKeyId, this.#kept.accessKey.source);
+    this.#kept = undefined;
+  }
+
+  async #afterRenewal(renewal: Promise<Kept | undefined>, kept: Kept, now: Date): Promise<UsableAccessKey> {
+    const renewed = await renewal;
+    if (renewed) return renewed.accessKey;
+    return now.getTime() < kept.endsAtMs ? kept.accessKey : this.#ask(now, kept.accessKey);
+  }
+
+  #renew(kept: Kept, now: Date): Promise<Kept | undefined> {
+    const nowMs = now.getTime();
+    if (nowMs < this.#pauseUntilMs && !this.#renewal.isRunning(nowMs)) return Promise.resolve(undefined);
+    return this.#renewal.join(nowMs, () => this.#renewNow(kept, now));
+  }
+
+  async #renewNow(kept: Kept, now: Date): Promise<Kept | undefined> {
+    try {
+      return this.#keep(await kept.renew(), now);
+    } catch (reason) {
+      const leftMs = kept.endsAtMs - now.getTime();
+      this.#pauseUntilMs = now.getTime() + Math.max(minPauseMs, Math.min(maxPauseMs, leftMs / 10));
+      const { accessKeyId, source } = kept.accessKey;
+      debug('AccessKey %s of %s was not renewed: %s', accessKeyId, source, this.#source.failure(reason).message);
+      return undefined;
+    }
+  }
+
+  #ask(now: Date, ended?: UsableAccessKey): Promise<UsableAccessKey> {
+    return this.#question.join(now.getTime(), () => this.#askNow(now, ended));
+  }
+
+  async #askNow(now: Date, ended: UsableAccessKey | undefined): Promise<UsableAccessKey> {
+    try {
+      return this.#keep(await this.#source.ask(), now).accessKey;
+    } catch (reason) {
+      throw this.#source.failure(reason, ended);
+    }
+  }
+
+  #keep(answer: Answer, now: Date): Kept {
+    const accessKey = this.#source.check(answer, now);
+    const kept = { accessKey, renew: answer.renew ?? (() => this.#source.ask()), ...timesOf(accessKey, answer, now) };
+    const { accessKeyId, source, expiration } = accessKey;
+    if (this.#lastSource !== source) {
+      const before = this.#lastSource === undefined ? '' : `, no longer from ${this.#lastSource}`;
+      debug('AccessKey %s from %s%s, %s', accessKeyId, source, before, expiration?.toISOString() ?? 'without an end');
+      this.#lastSource = source;
+    }
+    this.#pauseUntilMs = 0;
+    this.#kept = kept.endsAtMs > now.getTime() ? kept : undefined;
+    return kept;
+  }
+}
+
+function timesOf({ expiration }: UsableAccessKey, { keptForMs }: Answer, now: Date) {
+  const nowMs = now.getTime();
+  if (!expiration) {
+    const renewAtMs = nowMs + keptForMs;
+    const endsAtMs = keptForMs > 0 ? Number.POSITIVE_INFINITY : nowMs;
+    return { renewAtMs, waitAtMs: endsAtMs, endsAtMs };
+  }
+  const endsAtMs = expiration.getTime();
+  const lifeMs = endsAtMs - nowMs;
+  return { renewAtMs: endsAtMs - lifeMs * renewAtShare, waitAtMs: endsAtMs - lifeMs * waitAtShare, endsAtMs };
+}
