@@ -205,8 +205,8 @@ describe('client keys', () => {
     expect([Date.parse(certificate.validFrom), Date.parse(certificate.validTo)]).toEqual(
       [validity.NotBefore, validity.NotAfter].map((time) => Date.parse(time)),
     );
-    // 20,000 as DER writes an INTEGER: in the MAC and in the encryption of the key.
-    expect(files['key.p12'].toString('hex').match(/02024e20/g)).toHaveLength(2);
+    // 10,000 as DER writes an INTEGER: in the MAC and in the encryption of the key and of the certificate.
+    expect(files['key.p12'].toString('hex').match(/02022710/g)).toHaveLength(3);
   });
 
   test('are valid for five years from NotBefore on when NotAfter is left out', async () => {
