@@ -138,8 +138,10 @@ describe.concurrent('kms inspect', () => {
       const { stdout } = await place.ok(['inspect'], { input: sealed.bytes, env });
       expect(stdout).toMatch(new RegExp(`^KMS ciphertext, key version ${version}, .*GCM`));
     }
-    const other = await place.run(['inspect'], { input: 'no ciphertext at all' });
+    const other = await place.run(['inspect'], { input: randomBytes(100) });
     expect([other.code, other.stderr]).toEqual([1, expect.stringContaining('says nothing about itself')]);
+    const text = await place.run(['inspect'], { input: 'no ciphertext at all' });
+    expect([text.code, text.stderr]).toEqual([2, expect.stringContaining('is text, but neither hex nor base64')]);
   });
 });
 
@@ -159,11 +161,34 @@ describe.concurrent('kms sign and kms verify', () => {
     },
   );
 
+  test('a signature is read from whichever text it was kept in, and other text is a usage error', async () => {
+    writeFileSync(place.path('kept'), 'message');
+    const { bytes } = await place.ok(['sign', '-k', 'alias/sign', 'kept']);
+    const base64 = bytes.toString('base64');
+    const forms: Record<string, string | Buffer> = {
+      base64url: bytes.toString('base64url'),
+      mark: `\ufeff${base64}\n`,
+      colons: bytes.toString('hex').replace(/..(?=.)/g, '$&:'),
+      utf16: Buffer.from(`\ufeff${base64}\r\n`, 'utf16le'),
+    };
+    for (const [name, content] of Object.entries(forms)) {
+      writeFileSync(place.path(`kept.${name}`), content);
+      const { code, stdout } = await place.run(['verify', '-k', 'alias/sign', '--signature', `kept.${name}`, 'kept']);
+      expect([name, code, stdout]).toEqual([name, 0, 'The signature is genuine.\n']);
+    }
+    writeFileSync(place.path('kept.text'), `signature: ${base64}`);
+    const text = await place.run(['verify', '-k', 'alias/sign', '--signature', 'kept.text', 'kept']);
+    expect([text.code, text.stderr]).toEqual([
+      2,
+      'kms: the signature is text, but neither hex nor base64: give it raw or in one of those\n',
+    ]);
+  });
+
   test('a digest is signed as it is, in hex too; the public key comes as PEM, DER and JWK', async () => {
     const digest = randomBytes(32);
     await place.ok(['sign', '-k', 'alias/sign', '--digest', '-o', 'digest.sig'], { input: digest.toString('hex') });
     await place.ok(['verify', '-k', 'alias/sign', '--digest', '--signature', 'digest.sig'], { input: digest });
-    const short = await place.run(['sign', '-k', 'alias/sign', '--digest'], { input: 'short' });
+    const short = await place.run(['sign', '-k', 'alias/sign', '--digest'], { input: Buffer.alloc(5) });
     expect([short.code, short.stderr]).toEqual([2, expect.stringContaining('the digest has 5 bytes')]);
     const pem = await place.ok(['public-key', '-k', 'alias/sign']);
     const der = await place.ok(['public-key', '-k', 'alias/sign', '--format', 'der', '--gateway', 'public']);

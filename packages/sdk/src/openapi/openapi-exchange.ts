@@ -131,7 +131,7 @@ function readAnswer({ action, endpoint, parameters }: OpenApiCall, response: Wir
     throw invalidAnswer(response, context);
   }
   const facts = actionFacts(action)?.answer;
-  const lack = facts && (lackOf(facts, answer, parameters, 'json') ?? codeIn(answer));
+  const lack = facts && (codeIn(answer) ?? lackOf(facts, answer, parameters, 'json'));
   if (lack) throw incompleteAnswer(response, context, lack, answer.RequestId);
   return answer;
 }

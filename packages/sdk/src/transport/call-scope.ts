@@ -33,7 +33,7 @@ function watch(signal: AbortSignal, onAbort: () => void): () => void {
 
 /** Why it aborted. Polyfills from the time before `reason` do not say. */
 export const abortReason = (signal: AbortSignal): unknown =>
-  signal.reason ?? new DOMException('This operation was aborted', 'AbortError');
+  signal.reason === undefined ? new DOMException('This operation was aborted', 'AbortError') : signal.reason;
 
 /** Settles like `work`, or rejects with the signal's reason as soon as it aborts. */
 export function abortable<T>(work: T | Promise<T>, signal: CallSignal): T | Promise<T> {

@@ -83,3 +83,16 @@ test('an error and a signal come out of the loop', async () => {
   };
   await expect(walk()).rejects.toThrow('enough');
 });
+
+test('a tag without a value and a cleared description are empty text, and copied to another key', async () => {
+  const dkmsInstanceId = kms.instanceId;
+  const made = await client.createKey({ dkmsInstanceId, description: 'x', tags: [{ tagKey: 'team', tagValue: '' }] });
+  const { keyId } = made.keyMetadata;
+  await client.updateKeyDescription({ keyId, description: '' });
+  expect((await client.describeKey({ keyId })).keyMetadata.description).toBe('');
+  const { tags } = await client.listResourceTags({ keyId });
+  expect(tags).toMatchObject([{ tagKey: 'team', tagValue: '' }]);
+  const copied = tags.map(({ tagKey, tagValue }) => ({ tagKey, tagValue }));
+  const copy = await client.createKey({ dkmsInstanceId, tags: copied });
+  expect((await client.listResourceTags({ keyId: copy.keyMetadata.keyId })).tags).toMatchObject(copied);
+});
