@@ -14,6 +14,8 @@ const clientParts = [
   'errors',
   'hide-secrets',
   'unknown-names',
+  'one-line',
+  'file-paths',
 ];
 
 /**
@@ -23,19 +25,22 @@ const clientParts = [
 const mayImport = {
   sdk: {
     model: [],
-    errors: [],
+    'one-line': [],
+    'file-paths': [],
+    regions: ['model', 'unknown-names'],
+    errors: ['one-line'],
     'hide-secrets': [],
-    'unknown-names': [],
-    wire: ['model', 'errors'],
-    transport: ['model', 'errors', 'unknown-names'],
-    credentials: ['model', 'errors', 'transport'],
+    'unknown-names': ['one-line'],
+    wire: ['model', 'errors', 'one-line'],
+    transport: ['model', 'errors', 'unknown-names', 'one-line', 'file-paths', 'regions'],
+    credentials: ['model', 'errors', 'transport', 'file-paths'],
     instance: ['wire', 'transport', 'credentials', 'model', 'errors'],
-    openapi: ['wire', 'transport', 'credentials', 'model', 'errors'],
-    'public-key': ['model', 'errors'],
+    openapi: ['wire', 'transport', 'credentials', 'model', 'errors', 'one-line', 'regions'],
+    'public-key': ['model', 'errors', 'one-line'],
     client: [...clientParts, 'public-key'],
     transfer: clientParts,
     index: ['client', 'transfer', 'public-key', 'credentials', 'transport', 'model', 'errors'],
-    internal: ['wire', 'public-key', 'model', 'errors', 'unknown-names'],
+    internal: ['wire', 'public-key', 'model', 'errors', 'unknown-names', 'file-paths'],
   },
   local: {
     'service-error': [],

@@ -136,7 +136,7 @@ describe.concurrent('exit codes', () => {
       ['key', 'list', '--endpoint', '127.0.0.1:1'],
       () => ({}),
       4,
-      '127.0.0.1:1 refused the connection',
+      '127.0.0.1:1 refused the connection: nothing listens on port 1 there; check host and port. A local KMS: kms local env',
     ],
   ];
   test.each(cases)('%s', async (_title, args, env, code, message) => {

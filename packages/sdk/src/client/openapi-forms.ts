@@ -6,7 +6,7 @@ import { instanceOperations } from '../model/generated/instance-operations.js';
 import { onceFor } from '../model/once-for.js';
 import { rejectUnknownNames } from '../unknown-names.js';
 import { textBytes } from './decode-fields.js';
-import { bytesOf } from './encode-fields.js';
+import { bytesOf, checkPresent } from './encode-fields.js';
 import { invalidRequest } from './request-error.js';
 
 type Fields = Record<string, unknown>;
@@ -80,10 +80,7 @@ export function toOpenApi(api: InstanceApi, request: Fields): { form: OpenApiFor
     invalidRequest(api, `${name} is no field of this request${suggestion}`),
   );
   for (const { field, required } of Object.values(instanceOperations[api].request)) {
-    const needed = required && !form.ignored?.includes(field);
-    if (needed && (request[field] === undefined || request[field] === null)) {
-      throw invalidRequest(api, `${field} is missing`);
-    }
+    if (required && !form.ignored?.includes(field)) checkPresent(api, field, request[field]);
   }
   const parameters = Object.values(actions[form.action].parameters);
   const mapped: Fields = {};

@@ -1,6 +1,7 @@
 import { type AccessKeyOptions, AccessKeyProvider } from '../credentials/access-key.js';
 import { GatewayCalls } from '../transport/gateway-calls.js';
 import type { CallOptions, TransportOptions } from '../transport/options.js';
+import type { Peer } from '../transport/peer.js';
 import type { Transport } from '../transport/transport.js';
 import type { CallMetadata } from '../transport/types.js';
 import { callerHeaders } from '../wire/caller-headers.js';
@@ -18,13 +19,19 @@ export class OpenApiGateway {
 
   /**
    * @param where name of the configuration object, for messages
+   * @param peer whose gateway it is
    * @param fetchCa gets the server's CA when neither configuration nor call gives one
    * @throws KmsConfigurationError `Config.Missing`, `Config.Invalid`
    */
-  constructor(config: OpenApiGatewayConfig, transport: Transport, where: string, fetchCa?: () => Promise<string>) {
+  constructor(
+    config: OpenApiGatewayConfig,
+    transport: Transport,
+    where: string,
+    { peer = 'public', fetchCa }: { peer?: Peer; fetchCa?: () => Promise<string> } = {},
+  ) {
     this.#endpoint = regionEndpoint(config, where);
     this.#accessKey = new AccessKeyProvider(config, where);
-    this.#calls = new GatewayCalls(config, transport, where, fetchCa);
+    this.#calls = new GatewayCalls(config, transport, { where, peer, fetchCa });
   }
 
   /** Host, with its port where that is not 443. */

@@ -1,6 +1,7 @@
 import type { JsonWebKey } from 'node:crypto';
 import { type KeyPairSpec, type KeyUsage, keySpecFacts } from '../model/key-specs.js';
 import { limits } from '../model/limits.js';
+import { oneLine } from '../one-line.js';
 import { checkBytes, checkBytesOrText, checkObject, checkOptionalText, invalidInput } from './invalid-input.js';
 import { type PublicJwk, readJwk, writeJwk } from './jwk.js';
 import { type OpenKey, openKeyObject, openSpki } from './open-key.js';
@@ -135,7 +136,8 @@ export class PublicKey {
     const signature = checkBytes('signature', request.signature);
     const sm2Id = this.#checkSm2Id(request.sm2Id);
     if (messageType === 'RAW') return verifier.verifyMessage(message, signature, sm2Id);
-    if (messageType !== 'DIGEST') throw invalidInput(`messageType must be RAW or DIGEST, not ${messageType}`);
+    if (messageType !== 'DIGEST')
+      throw invalidInput(`messageType must be RAW or DIGEST, not ${oneLine(String(messageType), 40)}`);
     if (sm2Id !== undefined) throw invalidInput('sm2Id is for messages: a digest holds it already');
     if (message.length !== limits.digestBytes) {
       throw invalidInput(`message: ${algorithm} takes digests of ${limits.digestBytes} bytes, not ${message.length}`);

@@ -7,6 +7,7 @@ import {
   resolveTransportOptions,
   type TransportOptions,
 } from './options.js';
+import type { Peer } from './peer.js';
 import { ServerClock } from './server-clock.js';
 import type { Transport } from './transport.js';
 import type { CallMetadata, Exchange } from './types.js';
@@ -22,8 +23,12 @@ export class GatewayCalls {
    * @param fetchCa gets the server's CA when neither client nor call gives one
    * @throws KmsConfigurationError `Config.Invalid`
    */
-  constructor(options: TransportOptions, transport: Transport, where: string, fetchCa?: () => Promise<string>) {
-    const policy = resolveTransportOptions(options, where);
+  constructor(
+    options: TransportOptions,
+    transport: Transport,
+    { where, peer, fetchCa }: { where: string; peer: Peer; fetchCa?: () => Promise<string> },
+  ) {
+    const policy = { ...resolveTransportOptions(options, where), peer };
     this.#policy = fetchCa ? { ...policy, connection: { ...policy.connection, fetchCa } } : policy;
     this.#transport = transport;
   }

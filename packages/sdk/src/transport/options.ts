@@ -5,11 +5,13 @@ import {
   checkMilliseconds,
   checkNames,
   checkObject,
+  checkPath,
   checkSignal,
   checkText,
   invalidOption,
   shown,
 } from './option-checks.js';
+import type { Peer } from './peer.js';
 import { httpProxySchemes, type ProxySettings, parseNoProxy, parseProxy, socksProxySchemes } from './proxy.js';
 import { checkPem, type ServerTrust } from './server-trust.js';
 import { userAgentHeader } from './user-agent.js';
@@ -127,6 +129,7 @@ export interface ConnectionSettings extends ServerTrust, ProxySettings {
 
 /** Everything that was set for a call, checked and with defaults filled in. */
 export interface CallPolicy {
+  readonly peer: Peer;
   readonly connectTimeoutMs: number;
   readonly readTimeoutMs: number;
   readonly timeoutMs: number;
@@ -142,6 +145,7 @@ export interface CallPolicy {
 }
 
 const defaultPolicy: CallPolicy = Object.freeze({
+  peer: 'public',
   connectTimeoutMs: transportDefaults.connectTimeoutMs,
   readTimeoutMs: transportDefaults.readTimeoutMs,
   timeoutMs: transportDefaults.timeoutMs,
@@ -229,7 +233,7 @@ function trustChanges({ caFilePath, ca, ignoreSsl }: TransportOptions, where: st
     throw invalidOption(`${where}.ca`, 'given beside caFilePath', 'one of the two');
   }
   if (caFilePath !== undefined || ca !== undefined) {
-    changes.caFilePath = caFilePath === undefined ? undefined : checkText(`${where}.caFilePath`, caFilePath);
+    changes.caFilePath = caFilePath === undefined ? undefined : checkPath(`${where}.caFilePath`, caFilePath, 'ca');
     changes.ca = ca === undefined ? undefined : checkCa(`${where}.ca`, ca);
   }
   if (ignoreSsl !== undefined) changes.ignoreSsl = checkBoolean(`${where}.ignoreSsl`, ignoreSsl);

@@ -2,6 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createSecureContext, type SecureContext } from 'node:tls';
 import { KmsConfigurationError } from '../errors.js';
+import { fileProblem } from '../file-paths.js';
 
 /** How a server proves that it is the KMS. */
 export interface ServerTrust {
@@ -38,7 +39,8 @@ export async function trustContext({ caFilePath, ca, fetchCa, ignoreSsl }: Serve
 
 async function readPem(path: string): Promise<string> {
   const pem = await readFile(path, 'utf8').catch((cause: NodeJS.ErrnoException) => {
-    throw new KmsConfigurationError('Config.Invalid', `caFilePath ${path} cannot be read (${cause.code})`, { cause });
+    const message = `caFilePath ${path} cannot be read: ${fileProblem(cause)}`;
+    throw new KmsConfigurationError('Config.Invalid', message, { cause });
   });
   checkPem(`caFilePath ${path}`, pem);
   return pem;

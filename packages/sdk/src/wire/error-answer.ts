@@ -1,5 +1,6 @@
 import { type CallContext, KmsConnectionError, KmsServiceError } from '../errors.js';
 import { adviceFor, type CredentialKind } from '../model/service-errors.js';
+import { oneLine } from '../one-line.js';
 import type { ErrorBody } from './error-body.js';
 
 /** As much of an HTTP answer as errors tell. */
@@ -26,7 +27,8 @@ export function errorOfAnswer(
 /** The error for an answer that is not KMS's. Says what it looked like, not what was in it. */
 export function invalidAnswer({ status, headers, body }: AnswerFacts, context: CallContext): KmsConnectionError {
   const { api, endpoint } = context;
-  const looks = `HTTP ${status}, ${headers['content-type'] ?? 'no content type'}, ${body.length} bytes`;
+  const type = oneLine(String(headers['content-type'] ?? 'no content type'), 100);
+  const looks = `HTTP ${status}, ${type}, ${body.length} bytes`;
   return new KmsConnectionError(
     'Connection.InvalidResponse',
     `${api}: what answered at ${endpoint} is not KMS (${looks}); check the endpoint, and what stands in between (proxy, load balancer)`,

@@ -1,3 +1,4 @@
+import { oneLine } from '../one-line.js';
 import { decodeMessage, encodeMessage } from './protobuf.js';
 
 /** An error answer of either gateway. */
@@ -12,16 +13,21 @@ export interface ErrorBody {
   recommend?: string;
 }
 
-const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
+/** Longest texts that are taken from an answer. What KMS sends is far shorter; what is in between may send anything. */
+const maxChars = { code: 128, message: 2_048, id: 256, link: 2_048 };
+
+/** Text of an answer, which ends up in messages, logs and terminals. */
+const text = (value: unknown, longest: number) =>
+  typeof value === 'string' && value !== '' ? oneLine(value, longest) : undefined;
 
 function errorBody(status: unknown, code: unknown, message: unknown): ErrorBody | undefined {
-  const known = text(code);
+  const known = text(code, maxChars.code);
   if (known === undefined) return undefined;
   const number = Number(status);
   return {
     status: Number.isInteger(number) && number > 0 ? number : undefined,
     code: known,
-    message: text(message) ?? '',
+    message: text(message, maxChars.message) ?? '',
   };
 }
 
@@ -35,7 +41,7 @@ export function decodeInstanceError(bytes: Uint8Array): ErrorBody | undefined {
   try {
     const value = decodeMessage('Error', bytes);
     const body = errorBody(value.StatusCode, value.ErrorCode, value.ErrorMessage);
-    return body && { ...body, requestId: text(value.RequestId) };
+    return body && { ...body, requestId: text(value.RequestId, maxChars.id) };
   } catch {
     return undefined;
   }
@@ -61,9 +67,9 @@ export function decodeOpenApiError(bytes: Uint8Array): ErrorBody | undefined {
     return (
       body && {
         ...body,
-        requestId: text(value.RequestId),
-        hostId: text(value.HostId),
-        recommend: text(value.Recommend),
+        requestId: text(value.RequestId, maxChars.id),
+        hostId: text(value.HostId, maxChars.id),
+        recommend: text(value.Recommend, maxChars.link),
       }
     );
   } catch {
