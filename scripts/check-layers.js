@@ -24,7 +24,7 @@ const clientParts = [
  */
 const mayImport = {
   sdk: {
-    model: [],
+    model: ['one-line'],
     'one-line': [],
     'file-paths': [],
     regions: ['model', 'unknown-names'],

@@ -96,7 +96,7 @@ describe.concurrent('kms doctor', () => {
       () => ({}),
       'secret none',
       /Forbidden\.ResourceNotFound/,
-      /Check the name/,
+      /secret "none"/,
     ],
     [
       'no settings at all',

@@ -19,6 +19,8 @@ import { formatHttpDate } from '../wire/timestamps.js';
 /** A call to an instance's gateway, ready to be sent as often as needed. */
 export interface InstanceCall {
   api: string;
+  /** Fields of the request message, by wire name. */
+  request: Readonly<Record<string, unknown>>;
   answerMessage: MessageName;
   endpoint: Endpoint;
   /** The encoded request message. */
@@ -78,10 +80,13 @@ export function instanceExchange(call: InstanceCall): Exchange<InstanceAnswer> {
   };
 }
 
-function readAnswer({ api, answerMessage, endpoint }: InstanceCall, response: WireResponse): InstanceAnswer {
+function readAnswer({ api, request, answerMessage, endpoint }: InstanceCall, response: WireResponse): InstanceAnswer {
   const { status, headers, body } = response;
   const context = { api, endpoint: endpoint.host };
-  if (status < 200 || status > 299) throw errorOfAnswer(response, decodeInstanceError(body), context, 'clientKey');
+  if (status < 200 || status > 299) {
+    const call = { api, credential: 'clientKey', peer: 'instance', parameters: request } as const;
+    throw errorOfAnswer(response, decodeInstanceError(body), context, call);
+  }
   const message = tryDecode(answerMessage, body);
   // Every answer of KMS names its request; other bytes may decode to nothing as well.
   if (!message?.RequestId) throw invalidAnswer(response, context);

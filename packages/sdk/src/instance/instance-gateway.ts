@@ -52,6 +52,7 @@ export class InstanceGateway {
     const { answer, metadata } = await this.#calls.make({ api, endpoint: this.#endpoint.host }, options, (policy) =>
       instanceExchange({
         api,
+        request,
         answerMessage: messages.answer,
         endpoint: this.#endpoint,
         body: encodeMessage(messages.request, request),

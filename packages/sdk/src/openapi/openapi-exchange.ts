@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { AccessKey } from '../credentials/access-key.js';
+import type { Peer } from '../model/advice.js';
 import { apiVersion } from '../model/generated/endpoints.js';
 import type { Exchange, WireRequest, WireResponse } from '../transport/types.js';
 import {
@@ -23,6 +24,8 @@ export interface OpenApiCall {
   parameters: Readonly<Record<string, string>>;
   repeatable: boolean;
   endpoint: Endpoint;
+  /** Whose gateway it is. */
+  peer: Peer;
   /** Headers of the caller, names in lower case. */
   requestHeaders: Readonly<Record<string, string>>;
   accessKey(): AccessKey | Promise<AccessKey>;
@@ -77,10 +80,16 @@ export function openApiExchange(call: OpenApiCall): Exchange<Record<string, unkn
   };
 }
 
-function readAnswer({ action, endpoint }: OpenApiCall, response: WireResponse): Record<string, unknown> {
+function readAnswer(
+  { action, parameters, endpoint, peer }: OpenApiCall,
+  response: WireResponse,
+): Record<string, unknown> {
   const { status, body } = response;
   const context = { api: action, endpoint: endpoint.host };
-  if (status < 200 || status > 299) throw errorOfAnswer(response, decodeOpenApiError(body), context, 'accessKey');
+  if (status < 200 || status > 299) {
+    const call = { api: action, credential: 'accessKey', peer, parameters } as const;
+    throw errorOfAnswer(response, decodeOpenApiError(body), context, call);
+  }
   const answer = tryParse(body);
   if (typeof answer !== 'object' || answer === null || Array.isArray(answer)) throw invalidAnswer(response, context);
   return answer as Record<string, unknown>;

@@ -1,7 +1,7 @@
 import { type AccessKeyOptions, AccessKeyProvider } from '../credentials/access-key.js';
+import type { Peer } from '../model/advice.js';
 import { GatewayCalls } from '../transport/gateway-calls.js';
 import type { CallOptions, TransportOptions } from '../transport/options.js';
-import type { Peer } from '../transport/peer.js';
 import type { Transport } from '../transport/transport.js';
 import type { CallMetadata } from '../transport/types.js';
 import { callerHeaders } from '../wire/caller-headers.js';
@@ -16,6 +16,7 @@ export class OpenApiGateway {
   readonly #endpoint: Endpoint;
   readonly #accessKey: AccessKeyProvider;
   readonly #calls: GatewayCalls;
+  readonly #peer: Peer;
 
   /**
    * @param where name of the configuration object, for messages
@@ -29,6 +30,7 @@ export class OpenApiGateway {
     where: string,
     { peer = 'public', fetchCa }: { peer?: Peer; fetchCa?: () => Promise<string> } = {},
   ) {
+    this.#peer = peer;
     this.#endpoint = regionEndpoint(config, where);
     this.#accessKey = new AccessKeyProvider(config, where);
     this.#calls = new GatewayCalls(config, transport, { where, peer, fetchCa });
@@ -55,6 +57,7 @@ export class OpenApiGateway {
         parameters,
         repeatable,
         endpoint: this.#endpoint,
+        peer: this.#peer,
         requestHeaders: callerHeaders(policy.requestHeaders, openApiReservedHeaders),
         accessKey: () => this.#accessKey.get(),
       }),

@@ -1,4 +1,5 @@
 import { type CallContext, errorOfCall } from '../errors.js';
+import type { Peer } from '../model/advice.js';
 import { execute } from './execute.js';
 import {
   type CallOptions,
@@ -7,7 +8,6 @@ import {
   resolveTransportOptions,
   type TransportOptions,
 } from './options.js';
-import type { Peer } from './peer.js';
 import { ServerClock } from './server-clock.js';
 import type { Transport } from './transport.js';
 import type { CallMetadata, Exchange } from './types.js';

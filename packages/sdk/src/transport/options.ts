@@ -1,4 +1,5 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http';
+import type { Peer } from '../model/advice.js';
 import {
   checkBoolean,
   checkInteger,
@@ -11,7 +12,6 @@ import {
   invalidOption,
   shown,
 } from './option-checks.js';
-import type { Peer } from './peer.js';
 import { httpProxySchemes, type ProxySettings, parseNoProxy, parseProxy, socksProxySchemes } from './proxy.js';
 import { checkPem, type ServerTrust } from './server-trust.js';
 import { userAgentHeader } from './user-agent.js';

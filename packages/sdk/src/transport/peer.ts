@@ -1,8 +1,6 @@
+import type { Peer } from '../model/advice.js';
 import { endpoints } from '../model/generated/endpoints.js';
 import { regionLike } from '../regions.js';
-
-/** Whose server it is that cannot be reached or proven: what to look at differs. */
-export type Peer = 'instance' | 'public';
 
 /** DNS knows no such host. */
 export function nameAdvice(peer: Peer, host: string): string {

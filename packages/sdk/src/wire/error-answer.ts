@@ -1,5 +1,5 @@
 import { type CallContext, KmsConnectionError, KmsServiceError } from '../errors.js';
-import { adviceFor, type CredentialKind } from '../model/service-errors.js';
+import { adviceFor, type RefusedCall } from '../model/advice.js';
 import { oneLine } from '../one-line.js';
 import type { ErrorBody } from './error-body.js';
 
@@ -14,13 +14,13 @@ export interface AnswerFacts {
 export function errorOfAnswer(
   answer: AnswerFacts,
   body: ErrorBody | undefined,
-  context: CallContext & { api: string },
-  credential: CredentialKind,
+  context: CallContext,
+  call: RefusedCall,
 ): KmsServiceError | KmsConnectionError {
   if (body === undefined) return invalidAnswer(answer, context);
   const { code, message: serviceMessage, requestId, recommend } = body;
   const { status } = answer;
-  const advice = adviceFor(code, status, context.api, credential);
+  const advice = adviceFor(code, status, call);
   return new KmsServiceError(code, { ...context, status, serviceMessage, requestId, recommend, advice });
 }
 
