@@ -166,6 +166,15 @@ describe.concurrent('kms run', () => {
     expect(() => readFileSync(place.path('was-run'))).toThrow('ENOENT');
   });
 
+  test('of a deleted secret says how to get it back', async () => {
+    await place.ok(['secret', 'put', 'app/gone', '--key', 'alias/app'], { input: 'x' });
+    await place.ok(['secret', 'delete', 'app/gone', '--yes']);
+    const { code, stderr } = await place.run(['secret', 'get', 'app/gone']);
+    expect(code).toBe(1);
+    expect(stderr).toContain('RestoreSecret brings secret "app/gone" back while its recovery window lasts.');
+    expect(stderr).not.toContain('CancelKeyDeletion');
+  });
+
   test('works with an AccessKey alone', async () => {
     const alone = new Workplace();
     alone.use(publicGateway(kms));

@@ -2,6 +2,7 @@ import { lookup } from 'node:dns/promises';
 import { readFile } from 'node:fs/promises';
 import { connect as connectTcp } from 'node:net';
 import { connect as connectTls, type PeerCertificate, type TLSSocket } from 'node:tls';
+import { fileError } from '../failures.js';
 import type { Finding } from './finding.js';
 
 interface Target {
@@ -43,7 +44,7 @@ export async function* examineNetwork(
     yield {
       check: `${name}: CA`,
       status: 'failed',
-      detail: `${caFile} cannot be read: ${codeOf(ca)}`,
+      detail: fileError(`${caFile} cannot be read`, ca).message,
       remedy: 'give a PEM file',
     };
     return;
