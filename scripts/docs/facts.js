@@ -7,6 +7,8 @@ import { root } from '../setup.js';
 
 const modules = {
   errors: 'sdk/src/model/service-errors.ts',
+  advice: 'sdk/src/model/advice.ts',
+  subjects: 'sdk/src/model/api-subjects.ts',
   keySpecs: 'sdk/src/model/key-specs.ts',
   limits: 'sdk/src/model/limits.ts',
   settings: 'cli/src/config/settings.ts',

@@ -16,20 +16,53 @@ export const sections = {
   parameters,
 };
 
-function serviceErrors({ errors }, say) {
-  const rows = Object.entries(errors.serviceErrors).map(([name, facts]) => {
-    const advice = [
-      ...(facts.advice ? [say(facts.advice)] : []),
-      ...(facts.clientKeyAdvice ? [`${say('With a client key:')} ${say(facts.clientKeyAdvice)}`] : []),
-    ];
-    return [
-      `${code(name)}<br>${say(facts.message).replaceAll('{}', '…')}`,
-      String(facts.status),
-      facts.retry ? code(facts.retry) : facts.rejectedWords ? `${code('rejected')}: ${facts.rejectedWords}` : say('no'),
-      advice.join(' ').replace(/kms:\{api\}/g, '`kms:<API>`'),
-    ];
-  });
+function serviceErrors({ errors, advice: { advice }, subjects: facts }, say) {
+  const rows = Object.entries(errors.serviceErrors).map(([name, { message, status, retry, rejectedWords }]) => [
+    `${code(name)}<br>${say(message).replaceAll('{}', '…')}`,
+    String(status),
+    retry ? code(retry) : rejectedWords ? `${code('rejected')}: ${rejectedWords}` : say('no'),
+    adviceLines(advice[name], facts, say).join('<br>'),
+  ]);
   return tableOf([say('code, and what KMS says'), say('status'), say('sent again'), say('what to do')], rows);
+}
+
+/** What calls an advice is for, in words; APIs stand for themselves. */
+const adviceCases = {
+  withClientKey: 'with a client key',
+  keyOfInstance: 'keys, at an instance',
+  secretOfInstance: 'secrets, at an instance',
+  key: 'keys',
+  alias: 'aliases',
+  secret: 'secrets',
+  dataKey: 'managed data keys',
+  clientKey: 'client keys',
+  accessPoint: 'access points',
+  networkRule: 'network rules',
+  policy: 'policies',
+  instance: 'instances',
+  else: 'otherwise',
+};
+
+/** One line for each text, with the calls that it is for. */
+function adviceLines(advice, { resourceOf, noResourceOf, subjectOf }, say) {
+  const upper = (text) => text.replace(/^[a-z]/, (letter) => letter.toUpperCase());
+  const wordsOf = (text, subject) =>
+    upper(
+      say(text)
+        .replaceAll('{resource}', say(resourceOf(subject, {})))
+        .replaceAll('{no resource}', say(noResourceOf(subject, {})))
+        .replaceAll('kms:{api}', '`kms:<API>`')
+        .replaceAll('{api}', say('the call')),
+    );
+  if (typeof advice === 'string') return [wordsOf(advice, 'other')];
+  const cases = new Map();
+  for (const [name, text] of Object.entries(advice)) cases.set(text, [...(cases.get(text) ?? []), name]);
+  return [...cases].map(([text, names]) => {
+    const [first] = names;
+    const subject = /^[A-Z]/.test(first) ? subjectOf(first) : first.replace(/OfInstance$|^else$/, '') || 'other';
+    const label = names.map((name) => (adviceCases[name] ? say(adviceCases[name]) : code(name))).join(say(', '));
+    return `${upper(label)}${say(': ')}${wordsOf(text, subject === 'withClientKey' ? 'other' : subject)}`;
+  });
 }
 
 function keySpecs({ keySpecs: { keySpecs, keyPairSpecs } }, say) {

@@ -1,3 +1,5 @@
+import { getSystemErrorMap } from 'node:util';
+
 /** What `kms` ends with. These numbers are an interface: scripts go by them. */
 export const exitCodes = {
   done: 0,
@@ -32,6 +34,28 @@ export const usageError = (message: string): CliError => new CliError(exitCodes.
 
 export const configurationError = (message: string, cause?: unknown): CliError =>
   new CliError(exitCodes.configuration, message, { cause });
+
+/**
+ * A file that cannot be read or written, with the reason in words.
+ *
+ * @param what what cannot be done with which file: `ca.pem cannot be read`
+ */
+export function fileError(what: string, error: unknown): CliError {
+  const { code, errno } = error as NodeJS.ErrnoException;
+  const [, words] = (errno !== undefined && getSystemErrorMap().get(errno)) || [];
+  return configurationError(`${what}: ${words === undefined ? code : `${words} (${code})`}`, error);
+}
+
+/**
+ * Refuses the content of a file where its path belongs: a key, a certificate, a document. No message shows it.
+ *
+ * @param where the option, or what the path is for
+ * @throws CliError
+ */
+export function checkPath(where: string, path: string): void {
+  const isContent = path.length > 4095 || /[\r\n\0]|-----BEGIN|^\s*[{[]|^M[A-Za-z0-9+/]{63,}={0,2}$/.test(path.trim());
+  if (isContent) throw usageError(`${where} must be the path of a file, and is the content of one (not shown here)`);
+}
 
 const byName: Readonly<Record<string, number>> = {
   KmsServiceError: exitCodes.refused,

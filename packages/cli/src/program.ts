@@ -23,6 +23,7 @@ import { register as tag } from './commands/tag.js';
 import { register as verify } from './commands/verify.js';
 import type { CliContext } from './context.js';
 import { exitCodes, failureOf } from './failures.js';
+import { printableLines, quoted } from './printable.js';
 
 const version = (): string =>
   JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version as string;
@@ -39,6 +40,9 @@ Exit codes: 0 done, 1 refused or a check failed, 2 wrong use, 3 configuration or
 
 To try it without an account:  eval "$(kms local env)"`;
 
+/** Longest line that an error is told in. */
+const messageMaxChars = 5_000;
+
 /** All commands of \`kms\`. */
 export function buildProgram(context: CliContext): Command {
   const program = new Command('kms')
@@ -49,7 +53,7 @@ export function buildProgram(context: CliContext): Command {
     .showHelpAfterError('(--help tells more)')
     .configureOutput({
       writeOut: (text) => void context.stdout.write(text),
-      writeErr: (text) => void context.stderr.write(text),
+      writeErr: (text) => void context.stderr.write(printableLines(text)),
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     })
@@ -72,7 +76,9 @@ export async function runCli(args: readonly string[], context: CliContext): Prom
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
     const failure = failureOf(error);
     if (failure === undefined) throw error;
-    for (const line of [failure.message, failure.detail]) if (line) context.stderr.write(`kms: ${line}\n`);
+    for (const line of [failure.message, failure.detail]) {
+      if (line) context.stderr.write(`kms: ${quoted(line, messageMaxChars)}\n`);
+    }
     return failure.exitCode;
   }
 }

@@ -9,7 +9,8 @@ import { ask } from './io/ask.js';
 import { type Encoding, encode } from './io/encodings.js';
 import { writeGivenFile } from './io/files.js';
 import { fieldOf, fieldPaths, plain, withoutSecrets } from './io/plain.js';
-import { type Columns, details, printable, table } from './io/table.js';
+import { type Columns, details, table } from './io/table.js';
+import { printable, printableLines } from './printable.js';
 
 /** Options that every command knows, beside the settings. */
 export interface CommonOptions {
@@ -175,13 +176,14 @@ export class Session {
     if (typed.trim() !== name) throw refused('that is not the name: nothing was done');
   }
 
+  /** On a terminal, what came from a service must not act on it. */
   line(text: string): void {
-    this.context.stdout.write(`${text}\n`);
+    this.context.stdout.write(`${this.context.isTerminal.stdout ? printableLines(text) : text}\n`);
   }
 
   /** For whoever sits there, not for whatever reads the output. */
   note(text: string): void {
-    this.context.stderr.write(`${text}\n`);
+    this.context.stderr.write(`${printableLines(text)}\n`);
   }
 
   async close(): Promise<void> {

@@ -70,7 +70,10 @@ describe.concurrent('kms encrypt and kms decrypt', () => {
       expect.stringContaining('out cannot be written: it is there already'),
     ]);
     const missing = await place.run(['encrypt', '-k', 'alias/app', 'nowhere']);
-    expect([missing.code, missing.stderr]).toEqual([3, 'kms: nowhere cannot be read: ENOENT\n']);
+    expect([missing.code, missing.stderr]).toEqual([
+      3,
+      'kms: nowhere cannot be read: no such file or directory (ENOENT)\n',
+    ]);
   });
 
   test('a plaintext that is given in base64 is decoded before it is encrypted', async () => {

@@ -84,8 +84,8 @@ describe.concurrent('kms doctor', () => {
       [],
       () => ({ KMS_ENDPOINT: '127.0.0.1:1' }),
       'public gateway: TCP',
-      /ECONNREFUSED/,
-      /firewall/,
+      /port 1: ECONNREFUSED/,
+      /kms local env/,
     ],
     [
       'a CA that is not known',
@@ -117,7 +117,7 @@ describe.concurrent('kms doctor', () => {
       () => ({}),
       'secret none',
       /Forbidden\.ResourceNotFound/,
-      /Check the name/,
+      /secret "none"/,
     ],
     [
       'no settings at all',

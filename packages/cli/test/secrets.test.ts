@@ -112,6 +112,30 @@ describe.concurrent('kms run', () => {
     expect([missing.code, missing.stderr]).toEqual([127, expect.stringContaining('there is no such command')]);
   });
 
+  test('keeps the credentials of kms from the command, unless they are passed on', async () => {
+    const env = { KMS_LOCAL_ADMIN_TOKEN: 'admin-token' };
+    const own: Record<string, string> = { ...bothGateways(kms), ...env };
+    const credentials = ['ALIBABA_CLOUD_ACCESS_KEY_SECRET', 'KMS_CLIENT_KEY_PASSWORD', 'KMS_LOCAL_ADMIN_TOKEN'].map(
+      (name) => own[name] as string,
+    );
+    const run = ['run', '--secret', 'A=app/db'];
+    const kept = (await place.ok([...run, '--', 'printenv'], { env })).stdout;
+    const passed = (await place.ok([...run, '--pass-credentials', '--', 'printenv'], { env })).stdout;
+    expect(kept).toContain('ALIBABA_CLOUD_REGION_ID=');
+    for (const credential of credentials) {
+      expect(kept).not.toContain(credential);
+      expect(passed).toContain(credential);
+    }
+  });
+
+  test('lets a secret decide which code is run only when that is said', async () => {
+    const run = ['run', '--secret', 'BASH_ENV=app/db'];
+    const refused = await place.run([...run, '--', 'touch', 'was-run']);
+    expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('say --allow-variable BASH_ENV')]);
+    const allowed = await place.ok([...run, '--allow-variable', 'BASH_ENV', '--', 'printenv', 'BASH_ENV']);
+    expect(allowed.stdout).toBe('the password\n\n');
+  });
+
   test('hands SIGTERM on to the command and waits for it', async () => {
     const script = 'trap "echo stopped; exit 3" TERM; echo ready; while :; do sleep 0.05; done';
     const child = place.spawn(['run', '--secret', 'A=app/db', ...shell(script)]);
@@ -148,6 +172,15 @@ describe.concurrent('kms run', () => {
     const { stdout } = await alone.ok(['run', ...secrets, ...shell('printf %s "$A|$B"')]);
     expect(stdout).toBe('the password\n|shop');
     alone.remove();
+  });
+
+  test('of a deleted secret says how to get it back', async () => {
+    await place.ok(['secret', 'put', 'app/gone', '--key', 'alias/app'], { input: 'x' });
+    await place.ok(['secret', 'delete', 'app/gone', '--yes']);
+    const { code, stderr } = await place.run(['secret', 'get', 'app/gone']);
+    expect(code).toBe(1);
+    expect(stderr).toContain('RestoreSecret brings secret "app/gone" back while its recovery window lasts.');
+    expect(stderr).not.toContain('CancelKeyDeletion');
   });
 
   test('works with an AccessKey alone', async () => {

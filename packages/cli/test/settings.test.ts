@@ -66,7 +66,11 @@ describe.concurrent('settings', () => {
     const cases: [string[], Record<string, string>, string][] = [
       [['--profile', 'mistyped'], {}, 'profile mistyped has regoin, which is no setting'],
       [['--profile', 'none'], {}, 'has no profile none; there is: default, elsewhere, mistyped'],
-      [[], { KMS_CONFIG: '/nowhere/config.yaml' }, '/nowhere/config.yaml cannot be read: ENOENT'],
+      [
+        [],
+        { KMS_CONFIG: '/nowhere/config.yaml' },
+        '/nowhere/config.yaml cannot be read: no such file or directory (ENOENT)',
+      ],
       [[], { KMS_CONFIG: place.path('broken.yaml') }, 'broken.yaml is no YAML: see line 2'],
     ];
     writeFileSync(place.path('broken.yaml'), 'a: b\naccess-key-secret: "very-secret');
@@ -136,13 +140,45 @@ describe.concurrent('exit codes', () => {
       ['key', 'list', '--endpoint', '127.0.0.1:1'],
       () => ({}),
       4,
-      '127.0.0.1:1 refused the connection',
+      '127.0.0.1:1 refused the connection: nothing listens on port 1 there; check host and port. A local KMS: kms local env',
     ],
   ];
   test.each(cases)('%s', async (_title, args, env, code, message) => {
     const ended = await place.run(args, { env: env() });
     expect([ended.code, ended.stderr]).toEqual([code, expect.stringContaining(message)]);
     expect(ended.stdout).toBe('');
+  });
+
+  test.each([
+    ['--client-key-file', ['random', '1']],
+    ['--ca-file', ['random', '1']],
+    ['--public-ca-file', ['key', 'list']],
+    ['--client-key-password-file', ['random', '1']],
+  ])('%s given the content of a file says so, and shows nothing of it', async (flag, args) => {
+    for (const content of ['{"KeyId":"KAAP.1","PrivateKeyData":"MIIJqw=="}', '-----BEGIN PRIVATE KEY-----\nMIIJqw==']) {
+      const ended = await place.run([...args, flag, content], { env: bothGateways(kms) });
+      const message = `kms: ${flag} must be the path of a file, and is the content of one (not shown here)\n`;
+      expect([ended.code, ended.stderr]).toEqual([2, message]);
+    }
+  });
+
+  test('a password given as the file of a password is not shown', async () => {
+    const { KMS_CLIENT_KEY_PASSWORD: _, ...env } = bothGateways(kms);
+    const ended = await place.run(['random', '1', '--client-key-password-file', 'hush-hush-1'], { env });
+    const message = 'kms: the file of --client-key-password-file cannot be read: no such file or directory (ENOENT)\n';
+    expect([ended.code, ended.stderr]).toEqual([3, message]);
+  });
+
+  test('the words of a server stay on one line, move no cursor and have an end', async () => {
+    const message = `a\u001b[2J\u009b31m\nkms: done\u202e${'x'.repeat(1_000_000)}`;
+    const hostile = await startLocalKms({
+      faults: [{ api: 'ListKeys', code: 'InvalidParameter', message, status: 400 }],
+    });
+    const { code, stderr } = await place.run(['key', 'list'], { env: publicGateway(hostile) });
+    await hostile.close();
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^kms: ListKeys: InvalidParameter: a\ufffd\[2J\ufffd31m kms: done\ufffdx+…? \(.*\)?\n$/);
+    expect(stderr.length).toBeLessThan(5_000);
   });
 
   test('an answer that does not come in --timeout ends with 4', async () => {

@@ -215,6 +215,16 @@ describe('kms-local ends with one line on stderr and', () => {
   });
 
   test.each([
+    ['--passphrase-file', 'hush-hush', 'no such file or directory (ENOENT)'],
+    ['--passphrase-file', '.', 'illegal operation on a directory (EISDIR)'],
+    ['--admin-token-file', 'hush-hush\nhush', 'no such file or directory (ENOENT)'],
+    ['--oidc', '{"keys":["hush"]}', 'no such file or directory (ENOENT)'],
+  ])('2 for %s that is no file, and the value is not shown', async (option, value, words) => {
+    const { code, stderr } = await run(['--admin', option, value]).ended;
+    expect([code, stderr]).toEqual([2, `kms-local: ${option}: the file cannot be read: ${words}\n`]);
+  });
+
+  test.each([
     ['a seed that is missing', ['--seed', 'missing.yaml'], 'missing.yaml cannot be read'],
     [
       'a database that cannot be reached',

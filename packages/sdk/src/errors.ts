@@ -1,3 +1,8 @@
+import { oneLine } from './one-line.js';
+
+/** No message is longer, whatever it quotes. */
+const messageMaxChars = 4_096;
+
 /** Where a failed call was going; every error of a call carries it. */
 export interface CallContext {
   /** The API's name on the wire, e.g. `AdvanceEncrypt`. */
@@ -28,7 +33,7 @@ export class KmsError extends Error {
   readonly attempts?: number;
 
   constructor(code: string, message: string, context: CallContext & { cause?: unknown } = {}) {
-    super(message, context.cause === undefined ? undefined : { cause: context.cause });
+    super(oneLine(message, messageMaxChars), context.cause === undefined ? undefined : { cause: context.cause });
     this.code = code;
     this.api = context.api;
     this.endpoint = context.endpoint;

@@ -1,6 +1,6 @@
 /** For the local KMS, which speaks the same protocols from the other side. Not for applications: it may change with any version. */
-
 export type { AccessDeniedDetail } from './errors.js';
+export { fileProblem, looksLikeContent } from './file-paths.js';
 export { clientKeyPasswordRule, isClientKeyPassword, permissions } from './model/access.js';
 export type { ActionFacts, FieldFacts, FieldsFacts, Shape } from './model/action-facts.js';
 export { type ActionName, actions } from './model/generated/actions.js';

@@ -1,3 +1,11 @@
+import { oneLine } from './one-line.js';
+
+/** Longest name that is quoted, and compared with others. */
+const nameMaxChars = 60;
+
+/** More names than these are not listed. */
+const listedMax = 40;
+
 /** Throws for a name that is not known: a typing error would otherwise be ignored in silence. */
 export function rejectUnknownNames(
   given: object,
@@ -7,22 +15,39 @@ export function rejectUnknownNames(
   for (const name of Object.keys(given)) {
     if (known.includes(name)) continue;
     const nearest = nearestName(name, known);
-    throw describe(name, nearest === undefined ? '' : `; did you mean ${nearest}?`);
+    throw describe(oneLine(name, nameMaxChars), nearest === undefined ? listOf(known) : `; did you mean ${nearest}?`);
   }
 }
 
-/** The known name that begins so, else the one that differs least, when it differs little. */
+function listOf(known: readonly string[]): string {
+  if (known.length > listedMax) return '';
+  return known.length === 0 ? '; there are none' : `; there is ${known.join(', ')}`;
+}
+
+/**
+ * The known name that begins or ends so, or is about the same thing (`secretId`: `secretName`), else the one that differs
+ * least, when it differs little.
+ */
 export function nearestName(name: string, known: readonly string[]): string | undefined {
+  if (name.length > nameMaxChars) return undefined;
   const given = name.toLowerCase();
   const longer = known.find((candidate) => given.length > 2 && candidate.toLowerCase().startsWith(given));
   if (longer !== undefined) return longer;
   const [best] = known
     .map((candidate) => ({ candidate, distance: editDistance(given, candidate.toLowerCase()) }))
     .sort((a, b) => a.distance - b.distance);
-  return best && best.distance <= Math.min(name.length - 1, Math.max(2, Math.floor(name.length / 3)))
-    ? best.candidate
-    : undefined;
+  if (best && best.distance <= Math.min(name.length - 1, Math.max(2, Math.floor(name.length / 3))))
+    return best.candidate;
+  return (
+    known.find((candidate) => thing(candidate) === thing(name)) ?? known.find((candidate) => endsWith(candidate, name))
+  );
 }
+
+/** What a name names, without the word for how: `secretName`, `secretId` and `secret` are about the same. */
+const thing = (name: string): string => name.replace(/(?<=.)(Id|Ids|Name|Arn|Blob|Data|Text)$/, '').toLowerCase();
+
+const endsWith = (candidate: string, name: string): boolean =>
+  candidate.endsWith(name.charAt(0).toUpperCase() + name.slice(1));
 
 /** Levenshtein: how many letters to insert, delete or replace. */
 function editDistance(from: string, to: string): number {

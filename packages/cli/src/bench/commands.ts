@@ -4,6 +4,7 @@ import { readProfile } from '../config/profiles.js';
 import { mergeSettings } from '../config/settings.js';
 import type { CliContext } from '../context.js';
 import { CliError, configurationError, exitCodes, refused, usageError } from '../failures.js';
+import { quoted } from '../printable.js';
 import { compare } from './compare/compare.js';
 import { comparisonText, isRegression } from './compare/compare-text.js';
 import { failures } from './measure/counts.js';
@@ -107,6 +108,6 @@ async function read(file: string): Promise<BenchResult> {
 function readPercent(given: Flags[string]): number | undefined {
   if (given === undefined) return undefined;
   const match = /^(\d+(?:\.\d+)?)%?$/.exec(String(given));
-  if (!match) throw usageError(`--max-regression must be a percentage like 5, not ${String(given)}`);
+  if (!match) throw usageError(`--max-regression must be a percentage like 5, not ${quoted(String(given))}`);
   return Number(match[1]) / 100;
 }

@@ -1,5 +1,6 @@
 import type { ClientOptions } from 'alibabacloud-kms-sdk';
 import { usageError } from '../failures.js';
+import { quoted } from '../printable.js';
 import type { Mix } from './load/mix.js';
 import { parseTimeUs } from './measure/units.js';
 import { cases } from './operations/names.js';
@@ -87,7 +88,9 @@ function readRate(flags: Flags): BenchOptions['rate'] {
   const from = Number(match?.[1]);
   const to = match?.[2] === undefined ? from : Number(match[2]);
   if (!match || to <= 0 || to > 1e6 || from > 1e6) {
-    throw usageError(`--rate must be calls per second, up to 1000000, like 500, or 100:1000 to climb; not ${given}`);
+    throw usageError(
+      `--rate must be calls per second, up to 1000000, like 500, or 100:1000 to climb; not ${quoted(String(given))}`,
+    );
   }
   return { from, to };
 }
@@ -151,7 +154,7 @@ function integer(flags: Flags, name: string, least: number, most: number): numbe
   if (given === undefined) return undefined;
   const value = /^\d+$/.test(given) ? Number(given) : Number.NaN;
   if (value >= least && value <= most) return value;
-  throw usageError(`--${flagName(name)} must be a whole number from ${least} to ${most}, not ${given}`);
+  throw usageError(`--${flagName(name)} must be a whole number from ${least} to ${most}, not ${quoted(String(given))}`);
 }
 
 /** A time in seconds, or with a unit like `500ms` and `10m`, in milliseconds; `-1` of a duration is no end. */
@@ -160,7 +163,9 @@ function seconds(flags: Flags, name: string): number | undefined {
   if (given === undefined || (name === 'duration' && given === '-1')) return undefined;
   const us = parseTimeUs(given, 's');
   if (us !== undefined && us / 1e3 < 2 ** 31) return us / 1e3;
-  throw usageError(`--${flagName(name)} must be seconds, or a time like 500ms, 30s, 10m, up to 24 days; not ${given}`);
+  throw usageError(
+    `--${flagName(name)} must be seconds, or a time like 500ms, 30s, 10m, up to 24 days; not ${quoted(String(given))}`,
+  );
 }
 
 const flagName = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

@@ -1,7 +1,7 @@
 import { access, constants, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Writable } from 'node:stream';
-import { configurationError } from '../failures.js';
+import { fileError } from '../failures.js';
 import { formatRate } from './measure/units.js';
 import { isWhole } from './measure/whole-periods.js';
 import type { BenchOptions } from './options.js';
@@ -109,8 +109,7 @@ function openLog(path: string, rotation?: Rotation): RotatingFile {
   }
 }
 
-const cannotWrite = (path: string, error: unknown) =>
-  configurationError(`${path} cannot be written: ${(error as NodeJS.ErrnoException).code}`, error);
+const cannotWrite = (path: string, error: unknown) => fileError(`${path} cannot be written`, error);
 
 async function writeReports(result: BenchResult, { json, csv, html, stdout }: Outputs): Promise<void> {
   const text = `${JSON.stringify(result)}\n`;

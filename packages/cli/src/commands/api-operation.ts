@@ -1,5 +1,6 @@
 import type { ApiDescription, CallMethod, Client, OperationOptions, ParameterDescription } from 'alibabacloud-kms-sdk';
 import { usageError } from '../failures.js';
+import { quoted } from '../printable.js';
 
 type Method = (request: object, options: OperationOptions) => Promise<object>;
 
@@ -25,11 +26,11 @@ function fieldValue({ name, type }: ParameterDescription, text: string): unknown
     return Buffer.from(text, 'base64');
   }
   if (type === 'number') {
-    if (!/^-?\d{1,15}$/.test(text)) throw usageError(`${name} must be a whole number, not ${text}`);
+    if (!/^-?\d{1,15}$/.test(text)) throw usageError(`${name} must be a whole number, not ${quoted(text)}`);
     return Number(text);
   }
   if (type === 'boolean') {
-    if (text !== 'true' && text !== 'false') throw usageError(`${name} must be true or false, not ${text}`);
+    if (text !== 'true' && text !== 'false') throw usageError(`${name} must be true or false, not ${quoted(text)}`);
     return text === 'true';
   }
   return text;

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { CliContext } from '../context.js';
 import type { Finding } from '../doctor/finding.js';
 import { refused } from '../failures.js';
-import { printable } from '../io/table.js';
+import { printable } from '../printable.js';
 import type { Session } from '../session.js';
 import { addCommand, option } from './command.js';
 

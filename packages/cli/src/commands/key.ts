@@ -74,12 +74,15 @@ export function register(program: Command, context: CliContext): void {
   addCommand<object>(
     context,
     key,
-    { usage: 'cancel-deletion <key>', summary: 'keep it after all; it is Disabled then' },
+    {
+      usage: 'cancel-deletion <key>',
+      summary: 'keep it after all; it is Enabled then, or PendingImport when it has no material',
+    },
     async (session, _options, keyId) => {
       const client = await session.client();
       const answer = await client.cancelKeyDeletion({ keyId }, await session.callOptions());
       await session.print(answer, {
-        text: `${keyId} will not be deleted; kms key enable ${keyId} lets it be used again`,
+        text: `${keyId} will not be deleted; it is Enabled again, or PendingImport when it has no material`,
       });
     },
   );

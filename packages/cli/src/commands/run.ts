@@ -5,17 +5,23 @@ import type { Command } from 'commander';
 import type { CliContext } from '../context.js';
 import { CliError, configurationError, usageError } from '../failures.js';
 import { pair } from '../io/option-values.js';
+import { quoted } from '../printable.js';
 import type { Session } from '../session.js';
-import { addCommand, repeated } from './command.js';
+import { addCommand, option, repeated } from './command.js';
+import { checkVariable, childEnvironment } from './run-environment.js';
 
 const help = `The secrets are in the environment of the command only: in no argument, and in no file. #FIELD takes one field of a secret
 that is a JSON object. Ends as the command ends; with 127 when there is no such command.
+
+The credentials that kms itself uses (AccessKey, password of the client key, token of the local admin API) are not in the
+environment of the command. Variables that decide which code is run (PATH, LD_PRELOAD, NODE_OPTIONS, BASH_ENV …) take no
+secret unless they are allowed by name.
 
   kms run --secret DB_PASSWORD=app/db -- node server.js
   kms run --secret DB_USER=app/db#user --secret DB_PASSWORD=app/db#password -- psql`;
 
 export function register(program: Command, context: CliContext): void {
-  addCommand<{ secret?: string[] }>(
+  addCommand<{ secret?: string[]; allowVariable?: string[]; passCredentials?: boolean }>(
     context,
     program,
     {
@@ -23,22 +29,26 @@ export function register(program: Command, context: CliContext): void {
       summary: 'run a command with secrets in its environment',
       options: [
         repeated('--secret <VARIABLE=SECRET[#FIELD]>', 'secret for an environment variable').makeOptionMandatory(),
+        repeated('--allow-variable <VARIABLE>', 'let a secret stand in a variable that decides which code is run'),
+        option('--pass-credentials', 'leave the credentials that kms uses in the environment of the command'),
       ],
       help,
     },
-    async (session, { secret = [] }, ...command) => {
+    async (session, { secret = [], allowVariable = [], passCredentials = false }, ...command) => {
       const wanted = secret.map(wantedSecret);
+      for (const { variable } of wanted) checkVariable(variable, allowVariable);
       const calls = [...new Set(wanted.map(({ secretName }) => secretName))];
       const client = await session.client();
       if (await session.showsCalls(...calls.map((secretName) => ['getSecretValue', { secretName }] as const))) return;
       const values = new Map(
         await Promise.all(calls.map(async (name) => [name, await textOf(session, client, name)] as const)),
       );
-      const env = Object.fromEntries(
+      const secrets = Object.fromEntries(
         wanted.map((want) => [want.variable, variableValue(want, values.get(want.secretName) as string)]),
       );
       await session.close();
-      throw new CliError(await runChild(command.flat(), { ...session.context.env, ...env }), '');
+      const env = childEnvironment(session.context.env, secrets, { passCredentials });
+      throw new CliError(await runChild(command.flat(), env), '');
     },
   ).passThroughOptions();
 }
@@ -51,9 +61,10 @@ interface Wanted {
 
 function wantedSecret(text: string): Wanted {
   const [variable, from] = pair('--secret', text);
-  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(variable)) throw usageError(`${variable} cannot be an environment variable`);
+  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(variable))
+    throw usageError(`${quoted(variable)} cannot be an environment variable`);
   const [secretName = '', field] = from.split('#', 2);
-  if (secretName === '') throw usageError(`--secret ${text} names no secret`);
+  if (secretName === '') throw usageError(`--secret ${quoted(text)} names no secret`);
   return { variable, secretName, field };
 }
 

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { ClientOptions, GatewayName } from 'alibabacloud-kms-sdk';
-import { configurationError, usageError } from '../failures.js';
+import { checkPath, configurationError, fileError, usageError } from '../failures.js';
 import { fileText } from '../io/encodings.js';
+import { quoted } from '../printable.js';
 import { type SettingName, type Settings, settings } from './settings.js';
 
 const defaultTimeoutMs = 30_000;
@@ -17,7 +18,7 @@ export function callSettings(given: Settings): CallSettings {
   checkValues(given);
   const seconds = given.timeout?.value;
   if (seconds !== undefined && !/^\d{1,6}(\.\d{1,3})?$/.test(seconds)) {
-    throw usageError(`${given.timeout?.source} must be a number of seconds, not ${seconds}`);
+    throw usageError(`${given.timeout?.source} must be a number of seconds, not ${quoted(seconds)}`);
   }
   const timeoutMs = seconds === undefined ? defaultTimeoutMs : Math.round(Number(seconds) * 1000);
   if (given.gateway?.value === 'instance' && given.instanceEndpoint === undefined) {
@@ -33,13 +34,15 @@ function checkValues(given: Settings): void {
     const found = given[setting.name];
     const values: readonly string[] | undefined = 'values' in setting ? setting.values : undefined;
     if (found && values && !values.includes(found.value)) {
-      throw usageError(`${found.source} must be ${values.join(' or ')}, not ${found.value}`);
+      throw usageError(`${found.source} must be ${values.join(' or ')}, not ${quoted(found.value)}`);
     }
+    if (found && 'value' in setting && setting.value === 'FILE') checkPath(found.source, found.value);
   }
 }
 
 /** Options for `new Client(…)`. @throws CliError when the settings lead nowhere */
 export async function clientOptions(given: Settings): Promise<ClientOptions> {
+  checkValues(given);
   const of = (name: SettingName): string | undefined => given[name]?.value;
   const accessKey = {
     accessKeyId: of('accessKeyId'),
@@ -81,15 +84,16 @@ export async function clientOptions(given: Settings): Promise<ClientOptions> {
 
 async function password(given: Settings, clientKeyFile: string): Promise<string> {
   if (given.clientKeyPassword) return given.clientKeyPassword.value;
-  const file = given.clientKeyPasswordFile?.value;
+  const file = given.clientKeyPasswordFile;
   if (file === undefined) {
     throw configurationError(
       `the password of client key ${clientKeyFile} is missing: give KMS_CLIENT_KEY_PASSWORD, or --client-key-password-file`,
     );
   }
   try {
-    return fileText(await readFile(file)).trimEnd();
+    return fileText(await readFile(file.value)).trimEnd();
   } catch (error) {
-    throw configurationError(`${file} cannot be read: ${(error as NodeJS.ErrnoException).code}`, error);
+    // Not by its name: who gives the password itself must not find it in a log.
+    throw fileError(`the file of ${file.source} cannot be read`, error);
   }
 }

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { configurationError } from '../failures.js';
+import { checkPath, configurationError, fileError } from '../failures.js';
 import { settings } from './settings.js';
 
 export interface Profile {
@@ -49,12 +49,13 @@ export async function profileNames(env: Env): Promise<string[]> {
 }
 
 async function read(file: string, isNeeded: boolean): Promise<string | undefined> {
+  checkPath('KMS_CONFIG', file);
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' && !isNeeded) return undefined;
-    throw configurationError(`configuration file ${file} cannot be read: ${code}`, error);
+    throw fileError(`configuration file ${file} cannot be read`, error);
   }
 }
 

@@ -2,6 +2,7 @@ import { lookup } from 'node:dns/promises';
 import { readFile } from 'node:fs/promises';
 import { connect as connectTcp } from 'node:net';
 import { connect as connectTls, type PeerCertificate, type TLSSocket } from 'node:tls';
+import { fileError } from '../failures.js';
 import type { Finding } from './finding.js';
 
 interface Target {
@@ -43,7 +44,7 @@ export async function* examineNetwork(
     yield {
       check: `${name}: CA`,
       status: 'failed',
-      detail: `${caFile} cannot be read: ${codeOf(ca)}`,
+      detail: fileError(`${caFile} cannot be read`, ca).message,
       remedy: 'give a PEM file',
     };
     return;
@@ -77,8 +78,16 @@ function dnsFinding(name: string, host: string, addresses: string[] | Error): Fi
 function tcpFinding(name: string, { host, port }: { host: string; port: number }, error: Error | undefined): Finding {
   const check = `${name}: TCP`;
   if (!error) return { check, status: 'ok', detail: `port ${port} answers` };
-  const remedy = 'a firewall, a security group, or a network that is not bound to the instance is in the way';
-  return { check, status: 'failed', detail: `${host} port ${port}: ${codeOf(error)}`, remedy };
+  return { check, status: 'failed', detail: `${host} port ${port}: ${codeOf(error)}`, remedy: tcpRemedy(host, error) };
+}
+
+function tcpRemedy(host: string, error: Error): string {
+  if (codeOf(error) !== 'ECONNREFUSED') {
+    return 'a firewall, a security group, or a network that is not bound to the instance is in the way';
+  }
+  const isOwn = host === 'localhost' || host === '::1' || host.startsWith('127.');
+  if (!isOwn) return 'nothing listens there: check host and port';
+  return 'nothing listens on this port: kms local env starts a local KMS, and says where it is';
 }
 
 interface Handshake {

@@ -1,6 +1,6 @@
 import { open, readFile, rm } from 'node:fs/promises';
 import type { CliContext } from '../context.js';
-import { configurationError, usageError } from '../failures.js';
+import { checkPath, configurationError, fileError, usageError } from '../failures.js';
 
 /** More than KMS takes in any call: what is longer is no input, but a mistake. */
 const inputMaxBytes = 64 * 1024 * 1024;
@@ -24,15 +24,17 @@ export async function readInput(context: CliContext, file: string | undefined, w
 }
 
 export async function readGivenFile(file: string): Promise<Uint8Array> {
+  checkPath('the file to read', file);
   try {
     return await readFile(file);
   } catch (error) {
-    throw configurationError(`${file} cannot be read: ${(error as NodeJS.ErrnoException).code}`, error);
+    throw fileError(`${file} cannot be read`, error);
   }
 }
 
 /** Writes a file; one with a secret in it is for its owner only, and never takes the place of another. */
 export async function writeGivenFile(file: string, bytes: Uint8Array, { secret = false } = {}): Promise<void> {
+  checkPath('the file to write', file);
   try {
     const handle = await open(file, secret ? 'wx' : 'w', secret ? 0o600 : 0o666);
     try {
@@ -41,8 +43,8 @@ export async function writeGivenFile(file: string, bytes: Uint8Array, { secret =
       await handle.close();
     }
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const why = code === 'EEXIST' ? 'it is there already, and is not overwritten with a secret' : code;
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw fileError(`${file} cannot be written`, error);
+    const why = 'it is there already, and is not overwritten with a secret';
     throw configurationError(`${file} cannot be written: ${why}`, error);
   }
 }

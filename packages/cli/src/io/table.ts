@@ -1,4 +1,5 @@
 import { types } from 'node:util';
+import { printable } from '../printable.js';
 
 /** Columns of a list: title, and what stands in it. */
 export type Columns<Row> = readonly (readonly [title: string, cell: (row: Row) => unknown])[];
@@ -55,11 +56,6 @@ function cellText(value: unknown): string {
   // What comes from a service must not move the cursor or colour the terminal.
   return printable(typeof value === 'object' ? JSON.stringify(value) : String(value));
 }
-
-/** Text without control characters: those would act on the terminal. */
-export const printable = (text: string): string =>
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what it is about
-  text.replace(/[\u0000-\u001f\u007f-\u009f]/g, (character) => (character === '\n' ? ' ' : '\ufffd'));
 
 /** Columns that a text takes: characters of East Asia take two. */
 const width = (text: string): number =>

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { getSystemErrorMap, parseArgs } from 'node:util';
 import { type ClockStart, parseDuration } from '../clock.js';
 import { startDefaults } from '../start/defaults.js';
 import type { StartOptions } from '../start.js';
@@ -155,10 +155,12 @@ function admin(values: Values, env: NodeJS.ProcessEnv): StartOptions['admin'] {
 
 function oidc(value: string | undefined): StartOptions['oidc'] {
   if (value === undefined || value === 'any') return value;
+  const text = readOption('--oidc', value);
   try {
-    return JSON.parse(readFileSync(value, 'utf8'));
-  } catch (error) {
-    throw new UsageError(`--oidc ${value}: ${(error as Error).message}`);
+    return JSON.parse(text);
+  } catch {
+    // The parser quotes the text.
+    throw new UsageError('--oidc: the file is no JSON; it must be a JSON Web Key Set');
   }
 }
 
@@ -187,9 +189,16 @@ function number(option: string, text: string | undefined): number | undefined {
 /** What must not stand on a command line: from a file, else from the environment. */
 function textOf(option: string, file: string | undefined, fromEnvironment: string | undefined): string | undefined {
   if (file === undefined) return fromEnvironment;
+  return readOption(option, file).trimEnd();
+}
+
+/** Reads a file without naming it: what stands in the place of its path may be the secret itself. */
+function readOption(option: string, file: string): string {
   try {
-    return readFileSync(file, 'utf8').trimEnd();
+    return readFileSync(file, 'utf8');
   } catch (error) {
-    throw new UsageError(`${option}: ${(error as Error).message}`);
+    const { code, errno = 0 } = error as NodeJS.ErrnoException;
+    const [, words = 'is it the path of a file?'] = getSystemErrorMap().get(errno) ?? [];
+    throw new UsageError(`${option}: the file cannot be read: ${words} (${code})`);
   }
 }

@@ -1,4 +1,4 @@
-import { rejectUnknownNames } from 'alibabacloud-kms-sdk/internal';
+import { looksLikeContent, rejectUnknownNames } from 'alibabacloud-kms-sdk/internal';
 import { checkFaultRule } from '../admin/fault-rule.js';
 import { checkClockStart } from '../clock.js';
 import { wrongTokenOption } from '../identity/token-options.js';
@@ -8,7 +8,7 @@ import { invalidOption as invalid, StartError } from './start-error.js';
 
 type Check = (value: unknown) => boolean;
 
-const isPath: Check = (value) => typeof value === 'string' && value !== '';
+const isPath: Check = (value) => typeof value === 'string' && value !== '' && !looksLikeContent(value);
 const isPort: Check = (value) => isCount(value, 65_535);
 const isBoolean: Check = (value) => typeof value === 'boolean';
 const isToken: Check = (value) => typeof value === 'string' && /^[\x21-\x7e]{16,}$/.test(value);
@@ -33,7 +33,10 @@ const checks: Readonly<Record<keyof StartOptions, readonly [isRight: Check, rule
   ],
   memory: [isBoolean, 'must be true or false'],
   passphrase: [(value) => typeof value === 'string' && value !== '', 'must not be empty'],
-  seed: [(value) => isPath(value) || (typeof value === 'object' && value !== null), 'must be a path or a seed'],
+  seed: [
+    (value) => isPath(value) || (typeof value === 'object' && value !== null),
+    'must be the path of a seed, or a seed as an object',
+  ],
   names: [(value) => Array.isArray(value) && value.every(isHost), 'must be host names or IP addresses'],
   regionId: [
     (value) => typeof value === 'string' && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value),

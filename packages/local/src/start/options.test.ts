@@ -58,6 +58,29 @@ test.each<[what: string, options: unknown]>([
   );
 });
 
+test.each<[option: string, options: StartOptions]>([
+  ['seed', { seed: 'secrets:\n  - name: app\n    value: hush-hush\n' }],
+  ['dataDir', { dataDir: '{"KeyId":"KAAP.1","PrivateKeyData":"hush-hush"}' }],
+  ['filesDir', { filesDir: '-----BEGIN PRIVATE KEY-----\nhush-hush' }],
+])('the content of a file given as %s is told from a path, and not quoted', (option, options) => {
+  expect(() => resolveOptions(options)).toThrow(`${option} must be`);
+  expect(() => resolveOptions(options)).not.toThrow(/hush|KAAP|BEGIN/);
+});
+
+test('a long value is not quoted to its end', () => {
+  const message = String(
+    (() => {
+      try {
+        return resolveOptions({ host: 'x'.repeat(1000).concat('/') });
+      } catch (error) {
+        return error;
+      }
+    })(),
+  );
+  expect(message).toMatch(/^StartError: host must be .*x…$/);
+  expect(message.length).toBeLessThan(200);
+});
+
 test('a passphrase is never quoted', () => {
   const refused = () => resolveOptions({ passphrase: 'hush-hush' });
   expect(refused).toThrow('passphrase');

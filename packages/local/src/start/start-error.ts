@@ -1,3 +1,4 @@
+import { looksLikeContent } from 'alibabacloud-kms-sdk/internal';
 import { OperatorError } from '../operator-error.js';
 
 /** Why it cannot start. */
@@ -8,8 +9,19 @@ export class StartError extends OperatorError<StartErrorCode> {
   override readonly name = 'StartError';
 }
 
-/** @param value quoted in the message: give none that is a secret */
+/** Longest value that a message quotes. */
+const quotedMaxChars = 100;
+
+/** @param value quoted in the message, unless it is the content of a file: give none that is a secret */
 export function invalidOption(option: string, rule: string, value?: unknown): StartError {
-  const given = value === undefined ? '' : `, not ${JSON.stringify(value)}`;
-  return new StartError('Start.InvalidOption', `${option} ${rule}${given}`);
+  return new StartError(
+    'Start.InvalidOption',
+    `${option} ${rule}${value === undefined ? '' : `, not ${quoted(value)}`}`,
+  );
+}
+
+function quoted(value: unknown): string {
+  if (typeof value === 'string' && looksLikeContent(value)) return 'the content of a file';
+  const text = JSON.stringify(value);
+  return text.length > quotedMaxChars ? `${text.slice(0, quotedMaxChars)}…` : text;
 }

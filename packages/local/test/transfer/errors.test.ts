@@ -57,7 +57,13 @@ test.each<Call>([
   ['getSecretValue without name', (c) => c.getSecretValue({}), missing('SecretName')],
 ])('%s is refused in the words of KMS 1.0, and not sent', async (_, call, [code, serviceMessage]) => {
   kms.clearRequests();
-  await expect(call(client)).rejects.toMatchObject({ name: 'KmsTransferError', code, serviceMessage, statusCode: 400 });
+  await expect(call(client)).rejects.toMatchObject({
+    name: 'KmsTransferError',
+    code,
+    serviceMessage,
+    statusCode: 400,
+    message: `${code}: code: 400, ${serviceMessage}`,
+  });
   expect(kms.requests()).toEqual([]);
 });
 

@@ -40,11 +40,15 @@ test('getEndpoint tells the host as the client of version 1.2.0 does', () => {
 
 test.each([
   [{}, 'Config.Missing', 'a TransferClient needs config'],
-  [{ apiGeneration: 2, config: { regionId: 'r' } }, 'Config.Invalid', 'apiGeneration is 2'],
-  [{ isUseKmsShareGateway: 'no', config: { regionId: 'r' } }, 'Config.Invalid', 'isUseKmsShareGateway is "no"'],
+  [{ apiGeneration: 2, config: { regionId: 'cn-hangzhou' } }, 'Config.Invalid', 'apiGeneration is 2'],
+  [
+    { isUseKmsShareGateway: 'no', config: { regionId: 'cn-hangzhou' } },
+    'Config.Invalid',
+    'isUseKmsShareGateway is "no"',
+  ],
   [{ kmsconfig: {} }, 'Config.Invalid', 'did you mean kmsConfig?'],
   [{ config: {} }, 'Config.Missing', 'config does not say what to call'],
-  [{ kmsConfig: { endpoint: 'kst-1' } }, 'Config.Missing', 'kmsConfig has no client key'],
+  [{ kmsConfig: { endpoint: 'kst-1.example' } }, 'Config.Missing', 'kmsConfig has no client key'],
   [{ kmsConfig: { clientKeyFile: 'f', password: 'p' } }, 'Config.Missing', 'kmsConfig.endpoint is missing'],
 ])('options %j are refused', (options, code, message) => {
   const make = () => new TransferClient(options as never);

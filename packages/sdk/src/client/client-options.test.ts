@@ -56,8 +56,8 @@ describe('what cannot work is said at once', () => {
     ],
     [{ openapiConfig: {} }, 'Config.Invalid', 'openapiConfig is no option; did you mean openApiConfig?'],
     [{ openApiConfig: 'cn-hangzhou' }, 'Config.Invalid', 'openApiConfig is of type string: it must be an object'],
-    [{ openApiConfig: { regionId: 'r', ignoreSSL: true } }, 'Config.Invalid', 'did you mean ignoreSsl?'],
-    [{ openApiConfig: { regionId: 'r', readTimeout: 5 } }, 'Config.Invalid', 'did you mean readTimeoutMs?'],
+    [{ openApiConfig: { regionId: 'cn-hangzhou', ignoreSSL: true } }, 'Config.Invalid', 'did you mean ignoreSsl?'],
+    [{ openApiConfig: { regionId: 'cn-hangzhou', readTimeout: 5 } }, 'Config.Invalid', 'did you mean readTimeoutMs?'],
     [
       { openApiConfig: { region: 'r' } },
       'Config.Invalid',
@@ -65,14 +65,22 @@ describe('what cannot work is said at once', () => {
     ],
     [{ openApiConfig: accessKey }, 'Config.Missing', 'regionId'],
     [
-      { openApiConfig: { regionId: 'r', credentialConfig: 'x' } },
+      { openApiConfig: { regionId: 'cn-hangzhou', credentialConfig: 'x' } },
       'Config.Invalid',
       'openApiConfig.credentialConfig is of type string: it must be an object',
     ],
-    [{ openApiConfig: { regionId: 'r', connectTimeoutMs: -1 } }, 'Config.Invalid', 'openApiConfig.connectTimeoutMs'],
-    [{ openApiConfig: { regionId: 'r', accessKeyId: 'a' } }, 'Config.Missing', 'openApiConfig.accessKeySecret'],
     [
-      { openApiConfig: { regionId: 'r', ...accessKey, credential: () => accessKey } },
+      { openApiConfig: { regionId: 'cn-hangzhou', connectTimeoutMs: -1 } },
+      'Config.Invalid',
+      'openApiConfig.connectTimeoutMs',
+    ],
+    [
+      { openApiConfig: { regionId: 'cn-hangzhou', accessKeyId: 'a' } },
+      'Config.Missing',
+      'openApiConfig.accessKeySecret',
+    ],
+    [
+      { openApiConfig: { regionId: 'cn-hangzhou', ...accessKey, credential: () => accessKey } },
       'Config.Invalid',
       'give only one of accessKeyId and credential',
     ],

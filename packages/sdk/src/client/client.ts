@@ -83,7 +83,10 @@ export class Client extends CompositeOperations {
     if (kmsInstanceConfig && this.#configured.instance === 'clientKey') {
       this.#clientKey = new InstanceGateway(kmsInstanceConfig, this.#transport, configNames.instance, fetchCa);
     } else if (kmsInstanceConfig) {
-      this.#dedicated = new OpenApiGateway(kmsInstanceConfig, this.#transport, configNames.instance, fetchCa);
+      this.#dedicated = new OpenApiGateway(kmsInstanceConfig, this.#transport, configNames.instance, {
+        peer: 'instance',
+        fetchCa,
+      });
     }
   }
 

@@ -1,3 +1,4 @@
+import { looksLikeContent } from '../file-paths.js';
 import { hideSecrets } from '../hide-secrets.js';
 import { clientKeyPasswordRule, isClientKeyPassword, permissions } from '../model/access.js';
 import { checkSignal } from '../transport/option-checks.js';
@@ -193,6 +194,9 @@ function checkCreateAccess(request: CreateAccessRequest): void {
     throw mustBe('networks', 'a list of IP addresses or CIDR blocks, with at least one; leave it out for anywhere');
   }
   if (clientKeyFile !== undefined && !isText(clientKeyFile)) throw mustBe('clientKeyFile', 'a path');
+  if (clientKeyFile !== undefined && looksLikeContent(clientKeyFile)) {
+    throw mustBe('clientKeyFile', 'the path of a new file, not the content of one');
+  }
   if (password !== undefined && !isClientKeyPassword(password)) throw mustBe('password', clientKeyPasswordRule);
   if (notBefore !== undefined && !isValidDate(notBefore)) throw mustBe('notBefore', 'a valid Date');
   if (notAfter === undefined) return;

@@ -76,7 +76,7 @@ describe('a request becomes what the wire wants', () => {
   test('text is UTF-8, bytes are base64 as a parameter and themselves in a message', () => {
     const sign = { keyId: 'k', keyVersionId: 'v', algorithm: 'SM2DSA' };
     fc.assert(
-      fc.property(fc.uint8Array(), (digest) => {
+      fc.property(fc.uint8Array({ minLength: 1 }), (digest) => {
         expect(encode('AsymmetricSign', { ...sign, digest }).Digest).toBe(Buffer.from(digest).toString('base64'));
       }),
     );
@@ -102,6 +102,12 @@ describe('a request becomes what the wire wants', () => {
     }
   });
 
+  test('a description, the value of a tag and a secret may be empty', () => {
+    expect(encode('UpdateKeyDescription', { keyId: 'k', description: '' })).toEqual({ KeyId: 'k', Description: '' });
+    expect(encode('CreateKey', { tags: [{ tagKey: 'a', tagValue: '' }] }).Tags).toBe('[{"TagKey":"a","TagValue":""}]');
+    expect(encode('PutSecretValue', { secretName: 's', versionId: 'v', secretData: '' }).SecretData).toBe('');
+  });
+
   test('undefined and null are not there', () => {
     expect(encode('ListKeys', { pageNumber: undefined, pageSize: null })).toEqual({});
   });
@@ -110,6 +116,18 @@ describe('a request becomes what the wire wants', () => {
 describe('a request that cannot be right', () => {
   test.each<[ActionName, object, string]>([
     ['DescribeKey', {}, 'DescribeKey: keyId is missing'],
+    ['DescribeKey', { keyId: '' }, 'DescribeKey: keyId is empty'],
+    ['Encrypt', { keyId: 'k', plaintext: '' }, 'Encrypt: plaintext is empty'],
+    ['Encrypt', { keyId: 'k', plaintext: new Uint8Array() }, 'Encrypt: plaintext is empty'],
+    ['Decrypt', { ciphertextBlob: new Uint8Array() }, 'Decrypt: ciphertextBlob is empty'],
+    ['DescribeSecret', { secretName: '' }, 'DescribeSecret: secretName is empty'],
+    ['CreateKey', { tags: [{ tagKey: '', tagValue: 'a' }] }, 'CreateKey: tags[0].tagKey is empty'],
+    [
+      'GetSecretValue',
+      { secretId: 'app' },
+      'GetSecretValue: secretId is no field of this request; did you mean secretName?',
+    ],
+    ['DescribeKey', { colour: 'red' }, 'DescribeKey: colour is no field of this request; there is keyId'],
     ['DescribeKey', { keyId: 7 }, 'DescribeKey: keyId must be a string'],
     ['DescribeKey', { keyid: 'k' }, 'DescribeKey: keyid is no field of this request; did you mean keyId?'],
     ['DescribeKey', { zzz: 'k' }, 'DescribeKey: zzz is no field of this request'],

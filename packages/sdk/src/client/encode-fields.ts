@@ -50,16 +50,24 @@ function encodeFields(facts: FieldsFacts, given: Record<string, unknown>, place:
   const encoded: Record<string, unknown> = {};
   for (const [wireName, field] of Object.entries(facts)) {
     const value = given[field.field];
-    if (value === undefined || value === null) {
-      if (field.required) throw invalidRequest(place.api, `${place.path}${field.field} is missing`);
-      continue;
-    }
+    if (field.required) checkPresent(place.api, `${place.path}${field.field}`, value);
+    if (value === undefined || value === null) continue;
     const here = { ...place, path: `${place.path}${field.field}` };
     encoded[wireName] = encodeValue(field.shape, value, here);
     if (field.shape === 'secretData' && isBytes(value)) encoded.SecretDataType = binaryType(given, place);
     checkBounds(field, value, here);
   }
   return encoded;
+}
+
+/** Required fields that mean something when they are empty. */
+const mayBeEmpty = /(^|\.)(message|secretData|description|tagValue)$/;
+
+/** Refuses a required field that is not there, or empty: mostly an environment variable or a file that is. */
+export function checkPresent(api: string, path: string, value: unknown): void {
+  if (value === undefined || value === null) throw invalidRequest(api, `${path} is missing`);
+  const isEmpty = (typeof value === 'string' || isBytes(value)) && value.length === 0;
+  if (isEmpty && !mayBeEmpty.test(path)) throw invalidRequest(api, `${path} is empty`);
 }
 
 /** Bytes travel as base64, which only the type `binary` tells from text. */

@@ -1,5 +1,6 @@
 import { type FileHandle, open, rm } from 'node:fs/promises';
 import { KmsConfigurationError } from '../errors.js';
+import { fileProblem } from '../file-paths.js';
 
 /** A file that was not there before, empty, for its owner only: what is to be in it will find a place. */
 export class NewFile {
@@ -42,7 +43,7 @@ export class NewFile {
 }
 
 function unwritable(path: string, cause: NodeJS.ErrnoException): KmsConfigurationError {
-  const why = cause.code === 'EEXIST' ? 'it is there already, and is not overwritten' : cause.code;
+  const why = cause.code === 'EEXIST' ? 'it is there already, and is not overwritten' : fileProblem(cause);
   const message = `client key file ${path} cannot be written: ${why}`;
   return new KmsConfigurationError('ClientKey.Unwritable', message, { cause });
 }

@@ -7,7 +7,7 @@ import { onceFor } from '../model/once-for.js';
 import { rejectUnknownNames } from '../unknown-names.js';
 import { bytesInPlaceOf, isBytes } from '../value-kinds.js';
 import { textBytes } from './decode-fields.js';
-import { bytesOf } from './encode-fields.js';
+import { bytesOf, checkPresent } from './encode-fields.js';
 import { invalidRequest } from './request-error.js';
 import { checkDigest } from './signature-checks.js';
 
@@ -83,10 +83,9 @@ export function toOpenApi(api: InstanceApi, request: Fields): { form: OpenApiFor
   );
   for (const { field, required, shape } of Object.values(instanceOperations[api].request)) {
     const value = request[field];
-    const isMissing = value === undefined || value === null;
-    if (isMissing && required && !form.ignored?.includes(field)) throw invalidRequest(api, `${field} is missing`);
+    if (required && !form.ignored?.includes(field)) checkPresent(api, field, value);
     // Here, where it still has the name that the caller gave it.
-    if (!isMissing && shape === 'bytes' && !isBytes(value)) {
+    if (value !== undefined && value !== null && shape === 'bytes' && !isBytes(value)) {
       throw invalidRequest(api, `${field} must be ${bytesInPlaceOf(value)}`);
     }
   }

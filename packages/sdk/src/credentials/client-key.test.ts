@@ -147,7 +147,7 @@ describe('a client key', () => {
     const provider = new ClientKeyProvider({ clientKeyFile, password }, 'x');
     const error = await failureOf(() => provider.get());
     expect(error.code).toBe('ClientKey.Unreadable');
-    expect(error.message).toBe(`client key file ${clientKeyFile} cannot be read: ENOENT`);
+    expect(error.message).toBe(`client key file ${clientKeyFile} cannot be read: no such file or directory (ENOENT)`);
     expect(error.cause).toMatchObject({ code: 'ENOENT' });
     writeFileSync(clientKeyFile, vectorText('pbe-3des.json'));
     expect((await provider.get()).keyId).toBe('KAAP.test-pbe-3des');
@@ -179,7 +179,11 @@ describe('a client key that does not open', () => {
     ['a PKCS#12 cut short', content({ KeyId, PrivateKeyData: PrivateKeyData.slice(0, 800) }), 'cut short'],
     ['other ASN.1', content({ KeyId, PrivateKeyData: 'MAMCAQM=' }), 'no PKCS#12 that can be read'],
     ['no RSA key', { clientKeyFile: vectorPath('no-rsa-key.json'), password }, 'holds no RSA private key'],
-    ['a directory', { clientKeyFile: vectorPath('.'), password }, 'cannot be read: EISDIR'],
+    [
+      'a directory',
+      { clientKeyFile: vectorPath('.'), password },
+      'cannot be read: illegal operation on a directory (EISDIR)',
+    ],
     ['a public key', { accessKeyId: 'a', privateKey: '-----BEGIN PUBLIC KEY-----' }, 'is no private key'],
     ['no DER', { accessKeyId: 'a', privateKey: 'AAAA' }, 'kmsInstanceConfig.privateKey is no private key'],
     [

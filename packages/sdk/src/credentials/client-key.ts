@@ -1,7 +1,9 @@
 import { createPrivateKey, type KeyObject, sign } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { KmsConfigurationError } from '../errors.js';
+import { fileProblem } from '../file-paths.js';
 import { PemError, readOnePem } from '../pem.js';
+import { checkPath } from '../transport/option-checks.js';
 import { checkTexts, fitsHeader } from './check-texts.js';
 import { openPkcs12 } from './pkcs12.js';
 import { singleFlight } from './single-flight.js';
@@ -93,7 +95,7 @@ function loaderOf(options: ClientKeyOptions, where: string): () => Promise<Clien
   }
   if (!password) throw missing(`${where}.password`, `the password of ${given[0]}`);
   if (clientKeyContent) return () => parseClientKey(clientKeyContent, password, `${where}.clientKeyContent`);
-  const path = clientKeyFile as string;
+  const path = checkPath(`${where}.clientKeyFile`, clientKeyFile, 'clientKeyContent');
   return async () => parseClientKey(await read(path), password, `client key file ${path}`);
 }
 
@@ -104,7 +106,7 @@ async function read(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
-    throw unreadable(`client key file ${path} cannot be read: ${(error as NodeJS.ErrnoException).code}`, error);
+    throw unreadable(`client key file ${path} cannot be read: ${fileProblem(error as NodeJS.ErrnoException)}`, error);
   }
 }
 

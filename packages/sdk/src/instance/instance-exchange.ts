@@ -85,7 +85,10 @@ export function instanceExchange(call: InstanceCall): Exchange<InstanceAnswer> {
 function readAnswer({ api, answerMessage, endpoint, request }: InstanceCall, response: WireResponse): InstanceAnswer {
   const { status, headers, body } = response;
   const context = { api, endpoint: endpoint.host };
-  if (status < 200 || status > 299) throw errorOfAnswer(response, decodeInstanceError(body), context, 'clientKey');
+  if (status < 200 || status > 299) {
+    const call = { api, credential: 'clientKey', peer: 'instance', parameters: request } as const;
+    throw errorOfAnswer(response, decodeInstanceError(body), context, call);
+  }
   const message = tryDecode(answerMessage, body);
   // Every answer of KMS names its request; other bytes may decode to nothing as well.
   if (!message?.RequestId) throw invalidAnswer(response, context);

@@ -30,7 +30,7 @@ export class InstanceGateway {
   constructor(config: InstanceGatewayConfig, transport: Transport, where: string, fetchCa?: () => Promise<string>) {
     this.#endpoint = parseEndpoint(config.endpoint, `${where}.endpoint`);
     this.#clientKey = new ClientKeyProvider(config, where);
-    this.#calls = new GatewayCalls(config, transport, where, fetchCa);
+    this.#calls = new GatewayCalls(config, transport, { where, peer: 'instance', fetchCa });
   }
 
   /** Host, with its port where that is not 443. */

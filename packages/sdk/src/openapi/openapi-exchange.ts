@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { UsableAccessKey } from '../credentials/kept-access-key.js';
 import { KmsServiceError } from '../errors.js';
+import type { Peer } from '../model/advice.js';
 import { actionFacts } from '../model/generated/actions.js';
 import { apiVersion } from '../model/generated/endpoints.js';
 import type { AcsAlgorithm } from '../model/signature-algorithms.js';
@@ -31,6 +32,8 @@ export interface OpenApiCall {
   parameters: Readonly<Record<string, string>>;
   repeatable: boolean;
   endpoint: Endpoint;
+  /** Whose gateway it is. */
+  peer: Peer;
   /** Headers of the caller, names in lower case. */
   requestHeaders: Readonly<Record<string, string>>;
   algorithm: AcsAlgorithm;
@@ -121,10 +124,16 @@ function sign(
 /** An AccessKey that is not known, no longer active, or ended. */
 const refusesAccessKey = /^Invalid(AccessKeyId|SecurityToken)\b/;
 
-function readAnswer({ action, endpoint, parameters }: OpenApiCall, response: WireResponse): Record<string, unknown> {
+function readAnswer(
+  { action, parameters, endpoint, peer }: OpenApiCall,
+  response: WireResponse,
+): Record<string, unknown> {
   const { status, body } = response;
   const context = { api: action, endpoint: endpoint.host };
-  if (status < 200 || status > 299) throw errorOfAnswer(response, decodeOpenApiError(body), context, 'accessKey');
+  if (status < 200 || status > 299) {
+    const call = { api: action, credential: 'accessKey', peer, parameters } as const;
+    throw errorOfAnswer(response, decodeOpenApiError(body), context, call);
+  }
   const answer = tryParse(body);
   // Every answer of KMS names its request.
   if (!isObject(answer) || typeof answer.RequestId !== 'string' || answer.RequestId === '') {

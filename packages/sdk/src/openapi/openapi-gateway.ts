@@ -1,4 +1,5 @@
 import { type AccessKeyOptions, AccessKeyProvider } from '../credentials/access-key.js';
+import type { Peer } from '../model/advice.js';
 import { type AcsAlgorithm, acsAlgorithms, defaultAcsAlgorithm } from '../model/signature-algorithms.js';
 import { GatewayCalls } from '../transport/gateway-calls.js';
 import { invalidOption, shown } from '../transport/option-checks.js';
@@ -29,17 +30,25 @@ export class OpenApiGateway {
   readonly #accessKey: AccessKeyProvider;
   readonly #algorithm: AcsAlgorithm;
   readonly #calls: GatewayCalls;
+  readonly #peer: Peer;
 
   /**
    * @param where name of the configuration object, for messages
+   * @param peer whose gateway it is
    * @param fetchCa gets the server's CA when neither configuration nor call gives one
    * @throws KmsConfigurationError `Config.Missing`, `Config.Invalid`
    */
-  constructor(config: OpenApiGatewayConfig, transport: Transport, where: string, fetchCa?: () => Promise<string>) {
+  constructor(
+    config: OpenApiGatewayConfig,
+    transport: Transport,
+    where: string,
+    { peer = 'public', fetchCa }: { peer?: Peer; fetchCa?: () => Promise<string> } = {},
+  ) {
+    this.#peer = peer;
     this.#endpoint = regionEndpoint(config, where);
     this.#accessKey = new AccessKeyProvider(config, where);
     this.#algorithm = checkAlgorithm(config.signatureAlgorithm ?? defaultAcsAlgorithm, where);
-    this.#calls = new GatewayCalls(config, transport, where, fetchCa);
+    this.#calls = new GatewayCalls(config, transport, { where, peer, fetchCa });
   }
 
   /** Host, with its port where that is not 443. */
@@ -63,6 +72,7 @@ export class OpenApiGateway {
         parameters,
         repeatable,
         endpoint: this.#endpoint,
+        peer: this.#peer,
         requestHeaders: callerHeaders(policy.requestHeaders, openApiReservedHeaders),
         algorithm: this.#algorithm,
         accessKey: (now) => this.#accessKey.get(now),

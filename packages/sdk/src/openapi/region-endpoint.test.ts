@@ -11,7 +11,10 @@ describe('the host of a region', () => {
 
   it.each([
     [{ regionId: 'xx-new-1' }, 'kms.xx-new-1.aliyuncs.com'],
-    [{ regionId: 'constructor' }, 'kms.constructor.aliyuncs.com'],
+    [{ regionId: 'xx-constructor' }, 'kms.xx-constructor.aliyuncs.com'],
+    [{ regionId: 'cn-shanghai-finance-2' }, 'kms.cn-shanghai-finance-2.aliyuncs.com'],
+    [{ regionId: 'us-west-2' }, 'kms.us-west-2.aliyuncs.com'],
+    [{ regionId: 'test', endpoint: 'localhost:8443' }, 'localhost:8443'],
     [{ regionId: 'cn-hangzhou', network: 'vpc' }, 'kms-vpc.cn-hangzhou.aliyuncs.com'],
     [{ regionId: 'cn-hangzhou', suffix: 'pre' }, 'kms-pre.cn-hangzhou.aliyuncs.com'],
     [{ regionId: 'cn-hangzhou', suffix: 'pre', network: 'vpc' }, 'kms-pre-vpc.cn-hangzhou.aliyuncs.com'],
@@ -23,6 +26,26 @@ describe('the host of a region', () => {
   it.each([
     [{}, 'Config.Missing', 'openApiConfig does not say what to call'],
     [{ regionId: 'cn-hangzhou.evil.example/' }, 'Config.Invalid', 'openApiConfig.regionId must have'],
+    [
+      { regionId: 'hangzhou' },
+      'Config.Invalid',
+      'openApiConfig.regionId is "hangzhou", which is no region; did you mean cn-hangzhou?',
+    ],
+    [{ regionId: 'cn-hangzhou-a' }, 'Config.Invalid', '"cn-hangzhou-a", which is a zone; did you mean cn-hangzhou?'],
+    [
+      { regionId: 'ap-southeast-1b' },
+      'Config.Invalid',
+      '"ap-southeast-1b", which is a zone; did you mean ap-southeast-1?',
+    ],
+    [{ regionId: 'cn-hangzhou-a', network: 'vpc' }, 'Config.Invalid', 'did you mean cn-hangzhou?'],
+    [
+      { regionId: 'CN-Hangzhou' },
+      'Config.Invalid',
+      'openApiConfig.regionId must have small letters, digits and hyphens only; did you mean cn-hangzhou?',
+    ],
+    [{ regionId: 'cn_hangzhou' }, 'Config.Invalid', 'did you mean cn-hangzhou?'],
+    [{ regionId: 'kms.cn-hangzhou.aliyuncs.com' }, 'Config.Invalid', 'did you mean cn-hangzhou?'],
+    [{ regionId: 'constructor' }, 'Config.Invalid', 'which is no region; give one like cn-hangzhou'],
     [{ regionId: 5 as never }, 'Config.Invalid', 'openApiConfig.regionId must have'],
     [{ regionId: 'cn-hangzhou', suffix: '.' }, 'Config.Invalid', 'openApiConfig.suffix must have'],
     [{ regionId: 'cn-hangzhou', network: 'VPC' as never }, 'Config.Invalid', 'openApiConfig.network must be'],

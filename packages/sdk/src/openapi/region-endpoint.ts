@@ -1,5 +1,7 @@
 import { KmsConfigurationError } from '../errors.js';
 import { endpoints } from '../model/generated/endpoints.js';
+import { oneLine } from '../one-line.js';
+import { regionLike, withoutZone } from '../regions.js';
 import { type Endpoint, parseEndpoint } from '../wire/endpoint.js';
 
 export interface RegionOptions {
@@ -30,6 +32,7 @@ export function regionEndpoint(options: RegionOptions, where: string): Endpoint 
     const remedy = 'give endpoint, or the regionId of a public gateway';
     throw new KmsConfigurationError('Config.Missing', `${where} does not say what to call: ${remedy}`);
   }
+  checkRegion(regionId, `${where}.regionId`);
   // The table is of the usual hosts; a region that is newer than it is called as all others are.
   const usual = network === 'public' && !suffix && Object.hasOwn(endpoints, regionId) ? endpoints[regionId] : undefined;
   const parts = ['kms', suffix, network === 'vpc' ? network : undefined].filter(Boolean);
@@ -38,5 +41,26 @@ export function regionEndpoint(options: RegionOptions, where: string): Endpoint 
 
 function checkLabel(text: string | undefined, where: string): void {
   if (text === undefined || text === '' || (typeof text === 'string' && /^[a-z0-9-]+$/.test(text))) return;
-  throw new KmsConfigurationError('Config.Invalid', `${where} must have small letters, digits and hyphens only`);
+  const region = typeof text === 'string' ? regionLike(text) : undefined;
+  const meant = region === undefined ? '' : `; did you mean ${region}?`;
+  throw new KmsConfigurationError(
+    'Config.Invalid',
+    `${where} must have small letters, digits and hyphens only${meant}`,
+  );
+}
+
+/**
+ * Refuses what can be no region: a city, a zone. One that is not in the table may be new, and is left to DNS.
+ */
+function checkRegion(regionId: string, where: string): void {
+  if (Object.hasOwn(endpoints, regionId)) return;
+  const isZone = Object.hasOwn(endpoints, withoutZone(regionId));
+  if (!isZone && regionId.includes('-')) return;
+  const region = regionLike(regionId);
+  const what = isZone ? 'a zone' : 'no region';
+  const remedy = region === undefined ? 'give one like cn-hangzhou' : `did you mean ${region}?`;
+  throw new KmsConfigurationError(
+    'Config.Invalid',
+    `${where} is "${oneLine(regionId, 40)}", which is ${what}; ${remedy}`,
+  );
 }

@@ -1,6 +1,7 @@
 import type { JsonWebKey } from 'node:crypto';
 import { type KeyPairSpec, type KeyUsage, keySpecFacts } from '../model/key-specs.js';
 import { limits } from '../model/limits.js';
+import { oneLine } from '../one-line.js';
 import { PemError, readOnePem, toPem } from '../pem.js';
 import { checkBytes, checkBytesOrText, checkObject, checkOptionalText, invalidInput } from './invalid-input.js';
 import { type PublicJwk, readJwk, writeJwk } from './jwk.js';
@@ -137,7 +138,8 @@ export class PublicKey {
     if (isJoseForm(signature)) warnOfJoseForm();
     const sm2Id = this.#checkSm2Id(request.sm2Id);
     if (messageType === 'RAW') return verifier.verifyMessage(message, signature, sm2Id);
-    if (messageType !== 'DIGEST') throw invalidInput(`messageType must be RAW or DIGEST, not ${messageType}`);
+    if (messageType !== 'DIGEST')
+      throw invalidInput(`messageType must be RAW or DIGEST, not ${oneLine(String(messageType), 40)}`);
     checkBytes('message with messageType DIGEST', request.message);
     if (sm2Id !== undefined) throw invalidInput('sm2Id is for messages: a digest holds it already');
     if (message.length !== limits.digestBytes) {

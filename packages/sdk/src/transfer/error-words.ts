@@ -56,7 +56,9 @@ function transferError(error: KmsServiceError, gateway: 'instance' | 'public', g
   // Version 1.x of the client writes codes with an ending, and the id of the request in one word.
   const word = generation === 1 ? `${code}Error` : code;
   const id = generation === 1 ? 'requestid' : 'request id';
-  const message = `${word}: code: ${status}, ${serviceMessage} ${id}: ${requestId}`;
+  // A request that this client refused itself has none.
+  const end = requestId === undefined ? '' : ` ${id}: ${requestId}`;
+  const message = `${word}: code: ${status}, ${serviceMessage}${end}`;
   return new KmsTransferError(word, details, { message, data });
 }
 

@@ -87,7 +87,7 @@ test('kmsConfig: clientKeyId is the id of the client key, and the rules have the
     endpoint: 'kst-1',
     clientKeyId: 'KAAP.1',
     privateKey: 'k',
-    regionId: 'r',
+    regionId: 'cn-hangzhou',
   });
   expect(gateway).toEqual({ endpoint: 'kst-1', accessKeyId: 'KAAP.1', privateKey: 'k' });
   expect(rules).toMatchObject({ publicActions: new Set(), lowVersion: false, codec: { name: 'utf-8' } });

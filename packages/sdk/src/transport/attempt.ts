@@ -76,8 +76,8 @@ export function attempt(
     };
     const failWith = (failure: SendFailure) => fail(failure);
     const onAbort = () => fail(signal.reason);
-    const onSilence = () => failWith(timedOut('Timeout.Read', pool, policy.readTimeoutMs));
-    const onError = (error: Error) => failWith(connectionFailure(error, pool, progress));
+    const onSilence = () => failWith(timedOut('Timeout.Read', pool, policy.readTimeoutMs, policy.peer));
+    const onError = (error: Error) => failWith(connectionFailure(error, pool, progress, policy.peer));
     const onClose = () => {
       if (!settled) onError(Object.assign(new Error('socket closed'), { code: 'ECONNRESET' }));
     };
@@ -106,7 +106,7 @@ export function attempt(
     };
 
     if (!progress.reused && policy.connectTimeoutMs > 0) {
-      const onSlow = () => failWith(timedOut('Timeout.Connect', pool, policy.connectTimeoutMs));
+      const onSlow = () => failWith(timedOut('Timeout.Connect', pool, policy.connectTimeoutMs, policy.peer));
       connectTimer = setTimeout(onSlow, policy.connectTimeoutMs);
     }
     signal.onAbort(onAbort);

@@ -1,4 +1,5 @@
 import { type CallContext, errorOfCall } from '../errors.js';
+import type { Peer } from '../model/advice.js';
 import { execute } from './execute.js';
 import {
   type CallOptions,
@@ -22,8 +23,12 @@ export class GatewayCalls {
    * @param fetchCa gets the server's CA when neither client nor call gives one
    * @throws KmsConfigurationError `Config.Invalid`
    */
-  constructor(options: TransportOptions, transport: Transport, where: string, fetchCa?: () => Promise<string>) {
-    const policy = resolveTransportOptions(options, where);
+  constructor(
+    options: TransportOptions,
+    transport: Transport,
+    { where, peer, fetchCa }: { where: string; peer: Peer; fetchCa?: () => Promise<string> },
+  ) {
+    const policy = { ...resolveTransportOptions(options, where), peer };
     this.#policy = fetchCa ? { ...policy, connection: { ...policy.connection, fetchCa } } : policy;
     this.#transport = transport;
   }

@@ -1,4 +1,6 @@
 import { KmsConfigurationError } from '../errors.js';
+import { looksLikeContent } from '../file-paths.js';
+import { oneLine } from '../one-line.js';
 import { rejectUnknownNames } from '../unknown-names.js';
 import { isAbortSignal } from '../value-kinds.js';
 
@@ -12,7 +14,9 @@ export function invalidOption(path: string, found: string, expected: string): Km
 
 /** A value as a message shows it: short, on one line. */
 export function shown(value: unknown): string {
-  if (typeof value === 'string') return JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value);
+  if (typeof value === 'string') {
+    return oneLine(JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value), Number.POSITIVE_INFINITY);
+  }
   if (typeof value === 'number' || typeof value === 'boolean' || value === null) return String(value);
   return Array.isArray(value) ? 'an array' : `of type ${typeof value}`;
 }
@@ -35,6 +39,17 @@ export function checkText(path: string, value: unknown): string {
   throw invalidOption(path, shown(value), 'a text that is not empty');
 }
 
+/**
+ * The path of a file.
+ *
+ * @param contentOption the option that takes the file's content
+ */
+export function checkPath(path: string, value: unknown, contentOption: string): string {
+  const text = checkText(path, value);
+  if (!looksLikeContent(text)) return text;
+  throw invalidOption(path, 'the content of a file, not shown here', `its path; the content goes to ${contentOption}`);
+}
+
 export function checkSignal(path: string, value: unknown): AbortSignal {
   if (isAbortSignal(value)) return value;
   throw invalidOption(path, shown(value), 'an AbortSignal');
@@ -48,8 +63,9 @@ export function checkObject(path: string, value: unknown): Record<string, unknow
 
 /** A mistyped option would be ignored in silence, and a limit that somebody relies on would not be there. */
 export function checkNames(path: string, options: object, known: readonly string[]): void {
-  rejectUnknownNames(options, known, (name, suggestion) => {
-    const advice = suggestion || `; the options are ${known.join(', ')}`;
-    return new KmsConfigurationError('Config.Invalid', `${path}: ${name} is no option${advice}`);
-  });
+  rejectUnknownNames(
+    options,
+    known,
+    (name, suggestion) => new KmsConfigurationError('Config.Invalid', `${path}: ${name} is no option${suggestion}`),
+  );
 }

@@ -26,7 +26,7 @@ function refusal(work: () => unknown): string {
 }
 
 test('without options the defaults hold', () => {
-  const { connection, userAgent, responseHeaders, requestHeaders, ...numbers } = resolve();
+  const { peer, connection, userAgent, responseHeaders, requestHeaders, ...numbers } = resolve();
   expect({ ...numbers, ignoreSsl: connection.ignoreSsl, maxSockets: connection.maxSockets }).toEqual(transportDefaults);
 });
 
@@ -89,7 +89,7 @@ describe('options that cannot work are refused with name, value and range', () =
     [{ backoff: 5 }, 'config.backoff is of type number: it must be an object'],
     [{ noProxy: 5 }, 'config.noProxy is 5'],
     [{ userAgent: 'a\nb' }, 'config.userAgent is not a header'],
-    [{ backoff: { period: 1 } }, 'config.backoff: period is no option; the options are baseMs, maxMs'],
+    [{ backoff: { period: 1 } }, 'config.backoff: period is no option; there is baseMs, maxMs'],
   ])('%o', (options, message) => {
     expect(refusal(() => resolve(options as TransportOptions))).toContain(message);
   });

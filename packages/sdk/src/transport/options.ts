@@ -1,4 +1,5 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http';
+import type { Peer } from '../model/advice.js';
 import { isBytes } from '../value-kinds.js';
 import {
   checkBoolean,
@@ -6,6 +7,7 @@ import {
   checkMilliseconds,
   checkNames,
   checkObject,
+  checkPath,
   checkSignal,
   checkText,
   invalidOption,
@@ -128,6 +130,7 @@ export interface ConnectionSettings extends ServerTrust, ProxySettings {
 
 /** Everything that was set for a call, checked and with defaults filled in. */
 export interface CallPolicy {
+  readonly peer: Peer;
   readonly connectTimeoutMs: number;
   readonly readTimeoutMs: number;
   readonly timeoutMs: number;
@@ -143,6 +146,7 @@ export interface CallPolicy {
 }
 
 const defaultPolicy: CallPolicy = Object.freeze({
+  peer: 'public',
   connectTimeoutMs: transportDefaults.connectTimeoutMs,
   readTimeoutMs: transportDefaults.readTimeoutMs,
   timeoutMs: transportDefaults.timeoutMs,
@@ -230,7 +234,7 @@ function trustChanges({ caFilePath, ca, ignoreSsl }: TransportOptions, where: st
     throw invalidOption(`${where}.ca`, 'given beside caFilePath', 'one of the two');
   }
   if (caFilePath !== undefined || ca !== undefined) {
-    changes.caFilePath = caFilePath === undefined ? undefined : checkText(`${where}.caFilePath`, caFilePath);
+    changes.caFilePath = caFilePath === undefined ? undefined : checkPath(`${where}.caFilePath`, caFilePath, 'ca');
     changes.ca = ca === undefined ? undefined : checkCa(`${where}.ca`, ca);
   }
   if (ignoreSsl !== undefined) changes.ignoreSsl = checkBoolean(`${where}.ignoreSsl`, ignoreSsl);

@@ -48,4 +48,40 @@ describe('addresses of proxies', () => {
   ])('%s is %s', (address, shown) => {
     expect(String(parseProxy('proxy', address, ['http', 'https', 'socks5', 'socks5h']))).toBe(shown);
   });
+
+  test.each([
+    'http://DOM\\user:s3cret@proxy',
+    'http://user:s3cret/@proxy',
+    'http://user:12?s3cret@proxy',
+    'http://user:12#s3cret@proxy',
+    'user:12#s3cret@proxy:3128',
+    'http://user:s3 cret@proxy',
+    'http://proxy:3128/s3cret',
+    'http://proxy:3128?s3cret',
+    'http://proxy:3128#s3cret',
+    'http://proxy:3128#',
+    'socks5://user:s3cret/1@proxy',
+    'socks5://DOM\\user:s3cret@proxy',
+    'socks5h://user:12#s3cret@proxy',
+    'socks5://proxy:1080/s3cret?x',
+  ])('an address that is not percent-encoded leads to no other host: %j', (address) => {
+    const schemes = ['http', 'https', 'socks5', 'socks5h'];
+    const refusal = (work: () => unknown) => {
+      expect(work).toThrow(
+        expect.objectContaining({ code: 'Config.Invalid', message: expect.stringContaining('percent-encoded') }),
+      );
+      expect(work).not.toThrow(/s3cret/);
+    };
+    refusal(() => parseProxy('proxy', address, schemes));
+    const settings = { proxy: undefined, noProxy: undefined };
+    refusal(() => proxyFor(settings, 'kms.example', 443, { HTTPS_PROXY: address }));
+  });
+
+  test('an encoded user name and password are what the proxy gets', () => {
+    const { host, credentials } = parseProxy('proxy', ' http://DOM%5Cuser:a%2Fb%3Fc%23d%20e@proxy:1/\n', ['http']);
+    expect({ host, credentials }).toEqual({
+      host: 'proxy',
+      credentials: { username: 'DOM\\user', password: 'a/b?c#d e' },
+    });
+  });
 });

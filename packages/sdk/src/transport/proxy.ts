@@ -53,14 +53,24 @@ export const hostAndPort = (host: string, port: number) => `${isIP(host) === 6 ?
 export function parseProxy(path: string, value: unknown, schemes: readonly string[]): ProxyServer {
   const expected = `an address like ${schemes[0]}://host:port (${schemes.join(', ')}), user name and password percent-encoded`;
   if (typeof value !== 'string') throw invalidOption(path, `of type ${typeof value}`, expected);
+  const address = value.trim();
+  if (unencoded.test(address.replace(/^[a-z0-9+.-]+:\/\//i, '').replace(/\/$/, ''))) {
+    throw invalidOption(path, 'an address with a path, a query, or one of \\ / ? # and blanks as it is', expected);
+  }
   try {
-    const url = new URL(value.includes('://') ? value : `${schemes[0]}://${value}`);
+    const url = new URL(address.includes('://') ? address : `${schemes[0]}://${address}`);
     if (url.hostname && schemes.includes(url.protocol.slice(0, -1))) return new ProxyServer(url);
   } catch {
     // The message of a URL or percent-encoding error repeats its input.
   }
   throw invalidOption(path, 'not the address of a proxy', expected);
 }
+
+/**
+ * What ends the host of a URL, or is dropped from it. In a user name or password it would make another host of it:
+ * `http://DOMAIN\user:password@proxy` leads to the host `domain`.
+ */
+const unencoded = /[\\/?#\s]/;
 
 export const httpProxySchemes = ['http', 'https'];
 export const socksProxySchemes = ['socks5', 'socks5h'];

@@ -2,6 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createSecureContext, type SecureContext } from 'node:tls';
 import { KmsConfigurationError } from '../errors.js';
+import { fileProblem } from '../file-paths.js';
 import { PemError, readPem, toPem } from '../pem.js';
 
 /** How a server proves that it is the KMS. */
@@ -56,7 +57,8 @@ export async function trustContext({ caFilePath, ca, fetchCa, ignoreSsl }: Serve
 
 async function readCa(path: string): Promise<string> {
   const pem = await readFile(path, 'utf8').catch((cause: NodeJS.ErrnoException) => {
-    throw new KmsConfigurationError('Config.Invalid', `caFilePath ${path} cannot be read (${cause.code})`, { cause });
+    const message = `caFilePath ${path} cannot be read: ${fileProblem(cause)}`;
+    throw new KmsConfigurationError('Config.Invalid', message, { cause });
   });
   return certificatesOf(`caFilePath ${path}`, pem);
 }

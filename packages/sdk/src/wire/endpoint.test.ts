@@ -26,6 +26,9 @@ describe('parseEndpoint', () => {
     ['user:password@kms.example', 'Config.Invalid', 'must be "host"'],
     ['two words', 'Config.Invalid', 'must be "host"'],
     ['kms.example:99999', 'Config.Invalid', 'must be "host"'],
+    ['kst-hzz123', 'Config.Invalid', 'its host is kst-hzz123.cryptoservice.kms.aliyuncs.com'],
+    ['https://kst-hzz123:443', 'Config.Invalid', 'its host is kst-hzz123.cryptoservice.kms.aliyuncs.com'],
+    ['cn-hangzhou', 'Config.Invalid', 'that is a region; its host is kms.cn-hangzhou.aliyuncs.com'],
     [7 as never, 'Config.Invalid', 'must be a text'],
   ])('refuses %j', (text, code, message) => {
     expect(() => parse(text)).toThrow(expect.objectContaining({ code, message: expect.stringContaining(message) }));

@@ -1,4 +1,5 @@
 import { KmsConfigurationError } from '../errors.js';
+import { endpoints } from '../model/generated/endpoints.js';
 
 /** Where a gateway is. */
 export interface Endpoint {
@@ -26,7 +27,17 @@ export function parseEndpoint(text: string | undefined, where: string): Endpoint
     const shape = '"host", "host:port" or "https://host:port"';
     throw new KmsConfigurationError('Config.Invalid', `${where} must be ${shape}, without user, path or query`);
   }
+  const remedy = remedyOf(url.hostname);
+  if (remedy) throw new KmsConfigurationError('Config.Invalid', `${where} is "${url.hostname}": ${remedy}`);
   return { host: url.host, origin: url.origin };
+}
+
+/** What to give in place of a name that can be no host of KMS. */
+function remedyOf(name: string): string | undefined {
+  if (/^kst-[a-z0-9]+$/.test(name)) {
+    return `that is the id of an instance; its host is ${name}.cryptoservice.kms.aliyuncs.com`;
+  }
+  return Object.hasOwn(endpoints, name) ? `that is a region; its host is ${endpoints[name]}` : undefined;
 }
 
 function parseUrl(text: string): URL | undefined {

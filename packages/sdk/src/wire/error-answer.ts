@@ -1,5 +1,6 @@
 import { type CallContext, KmsConnectionError, KmsServiceError } from '../errors.js';
-import { adviceFor, type CredentialKind } from '../model/service-errors.js';
+import { adviceFor, type RefusedCall } from '../model/advice.js';
+import { oneLine } from '../one-line.js';
 import type { ErrorBody, OpenApiErrorBody } from './error-body.js';
 
 /** As much of an HTTP answer as errors tell. */
@@ -13,13 +14,13 @@ export interface AnswerFacts {
 export function errorOfAnswer(
   answer: AnswerFacts,
   body: ErrorBody | OpenApiErrorBody | undefined,
-  context: CallContext & { api: string },
-  credential: CredentialKind,
+  context: CallContext,
+  call: RefusedCall,
 ): KmsServiceError | KmsConnectionError {
   if (body === undefined) return invalidAnswer(answer, context);
   const { code, message: serviceMessage, requestId, recommend, description, accessDeniedDetail } = body;
   const { status } = answer;
-  const advice = adviceFor(code, status, context.api, credential, accessDeniedDetail);
+  const advice = adviceFor(code, status, call, accessDeniedDetail);
   const said = { serviceMessage, requestId, recommend, description, accessDeniedDetail };
   const error = new KmsServiceError(code, { ...context, status, ...said, advice });
   if ('wire' in body) wireBodies.set(error, body.wire);
@@ -41,6 +42,7 @@ export function incompleteAnswer(
     context,
   );
 }
+
 /** Beside the errors, not in them: logs that print every field would print the answer twice. */
 const wireBodies = new WeakMap<KmsServiceError, Readonly<Record<string, unknown>>>();
 
@@ -51,7 +53,8 @@ export const wireBodyOf = (error: KmsServiceError): Readonly<Record<string, unkn
 /** The error for an answer that is not KMS's. Says what it looked like, not what was in it. */
 export function invalidAnswer({ status, headers, body }: AnswerFacts, context: CallContext): KmsConnectionError {
   const { api, endpoint } = context;
-  const looks = `HTTP ${status}, ${headers['content-type'] ?? 'no content type'}, ${body.length} bytes`;
+  const type = oneLine(String(headers['content-type'] ?? 'no content type'), 100);
+  const looks = `HTTP ${status}, ${type}, ${body.length} bytes`;
   return new KmsConnectionError(
     'Connection.InvalidResponse',
     `${api}: what answered at ${endpoint} is not KMS (${looks}); check the endpoint, and what stands in between (proxy, load balancer)`,

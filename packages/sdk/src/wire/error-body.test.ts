@@ -50,6 +50,24 @@ describe('error bodies', () => {
     expect(decodeOpenApiError(bytes(text))).toBeUndefined();
   });
 
+  it('escapes, line breaks and marks of direction of a server reach no terminal', () => {
+    const hostile = { ...body, code: 'X\u001b[2J', message: 'a\r\nkms: done\u202e', requestId: '1\u009b31m' };
+    const clean = { ...body, code: 'X\ufffd[2J', message: 'a kms: done\ufffd', requestId: '1\ufffd31m' };
+    expect(decodeInstanceError(encodeInstanceError(hostile))).toEqual(clean);
+    expect(decodeOpenApiError(bytes(encodeOpenApiError(hostile)))).toEqual(clean);
+  });
+
+  it('a body of 10 MB makes no error of 10 MB', () => {
+    const long = 'x'.repeat(10_000_000);
+    const huge = { status: 400, code: long, message: long, requestId: long, hostId: long, recommend: long };
+    for (const decoded of [
+      decodeInstanceError(encodeInstanceError(huge)),
+      decodeOpenApiError(bytes(encodeOpenApiError(huge))),
+    ]) {
+      expect(JSON.stringify(decoded).length).toBeLessThan(5_000);
+    }
+  });
+
   it('a code is enough', () => {
     expect(decodeOpenApiError(bytes('{"Code":"X","HttpStatus":"404","Message":7}'))).toMatchObject({
       status: 404,

@@ -1,4 +1,5 @@
 import type { AccessDeniedDetail } from '../errors.js';
+import { oneLine } from '../one-line.js';
 import { decodeMessage, encodeMessage } from './protobuf.js';
 
 /** An error answer of either gateway. */
@@ -23,16 +24,31 @@ export type OpenApiErrorBody = ErrorBody & { wire: Readonly<Record<string, unkno
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
+/** Longest texts that are taken from an answer. What KMS sends is far shorter; what is in between may send anything. */
+const maxChars = { code: 128, message: 2_048, id: 256, link: 2_048, diagnosis: 16_384 };
+
+/** Text of an answer, which ends up in messages, logs and terminals. */
+const text = (value: unknown, longest: number) =>
+  typeof value === 'string' && value !== '' ? oneLine(value, longest) : undefined;
+
+/** The texts of a refusal's detail, which is flat. */
+function denialOf(detail: unknown): AccessDeniedDetail | undefined {
+  if (!isObject(detail)) return undefined;
+  const texts = Object.entries(detail).map(([name, value]) => [
+    oneLine(name, maxChars.id),
+    typeof value === 'string' ? oneLine(value, maxChars.diagnosis) : undefined,
+  ]);
+  return Object.fromEntries(texts.filter(([, value]) => value !== undefined));
+}
 
 function errorBody(status: unknown, code: unknown, message: unknown): ErrorBody | undefined {
-  const known = text(code);
+  const known = text(code, maxChars.code);
   if (known === undefined) return undefined;
   const number = Number(status);
   return {
     status: Number.isInteger(number) && number > 0 ? number : undefined,
     code: known,
-    message: text(message) ?? '',
+    message: text(message, maxChars.message) ?? '',
   };
 }
 
@@ -46,7 +62,7 @@ export function decodeInstanceError(bytes: Uint8Array): ErrorBody | undefined {
   try {
     const value = decodeMessage('Error', bytes);
     const body = errorBody(value.StatusCode, value.ErrorCode, value.ErrorMessage);
-    return body && { ...body, requestId: text(value.RequestId) };
+    return body && { ...body, requestId: text(value.RequestId, maxChars.id) };
   } catch {
     return undefined;
   }
@@ -74,11 +90,11 @@ export function decodeOpenApiError(bytes: Uint8Array): OpenApiErrorBody | undefi
     return (
       body && {
         ...body,
-        requestId: text(wire.RequestId),
-        hostId: text(wire.HostId),
-        recommend: text(wire.Recommend),
-        description: text(wire.Description),
-        accessDeniedDetail: isObject(wire.AccessDeniedDetail) ? wire.AccessDeniedDetail : undefined,
+        requestId: text(wire.RequestId, maxChars.id),
+        hostId: text(wire.HostId, maxChars.id),
+        recommend: text(wire.Recommend, maxChars.link),
+        description: text(wire.Description, maxChars.message),
+        accessDeniedDetail: denialOf(wire.AccessDeniedDetail),
         wire,
       }
     );

@@ -114,7 +114,7 @@ test('an error of the service is told with code, status, request id, and what to
     status: 404,
     requestId,
     serviceMessage: 'No.',
-    advice: expect.stringContaining('Check the key id'),
+    advice: expect.stringContaining('This instance has no '),
     api: 'Encrypt',
     endpoint: new URL(server.origin).host,
     attempts: 1,

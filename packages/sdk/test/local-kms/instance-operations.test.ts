@@ -217,6 +217,6 @@ test('an error says which API, endpoint and request it was, and what to do', asy
     endpoint: `${kms.host}:${kms.port}`,
     attempts: 1,
     requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
-    advice: expect.stringContaining('Check the key id'),
+    advice: expect.stringContaining('This instance has no '),
   });
 });
