@@ -349,6 +349,8 @@ test('options that cannot work are refused at once', () => {
     [{ keys: [] }, /1 to 32 keys/],
     [{ keys: [''] }, /keys\[0\]/],
     [{ keys: [arnOf('a'), arnOf('a', shanghai)] }, /cn-hangzhou and cn-shanghai/],
+    [{ kms: {} }, /a Client, or one for each region/],
+    [{ kms: { client: {} } }, /no Client at "client"/],
     [{ kms: { 'cn-hangzhou': far }, keys: [arnOf('a', shanghai)] }, /no client for cn-shanghai/],
     [{ cache: { maxAge: 1 } }, /maxAgeMs/],
     [{ cache: { maxMessages: 2 ** 33 } }, /1 to 4294967296/],

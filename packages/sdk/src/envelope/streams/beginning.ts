@@ -20,6 +20,7 @@ export class Beginning implements ByteTransform {
   /** A beginning that comes in many small pieces is not read again with each of them. */
   #next = 0;
   #rest?: ByteTransform;
+  #disposed = false;
 
   constructor(begin: Begin) {
     this.#begin = begin;
@@ -35,6 +36,7 @@ export class Beginning implements ByteTransform {
   }
 
   dispose(): void {
+    this.#disposed = true;
     this.#waiting = [];
     this.#rest?.dispose();
   }
@@ -52,6 +54,11 @@ export class Beginning implements ByteTransform {
     }
     this.#waiting = [];
     this.#rest = begun.rest;
+    if (this.#disposed) {
+      // The stream was destroyed while KMS was asked.
+      this.#rest.dispose();
+      return [];
+    }
     return chain(begun.head ?? [], await begun.rest.update(all.subarray(begun.used)));
   }
 }
