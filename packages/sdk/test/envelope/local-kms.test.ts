@@ -196,6 +196,15 @@ describe('the context', () => {
     expect(kms.requests()).toHaveLength(0);
   });
 
+  test('of a file of age cannot have the name that its stanza keeps for itself', async () => {
+    const taken = { context: { 'age-encryption.org': 'v1' } };
+    await expect(make().encrypt('x', { ...taken, format: 'age' })).rejects.toMatchObject({
+      code: 'Envelope.NotAllowed',
+    });
+    const message = await make().encrypt('x', taken);
+    expect((await make().decrypt(message, taken)).plaintext).toHaveLength(1);
+  });
+
   test('has to be given, and be text', async () => {
     const envelope = make();
     // @ts-expect-error the compiler wants a context

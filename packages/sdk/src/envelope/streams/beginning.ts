@@ -42,11 +42,14 @@ export class Beginning implements ByteTransform {
   }
 
   async #start(bytes: Uint8Array, ended = false): Promise<Iterable<Uint8Array>> {
-    this.#waiting.push(Uint8Array.from(bytes));
     this.#length += bytes.length;
-    if (this.#length < this.#next && !ended) return [];
+    if (this.#length < this.#next && !ended) {
+      this.#waiting.push(Uint8Array.from(bytes));
+      return [];
+    }
     this.#next = this.#length + Math.max(64, this.#length >> 3);
-    const all = this.#waiting.length === 1 ? bytes : Buffer.concat(this.#waiting);
+    // What came first is not copied when it is enough: it may be all of a large message.
+    const all = this.#waiting.length === 0 ? bytes : Buffer.concat([...this.#waiting, bytes]);
     const begun = await this.#begin(all, ended);
     if (!begun) {
       this.#waiting = [Uint8Array.from(all)];
