@@ -1,5 +1,6 @@
 // Our clients, asked in the way of an item: names of the wire, bytes as { base64 }.
 import { Client, TransferClient } from 'alibabacloud-kms-sdk';
+import { Envelope } from 'alibabacloud-kms-sdk/envelope';
 
 export const base64 = (value) => Buffer.from(value).toString('base64');
 export const bytes = (value) => ({ base64: base64(value) });
@@ -32,11 +33,26 @@ export class OurClients {
     this.lowClient = new TransferClient({ config, kmsConfig: { ...kmsConfig, forceLowVersionCryptoTransfer: true } });
   }
 
+  /** A message of the Encryption SDK, through either gateway. */
+  async #open({ KeyArn, Message, EncryptionContext: context }) {
+    const message = Buffer.from(Message.base64, 'base64');
+    const [one, other] = await Promise.all(
+      ['instance', 'public'].map((gateway) => {
+        const envelope = new Envelope({ kms: this.client, keys: [KeyArn], gateway });
+        return envelope.decrypt(message, { context, allowUnauthenticated: true });
+      }),
+    );
+    if (Buffer.compare(one.plaintext, other.plaintext) !== 0) throw new Error('the gateways differ');
+    return { Plaintext: bytes(one.plaintext) };
+  }
+
   /** What the call of an item is answered. */
   async ask({ kind, operation, request, encoding }) {
     switch (kind) {
       case 'instance':
         return wireNames(await this.client[lower(operation)](ownNames(request), { gateway: 'instance' }));
+      case 'envelope':
+        return this.#open(request);
       case 'public':
         return this.client.doAction(operation, request, { gateway: 'public' });
       case 'transfer':
