@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { OurClients } from './ours/clients.js';
+import { envelopeItems } from './ours/envelope-items.js';
 import { instanceItems } from './ours/instance-items.js';
 import { mistakes } from './ours/mistakes.js';
 import { publicItems } from './ours/public-items.js';
@@ -16,6 +17,7 @@ export async function write(facts, folder) {
       publicItems(clients),
       transferItems(clients),
       mistakes(clients),
+      envelopeItems(clients),
     ]);
     const items = made.flat();
     writeFileSync(join(folder, 'ours.json'), JSON.stringify(items, null, 1));

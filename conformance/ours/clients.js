@@ -1,5 +1,6 @@
 // Our clients, asked in the way of an item: names of the wire, bytes as { base64 }.
 import { Client, TransferClient } from 'alibabacloud-kms-sdk';
+import { Envelope } from 'alibabacloud-kms-sdk/envelope';
 
 /** How a context can be bound: README.md. */
 export const contextBindings = ['raw', 'hex', 'json'];
@@ -42,6 +43,19 @@ export class OurClients {
     );
   }
 
+  /** A message of the Encryption SDK, through either gateway. */
+  async #open({ KeyArn, Message, EncryptionContext: context }) {
+    const message = Buffer.from(Message.base64, 'base64');
+    const [one, other] = await Promise.all(
+      ['instance', 'public'].map((gateway) => {
+        const envelope = new Envelope({ kms: this.client, keys: [KeyArn], gateway });
+        return envelope.decrypt(message, { context, allowUnauthenticated: true });
+      }),
+    );
+    if (Buffer.compare(one.plaintext, other.plaintext) !== 0) throw new Error('the gateways differ');
+    return { Plaintext: bytes(one.plaintext) };
+  }
+
   /**
    * What the call of an item is answered.
    *
@@ -51,6 +65,8 @@ export class OurClients {
     switch (kind) {
       case 'instance':
         return wireNames(await this.client[lower(operation)](ownNames(request), { gateway: 'instance' }));
+      case 'envelope':
+        return this.#open(request);
       case 'public':
         return this.client.doAction(operation, request, { gateway: 'public' });
       case 'transfer':

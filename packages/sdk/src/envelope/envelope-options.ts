@@ -150,6 +150,11 @@ function checkKms(kms: KmsOfRegions, keys: readonly string[]): KmsOfRegions {
     const problem = `the keys are in ${regions.join(' and ')}: give options.kms as one client for each region, by its id`;
     throw new KmsConfigurationError('Config.Missing', problem);
   }
+  const others = Object.entries(kms).filter(([, client]) => typeof client?.describeCall !== 'function');
+  if (others.length > 0 || Object.keys(kms).length === 0) {
+    const found = others[0] ? `no Client at ${shown(others[0][0])}` : 'empty';
+    throw invalidOption('options.kms', found, 'a Client, or one for each region by its id');
+  }
   const missing = regions.find((region) => !Object.hasOwn(kms, region));
   if (missing === undefined) return { ...kms };
   throw new KmsConfigurationError('Config.Missing', `options.kms has no client for ${missing}`);

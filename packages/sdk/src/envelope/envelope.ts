@@ -167,7 +167,7 @@ export class Envelope {
   }
 
   /**
-   * A stream of Node.js that encrypts what is written to it. It needs 64 KiB, however much that is.
+   * A stream of Node.js that encrypts what is written to it, in the same memory, however much that is.
    *
    * @throws {KmsConfigurationError} `Config.Invalid`; everything else comes from the stream
    * @example

@@ -40,9 +40,9 @@ export class MessageCodec {
       const problem = `one message takes at most ${envelopeLimits.messageMaxBytes} bytes: use encryptStream`;
       throw new KmsEnvelopeError('Envelope.LimitExceeded', problem);
     }
+    this.#keys.secret?.countMessage();
     const material = await this.#keys.forSealing(context, plaintext.length, signal);
     try {
-      this.#keys.secret?.countMessage();
       return sealMessage(material, plaintext, !this.#keys.secret);
     } finally {
       material.key.release();
@@ -62,8 +62,8 @@ export class MessageCodec {
   ): Begin {
     return async (): Promise<Begun> => {
       if (format === 'age') return sealAgeFile(this.#wrapping, this.#recipients, context, signal);
-      const material = await this.#keys.forSealing(context, bytes, signal);
       this.#keys.secret?.countMessage();
+      const material = await this.#keys.forSealing(context, bytes, signal);
       return { used: 0, ...javaStreamSealer(material, !this.#keys.secret, maxBufferedBytes) };
     };
   }

@@ -196,6 +196,15 @@ describe('the context', () => {
     expect(kms.requests()).toHaveLength(0);
   });
 
+  test('of a file of age cannot have the name that its stanza keeps for itself', async () => {
+    const taken = { context: { 'age-encryption.org': 'v1' } };
+    await expect(make().encrypt('x', { ...taken, format: 'age' })).rejects.toMatchObject({
+      code: 'Envelope.NotAllowed',
+    });
+    const message = await make().encrypt('x', taken);
+    expect((await make().decrypt(message, taken)).plaintext).toHaveLength(1);
+  });
+
   test('has to be given, and be text', async () => {
     const envelope = make();
     // @ts-expect-error the compiler wants a context
@@ -349,6 +358,8 @@ test('options that cannot work are refused at once', () => {
     [{ keys: [] }, /1 to 32 keys/],
     [{ keys: [''] }, /keys\[0\]/],
     [{ keys: [arnOf('a'), arnOf('a', shanghai)] }, /cn-hangzhou and cn-shanghai/],
+    [{ kms: {} }, /a Client, or one for each region/],
+    [{ kms: { client: {} } }, /no Client at "client"/],
     [{ kms: { 'cn-hangzhou': far }, keys: [arnOf('a', shanghai)] }, /no client for cn-shanghai/],
     [{ cache: { maxAge: 1 } }, /maxAgeMs/],
     [{ cache: { maxMessages: 2 ** 33 } }, /1 to 4294967296/],

@@ -7,7 +7,7 @@ import { headerTagOf, loadLibrary, sealBody } from '../../src/envelope/body-ciph
 import { checkContext } from '../../src/envelope/context.js';
 import { encodeHeader, encodeMessage, parseMessage } from '../../src/envelope/formats/asn1.js';
 import { encodeStreamHeader, encodeStreamIv } from '../../src/envelope/formats/java-stream.js';
-import { authenticatedBytes, sealHeader } from '../../src/envelope/formats/message-header.js';
+import { authenticatedBytes, type MessageHeader, sealHeader } from '../../src/envelope/formats/message-header.js';
 import {
   base64Bytes,
   hexBytes,
@@ -152,6 +152,41 @@ describe.each(legacyVectors)('$name', (vector) => {
     const older = encodeMessage(header, parseMessage(message).body);
     const opened = await envelope.decrypt(older, { context, allowLegacy: true, allowUnauthenticated: true });
     expect(Buffer.from(opened.plaintext).toString('base64')).toBe(vector.plaintextBase64);
+  });
+});
+
+describe('a header that is too large or says things twice is refused before KMS is asked', () => {
+  const base = messageVectors.find(({ name }) => name === 'worked-example') as MessageVector;
+  const [{ keyArn, ciphertextBlob }] = base.encryptedDataKeys as [MessageVector['encryptedDataKeys'][0]];
+  const wrapped = (i: number) => ({ keyArn: `${keyArn}${i}`, ciphertextBlob: base64Bytes(ciphertextBlob) });
+  const own = { keyArn, ciphertextBlob: base64Bytes(ciphertextBlob) };
+  const many = Array.from({ length: 33 }, (_, i) => wrapped(i));
+  const header = headerOf(base);
+  const long = { entries: { n: 'x'.repeat(9_000) }, bytes: new Uint8Array() };
+  const cases: [what: string, header: MessageHeader][] = [
+    ['33 data keys', { ...header, wrappedKeys: many }],
+    ['no data key', { ...header, wrappedKeys: [] }],
+    ['two data keys of one key', { ...header, wrappedKeys: [own, { ...own, ciphertextBlob: new Uint8Array(1) }] }],
+    ['a data key of 70 KB', { ...header, wrappedKeys: [{ keyArn, ciphertextBlob: new Uint8Array(70_000) }] }],
+    ['a context of 9 KB', { ...header, context: long }],
+    ['a tag of 4 bytes', { ...header, tag: header.tag.subarray(0, 4) }],
+    ['an IV of 16 bytes', { ...header, iv: new Uint8Array(16) }],
+  ];
+  test.each(cases)('%s', async (_what, unusual) => {
+    const { body } = parseMessage(messageOf(base));
+    const kms = vectorKms([base]);
+    const envelope = new Envelope({ kms, keys: [keyArn] });
+    const message = encodeMessage(encodeHeader(unusual), body);
+    const opened = envelope.decrypt(message, { context: base.encryptionContext });
+    await expect(opened).rejects.toMatchObject({ code: 'Envelope.Malformed' });
+    expect(kms.decrypts).toBe(0);
+  });
+
+  test('a body whose tag was shortened is refused', async () => {
+    const { headerDer, body } = parseMessage(messageOf(base));
+    const message = encodeMessage(headerDer, { ...body, tag: body.tag.subarray(0, 4) });
+    const opened = envelopeOf(base).decrypt(message, { context: base.encryptionContext });
+    await expect(opened).rejects.toMatchObject({ code: 'Envelope.Malformed' });
   });
 });
 

@@ -256,6 +256,20 @@ test('a consumer that is slow or goes away leaves nothing behind', async () => {
   expect([endless.destroyed, stream.destroyed]).toEqual([true, true]);
 });
 
+test('a stream that is destroyed while KMS is asked ends, and nothing comes after', async () => {
+  for (const make of [() => envelope.encryptStream({ context }), () => envelope.decryptStream({ context })]) {
+    const stream = make();
+    const given: unknown[] = [];
+    stream.on('data', (part) => given.push(part));
+    const closed = new Promise((resolve) => stream.on('close', resolve));
+    stream.write(await envelope.encrypt('x', { context, format: 'age' }));
+    stream.destroy();
+    await closed;
+    for (let i = 0; i < 50; i++) await turn();
+    expect(given).toEqual([]);
+  }
+});
+
 test('a caller may use its buffer again once it was taken', async () => {
   const stream = envelope.encryptStream({ context });
   const sealed = buffer(stream);

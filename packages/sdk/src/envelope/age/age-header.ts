@@ -37,7 +37,9 @@ function encodeStanza({ type, args, body }: Stanza): string {
 
 const macOf = (fileKey: Uint8Array, authenticated: Uint8Array): Buffer => {
   const key = Buffer.from(hkdfSync('sha256', fileKey, '', 'header', 32));
-  return createHmac('sha256', key).update(authenticated).digest();
+  const mac = createHmac('sha256', key).update(authenticated).digest();
+  key.fill(0);
+  return mac;
 };
 
 export function encodeAgeHeader(stanzas: readonly Stanza[], fileKey: Uint8Array): Uint8Array {

@@ -1,5 +1,5 @@
 import { type Context, readContextBytes } from '../context.js';
-import { malformed } from '../envelope-errors.js';
+import { KmsEnvelopeError, malformed } from '../envelope-errors.js';
 import { checkWrappedKeys, type WrappedKey } from '../formats/message-header.js';
 import type { AgeHeader, Stanza } from './age-header.js';
 import { decodeRawBase64, encodeRawBase64 } from './raw-base64.js';
@@ -17,9 +17,12 @@ import { decodeRawBase64, encodeRawBase64 } from './raw-base64.js';
 export const kmsStanzaType = 'alibabacloud-kms/v1';
 const purpose = { name: 'age-encryption.org', value: 'v1' } as const;
 
-/** What the file key is encrypted with. @throws KmsEnvelopeError `Envelope.Malformed` when the context has that name itself */
+/** What the file key is encrypted with. @throws KmsEnvelopeError `Envelope.NotAllowed` when the context has that name itself */
 export function wrappingContext({ entries }: Context): Readonly<Record<string, string>> {
-  if (Object.hasOwn(entries, purpose.name)) throw malformed(`its context has the reserved name ${purpose.name}`);
+  if (Object.hasOwn(entries, purpose.name)) {
+    const problem = `the context has the name ${purpose.name}, which files of age keep for themselves: take another one`;
+    throw new KmsEnvelopeError('Envelope.NotAllowed', problem);
+  }
   return { ...entries, [purpose.name]: purpose.value };
 }
 

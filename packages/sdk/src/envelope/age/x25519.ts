@@ -73,7 +73,9 @@ export function newIdentity(): { identity: string; recipient: string } {
 const wrapKeyOf = (privateKey: KeyObject, publicKey: Uint8Array, share: Uint8Array, recipient: Uint8Array): Buffer => {
   const shared = sharedSecret(privateKey, publicKey);
   const salt = Buffer.concat([share, recipient]);
-  return Buffer.from(hkdfSync('sha256', shared, salt, 'age-encryption.org/v1/X25519', 32));
+  const key = Buffer.from(hkdfSync('sha256', shared, salt, 'age-encryption.org/v1/X25519', 32));
+  shared.fill(0);
+  return key;
 };
 
 function sharedSecret(privateKey: KeyObject, publicKey: Uint8Array): Uint8Array {

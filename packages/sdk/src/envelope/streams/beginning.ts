@@ -20,6 +20,7 @@ export class Beginning implements ByteTransform {
   /** A beginning that comes in many small pieces is not read again with each of them. */
   #next = 0;
   #rest?: ByteTransform;
+  #disposed = false;
 
   constructor(begin: Begin) {
     this.#begin = begin;
@@ -35,16 +36,20 @@ export class Beginning implements ByteTransform {
   }
 
   dispose(): void {
+    this.#disposed = true;
     this.#waiting = [];
     this.#rest?.dispose();
   }
 
   async #start(bytes: Uint8Array, ended = false): Promise<Iterable<Uint8Array>> {
-    this.#waiting.push(Uint8Array.from(bytes));
     this.#length += bytes.length;
-    if (this.#length < this.#next && !ended) return [];
+    if (this.#length < this.#next && !ended) {
+      this.#waiting.push(Uint8Array.from(bytes));
+      return [];
+    }
     this.#next = this.#length + Math.max(64, this.#length >> 3);
-    const all = this.#waiting.length === 1 ? bytes : Buffer.concat(this.#waiting);
+    // What came first is not copied when it is enough: it may be all of a large message.
+    const all = this.#waiting.length === 0 ? bytes : Buffer.concat([...this.#waiting, bytes]);
     const begun = await this.#begin(all, ended);
     if (!begun) {
       this.#waiting = [Uint8Array.from(all)];
@@ -52,6 +57,11 @@ export class Beginning implements ByteTransform {
     }
     this.#waiting = [];
     this.#rest = begun.rest;
+    if (this.#disposed) {
+      // The stream was destroyed while KMS was asked.
+      this.#rest.dispose();
+      return [];
+    }
     return chain(begun.head ?? [], await begun.rest.update(all.subarray(begun.used)));
   }
 }

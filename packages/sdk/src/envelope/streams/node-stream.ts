@@ -53,7 +53,8 @@ export class ByteStream extends Transform {
   #push(parts: Iterable<Uint8Array>, done: TransformCallback): void {
     try {
       for (const part of parts) {
-        if (part.length === 0 || this.destroyed) continue;
+        if (this.destroyed) break;
+        if (part.length === 0) continue;
         if (part.length > 4_096) heap.words = new Array(wordsPerChunk);
         this.push(part);
       }
