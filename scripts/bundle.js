@@ -10,7 +10,11 @@ const source = (path) => join(root, 'packages', path);
 
 /** Entry points by package, and the dependencies that become part of its files; all others are imported. */
 const packages = [
-  { name: 'sdk', entries: { index: 'src/index.ts', internal: 'src/internal.ts' }, inlined: [] },
+  {
+    name: 'sdk',
+    entries: { index: 'src/index.ts', internal: 'src/internal.ts', secrets: 'src/secrets/index.ts' },
+    inlined: [],
+  },
   {
     name: 'local',
     entries: { index: 'src/index.ts', cli: 'src/cli.ts', vitest: 'src/vitest.ts', 'node-test': 'src/node-test.ts' },

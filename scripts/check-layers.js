@@ -34,6 +34,8 @@ const mayImport = {
     'public-key': ['model', 'errors'],
     client: [...clientParts, 'public-key'],
     transfer: clientParts,
+    // An entry of its own: of a client it knows the types.
+    secrets: ['client', 'transport', 'model', 'errors'],
     index: ['client', 'transfer', 'public-key', 'credentials', 'transport', 'model', 'errors'],
     internal: ['wire', 'public-key', 'model', 'errors', 'unknown-names'],
   },
