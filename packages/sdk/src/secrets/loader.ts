@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Entry } from './entry.js';
 import type { Events } from './events.js';
 import { failureKind } from './failure-kind.js';
@@ -32,6 +33,8 @@ export class Loader {
     this.#options = options;
     this.#events = events;
     this.#landed = landed;
+    // Every request listens to it.
+    setMaxListeners(0, this.#closing.signal);
     this.#sources = new Sources(options.sources, options.failoverAfterMs);
     this.#stores = new Stores(options.stores, ({ name, stage, versionId }, error) =>
       events.emit('error', { name, stage, versionId, error }),
