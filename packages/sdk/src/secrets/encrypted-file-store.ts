@@ -9,8 +9,6 @@ import { secretOfText, storedText } from './secret-text.js';
 import type { SecretStore, StoredSecret } from './store.js';
 import { type SecretKey, selectionText } from './which.js';
 
-export type { DataKeyClient } from './data-key.js';
-
 /** Options of `EncryptedFileStore`: `folder`, and `key` or `dataKey`. */
 export interface EncryptedFileStoreOptions {
   /** Folder of the files; made when it is not there, for its owner only. Several processes can share it. */

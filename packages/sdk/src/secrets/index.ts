@@ -6,11 +6,8 @@
 
 export { KmsSecretError, type SecretCode } from '../errors.js';
 export type { Credentials } from './credentials-of.js';
-export {
-  type DataKeyClient,
-  EncryptedFileStore,
-  type EncryptedFileStoreOptions,
-} from './encrypted-file-store.js';
+export type { DataKeyClient, SealedDataKey } from './data-key.js';
+export { EncryptedFileStore, type EncryptedFileStoreOptions } from './encrypted-file-store.js';
 export type { RotateEvent, SecretCacheEvents, SecretErrorEvent, StaleEvent } from './events.js';
 export type { FailureKind } from './failure-kind.js';
 export type { SecretHooks } from './hooks.js';

@@ -51,13 +51,14 @@ export class Loader {
 
   /** Joins the request that is on its way, if there is one. */
   load(entry: Entry): Flight {
-    return this.#flights.get(entry) ?? this.#start(entry);
+    const isNew = entry.value === undefined && entry.failure === undefined;
+    return this.#flights.get(entry) ?? this.#start(entry, isNew);
   }
 
   /** With a request that begins after this call: what is on its way may be older than what the caller has learned. */
   refresh(entry: Entry): Promise<Secret> {
     const flight = this.#flights.get(entry);
-    if (!flight) return this.#start(entry).promise;
+    if (!flight) return this.#start(entry, false).promise;
     let follower = this.#followers.get(entry);
     if (!follower) {
       const start = () => {
@@ -77,9 +78,8 @@ export class Loader {
     await this.#stores.settled();
   }
 
-  #start(entry: Entry): Flight {
-    const isFirst = entry.value === undefined && entry.failure === undefined;
-    const promise = this.#run(entry, isFirst).finally(() => {
+  #start(entry: Entry, fromStores: boolean): Flight {
+    const promise = this.#run(entry, fromStores).finally(() => {
       this.#flights.delete(entry);
       this.#landed(entry);
     });
@@ -90,10 +90,10 @@ export class Loader {
     return flight;
   }
 
-  async #run(entry: Entry, isFirst: boolean): Promise<Secret> {
+  async #run(entry: Entry, fromStores: boolean): Promise<Secret> {
     const { clock, notFoundTtlMs } = this.#options;
     this.#closing.signal.throwIfAborted();
-    const stored = isFirst && (await this.#loadStored(entry));
+    const stored = fromStores && (await this.#loadStored(entry));
     if (stored && entry.isFresh(clock.now())) return stored;
     const askedAt = clock.now();
     try {
