@@ -22,7 +22,7 @@ export interface RotatingCredentialsOptions<Login> {
 }
 
 /** How often one login is tried when each refusal comes with news of a rotation. */
-const attemptsMax = 10;
+const attemptsMax = 20;
 
 /** What logins use now. */
 interface Choice<Login> {
@@ -32,6 +32,10 @@ interface Choice<Login> {
   currentVersionId: string;
   /** Versions that were tried since that one became current. */
   tried: Set<string>;
+  /** Whether a login with it has succeeded. */
+  hasWorked: boolean;
+  /** Count of the refusal that was taken for one of an earlier choice. */
+  doubtedAt?: number;
 }
 
 /**
@@ -59,6 +63,8 @@ export class RotatingCredentials<Login extends object = Credentials> {
   readonly #followers = new Set<(login: Login) => void>();
   #choice?: Choice<Login>;
   #moving?: Promise<boolean>;
+  /** Of attempts and refusals, in their order. */
+  #count = 0;
 
   /** @internal */
   constructor(cache: SecretCache, name: string, options: RotatingCredentialsOptions<Login> = {}) {
@@ -90,15 +96,8 @@ export class RotatingCredentials<Login extends object = Credentials> {
    * @param connect logs in with what it is given; rejects with the driver's error
    * @throws the driver's error, when no version that KMS has is let in
    */
-  async login<Connection>(connect: (login: Login) => Promise<Connection>): Promise<Connection> {
-    for (let attempt = 1; ; attempt += 1) {
-      const choice = await this.#choose();
-      try {
-        return await connect(choice.login);
-      } catch (error) {
-        if (attempt === attemptsMax || !this.#isRefused(error) || !(await this.#moveOn(choice))) throw error;
-      }
-    }
+  login<Connection>(connect: (login: Login) => Promise<Connection>): Promise<Connection> {
+    return this.#attempt(connect, true);
   }
 
   /**
@@ -114,7 +113,7 @@ export class RotatingCredentials<Login extends object = Credentials> {
   retrying<Arguments extends unknown[], Result>(
     work: (...args: Arguments) => Promise<Result>,
   ): (...args: Arguments) => Promise<Result> {
-    return (...args) => this.login(() => work(...args));
+    return (...args) => this.#attempt(() => work(...args), false);
   }
 
   /**
@@ -150,6 +149,33 @@ export class RotatingCredentials<Login extends object = Credentials> {
     if (name === this.#name) this.#choose().catch(() => {});
   };
 
+  /** @param isExact whether the work logs in with just what it is given, and not with what a driver has */
+  async #attempt<Result>(work: (login: Login) => Promise<Result>, isExact: boolean): Promise<Result> {
+    for (let attempt = 1; ; attempt += 1) {
+      const choice = await this.#choose();
+      const began = ++this.#count;
+      try {
+        const result = await work(choice.login);
+        choice.hasWorked = true;
+        return result;
+      } catch (error) {
+        if (attempt === attemptsMax || !this.#isRefused(error)) throw error;
+        if (!isExact && this.#isDoubtful(choice, began)) continue;
+        if (!(await this.#moveOn(choice))) throw error;
+      }
+    }
+  }
+
+  /**
+   * A driver may have begun to log in before it was told of this choice. Only the refusal of work that began after a first
+   * refusal says something about a choice that has not worked yet.
+   */
+  #isDoubtful(choice: Choice<Login>, began: number): boolean {
+    if (choice.hasWorked) return false;
+    choice.doubtedAt ??= ++this.#count;
+    return began < choice.doubtedAt;
+  }
+
   /** What was chosen, unless the cache has learned of a new version since. */
   async #choose(): Promise<Choice<Login>> {
     const current = await this.#cache.get(this.#name);
@@ -160,7 +186,7 @@ export class RotatingCredentials<Login extends object = Credentials> {
   #use(secret: Secret, currentVersionId: string, tried: ReadonlySet<string>): Choice<Login> {
     const previous = this.#choice?.secret.versionId;
     const login = this.#parse(secret);
-    this.#choice = { secret, login, currentVersionId, tried: new Set([...tried, secret.versionId]) };
+    this.#choice = { secret, login, currentVersionId, tried: new Set([...tried, secret.versionId]), hasWorked: false };
     if (previous !== secret.versionId) for (const apply of this.#followers) callListener(apply, login);
     return this.#choice;
   }
@@ -179,24 +205,29 @@ export class RotatingCredentials<Login extends object = Credentials> {
    * have got it while another was tried.
    */
   async #chooseNext({ secret, currentVersionId, tried }: Choice<Login>): Promise<boolean> {
-    const current = await this.#newest(undefined);
-    if (current && current.versionId !== currentVersionId) {
-      this.#use(current, current.versionId, new Set());
-      return true;
-    }
+    if (await this.#useNewVersion(currentVersionId)) return true;
     for (const stage of this.#fallbackStages) {
       const other = await this.#newest(stage);
       if (!other || tried.has(other.versionId)) continue;
       this.#use(other, currentVersionId, tried);
       return true;
     }
-    if (current && secret.versionId !== currentVersionId) {
-      this.#use(current, currentVersionId, tried);
+    // It may have become the previous one while that was read.
+    if (await this.#useNewVersion(currentVersionId)) return true;
+    if (secret.versionId !== currentVersionId) {
+      this.#use(await this.#cache.get(this.#name), currentVersionId, tried);
       return true;
     }
     // Whoever is refused later begins from the start.
-    for (const version of tried) if (version !== secret.versionId) tried.delete(version);
+    for (const version of tried) if (version !== currentVersionId) tried.delete(version);
     return false;
+  }
+
+  async #useNewVersion(knownVersionId: string): Promise<boolean> {
+    const current = await this.#newest(undefined);
+    if (!current || current.versionId === knownVersionId) return false;
+    this.#use(current, current.versionId, new Set());
+    return true;
   }
 
   /** From KMS, or from the cache while KMS is away; undefined when there is none. */
