@@ -27,3 +27,10 @@ export function isRefusedLogin(error: unknown, depth = 5): boolean {
   const causes = inner.map((name) => (error as Record<string, unknown>)[name]);
   return [...causes, ...(Array.isArray(errors) ? errors : [])].some((cause) => isRefusedLogin(cause, depth - 1));
 }
+
+/** The password that was refused, where a driver tells: ioredis keeps the AUTH command in its error. */
+export function refusedPassword(error: unknown): string | undefined {
+  const { name, args } = Object((error as { command?: unknown } | undefined)?.command) as Record<string, unknown>;
+  const password: unknown = name === 'auth' && Array.isArray(args) ? args.at(-1) : undefined;
+  return typeof password === 'string' ? password : undefined;
+}

@@ -3,7 +3,7 @@ import { checkNames, checkObject, checkText, invalidOption } from '../transport/
 import { type Credentials, credentialsOf } from './credentials-of.js';
 import { callListener, type RotateEvent } from './events.js';
 import { failureKind } from './failure-kind.js';
-import { isRefusedLogin } from './refused-login.js';
+import { isRefusedLogin, refusedPassword } from './refused-login.js';
 import type { Secret } from './secret.js';
 import type { SecretCache } from './secret-cache.js';
 import { checkName } from './which.js';
@@ -55,6 +55,11 @@ interface Choice<Login> {
 export class RotatingCredentials<Login extends object = Credentials> {
   /** The password that logins use now, for drivers that ask for it at each login: `new pg.Pool({ password })`. */
   readonly password: () => Promise<string>;
+  /**
+   * To be told of errors of logins that a driver makes by itself, so that its next one has other credentials:
+   * `redis.on('error', credentials.report)`. Other errors are ignored.
+   */
+  readonly report: (error: unknown) => void;
   readonly #cache: SecretCache;
   readonly #name: string;
   readonly #parse: (secret: Secret) => Login;
@@ -82,6 +87,11 @@ export class RotatingCredentials<Login extends object = Credentials> {
     this.password = async () => {
       const { password } = (await this.current()) as Partial<Credentials>;
       return password ?? '';
+    };
+    this.report = (error) => {
+      const choice = this.#choice;
+      // Whoever uses the driver is told by it when nothing helps.
+      if (choice && this.#isRefused(error)) this.#reactTo(error, choice, this.#count).catch(() => {});
     };
   }
 
@@ -160,16 +170,25 @@ export class RotatingCredentials<Login extends object = Credentials> {
         return result;
       } catch (error) {
         if (attempt === attemptsMax || !this.#isRefused(error)) throw error;
-        if (!isExact && this.#isDoubtful(choice, began)) continue;
-        if (!(await this.#moveOn(choice))) throw error;
+        const canGoOn = isExact ? this.#moveOn(choice) : this.#reactTo(error, choice, began);
+        if (!(await canGoOn)) throw error;
       }
     }
   }
 
   /**
-   * A driver may have begun to log in before it was told of this choice. Only the refusal of work that began after a first
-   * refusal says something about a choice that has not worked yet.
+   * A driver may have begun to log in before it was told of this choice, so a refusal may be one of an earlier choice.
+   *
+   * @returns whether there is something to try
    */
+  async #reactTo(error: unknown, choice: Choice<Login>, began: number): Promise<boolean> {
+    const refused = refusedPassword(error);
+    const { password } = choice.login as Partial<Credentials>;
+    const isDoubtful = refused === undefined ? this.#isDoubtful(choice, began) : refused !== password;
+    return isDoubtful || this.#moveOn(choice);
+  }
+
+  /** Where nobody tells: only the refusal of work that began after a first refusal says something about a new choice. */
   #isDoubtful(choice: Choice<Login>, began: number): boolean {
     if (choice.hasWorked) return false;
     choice.doubtedAt ??= ++this.#count;

@@ -30,7 +30,7 @@ describe.skipIf(!hasRedis)('a password of Redis is rotated under load', () => {
     const { cache } = place.cache();
     const credentials = cache.rotatingCredentials(name);
     const redis = new Redis({ port: server.port, username: user, lazyConnect: true, retryStrategy: () => 1 });
-    redis.on('error', () => {});
+    redis.on('error', credentials.report);
     await credentials.follow(({ password }) => Object.assign(redis.options, { password }));
     const get = credentials.retrying((key: string) => redis.get(key));
     await admin.set('key', 'value');
