@@ -223,7 +223,7 @@ describe('a data key of KMS', () => {
     place.kms.faults.add({ api, code: 'Rejected.Throttling' });
     const { cache, told } = place.cache({ store: withDataKey(client) });
     expect([await cache.getText('app/db'), told.error]).toEqual(['s3cret', []]);
-    const made = place.kms.requests().filter(({ api }) => /GenerateDataKey/.test(api));
+    const made = place.kms.requests().filter((request) => /GenerateDataKey/.test(request.api ?? ''));
     expect(made).toHaveLength(1);
     expect((await stat(join(folder, 'data-key.json'))).mode & 0o777).toBe(0o600);
   });
