@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { codeBlocks, firstMissing, readConsole } from './support/markdown.js';
 import { Programs } from './support/programs.js';
 
-const inBothLanguages = ['index', 'quick-start', 'client', 'keys', 'secrets', 'errors', 'security', 'local-kms', 'cli'];
+const inBothLanguages = [
+  ...['index', 'quick-start', 'client', 'keys', 'secrets', 'secret-cache', 'errors', 'security', 'local-kms', 'cli'],
+];
 
 const pages = [
   'README.md',
