@@ -1,10 +1,15 @@
 import type { GatewayName } from '../client/call-options.js';
 import { KmsServiceError } from '../errors.js';
 import { limits } from '../model/limits.js';
+import { CallSignal } from '../transport/call-signal.js';
+import { Limiter } from '../transport/limiter.js';
 import { failureKind } from './failure-kind.js';
 import type { Secret } from './secret.js';
 import { type BatchAnswer, type GatewaySource, requestFor, type SecretSource, secretOf } from './source.js';
 import type { SecretKey } from './which.js';
+
+/** Requests at a time: thousands of secrets at the start must neither flood KMS nor time out waiting for each other. */
+const requestsMax = 32;
 
 interface Question {
   key: SecretKey;
@@ -20,6 +25,7 @@ interface Question {
 export class Gatherer {
   readonly #client: SecretSource;
   readonly #gateway?: GatewayName;
+  readonly #turns = new Limiter(requestsMax);
   #gathers?: Promise<boolean>;
   #questions: Question[] = [];
   /** Whether requests are known to hold several secrets. */
@@ -51,7 +57,16 @@ export class Gatherer {
 
   async #fetchOne(key: SecretKey, signal: AbortSignal): Promise<Secret> {
     const options = { signal, ...(this.#gateway && { gateway: this.#gateway }) };
-    return secretOf(key, await this.#client.getSecretValue(requestFor(key), options));
+    return secretOf(key, await this.#inTurn(() => this.#client.getSecretValue(requestFor(key), options)));
+  }
+
+  async #inTurn<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+    await this.#turns.enter(new CallSignal());
+    try {
+      return await ask();
+    } finally {
+      this.#turns.leave();
+    }
   }
 
   #askAll(): void {
@@ -71,7 +86,8 @@ export class Gatherer {
     try {
       const request = { secretsList: batch.map(({ key }) => requestFor(key)) };
       const options = { signal: whenAll(batch.map(({ signal }) => signal)), gateway: this.#gateway };
-      const answer = await (this.#client as Required<SecretSource>).batchGetSecretValue(request, options);
+      const client = this.#client as Required<SecretSource>;
+      const answer = await this.#inTurn(() => client.batchGetSecretValue(request, options));
       for (const question of batch) settle(question, answer);
     } catch (error) {
       // Allowed to read secrets, but not in this way: from now on one by one.
