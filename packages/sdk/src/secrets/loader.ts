@@ -15,6 +15,9 @@ export interface Flight {
   startedAt: number;
 }
 
+/** How long after a failure KMS counts as away, for all secrets. */
+const awayMs = 5000;
+
 /** Brings secrets into the cache: one request for each at a time, however many want it. */
 export class Loader {
   readonly #options: ResolvedSecretCacheOptions;
@@ -25,6 +28,7 @@ export class Loader {
   readonly #followers = new Map<Entry, Promise<Secret>>();
   readonly #closing = new AbortController();
   readonly #landed: (entry: Entry) => void;
+  #awayUntil = 0;
   /** How many requests went well, and how many did not. */
   readonly counts = { refreshes: 0, failures: 0 };
 
@@ -43,6 +47,15 @@ export class Loader {
 
   get batches(): boolean {
     return this.#sources.batches;
+  }
+
+  /** Whether KMS has failed, or was silent, a moment ago: then nobody with an old value waits for it. */
+  get isAway(): boolean {
+    return performance.now() < this.#awayUntil;
+  }
+
+  noteAway(): void {
+    this.#awayUntil = performance.now() + awayMs;
   }
 
   isLoading(entry: Entry): boolean {
@@ -107,6 +120,7 @@ export class Loader {
       const kind = failureKind(error);
       this.counts.failures += 1;
       entry.fail(error, kind, clock.now(), notFoundTtlMs);
+      if (kind === 'away') this.noteAway();
       if (kind === 'gone') this.#stores.remove(entry.key);
       throw error;
     }

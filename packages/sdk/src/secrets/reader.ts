@@ -45,12 +45,14 @@ export class Reader {
   async #stale(entry: Entry, now: number, signal: AbortSignal | undefined): Promise<Secret> {
     if (entry.failure && now < entry.failure.retryAt) return this.#giveStale(entry);
     const { promise, startedAt } = this.#loader.load(entry);
-    const waitMs = entry.failure ? 0 : startedAt + this.#options.maxWaitMs - performance.now();
+    const waitMs = entry.failure || this.#loader.isAway ? 0 : startedAt + this.#options.maxWaitMs - performance.now();
     if (waitMs <= 0) return this.#giveStale(entry);
     this.counts.misses += 1;
     try {
       const secret = await unlessAborted(withinWait(promise, waitMs), signal);
-      return secret === late ? await this.#giveStale(entry) : secret;
+      if (secret !== late) return secret;
+      this.#loader.noteAway();
+      return this.#giveStale(entry);
     } catch (error) {
       if (signal?.aborted || entry.failure?.kind !== 'away') throw error;
       return this.#giveStale(entry);

@@ -98,6 +98,22 @@ describe('while KMS is away', () => {
     expect(await cache.getText('app/db')).toBe('second');
   });
 
+  test('once KMS has failed for one secret, nobody with an old value of another waits', async () => {
+    for (const name of ['app/db', 'app/other']) await place.create(name, name);
+    const { source, open } = gated(place.instance);
+    const { cache, clock } = place.cache({ client: source, maxWaitMs: 2 ** 31 - 1 });
+    open();
+    open();
+    await cache.preload(['app/db', 'app/other']);
+    place.kms.faults.add({ api, code: 'InternalFailure' });
+    clock.move(ttlMs);
+    open();
+    expect(await cache.getText('app/db')).toBe('app/db');
+    // Its own request is not even let go.
+    expect(await cache.getText('app/other')).toBe('app/other');
+    open();
+  });
+
   test('without a value the failure is thrown, and the next caller asks again', async () => {
     await place.create('app/db', 'first');
     const { cache } = place.cache();
