@@ -8,10 +8,12 @@ import { readSmallFile, writeFileAtOnce } from './files.js';
 
 /** What makes and opens data keys: a `Client`, through either gateway. */
 export interface DataKeyClient {
+  /** As `generateDataKey` of a `Client`. */
   generateDataKey(
     request: { keyId: string; numberOfBytes?: number },
     options?: OperationOptions,
   ): Promise<SealedDataKey & { plaintext: Uint8Array }>;
+  /** As `decrypt` of a `Client`. */
   decrypt(request: SealedDataKey, options?: OperationOptions): Promise<{ plaintext: Uint8Array }>;
 }
 

@@ -12,7 +12,7 @@ export type { RotateEvent, SecretCacheEvents, SecretErrorEvent, StaleEvent } fro
 export type { FailureKind } from './failure-kind.js';
 export type { SecretHooks } from './hooks.js';
 export { OfficialFileStore, type OfficialFileStoreOptions } from './official-file-store.js';
-export type { SecretCacheOptions } from './options.js';
+export type { CacheClock, SecretCacheOptions } from './options.js';
 export { isRefusedLogin } from './refused-login.js';
 export type { RotatingCredentials, RotatingCredentialsOptions } from './rotating-credentials.js';
 export { Secret, type SecretInit } from './secret.js';

@@ -47,7 +47,13 @@ export interface SecretCacheOptions {
   store?: SecretStore | readonly SecretStore[];
   hooks?: SecretHooks;
   /** Where the time comes from. Default the machine's clock; in tests the local KMS's: `kms.clock`. */
-  clock?: { now(): number };
+  clock?: CacheClock;
+}
+
+/** The time that a cache goes by. */
+export interface CacheClock {
+  /** Milliseconds since the epoch. */
+  now(): number;
 }
 
 const timerMaxMs = 2 ** 31 - 1;
@@ -87,7 +93,7 @@ export interface ResolvedSecretCacheOptions extends Record<keyof typeof numbers,
   stage: string;
   stores: readonly SecretStore[];
   hooks: SecretHooks;
-  clock: { now(): number };
+  clock: CacheClock;
 }
 
 /** @throws KmsConfigurationError `Config.Invalid` */

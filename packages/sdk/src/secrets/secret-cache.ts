@@ -214,6 +214,7 @@ export class SecretCache {
     return this.#closed;
   }
 
+  /** {@link close}, for `await using`. */
   [Symbol.asyncDispose](): Promise<void> {
     return this.close();
   }

@@ -80,6 +80,7 @@ export class Secret {
     return typeof this.#value === 'string' ? new TextEncoder().encode(this.#value) : Uint8Array.from(this.#value);
   }
 
+  /** When the version was made. */
   get createTime(): Date | undefined {
     return copyOf(this.#init.createTime);
   }

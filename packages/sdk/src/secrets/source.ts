@@ -17,6 +17,7 @@ export type BatchAnswer = Pick<BatchGetSecretValueAnswer, 'secretValues' | 'erro
 
 /** Where a cache reads secrets: a `Client`, or anything that answers like one. */
 export interface SecretSource {
+  /** As `getSecretValue` of a `Client`. */
   getSecretValue(request: GetSecretValueRequest, options?: OperationOptions): Promise<SecretAnswer>;
   /** Used for secrets that are asked for at the same moment, where `getSecretValue` goes to the public gateway. */
   batchGetSecretValue?(request: BatchGetSecretValueRequest, options?: OperationOptions): Promise<BatchAnswer>;
