@@ -8,7 +8,7 @@ import {
 } from 'alibabacloud-kms-sdk/secrets';
 
 /** A clock that moves only when a test moves it. */
-export class ManualClock {
+class ManualClock {
   #now = Date.parse('2030-01-31T12:00:00Z');
 
   now(): number {
