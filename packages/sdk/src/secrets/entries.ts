@@ -3,14 +3,17 @@ import { checkName, type SecretSelection, selectionText } from './which.js';
 
 /** What a cache knows, by name and stage or version. */
 export class Entries implements Iterable<Entry> {
-  readonly #byName = new Map<string, Map<string, Entry>>();
+  /** Those of the usual stage by their name, for reads that name none: one look-up less. */
+  readonly usual = new Map<string, Entry>();
+  readonly #all = new Map<string, Map<string, Entry>>();
+  readonly #usualText: string;
   readonly #maxEntries: number;
   readonly #isBusy: (entry: Entry) => boolean;
   #size = 0;
-  #uses = 0;
 
   /** @param isBusy says which entries must not be given up */
-  constructor(maxEntries: number, isBusy: (entry: Entry) => boolean) {
+  constructor(usual: SecretSelection, maxEntries: number, isBusy: (entry: Entry) => boolean) {
+    this.#usualText = selectionText(usual);
     this.#maxEntries = maxEntries;
     this.#isBusy = isBusy;
   }
@@ -19,34 +22,27 @@ export class Entries implements Iterable<Entry> {
     return this.#size;
   }
 
-  find(name: string, selection: string): Entry | undefined {
-    const entry = this.#byName.get(name)?.get(selection);
-    if (entry) {
-      this.#uses += 1;
-      entry.usedAt = this.#uses;
-    }
-    return entry;
-  }
-
   /** The entry, which is made when there is none. */
   obtain(name: string, selection: SecretSelection): Entry {
     const text = selectionText(selection);
-    const found = this.find(name, text);
+    const found = this.#all.get(name)?.get(text);
     if (found) return found;
     const entry = new Entry({ name: checkName(name), ...selection });
     if (this.#size >= this.#maxEntries) this.#giveUpOne();
-    const ofName = this.#byName.get(name) ?? new Map<string, Entry>();
-    this.#byName.set(name, ofName.set(text, entry));
+    const ofName = this.#all.get(name) ?? new Map<string, Entry>();
+    this.#all.set(name, ofName.set(text, entry));
+    if (text === this.#usualText) this.usual.set(name, entry);
     this.#size += 1;
-    return this.find(name, text) as Entry;
+    return entry;
   }
 
   *[Symbol.iterator](): Iterator<Entry> {
-    for (const ofName of this.#byName.values()) yield* ofName.values();
+    for (const ofName of this.#all.values()) yield* ofName.values();
   }
 
   clear(): void {
-    this.#byName.clear();
+    this.#all.clear();
+    this.usual.clear();
     this.#size = 0;
   }
 
@@ -57,9 +53,12 @@ export class Entries implements Iterable<Entry> {
       if (!this.#isBusy(entry) && (!longest || entry.usedAt < longest.usedAt)) longest = entry;
     }
     if (!longest) return;
-    const ofName = this.#byName.get(longest.key.name);
-    ofName?.delete(selectionText(longest.key));
-    if (ofName?.size === 0) this.#byName.delete(longest.key.name);
+    const { name } = longest.key;
+    const text = selectionText(longest.key);
+    const ofName = this.#all.get(name);
+    ofName?.delete(text);
+    if (ofName?.size === 0) this.#all.delete(name);
+    if (text === this.#usualText) this.usual.delete(name);
     this.#size -= 1;
   }
 }

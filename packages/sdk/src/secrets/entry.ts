@@ -28,7 +28,7 @@ export class Entry {
   /** When to refresh in the background; Infinity: not at all. */
   dueAt = Infinity;
   failure?: Failure;
-  /** For the count of how long it has not been used. */
+  /** How many hits the cache had had when it was last used. */
   usedAt = 0;
   /** Whether the `stale` event for the failure was sent. */
   staleTold = false;

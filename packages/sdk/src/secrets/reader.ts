@@ -23,7 +23,7 @@ export class Reader {
     signal?.throwIfAborted();
     const now = clock.now();
     if (entry.value && entry.isFresh(now)) {
-      this.counts.hits += 1;
+      entry.usedAt = ++this.counts.hits;
       return this.#opened(entry.value);
     }
     if (entry.failure?.kind === 'gone' && now < entry.failure.retryAt) throw entry.failure.error;

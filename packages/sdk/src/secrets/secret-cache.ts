@@ -6,7 +6,12 @@ import { Entries } from './entries.js';
 import type { Entry } from './entry.js';
 import { Events, type SecretCacheEvents } from './events.js';
 import { Loader } from './loader.js';
-import { type ResolvedSecretCacheOptions, resolveOptions, type SecretCacheOptions } from './options.js';
+import {
+  type CacheClock,
+  type ResolvedSecretCacheOptions,
+  resolveOptions,
+  type SecretCacheOptions,
+} from './options.js';
 import { Reader } from './reader.js';
 import { Refresher } from './refresher.js';
 import { RotatingCredentials, type RotatingCredentialsOptions } from './rotating-credentials.js';
@@ -14,7 +19,7 @@ import type { Secret } from './secret.js';
 import { parsedJson, validated } from './standard-schema.js';
 import type { CachedSecret, GetJsonOptions, GetSecretOptions, SecretCacheStats } from './types.js';
 import { unlessAborted } from './waiting.js';
-import { checkSelection, type SecretSelection, selectionText } from './which.js';
+import { checkSelection, type SecretSelection } from './which.js';
 
 const selectionNames = ['stage', 'versionId', 'signal'];
 const jsonNames = [...selectionNames, 'schema'];
@@ -42,17 +47,20 @@ export class SecretCache {
   readonly #reader: Reader;
   readonly #refresher: Refresher;
   readonly #usual: SecretSelection;
-  readonly #usualText: string;
+  readonly #clock: CacheClock;
+  /** No hook has to see what is given out. */
+  readonly #isGivenAsKept: boolean;
   #closed?: Promise<void>;
 
   constructor(options: SecretCacheOptions) {
     this.#options = resolveOptions(options);
-    const { maxEntries, clock, stage } = this.#options;
+    const { maxEntries, clock, stage, hooks } = this.#options;
     this.#usual = { stage };
-    this.#usualText = selectionText(this.#usual);
+    this.#clock = clock;
+    this.#isGivenAsKept = hooks.get === undefined;
     this.#loader = new Loader(this.#options, this.#events, (entry) => this.#refresher.schedule(entry));
     this.#reader = new Reader(this.#options, this.#events, this.#loader);
-    this.#entries = new Entries(maxEntries, (entry) => this.#loader.isLoading(entry));
+    this.#entries = new Entries(this.#usual, maxEntries, (entry) => this.#loader.isLoading(entry));
     this.#refresher = new Refresher({
       now: () => clock.now(),
       entries: () => this.#entries,
@@ -75,10 +83,10 @@ export class SecretCache {
    */
   get(name: string, options?: GetSecretOptions): Promise<Secret> {
     // Nothing that a hit does not need: it takes a fraction of a microsecond.
-    if (options === undefined && this.#options.hooks.get === undefined) {
-      const entry = this.#entries.find(name, this.#usualText);
-      if (entry?.hit && entry.isFresh(this.#options.clock.now())) {
-        this.#reader.counts.hits += 1;
+    if (options === undefined && this.#isGivenAsKept) {
+      const entry = this.#entries.usual.get(name);
+      if (entry?.hit !== undefined && entry.isFresh(this.#clock.now())) {
+        entry.usedAt = ++this.#reader.counts.hits;
         return entry.hit;
       }
     }
@@ -242,15 +250,17 @@ export class SecretCache {
 
   #entryFor(name: string, options: GetSecretOptions | undefined, known: readonly string[]): Entry {
     if (this.#closed) throw closed();
-    if (options === undefined) return this.#entries.obtain(name, this.#usual);
-    if (options.signal !== undefined) checkSignal('options.signal', options.signal);
-    return this.#entries.obtain(name, checkSelection(options, known, this.#options.stage));
+    if (options?.signal !== undefined) checkSignal('options.signal', options.signal);
+    const selection = options ? checkSelection(options, known, this.#options.stage) : this.#usual;
+    const entry = this.#entries.obtain(name, selection);
+    entry.usedAt = this.#reader.counts.hits;
+    return entry;
   }
 
   async #close(): Promise<void> {
     this.#refresher.close();
-    await this.#loader.close(closed());
     this.#entries.clear();
+    await this.#loader.close(closed());
     this.#events.clear();
   }
 }
