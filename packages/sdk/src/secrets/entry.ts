@@ -62,10 +62,8 @@ export class Entry {
   }
 
   forget(): void {
-    this.value = undefined;
-    this.hit = undefined;
+    this.#forgetValue();
     this.expiresAt = 0;
-    this.dueAt = Infinity;
     this.failure = undefined;
     this.#failures = 0;
   }
@@ -80,7 +78,14 @@ export class Entry {
       refused: 0,
     };
     this.failure = { error, kind, retryAt: now + waits[kind] };
-    if (this.value) this.dueAt = kind === 'away' ? this.#unlessVersion(now + waits.away) : this.#refreshTime(now);
+    if (kind === 'gone' && now >= this.expiresAt) this.#forgetValue();
+    else if (this.value) this.dueAt = kind === 'away' ? this.#unlessVersion(now + waits.away) : this.#refreshTime(now);
+  }
+
+  #forgetValue(): void {
+    this.value = undefined;
+    this.hit = undefined;
+    this.dueAt = Infinity;
   }
 
   #refreshTime(from: number): number {

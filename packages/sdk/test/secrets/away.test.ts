@@ -170,13 +170,18 @@ describe('what KMS says for good', () => {
     expect(await cache.getText('app/db')).toBe('first');
   });
 
-  test('a secret that is really deleted', async () => {
+  test('a secret that is really deleted is forgotten, and not asked for in the background', async () => {
     await place.create('app/db', 'first');
     const { cache, clock } = place.cache();
     await cache.get('app/db');
     await place.public.deleteSecret({ secretName: 'app/db' });
     clock.move(ttlMs);
     expect(await codeOf(cache.get('app/db'))).toBe('Rejected.PendingDeletion');
+    expect(cache.list()).toMatchObject([{ name: 'app/db', currentVersionId: undefined }]);
+    place.count();
+    clock.move(ttlMs);
+    await cache.refreshDue();
+    expect(place.count()).toBe(0);
   });
 });
 
