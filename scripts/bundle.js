@@ -12,7 +12,12 @@ const source = (path) => join(root, 'packages', path);
 const packages = [
   {
     name: 'sdk',
-    entries: { index: 'src/index.ts', internal: 'src/internal.ts', envelope: 'src/envelope/index.ts' },
+    entries: {
+      index: 'src/index.ts',
+      internal: 'src/internal.ts',
+      envelope: 'src/envelope/index.ts',
+      secrets: 'src/secrets/index.ts',
+    },
     inlined: [],
   },
   {

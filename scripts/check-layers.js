@@ -58,6 +58,8 @@ const mayImport = {
       'hide-secrets',
       'errors',
     ],
+    // Of a client it knows the types.
+    secrets: ['client', 'transport', 'model', 'errors', 'value-kinds'],
     index: ['client', 'transfer', 'public-key', 'credentials', 'transport', 'model', 'errors'],
     internal: [
       'wire',

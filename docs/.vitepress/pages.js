@@ -14,6 +14,7 @@ export const groups = [
       { path: 'keys', en: 'Keys', zh: '密钥' },
       { path: 'secrets', en: 'Secrets', zh: '凭据' },
       { path: 'envelope', en: 'Envelope encryption', zh: '信封加密' },
+      { path: 'secret-cache', en: 'Secret cache', zh: '凭据缓存' },
       { path: 'errors', en: 'Errors and retries', zh: '错误与重试' },
       { path: 'security', en: 'Security', zh: '安全建议' },
     ],

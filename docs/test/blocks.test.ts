@@ -3,7 +3,8 @@ import { codeBlocks, firstMissing, readConsole } from './support/markdown.js';
 import { Programs } from './support/programs.js';
 
 const inBothLanguages = [
-  ...['index', 'quick-start', 'client', 'keys', 'secrets', 'envelope', 'errors', 'security', 'local-kms', 'cli'],
+  ...['index', 'quick-start', 'client', 'keys', 'secrets', 'envelope', 'secret-cache', 'errors', 'security'],
+  ...['local-kms', 'cli'],
 ];
 
 const pages = [

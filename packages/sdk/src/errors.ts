@@ -232,6 +232,37 @@ export class KmsUndoError extends KmsError {
   }
 }
 
+/** What is wrong with a secret, or with the store of a `SecretCache`. */
+export type SecretCode =
+  | 'Secret.Unavailable'
+  | 'Secret.NotPreloaded'
+  | 'Secret.NotText'
+  | 'Secret.NotJson'
+  | 'Secret.NotCredentials'
+  | 'Secret.SchemaMismatch'
+  | 'SecretStore.Unreadable'
+  | 'SecretStore.Unwritable';
+
+/** A secret is not what the caller wants of it, or could not be had; no message holds anything of a value. */
+export class KmsSecretError extends KmsError {
+  override readonly name = 'KmsSecretError';
+  declare readonly code: SecretCode;
+  /** The secret that it is about, when it is about one. */
+  readonly secretName?: string;
+  /** Of `Secret.Unavailable` why each client failed, in their order; of `Secret.NotPreloaded` why each secret did. */
+  readonly failures: readonly unknown[];
+
+  constructor(
+    code: SecretCode,
+    message: string,
+    details: CallContext & { cause?: unknown; secretName?: string; failures?: readonly unknown[] } = {},
+  ) {
+    super(code, message, details);
+    this.secretName = details.secretName;
+    this.failures = details.failures ?? [];
+  }
+}
+
 /**
  * An error as that of one call. Calls that wait for the same file share its failure: each gets an error of its own,
  * which names that call. What is no error of this SDK stays as it is.

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 
 const exported = {
   'alibabacloud-kms-sdk': ['Client', 'TransferClient', 'PublicKey', 'KmsError', 'inspectCiphertext'],
+  'alibabacloud-kms-sdk/secrets': ['SecretCache', 'EncryptedFileStore', 'KmsSecretError'],
   'alibabacloud-kms-sdk/internal': ['keySpecs'],
   'alibabacloud-kms-local': ['startLocalKms', 'SeedError'],
   'alibabacloud-kms-local/node-test': ['useLocalKms'],

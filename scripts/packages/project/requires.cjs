@@ -3,6 +3,7 @@ const assert = require('node:assert/strict');
 
 const names = [
   'alibabacloud-kms-sdk',
+  'alibabacloud-kms-sdk/secrets',
   'alibabacloud-kms-sdk/internal',
   'alibabacloud-kms-local',
   'alibabacloud-kms-local/node-test',

@@ -3,6 +3,7 @@ import { type LocalKms, type Seed, startLocalKms } from 'alibabacloud-kms-local'
 import { useLocalKms } from 'alibabacloud-kms-local/node-test';
 import { localKmsTest } from 'alibabacloud-kms-local/vitest';
 import { Client, KmsServiceError, PublicKey, TransferClient } from 'alibabacloud-kms-sdk';
+import { SecretCache } from 'alibabacloud-kms-sdk/secrets';
 
 const seed: Seed = { keys: [{ id: 'app', spec: 'Aliyun_AES_256', aliases: ['alias/app'] }] };
 const kms: LocalKms = await startLocalKms({ seed });
@@ -26,6 +27,10 @@ try {
 }
 const publicKey = await PublicKey.fromPem('…');
 export const verified: boolean = publicKey.verify({ message: 'm', signature: bytes });
+
+await using secrets = new SecretCache({ client });
+const { user } = await secrets.getJson<{ user: string }>('app/db');
+export const login: string = user;
 
 const transfer = new TransferClient({ config: { regionId: 'cn-hangzhou' } });
 export const sealed: string | undefined = (await transfer.encrypt({ keyId: 'app', plaintext: '' })).body.ciphertextBlob;

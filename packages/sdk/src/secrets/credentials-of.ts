@@ -1,0 +1,45 @@
+import { KmsSecretError } from '../errors.js';
+import type { Secret } from './secret.js';
+
+/** What a login needs. */
+export interface Credentials {
+  /** Empty when the secret is a password only. */
+  user: string;
+  password: string;
+}
+
+const userNames = ['user', 'username', 'userName', 'UserName', 'AccountName'];
+const passwordNames = ['password', 'passwd', 'Password', 'AccountPassword'];
+
+/**
+ * User and password of a secret: members of its JSON object (`user` or `username`, `password`; of managed secrets
+ * `AccountName` and `AccountPassword`, in `Accounts` or not), else the whole text is the password, also one that is a number.
+ *
+ * @throws KmsSecretError `Secret.NotCredentials`
+ */
+export function credentialsOf(secret: Secret): Credentials {
+  const members = jsonObject(secret.text);
+  if (!members) return { user: '', password: secret.text };
+  const [account = members] = Array.isArray(members.Accounts) ? members.Accounts : [];
+  const password = firstText(account, passwordNames);
+  if (password === undefined) {
+    const message = `${secret.name} has no password: a member ${passwordNames.join(', ')}. Give rotatingCredentials a parse()`;
+    throw new KmsSecretError('Secret.NotCredentials', message, { secretName: secret.name });
+  }
+  return { user: firstText(account, userNames) ?? '', password };
+}
+
+function jsonObject(text: string): Record<string, unknown> | undefined {
+  if (!/^\s*\{/.test(text)) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function firstText(members: unknown, names: readonly string[]): string | undefined {
+  const given = Object(members) as Record<string, unknown>;
+  const name = names.find((candidate) => typeof given[candidate] === 'string');
+  return name === undefined ? undefined : (given[name] as string);
+}

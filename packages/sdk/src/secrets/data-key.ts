@@ -1,0 +1,94 @@
+import { createSecretKey, type KeyObject } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { OperationOptions } from '../client/call-options.js';
+import { checkText, invalidOption } from '../transport/option-checks.js';
+import { failureKind } from './failure-kind.js';
+import { readSmallFile, writeFileAtOnce } from './files.js';
+
+/** What makes and opens data keys: a `Client`, through either gateway. */
+export interface DataKeyClient {
+  /** As `generateDataKey` of a `Client`. */
+  generateDataKey(
+    request: { keyId: string; numberOfBytes?: number },
+    options?: OperationOptions,
+  ): Promise<SealedDataKey & { plaintext: Uint8Array }>;
+  /** As `decrypt` of a `Client`. */
+  decrypt(request: SealedDataKey, options?: OperationOptions): Promise<{ plaintext: Uint8Array }>;
+}
+
+/** What has to be kept of a data key to open it again. */
+export interface SealedDataKey {
+  keyId: string;
+  ciphertextBlob: Uint8Array;
+  /** With a client key only. */
+  iv?: Uint8Array;
+  /** Which version of the key has sealed it, for when that is rotated. */
+  keyVersionId?: string;
+}
+
+const fileName = 'data-key.json';
+
+/** The data key of a folder, asked for when it is first needed: the one that lies there encrypted, else a new one. */
+export function dataKeyOf(folder: string, dataKey: { client: DataKeyClient; keyId: string }): () => Promise<KeyObject> {
+  const { client, keyId } = dataKey;
+  checkText('dataKey.keyId', keyId);
+  if (typeof client?.generateDataKey !== 'function')
+    throw invalidOption('dataKey.client', 'something else', 'a Client');
+  const path = join(folder, fileName);
+  let opening: Promise<KeyObject> | undefined;
+  return () => {
+    opening ??= open(path, client, keyId).catch((error) => {
+      opening = undefined;
+      throw error;
+    });
+    return opening;
+  };
+}
+
+async function open(path: string, client: DataKeyClient, keyId: string): Promise<KeyObject> {
+  const written = await read(path, keyId);
+  if (written) {
+    try {
+      return keyFrom(await client.decrypt(written));
+    } catch (error) {
+      // A key that KMS has no more opens nothing any more; the secrets are read anew.
+      if (failureKind(error) === 'away') throw error;
+    }
+  }
+  await rm(path, { force: true });
+  const made = await client.generateDataKey({ keyId, numberOfBytes: 32 });
+  // Another process may have made one at the same time: there is one for all.
+  const isOurs = await writeFileAtOnce(path, Buffer.from(textOf(keyId, made)), 'keep');
+  if (isOurs) return keyFrom(made);
+  made.plaintext.fill(0);
+  const theirs = await read(path, keyId);
+  if (!theirs) throw new Error(`${path} is no data key`);
+  return keyFrom(await client.decrypt(theirs));
+}
+
+/** Undefined when there is none, or one under another key. */
+async function read(path: string, wantedKey: string): Promise<SealedDataKey | undefined> {
+  const text = (await readSmallFile(path))?.toString();
+  try {
+    const { under, keyId, keyVersionId, ciphertextBlob, iv } = JSON.parse(text ?? '{}');
+    if (under !== wantedKey) return undefined;
+    return { keyId, keyVersionId, ciphertextBlob: bytesOf(ciphertextBlob), iv: iv && bytesOf(iv) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** @param under the key as the caller names it, which may be an alias */
+function textOf(under: string, { keyId, keyVersionId, ciphertextBlob, iv }: SealedDataKey): string {
+  return JSON.stringify({ under, keyId, keyVersionId, ciphertextBlob: base64(ciphertextBlob), iv: iv && base64(iv) });
+}
+
+const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
+const bytesOf = (text: string): Buffer => Buffer.from(text, 'base64');
+
+function keyFrom({ plaintext }: { plaintext: Uint8Array }): KeyObject {
+  const key = createSecretKey(plaintext);
+  plaintext.fill(0);
+  return key;
+}

@@ -1,0 +1,161 @@
+import { setMaxListeners } from 'node:events';
+import type { Entry } from './entry.js';
+import type { Events } from './events.js';
+import { failureKind } from './failure-kind.js';
+import type { ResolvedSecretCacheOptions } from './options.js';
+import type { Secret } from './secret.js';
+import { Sources } from './sources.js';
+import { Stores } from './store.js';
+import { ttlInSecret } from './ttl.js';
+
+/** A request that is on its way, for all who want its answer. */
+export interface Flight {
+  promise: Promise<Secret>;
+  /** By the clock that timers go by. */
+  startedAt: number;
+}
+
+/** How long after a failure KMS counts as away, for all secrets. */
+const awayMs = 5000;
+
+/** Brings secrets into the cache: one request for each at a time, however many want it. */
+export class Loader {
+  readonly #options: ResolvedSecretCacheOptions;
+  readonly #events: Events;
+  readonly #sources: Sources;
+  readonly #stores: Stores;
+  readonly #flights = new Map<Entry, Flight>();
+  readonly #followers = new Map<Entry, Promise<Secret>>();
+  readonly #closing = new AbortController();
+  readonly #landed: (entry: Entry) => void;
+  #awayUntil = 0;
+  /** How many requests went well, and how many did not. */
+  readonly counts = { refreshes: 0, failures: 0 };
+
+  /** @param landed called when a request has ended, well or not */
+  constructor(options: ResolvedSecretCacheOptions, events: Events, landed: (entry: Entry) => void) {
+    this.#options = options;
+    this.#events = events;
+    this.#landed = landed;
+    // Every request listens to it.
+    setMaxListeners(0, this.#closing.signal);
+    this.#sources = new Sources(options.sources, options.failoverAfterMs);
+    this.#stores = new Stores(options.stores, ({ name, stage, versionId }, error) =>
+      events.emit('error', { name, stage, versionId, error }),
+    );
+  }
+
+  get batches(): boolean {
+    return this.#sources.batches;
+  }
+
+  /** Whether KMS has failed, or was silent, a moment ago: then nobody with an old value waits for it. */
+  get isAway(): boolean {
+    return performance.now() < this.#awayUntil;
+  }
+
+  noteAway(): void {
+    this.#awayUntil = performance.now() + awayMs;
+  }
+
+  isLoading(entry: Entry): boolean {
+    return this.#flights.has(entry);
+  }
+
+  /** Joins the request that is on its way, if there is one. */
+  load(entry: Entry): Flight {
+    const isNew = entry.value === undefined && entry.failure === undefined;
+    return this.#flights.get(entry) ?? this.#start(entry, isNew);
+  }
+
+  /** With a request that begins after this call: what is on its way may be older than what the caller has learned. */
+  refresh(entry: Entry): Promise<Secret> {
+    const flight = this.#flights.get(entry);
+    if (!flight) return this.#start(entry, false).promise;
+    let follower = this.#followers.get(entry);
+    if (!follower) {
+      const start = () => {
+        this.#followers.delete(entry);
+        return this.load(entry).promise;
+      };
+      follower = flight.promise.then(start, start);
+      this.#followers.set(entry, follower);
+    }
+    return follower;
+  }
+
+  /** Ends requests; resolves when the stores have written what they were given. */
+  async close(reason: Error): Promise<void> {
+    this.#closing.abort(reason);
+    await Promise.allSettled([...this.#flights.values()].map(({ promise }) => promise));
+    await this.#stores.settled();
+  }
+
+  #start(entry: Entry, fromStores: boolean): Flight {
+    const promise = this.#run(entry, fromStores).finally(() => {
+      this.#flights.delete(entry);
+      this.#landed(entry);
+    });
+    // Whoever waits for it is told; in the background the entry knows.
+    promise.catch(() => {});
+    const flight = { promise, startedAt: performance.now() };
+    this.#flights.set(entry, flight);
+    return flight;
+  }
+
+  async #run(entry: Entry, fromStores: boolean): Promise<Secret> {
+    const { clock, notFoundTtlMs } = this.#options;
+    this.#closing.signal.throwIfAborted();
+    const stored = fromStores && (await this.#loadStored(entry));
+    if (stored && entry.isFresh(clock.now())) return stored;
+    const askedAt = clock.now();
+    try {
+      const secret = await this.#sources.fetch(entry.key, this.#closing.signal);
+      const isKept = await this.#accept(entry, secret, askedAt);
+      this.counts.refreshes += 1;
+      if (isKept) this.#stores.save(entry.key, { secret, fetchedAt: askedAt });
+      return secret;
+    } catch (error) {
+      if (this.#closing.signal.aborted) throw error;
+      const kind = failureKind(error);
+      this.counts.failures += 1;
+      entry.fail(error, kind, clock.now(), notFoundTtlMs);
+      if (kind === 'away') this.noteAway();
+      if (kind === 'gone') this.#stores.remove(entry.key);
+      throw error;
+    }
+  }
+
+  /** What a store has counts from when KMS answered it; from a clock that was ahead, its TTL is over. */
+  async #loadStored(entry: Entry): Promise<Secret | undefined> {
+    const stored = await this.#stores.load(entry.key);
+    if (!stored) return undefined;
+    const { secret, fetchedAt } = stored;
+    const isOfPast = fetchedAt <= this.#options.clock.now();
+    await this.#accept(entry, secret, isOfPast ? fetchedAt : this.#options.clock.now() - this.#ttlMs(secret));
+    return secret;
+  }
+
+  /** @returns whether it is kept */
+  async #accept(entry: Entry, secret: Secret, fetchedAt: number): Promise<boolean> {
+    const { hooks } = this.#options;
+    const kept = hooks.put ? await hooks.put(secret) : secret;
+    if (!kept) {
+      entry.forget();
+      return false;
+    }
+    const previousVersionId = entry.value?.versionId;
+    entry.accept(kept, fetchedAt, this.#ttlMs(secret));
+    const { name, stage } = entry.key;
+    if (stage !== undefined && previousVersionId !== undefined && previousVersionId !== secret.versionId) {
+      this.#events.emit('rotate', { name, stage, versionId: secret.versionId, previousVersionId });
+    }
+    return true;
+  }
+
+  #ttlMs(secret: Secret): number {
+    const { ttlField, ttlsMs, ttlMs } = this.#options;
+    const ofSecret = ttlField === null ? undefined : ttlInSecret(secret, ttlField);
+    return ofSecret ?? ttlsMs.get(secret.name) ?? ttlMs;
+  }
+}

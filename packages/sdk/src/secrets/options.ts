@@ -1,0 +1,163 @@
+import { checkInteger, checkNames, checkObject, checkText, invalidOption, shown } from '../transport/option-checks.js';
+import type { SecretHooks } from './hooks.js';
+import type { GatewaySource, SecretSource } from './source.js';
+import type { SecretStore } from './store.js';
+import { checkName } from './which.js';
+
+/** Options of a `SecretCache`: `client` or `clients`, and how long values are good. */
+export interface SecretCacheOptions {
+  /** Reads the secrets. The cache does not close it. */
+  client?: SecretSource;
+  /**
+   * Several in place of one: clients of several regions, or one client through both gateways. They are asked in this order,
+   * the next when one fails or is silent for `failoverAfterMs`; the first that has the secret wins, the rest are aborted.
+   */
+  clients?: readonly (SecretSource | GatewaySource)[];
+  /** How long a client is waited for before the next is asked as well. Milliseconds, 0 to 2,147,483,647; default 1,000. */
+  failoverAfterMs?: number;
+  /**
+   * How long a value is good. It is refreshed in the background when 80 to 95 % of that time are over. Milliseconds, 1 to
+   * 2,147,483,647; default 3,600,000 (1 h). A TTL in `ttlsMs`, and one in the secret itself, go first.
+   */
+  ttlMs?: number;
+  /** TTLs of single secrets by their name, in milliseconds as `ttlMs`. */
+  ttlsMs?: Readonly<Record<string, number>>;
+  /**
+   * Member of a secret's JSON object with its TTL in milliseconds, at least 1,000. Default `ttl`; null: secrets bring no TTL
+   * along.
+   */
+  ttlField?: string | null;
+  /**
+   * How long a value may be given out after its TTL while KMS throttles, fails or cannot be reached. Milliseconds, 0 to
+   * 2,147,483,647, 0: never; default 86,400,000 (24 h).
+   */
+  staleIfErrorMs?: number;
+  /**
+   * How long `get` waits for KMS when there is a value whose TTL is over. Milliseconds, 0 to 2,147,483,647, 0: it does not
+   * wait; default 1,000.
+   */
+  maxWaitMs?: number;
+  /** How long it is remembered that a secret is not there. Milliseconds, 0 to 2,147,483,647; default 10,000. */
+  notFoundTtlMs?: number;
+  /** Stage that is read when nobody says. Default `ACSCurrent`. */
+  stage?: string;
+  /** How many secrets, stages and versions are kept; then the longest unused go. 1 to 1,000,000; default 10,000. */
+  maxEntries?: number;
+  /** Keeps secrets for starts without KMS. Of several the first that has a secret is taken. Default none. */
+  store?: SecretStore | readonly SecretStore[];
+  hooks?: SecretHooks;
+  /** Where the time comes from. Default the machine's clock; in tests the local KMS's: `kms.clock`. */
+  clock?: CacheClock;
+}
+
+/** The time that a cache goes by. */
+export interface CacheClock {
+  /** Milliseconds since the epoch. */
+  now(): number;
+}
+
+const timerMaxMs = 2 ** 31 - 1;
+
+/** Name → default and least value. */
+const numbers = {
+  failoverAfterMs: { default: 1000, min: 0, max: timerMaxMs },
+  ttlMs: { default: 3_600_000, min: 1, max: timerMaxMs },
+  staleIfErrorMs: { default: 86_400_000, min: 0, max: timerMaxMs },
+  maxWaitMs: { default: 1000, min: 0, max: timerMaxMs },
+  notFoundTtlMs: { default: 10_000, min: 0, max: timerMaxMs },
+  maxEntries: { default: 10_000, min: 1, max: 1_000_000 },
+} as const;
+
+const names: Record<keyof SecretCacheOptions, true> = {
+  client: true,
+  clients: true,
+  failoverAfterMs: true,
+  ttlMs: true,
+  ttlsMs: true,
+  ttlField: true,
+  staleIfErrorMs: true,
+  maxWaitMs: true,
+  notFoundTtlMs: true,
+  stage: true,
+  maxEntries: true,
+  store: true,
+  hooks: true,
+  clock: true,
+};
+
+/** Options with their defaults. */
+export interface ResolvedSecretCacheOptions extends Record<keyof typeof numbers, number> {
+  sources: readonly GatewaySource[];
+  ttlsMs: ReadonlyMap<string, number>;
+  ttlField: string | null;
+  stage: string;
+  stores: readonly SecretStore[];
+  hooks: SecretHooks;
+  clock: CacheClock;
+}
+
+/** @throws KmsConfigurationError `Config.Invalid` */
+export function resolveOptions(options: SecretCacheOptions): ResolvedSecretCacheOptions {
+  checkNames('options of SecretCache', checkObject('options of SecretCache', options), Object.keys(names));
+  const { ttlsMs = {}, ttlField = 'ttl', stage = 'ACSCurrent', hooks = {}, clock = Date } = options;
+  const numberOf = (name: keyof typeof numbers) => {
+    const { default: byDefault, min, max } = numbers[name];
+    return options[name] === undefined ? byDefault : checkInteger(name, options[name], min, max);
+  };
+  const ttls = Object.entries(checkObject('ttlsMs', ttlsMs)).map(([name, ttlMs]): [string, number] => [
+    checkName(name),
+    checkInteger(`ttlsMs['${name}']`, ttlMs, numbers.ttlMs.min, numbers.ttlMs.max),
+  ]);
+  const hookNames: Record<keyof SecretHooks, true> = { put: true, get: true, recover: true };
+  checkNames('hooks', checkObject('hooks', hooks), Object.keys(hookNames));
+  return {
+    sources: sourcesOf(options),
+    failoverAfterMs: numberOf('failoverAfterMs'),
+    ttlMs: numberOf('ttlMs'),
+    ttlsMs: new Map(ttls),
+    ttlField: ttlField === null ? null : checkText('ttlField', ttlField),
+    staleIfErrorMs: numberOf('staleIfErrorMs'),
+    maxWaitMs: numberOf('maxWaitMs'),
+    notFoundTtlMs: numberOf('notFoundTtlMs'),
+    stage: checkText('stage', stage),
+    maxEntries: numberOf('maxEntries'),
+    stores: storesOf(options.store),
+    hooks,
+    clock: hasMethod(clock, 'now') ? clock : refuse('clock', clock, 'an object with a method now()'),
+  };
+}
+
+function sourcesOf({ client, clients }: SecretCacheOptions): GatewaySource[] {
+  if ((client === undefined) === (clients === undefined)) {
+    throw invalidOption('options of SecretCache', `with ${client ? 'both' : 'neither'} of client and clients`, 'one');
+  }
+  const given: unknown = clients ?? [client];
+  if (!Array.isArray(given) || given.length === 0) return refuse('clients', clients, 'an array that is not empty');
+  return given.map((source: unknown, index) => {
+    const path = clients ? `clients[${index}]` : 'client';
+    if (hasMethod<SecretSource>(source, 'getSecretValue')) return { client: source };
+    const { client: inner, gateway, ...others } = checkObject(path, source) as Partial<GatewaySource>;
+    checkNames(path, others, ['client', 'gateway']);
+    if (!hasMethod<SecretSource>(inner, 'getSecretValue')) {
+      return refuse(path, source, 'a Client, or { client, gateway }');
+    }
+    if (gateway === undefined || gateway === 'instance' || gateway === 'public') return { client: inner, gateway };
+    return refuse(`${path}.gateway`, gateway, "'instance' or 'public'");
+  });
+}
+
+function storesOf(store: unknown): SecretStore[] {
+  const given: unknown[] = Array.isArray(store) ? store : store === undefined ? [] : [store];
+  return given.map((one) =>
+    hasMethod<SecretStore>(one, 'load') ? one : refuse('store', one, 'an object with a method load()'),
+  );
+}
+
+const hasMethod = <T extends object>(value: unknown, name: string): value is T =>
+  (typeof value === 'object' || typeof value === 'function') &&
+  value !== null &&
+  typeof Reflect.get(value, name) === 'function';
+
+function refuse(path: string, value: unknown, expected: string): never {
+  throw invalidOption(path, shown(value), expected);
+}

@@ -1,0 +1,36 @@
+/** Codes by which drivers tell that user or password is wrong. */
+const refusals: readonly (string | number)[] = [
+  // PostgreSQL: invalid_password, invalid_authorization_specification
+  '28P01',
+  '28000',
+  // MySQL
+  'ER_ACCESS_DENIED_ERROR',
+  'ER_ACCESS_DENIED_NO_PASSWORD_ERROR',
+  // Prisma
+  'P1000',
+  // MongoDB
+  18,
+];
+
+/** Redis has words in place of codes. */
+const redisRefusal = /^(WRONGPASS|NOAUTH|ERR invalid password|ERR AUTH)\b/;
+
+/** Layers between the driver and its user: errors that hold the driver's. */
+const inner = ['cause', 'driverError', 'parent', 'original'] as const;
+
+/** Whether a login was refused, as PostgreSQL, MySQL, Redis, MongoDB and what is built upon them tell it. */
+export function isRefusedLogin(error: unknown, depth = 5): boolean {
+  if (typeof error !== 'object' || error === null || depth === 0) return false;
+  const { code, errorCode, message, errors } = error as Record<string, unknown>;
+  if ([code, errorCode].some((told) => refusals.includes(told as string))) return true;
+  if (typeof message === 'string' && redisRefusal.test(message)) return true;
+  const causes = inner.map((name) => (error as Record<string, unknown>)[name]);
+  return [...causes, ...(Array.isArray(errors) ? errors : [])].some((cause) => isRefusedLogin(cause, depth - 1));
+}
+
+/** The password that was refused, where a driver tells: ioredis keeps the AUTH command in its error. */
+export function refusedPassword(error: unknown): string | undefined {
+  const { name, args } = Object((error as { command?: unknown } | undefined)?.command) as Record<string, unknown>;
+  const password: unknown = name === 'auth' && Array.isArray(args) ? args.at(-1) : undefined;
+  return typeof password === 'string' ? password : undefined;
+}

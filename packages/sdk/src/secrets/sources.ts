@@ -1,0 +1,48 @@
+import { KmsError, KmsSecretError } from '../errors.js';
+import { failureKind } from './failure-kind.js';
+import { AllFailed, firstSuccess } from './first-success.js';
+import { Gatherer } from './gather.js';
+import type { Secret } from './secret.js';
+import type { GatewaySource } from './source.js';
+import type { SecretKey } from './which.js';
+
+/** The clients of a cache: several regions, or both gateways, in the order in which they are asked. */
+export class Sources {
+  readonly #gatherers: readonly Gatherer[];
+  readonly #patienceMs: number;
+
+  constructor(sources: readonly GatewaySource[], patienceMs: number) {
+    this.#gatherers = sources.map((source) => new Gatherer(source));
+    this.#patienceMs = patienceMs;
+  }
+
+  /** Whether the client that is asked first reads several secrets with one request. */
+  get batches(): boolean {
+    return this.#gatherers[0]?.batches ?? false;
+  }
+
+  /** @throws what KMS refused with, or KmsSecretError `Secret.Unavailable` when one of several clients could not tell */
+  async fetch(key: SecretKey, signal: AbortSignal): Promise<Secret> {
+    const attempts = this.#gatherers.map((gatherer) => (rest: AbortSignal) => gatherer.fetch(key, rest));
+    try {
+      return await firstSuccess(attempts, this.#patienceMs, signal);
+    } catch (error) {
+      throw error instanceof AllFailed ? decisive(key, error.failures) : error;
+    }
+  }
+}
+
+/** That a secret is gone is known when all say so. */
+function decisive({ name }: SecretKey, failures: readonly unknown[]): unknown {
+  const away = failures.find((error) => failureKind(error) === 'away');
+  if (failures.length === 1 || away === undefined) return failures[0];
+  const told = failures.map((error) => {
+    const { code, endpoint } = error instanceof KmsError ? error : { code: 'failed', endpoint: undefined };
+    return `${endpoint ?? 'a client'}: ${code}`;
+  });
+  return new KmsSecretError(
+    'Secret.Unavailable',
+    `${name} could not be read from any of ${failures.length} clients (${told.join('; ')})`,
+    { secretName: name, failures, cause: away },
+  );
+}
