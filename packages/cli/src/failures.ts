@@ -70,8 +70,8 @@ const byName: Readonly<Record<string, number>> = {
 };
 
 /**
- * The exit code and the line of any error, and another line of one that tells more, to be copied as a whole. Errors of the packages are told by their name, so that they need not be
- * loaded for it; undefined for what nobody foresaw.
+ * The exit code and the line of any error, and for some another line, to be copied as a whole. Errors of the packages are
+ * known by their name, so that they need not be loaded for it; undefined for what nobody foresaw.
  */
 export function failureOf(
   error: unknown,

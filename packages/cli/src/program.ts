@@ -23,7 +23,7 @@ import { register as tag } from './commands/tag.js';
 import { register as verify } from './commands/verify.js';
 import type { CliContext } from './context.js';
 import { exitCodes, failureOf } from './failures.js';
-import { printableLines, quoted } from './printable.js';
+import { printable, printableLines, quoted } from './printable.js';
 
 const version = (): string =>
   JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version as string;
@@ -76,9 +76,9 @@ export async function runCli(args: readonly string[], context: CliContext): Prom
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
     const failure = failureOf(error);
     if (failure === undefined) throw error;
-    for (const line of [failure.message, failure.detail]) {
-      if (line) context.stderr.write(`kms: ${quoted(line, messageMaxChars)}\n`);
-    }
+    const { message, detail } = failure;
+    if (message !== '') context.stderr.write(`kms: ${quoted(message, messageMaxChars)}\n`);
+    if (detail !== undefined) context.stderr.write(`kms: ${printable(detail)}\n`);
     return failure.exitCode;
   }
 }

@@ -5,7 +5,7 @@ import { firstMissing } from '../../../../docs/test/support/markdown.js';
 import { followGuide, readGuide, withoutComments } from './guide.js';
 
 /** Tried elsewhere: they need what only a registry or a service has. */
-const notHere = ['jest.md', 'python.md', 'go.md', 'github-actions.md', 'terraform.md', 'containers.md'];
+const notHere = ['jest.md', 'python.md', 'go.md', 'java.md', 'github-actions.md', 'terraform.md', 'containers.md'];
 const here = ['index.md', 'node-test.md', 'vitest.md'];
 
 describe('a guide works as it is written', () => {

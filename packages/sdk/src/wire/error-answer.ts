@@ -23,7 +23,7 @@ export function errorOfAnswer(
   const advice = adviceFor(code, status, call, accessDeniedDetail);
   const said = { serviceMessage, requestId, recommend, description, accessDeniedDetail };
   const error = new KmsServiceError(code, { ...context, status, ...said, advice });
-  if ('wire' in body) wireBodies.set(error, body.wire);
+  if ('wire' in body && body.wire) wireBodies.set(error, body.wire);
   return error;
 }
 

@@ -18,8 +18,10 @@ export interface ErrorBody {
   accessDeniedDetail?: AccessDeniedDetail;
 }
 
-/** With the body as it came. */
-export type OpenApiErrorBody = ErrorBody & { wire: Readonly<Record<string, unknown>> };
+/** With the body as it came, unless it is larger than any of KMS. */
+export type OpenApiErrorBody = ErrorBody & { wire?: Readonly<Record<string, unknown>> };
+
+const wireMaxBytes = 65_536;
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -95,7 +97,7 @@ export function decodeOpenApiError(bytes: Uint8Array): OpenApiErrorBody | undefi
         recommend: text(wire.Recommend, maxChars.link),
         description: text(wire.Description, maxChars.message),
         accessDeniedDetail: denialOf(wire.AccessDeniedDetail),
-        wire,
+        ...(bytes.length <= wireMaxBytes && { wire }),
       }
     );
   } catch {
