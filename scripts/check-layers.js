@@ -138,10 +138,10 @@ const mayImport = {
     session: ['config', 'dry-run', 'io', 'context', 'printable', 'failures'],
     doctor: ['session', 'config', 'failures'],
     local: ['session', 'io', 'failures'],
-    'until-ended': [],
+    lifetime: [],
     child: ['config', 'printable', 'failures'],
-    secrets: ['child', 'until-ended', 'session', 'io', 'printable', 'failures'],
-    agent: ['secrets', 'until-ended', 'session', 'io', 'printable', 'failures'],
+    secrets: ['child', 'lifetime', 'session', 'io', 'printable', 'failures'],
+    agent: ['secrets', 'lifetime', 'session', 'io', 'printable', 'failures'],
     bench: ['config', 'io', 'context', 'printable', 'failures'],
     'bench-worker': ['bench'],
     commands: [

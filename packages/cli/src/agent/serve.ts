@@ -1,10 +1,10 @@
 import type { SecretCache } from 'alibabacloud-kms-sdk/secrets';
 import { usageError } from '../failures.js';
 import { wholeNumber } from '../io/option-values.js';
+import { Lifetime } from '../lifetime.js';
 import { quoted } from '../printable.js';
 import { milliseconds, withCache } from '../secrets/cache.js';
 import type { Session } from '../session.js';
-import { untilEnded } from '../until-ended.js';
 import { Guard } from './guard.js';
 import { Counts } from './metrics.js';
 import { Routes } from './routes.js';
@@ -39,6 +39,7 @@ export async function serveAgent(session: Session, flags: AgentFlags): Promise<v
   const token = await readToken(flags.tokenFile);
   await withCache(session, { ttl: flags.ttl, staleIfErrorMs }, async (cache) => {
     const note = (text: string) => session.note(`kms agent: ${text}`);
+    const lifetime = new Lifetime();
     const counts = new Counts();
     cache.on('rotate', ({ name, versionId, previousVersionId }) => {
       counts.rotations += 1;
@@ -47,7 +48,8 @@ export async function serveAgent(session: Session, flags: AgentFlags): Promise<v
     cache.on('stale', ({ name, ageMs }) =>
       note(`secret ${name} is ${Math.round(ageMs / 1000)} s old, as KMS does not answer`),
     );
-    await cache.preload(flags.preload ?? []).catch((error: Error) => note(quoted(error.message, 500)));
+    const preloaded = cache.preload(flags.preload ?? []).catch((error: Error) => note(quoted(error.message, 500)));
+    await Promise.race([preloaded, lifetime.ended]);
 
     const server = new AgentServer({
       port,
@@ -66,7 +68,7 @@ export async function serveAgent(session: Session, flags: AgentFlags): Promise<v
       isEnding: () => server.isEnding,
     });
     note(`listening on http://127.0.0.1:${listening}, the token is in ${flags.tokenFile}`);
-    await untilEnded(async () => {
+    lifetime.hangUp = async () => {
       try {
         guard.useToken(await readToken(flags.tokenFile));
         note('the token is read anew');
@@ -74,7 +76,8 @@ export async function serveAgent(session: Session, flags: AgentFlags): Promise<v
         note(`the token stays as it is: ${(error as Error).message}`);
       }
       await refreshAll(cache);
-    });
+    };
+    await lifetime.wait();
     note('ending');
     await server.end();
   });

@@ -19,9 +19,9 @@ const shell: EscapeFunction = (value, refuse) => {
 };
 
 /**
- * A value of a .env file in quotes, in a way that its readers agree on: dotenv, Node.js, python-dotenv, Docker Compose, systemd
- * and shells. They do not on all values: python-dotenv takes `\\` and `${` for itself also between single quotes, dotenv
- * changes line breaks with a CR, and between double quotes no two of them know the same escapes.
+ * A value of a .env file in quotes, in a way that its readers agree on: dotenv 18, Node.js 20, python-dotenv 1.2 and shells. On
+ * some values they do not: python-dotenv takes `\\` and `${` for itself also between single quotes, dotenv changes line breaks
+ * with a CR, and between double quotes no two of them know the same escapes.
  */
 const dotenv: EscapeFunction = (value, refuse) => {
   const text = textOf(value, refuse);

@@ -22,11 +22,12 @@ export function variableText(secret: SecretValue): string {
  *
  * @throws CliError, which does not quote the secret
  */
-export function fieldText({ name, dataType, text }: SecretValue, field: string): string {
-  if (dataType === 'binary') throw configurationError(`secret ${name} is binary, so it has no field ${field}`);
+export function fieldText(secret: SecretValue, field: string): string {
+  const { name } = secret;
+  if (secret.dataType === 'binary') throw configurationError(`secret ${name} is binary, so it has no field ${field}`);
   let content: unknown;
   try {
-    content = JSON.parse(text);
+    content = JSON.parse(secret.text);
   } catch {
     throw configurationError(`secret ${name} is no JSON, so it has no field ${field}`);
   }

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import type { SecretCache } from 'alibabacloud-kms-sdk/secrets';
 import { Child } from '../child/child.js';
 import { configurationError, fileError } from '../failures.js';
+import { Lifetime } from '../lifetime.js';
 import type { Session } from '../session.js';
-import { untilEnded } from '../until-ended.js';
 import { replaceFile } from './replace-file.js';
 
 /** What is done when the file has changed. */
@@ -31,16 +31,17 @@ export async function watch(session: Session, cache: SecretCache, watched: Watch
     session.note(`kms: ${file} is written`);
     await tell(session, after);
   };
-  await update();
   const updates = new OneAfterAnother(update, (error) =>
     session.note(`kms: ${file} stays as it is: ${(error as Error).message}`),
   );
-  const refreshAll = async () => {
+  const lifetime = new Lifetime();
+  lifetime.hangUp = async () => {
     await Promise.allSettled(names.map((name) => cache.refreshNow(name)));
     updates.request();
   };
   cache.on('rotate', () => updates.request());
-  await untilEnded(refreshAll);
+  await Promise.race([updates.begin(), lifetime.ended]);
+  await lifetime.wait();
   await updates.idle();
 }
 
@@ -56,15 +57,26 @@ class OneAfterAnother {
     this.#failed = failed;
   }
 
+  /** Does it for the first time. @throws what the work throws */
+  begin(): Promise<void> {
+    const first = this.#work();
+    this.#running = this.#whenDone(first.then(() => this.#run()).catch(() => {}));
+    return first;
+  }
+
   request(): void {
     this.#isWished = true;
-    this.#running ??= this.#run().finally(() => {
-      this.#running = undefined;
-    });
+    this.#running ??= this.#whenDone(this.#run());
   }
 
   async idle(): Promise<void> {
     await this.#running;
+  }
+
+  #whenDone(running: Promise<void>): Promise<void> {
+    return running.finally(() => {
+      this.#running = undefined;
+    });
   }
 
   async #run(): Promise<void> {
