@@ -78,8 +78,9 @@ export async function serveAgent(session: Session, flags: AgentFlags): Promise<v
       await refreshAll(cache);
     };
     await lifetime.wait();
+    const ended = server.end();
     note('ending');
-    await server.end();
+    await ended;
   });
 }
 
