@@ -217,7 +217,7 @@ describe('kms agent', () => {
   });
 
   test('bounds what a client can make it hold', async () => {
-    const running = await agent('--max-connections', '4');
+    const running = await agent();
     const head = `GET /healthz HTTP/1.1\r\nHost: localhost:${running.port}\r\n`;
     expect(await running.raw(`${head}X: ${'x'.repeat(9_000)}\r\n\r\n`)).toMatch(/^HTTP\/1\.1 431 /);
     expect(await running.raw('GET /healthz HTTP/1.1\r\nHost:\r\nConnection: close\r\n\r\n')).toMatch(
@@ -233,6 +233,14 @@ describe('kms agent', () => {
     expect(await running.raw(`${head}Expect: 100-continue\r\nContent-Length: 5\r\n\r\n`)).toMatch(/^HTTP\/1\.1 400 /);
     expect(await running.raw(`${head}Connection: upgrade\r\nUpgrade: websocket\r\n\r\n`)).toBe('');
     expect(await running.raw('CONNECT kms.example:443 HTTP/1.1\r\nHost: kms.example:443\r\n\r\n')).toBe('');
+    // Sent without waiting for answers: those that come at the same moment are bounded as well.
+    expect(await running.raw(`${head}\r\n`.repeat(2_000))).toBe('');
+    expect((await running.get('/healthz')).status).toBe(200);
+  });
+
+  test('takes no more connections than it may', async () => {
+    const running = await agent('--max-connections', '4');
+    const head = `GET /healthz HTTP/1.1\r\nHost: localhost:${running.port}\r\n`;
     const open = Array.from({ length: 4 }, () => connect(running.port, '127.0.0.1'));
     await Promise.all(open.map((socket) => once(socket, 'connect')));
     for (const socket of open) socket.write(`${head}\r\n`);

@@ -12,7 +12,9 @@ export class Guard {
   #tokenDigest: Buffer;
 
   constructor(port: number, token: string) {
-    this.#hosts = new Set(['127.0.0.1', 'localhost'].map((host) => `${host}:${port}`));
+    const names = ['127.0.0.1', 'localhost'];
+    // RFC 9110, 4.2.1: the port of http goes without saying.
+    this.#hosts = new Set([...names.map((name) => `${name}:${port}`), ...(port === 80 ? names : [])]);
     this.#tokenDigest = digestOf(token);
   }
 

@@ -6,13 +6,14 @@ import { fieldText } from '../secrets/value.js';
 import { type Answer, failureAnswer, jsonAnswer, secretAnswer, textAnswer, valueAnswer } from './answers.js';
 import type { Guard } from './guard.js';
 import { type Counts, metricsText } from './metrics.js';
-import { Refused, refusals } from './refusals.js';
+import { type Reason, Refused, refusals } from './refusals.js';
 
 /** What an agent answers with. */
 export interface Agent {
   cache: SecretCache;
   guard: Guard;
   counts: Counts;
+  refused: (reason: Reason) => void;
   /** How many requests may wait for KMS; those that need not wait are answered all the same. */
   maxWaiting: number;
   connections: () => Promise<number>;
@@ -40,7 +41,7 @@ export class Routes {
     } catch (error) {
       if (!(error instanceof Refused)) return failureOf(error);
       const { status, code } = refusals[error.reason];
-      this.#agent.counts.refused(error.reason);
+      this.#agent.refused(error.reason);
       return failureAnswer(status, code, error.message);
     }
   }

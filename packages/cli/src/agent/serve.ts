@@ -3,10 +3,12 @@ import { usageError } from '../failures.js';
 import { wholeNumber } from '../io/option-values.js';
 import { Lifetime } from '../lifetime.js';
 import { quoted } from '../printable.js';
-import { milliseconds, withCache } from '../secrets/cache.js';
+import { milliseconds, seldom, withCache } from '../secrets/cache.js';
 import type { Session } from '../session.js';
+import { agentDefaults } from './defaults.js';
 import { Guard } from './guard.js';
 import { Counts } from './metrics.js';
+import { refusals } from './refusals.js';
 import { Routes } from './routes.js';
 import { AgentServer } from './server.js';
 import { readToken } from './token.js';
@@ -20,8 +22,6 @@ export interface AgentFlags {
   maxConnections?: string;
   maxWaiting?: string;
 }
-
-export const agentDefaults = { port: 2774, staleIfErrorSeconds: 86_400, maxConnections: 256, maxWaiting: 64 } as const;
 
 /** Serves secrets to the programs of this machine, until somebody ends it. */
 export async function serveAgent(session: Session, flags: AgentFlags): Promise<void> {
@@ -45,9 +45,10 @@ export async function serveAgent(session: Session, flags: AgentFlags): Promise<v
       counts.rotations += 1;
       note(`secret ${name} has rotated from version ${previousVersionId} to ${versionId}`);
     });
-    cache.on('stale', ({ name, ageMs }) =>
-      note(`secret ${name} is ${Math.round(ageMs / 1000)} s old, as KMS does not answer`),
-    );
+    const isNew = seldom();
+    cache.on('stale', ({ name, ageMs }) => {
+      if (isNew(name, 'stale')) note(`secret ${name} is ${Math.round(ageMs / 1000)} s old, as KMS does not answer`);
+    });
     const preloaded = cache.preload(flags.preload ?? []).catch((error: Error) => note(quoted(error.message, 500)));
     await Promise.race([preloaded, lifetime.ended]);
 
@@ -64,6 +65,11 @@ export async function serveAgent(session: Session, flags: AgentFlags): Promise<v
     const guard = new Guard(listening, token);
     const routes = new Routes({
       ...{ cache, guard, counts, maxWaiting },
+      refused: (reason) => {
+        counts.refused(reason);
+        if (isNew('refused', reason))
+          note(`refused: ${refusals[reason].message} (${reason}; /metrics has their number)`);
+      },
       connections: () => server.connections(),
       isEnding: () => server.isEnding,
     });

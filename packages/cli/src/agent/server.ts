@@ -33,13 +33,14 @@ export class AgentServer {
         requestTimeout: waitsMs.request,
         keepAliveTimeout: waitsMs.idle,
         connectionsCheckingInterval: 1_000,
-        insecureHTTPParser: false,
       },
       (request, response) => void this.#handle(request, response),
     );
     this.#server.setTimeout(waitsMs.idle);
     this.#server.maxConnections = options.maxConnections;
     this.#server.on('drop', options.dropped);
+    // A connection that could not be accepted, as there are too many open files.
+    this.#server.on('error', () => {});
     // Nobody asks the agent for another protocol, or to pass something on; nobody's body is waited for.
     for (const event of ['upgrade', 'connect'] as const) this.#server.on(event, (_, socket) => socket.destroy());
     this.#server.on('checkContinue', (request, response) => void this.#handle(request, response));

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { agentDefaults } from '../agent/defaults.js';
 import type { AgentFlags } from '../agent/serve.js';
 import type { CliContext } from '../context.js';
 import { usageError } from '../failures.js';
@@ -21,15 +22,15 @@ export function register(program: Command, context: CliContext): void {
       summary: 'serve secrets from a cache to the programs of this machine, by HTTP',
       options: [
         required('--token-file <FILE>', 'file with the token that programs show; made when it is not there'),
-        option('--port <PORT>', 'port on 127.0.0.1 (default 2774); 0: a free one'),
+        option('--port <PORT>', `port on 127.0.0.1 (default ${agentDefaults.port}); 0: a free one`),
         option('--ttl <SECONDS>', ttlText),
         option(
           '--stale-if-error <SECONDS>',
-          'how long a value is given out after that while KMS is away (default 86400)',
+          `how long a value is given out after that while KMS is away (default ${agentDefaults.staleIfErrorSeconds})`,
         ),
         repeated('--preload <SECRET>', 'secret that is read at the start'),
-        option('--max-connections <N>', 'connections at a time (default 256)'),
-        option('--max-waiting <N>', 'requests at a time that wait for KMS (default 64)'),
+        option('--max-connections <N>', `connections at a time (default ${agentDefaults.maxConnections})`),
+        option('--max-waiting <N>', `requests at a time that wait for KMS (default ${agentDefaults.maxWaiting})`),
       ],
       help,
     },

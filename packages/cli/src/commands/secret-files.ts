@@ -76,6 +76,7 @@ export function registerSecretFiles(secret: Command, context: CliContext): void 
     },
     async (session, options, file, ...words) => {
       if (file === '-') throw usageError('a template that is watched must be a file, not stdin');
+      if (options.out === '-') throw usageError('what is watched is written to a file, not to stdout');
       const after = afterChange(session, options, words.flat());
       const template = await readTemplate(session, file);
       if (await showsCalls(session, template.secretNames)) return;

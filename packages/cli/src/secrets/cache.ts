@@ -49,17 +49,27 @@ const withOptions = (client: Client, call: object): SecretSource => ({
   describeCall: (...question) => client.describeCall(...question),
 });
 
-/** Refreshes that fail are repeated once a minute; the same is not told that often. */
-const repeatedAfterMs = 600_000;
-
 function failureNotes(session: Session): (event: SecretErrorEvent) => void {
-  const told = new Map<string, { code: string; at: number }>();
+  const isNew = seldom();
   return ({ name, error }) => {
     const { code = 'failed', message } = error as { code?: string; message: string };
-    const last = told.get(name);
+    if (isNew(name, code)) session.note(`kms: secret ${name} was not refreshed: ${quoted(message, 500)}`);
+  };
+}
+
+const repeatedAfterMs = 600_000;
+/** Forgets all rather than grow: names come from those who ask. */
+const subjectsMax = 10_000;
+
+/** Whether something is worth telling: not what was told of the same subject a moment ago. */
+export function seldom(): (subject: string, what: string) => boolean {
+  const told = new Map<string, number>();
+  return (subject, what) => {
+    const key = `${subject} ${what}`;
     const now = performance.now();
-    if (last?.code === code && now - last.at < repeatedAfterMs) return;
-    told.set(name, { code, at: now });
-    session.note(`kms: secret ${name} was not refreshed: ${quoted(message, 500)}`);
+    if (now - (told.get(key) ?? -Infinity) < repeatedAfterMs) return false;
+    if (told.size >= subjectsMax) told.clear();
+    told.set(key, now);
+    return true;
   };
 }

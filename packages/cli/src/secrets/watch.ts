@@ -13,7 +13,7 @@ export interface AfterChange {
 }
 
 /** A file that is made of secrets, and made anew when one of them rotates. */
-export interface WatchedFile {
+interface WatchedFile {
   file: string;
   /** Reads the template again each time, so that a changed one counts. */
   content: () => Promise<{ text: string; secretNames: readonly string[] }>;
@@ -24,6 +24,7 @@ export interface WatchedFile {
 export async function watch(session: Session, cache: SecretCache, watched: WatchedFile): Promise<void> {
   const { file, content, after } = watched;
   let names: readonly string[] = [];
+  let isEnding = false;
   const update = async () => {
     const { text, secretNames } = await content();
     names = secretNames;
@@ -31,9 +32,9 @@ export async function watch(session: Session, cache: SecretCache, watched: Watch
     session.note(`kms: ${file} is written`);
     await tell(session, after);
   };
-  const updates = new OneAfterAnother(update, (error) =>
-    session.note(`kms: ${file} stays as it is: ${(error as Error).message}`),
-  );
+  const updates = new OneAfterAnother(update, (error) => {
+    if (!isEnding) session.note(`kms: ${file} stays as it is: ${(error as Error).message}`);
+  });
   const lifetime = new Lifetime();
   lifetime.hangUp = async () => {
     await Promise.allSettled(names.map((name) => cache.refreshNow(name)));
@@ -42,7 +43,7 @@ export async function watch(session: Session, cache: SecretCache, watched: Watch
   cache.on('rotate', () => updates.request());
   await Promise.race([updates.begin(), lifetime.ended]);
   await lifetime.wait();
-  await updates.idle();
+  isEnding = true;
 }
 
 /** Does work once more if it was wished for while it was being done. */
@@ -67,10 +68,6 @@ class OneAfterAnother {
   request(): void {
     this.#isWished = true;
     this.#running ??= this.#whenDone(this.#run());
-  }
-
-  async idle(): Promise<void> {
-    await this.#running;
   }
 
   #whenDone(running: Promise<void>): Promise<void> {
