@@ -138,9 +138,16 @@ const mayImport = {
     session: ['config', 'dry-run', 'io', 'context', 'printable', 'failures'],
     doctor: ['session', 'config', 'failures'],
     local: ['session', 'io', 'failures'],
+    lifetime: [],
+    child: ['config', 'printable', 'failures'],
+    secrets: ['child', 'lifetime', 'session', 'io', 'printable', 'failures'],
+    agent: ['secrets', 'lifetime', 'session', 'io', 'printable', 'failures'],
     bench: ['config', 'io', 'context', 'printable', 'failures'],
     'bench-worker': ['bench'],
-    commands: ['bench', 'local', 'doctor', 'dry-run', 'session', 'config', 'io', 'context', 'printable', 'failures'],
+    commands: [
+      ...['agent', 'bench', 'child', 'local', 'doctor', 'dry-run', 'secrets', 'session', 'config'],
+      ...['io', 'context', 'printable', 'failures'],
+    ],
     program: ['commands', 'context', 'printable', 'failures'],
     cli: ['program', 'context'],
   },
@@ -150,7 +157,7 @@ const mayImport = {
 const packageImports = {
   sdk: [],
   local: ['alibabacloud-kms-sdk/internal'],
-  cli: ['alibabacloud-kms-sdk', 'alibabacloud-kms-local'],
+  cli: ['alibabacloud-kms-sdk', 'alibabacloud-kms-sdk/secrets', 'alibabacloud-kms-local'],
 };
 
 const importPattern =

@@ -43,6 +43,7 @@ export const groups = [
     zh: '命令行',
     pages: [
       { path: 'cli', en: 'kms', zh: 'kms 命令' },
+      { path: 'agent', en: 'kms agent', zh: 'kms agent 凭据代理' },
       { path: 'benchmark', en: 'kms bench', zh: 'kms bench 性能测试' },
       { path: 'performance', en: 'Performance', zh: '性能' },
     ],

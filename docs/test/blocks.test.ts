@@ -4,7 +4,7 @@ import { Programs } from './support/programs.js';
 
 const inBothLanguages = [
   ...['index', 'quick-start', 'client', 'keys', 'secrets', 'envelope', 'secret-cache', 'errors', 'security'],
-  ...['local-kms', 'cli'],
+  ...['local-kms', 'cli', 'agent'],
 ];
 
 const pages = [

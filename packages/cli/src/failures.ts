@@ -64,6 +64,7 @@ const byName: Readonly<Record<string, number>> = {
   KmsTimeoutError: exitCodes.connection,
   KmsConnectionError: exitCodes.connection,
   KmsConfigurationError: exitCodes.configuration,
+  KmsSecretError: exitCodes.configuration,
   StartError: exitCodes.configuration,
   StoreError: exitCodes.configuration,
   SeedError: exitCodes.configuration,

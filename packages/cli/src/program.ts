@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { register as access } from './commands/access.js';
+import { register as agent } from './commands/agent.js';
 import { register as alias } from './commands/alias.js';
 import { register as api } from './commands/api.js';
 import { register as bench } from './commands/bench.js';
@@ -29,7 +30,7 @@ const version = (): string =>
   JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version as string;
 
 const everyday = [encrypt, decrypt, sign, verify, mac, random, dataKey, publicKey, inspect];
-const management = [key, alias, secret, tag, access, api, run, doctor, local, bench, completion];
+const management = [key, alias, secret, tag, access, api, run, agent, doctor, local, bench, completion];
 
 const helpEnd = `
 Settings come from flags, else from the environment (in brackets), else from the profile. AccessKeys and passwords have

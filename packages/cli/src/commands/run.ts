@@ -1,27 +1,43 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { constants } from 'node:os';
 import type { Client } from 'alibabacloud-kms-sdk';
 import type { Command } from 'commander';
+import { checkVariable, childEnvironment } from '../child/environment.js';
+import { InPlace } from '../child/in-place.js';
+import { signalOf } from '../child/signals.js';
 import type { CliContext } from '../context.js';
-import { CliError, configurationError, usageError } from '../failures.js';
+import { CliError, usageError } from '../failures.js';
 import { pair } from '../io/option-values.js';
 import { quoted } from '../printable.js';
+import { milliseconds, ttlText, withCache } from '../secrets/cache.js';
+import { fieldText, type SecretValue, variableText } from '../secrets/value.js';
 import type { Session } from '../session.js';
 import { addCommand, option, repeated } from './command.js';
-import { checkVariable, childEnvironment } from './run-environment.js';
 
 const help = `The secrets are in the environment of the command only: in no argument, and in no file. #FIELD takes one field of a secret
 that is a JSON object. Ends as the command ends; with 127 when there is no such command.
+
+With --on-rotate restart, the command is ended by SIGTERM and started again when one of its secrets has a new value. A
+command that ends by itself is never started again. The environment of a running command cannot change: a signal is for
+one that fetches its secrets itself.
 
 The credentials that kms itself uses (AccessKey, password of the client key, token of the local admin API) are not in the
 environment of the command. Variables that decide which code is run (PATH, LD_PRELOAD, NODE_OPTIONS, BASH_ENV …) take no
 secret unless they are allowed by name.
 
   kms run --secret DB_PASSWORD=app/db -- node server.js
-  kms run --secret DB_USER=app/db#user --secret DB_PASSWORD=app/db#password -- psql`;
+  kms run --secret DB_USER=app/db#user --secret DB_PASSWORD=app/db#password -- psql
+  kms run --secret DB_PASSWORD=app/db --on-rotate restart -- node server.js`;
+
+interface RunOptions {
+  secret?: string[];
+  allowVariable?: string[];
+  passCredentials?: boolean;
+  onRotate?: string;
+  ttl?: string;
+  stopTimeout?: string;
+}
 
 export function register(program: Command, context: CliContext): void {
-  addCommand<{ secret?: string[]; allowVariable?: string[]; passCredentials?: boolean }>(
+  addCommand<RunOptions>(
     context,
     program,
     {
@@ -29,29 +45,56 @@ export function register(program: Command, context: CliContext): void {
       summary: 'run a command with secrets in its environment',
       options: [
         repeated('--secret <VARIABLE=SECRET[#FIELD]>', 'secret for an environment variable').makeOptionMandatory(),
+        option('--on-rotate <ACTION>', 'when a secret rotates: restart, or the signal that the command gets'),
+        option('--ttl <SECONDS>', ttlText),
+        option('--stop-timeout <SECONDS>', 'time to end before a restart, then SIGKILL (default 10)'),
         repeated('--allow-variable <VARIABLE>', 'let a secret stand in a variable that decides which code is run'),
         option('--pass-credentials', 'leave the credentials that kms uses in the environment of the command'),
       ],
       help,
     },
-    async (session, { secret = [], allowVariable = [], passCredentials = false }, ...command) => {
+    async (session, options, ...words) => {
+      const { secret = [], allowVariable = [], passCredentials = false, ttl } = options;
+      const command = words.flat();
       const wanted = secret.map(wantedSecret);
       for (const { variable } of wanted) checkVariable(variable, allowVariable);
-      const calls = [...new Set(wanted.map(({ secretName }) => secretName))];
+      const action = rotationAction(options);
+      const graceMs = milliseconds('--stop-timeout', options.stopTimeout, { otherwise: 10, min: 0 });
+      const names = [...new Set(wanted.map(({ secretName }) => secretName))];
       const client = await session.client();
-      if (await session.showsCalls(...calls.map((secretName) => ['getSecretValue', { secretName }] as const))) return;
-      const values = new Map(
-        await Promise.all(calls.map(async (name) => [name, await textOf(session, client, name)] as const)),
-      );
-      const secrets = Object.fromEntries(
-        wanted.map((want) => [want.variable, variableValue(want, values.get(want.secretName) as string)]),
-      );
-      await session.close();
-      const env = childEnvironment(session.context.env, secrets, { passCredentials });
-      throw new CliError(await runChild(command.flat(), env), '');
+      if (await session.showsCalls(...names.map((secretName) => ['getSecretValue', { secretName }] as const))) return;
+      const environment = (secrets: Variables) =>
+        childEnvironment(session.context.env, secrets, { passCredentials }) as NodeJS.ProcessEnv;
+      const child = new InPlace(command, graceMs);
+      if (action === undefined) {
+        const secrets = await variables(wanted, names, (name) => secretValue(session, client, name));
+        await session.close();
+        throw new CliError(await child.run(environment(secrets)), '');
+      }
+      await withCache(session, { ttl }, async (cache) => {
+        const read = () => variables(wanted, names, (name) => cache.get(name));
+        let secrets = await read();
+        const onRotate = async (name: string) => {
+          const before = JSON.stringify(secrets);
+          secrets = await read();
+          if (JSON.stringify(secrets) === before || child.isToEnd) return;
+          const what = action === 'restart' ? 'is started again' : `gets ${action}`;
+          session.note(`kms: secret ${name} has rotated: the command ${what}`);
+          if (action === 'restart') child.restart(environment(secrets));
+          else child.kill(action);
+        };
+        cache.on('rotate', ({ name }) => {
+          onRotate(name).catch((error: Error) =>
+            session.note(`kms: secret ${name} has rotated, and the command keeps what it has: ${error.message}`),
+          );
+        });
+        throw new CliError(await child.run(environment(secrets)), '');
+      });
     },
   ).passThroughOptions();
 }
+
+type Variables = Readonly<Record<string, string>>;
 
 interface Wanted {
   variable: string;
@@ -68,53 +111,32 @@ function wantedSecret(text: string): Wanted {
   return { variable, secretName, field };
 }
 
-async function textOf(session: Session, client: Client, secretName: string): Promise<string> {
+function rotationAction({ onRotate, ttl, stopTimeout }: RunOptions): 'restart' | NodeJS.Signals | undefined {
+  if (onRotate === undefined) {
+    if (ttl !== undefined) throw usageError('--ttl is for --on-rotate, which is not given');
+    if (stopTimeout !== undefined) throw usageError('--stop-timeout is for --on-rotate restart, which is not given');
+    return undefined;
+  }
+  return onRotate === 'restart' ? onRotate : signalOf('--on-rotate', onRotate);
+}
+
+async function secretValue(session: Session, client: Client, secretName: string): Promise<SecretValue> {
   const { secretData, secretDataType } = await client.getSecretValue({ secretName }, await session.callOptions());
-  if (secretDataType === 'binary' || secretData.includes('\0')) {
-    throw configurationError(`secret ${secretName} is no text, and cannot be an environment variable`);
-  }
-  return secretData;
+  return { name: secretName, dataType: secretDataType === 'binary' ? 'binary' : 'text', text: secretData };
 }
 
-/** No message quotes the secret. */
-function variableValue({ secretName, field }: Wanted, text: string): string {
-  if (field === undefined) return text;
-  let content: unknown;
-  try {
-    content = JSON.parse(text);
-  } catch {
-    throw configurationError(`secret ${secretName} is no JSON, so it has no field ${field}`);
-  }
-  const isObject = typeof content === 'object' && content !== null && Object.hasOwn(content, field);
-  const value = isObject ? (content as Record<string, unknown>)[field] : undefined;
-  if (value === undefined || value === null) throw configurationError(`secret ${secretName} has no field ${field}`);
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
-}
-
-/** Runs it in place of this process, as far as anybody can tell. @returns its exit code */
-function runChild([command = '', ...args]: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
-  let child: ChildProcess | undefined;
-  const forward = (signal: NodeJS.Signals) => {
-    // A terminal sends its signals to the child as well.
-    if (signal !== 'SIGINT' || !process.stdin.isTTY) child?.kill(signal);
-  };
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-  // Before there is a child: one that ended this process now would leave the child behind.
-  for (const signal of signals) process.on(signal, forward);
-  const started = spawn(command, args, { env, stdio: 'inherit' });
-  child = started;
-  return new Promise<number>((resolve, reject) => {
-    started.once('error', (error: NodeJS.ErrnoException) => {
-      const isMissing = error.code === 'ENOENT';
-      reject(
-        new CliError(
-          isMissing ? 127 : 126,
-          `${command} cannot be run: ${isMissing ? 'there is no such command' : error.code}`,
-        ),
-      );
-    });
-    started.once('close', (code, signal) => resolve(code ?? 128 + (signal ? constants.signals[signal] : 0)));
-  }).finally(() => {
-    for (const signal of signals) process.off(signal, forward);
-  });
+/** The secrets by the variables that they are for. */
+async function variables(
+  wanted: readonly Wanted[],
+  names: readonly string[],
+  read: (name: string) => Promise<SecretValue>,
+): Promise<Variables> {
+  const values = new Map(await Promise.all(names.map(async (name) => [name, await read(name)] as const)));
+  return Object.fromEntries(
+    wanted.map(({ variable, secretName, field }) => {
+      const secret = values.get(secretName) as SecretValue;
+      const text = variableText(secret);
+      return [variable, field === undefined ? text : fieldText(secret, field)];
+    }),
+  );
 }

@@ -3,6 +3,7 @@ import type { CliContext } from '../context.js';
 import { wholeNumber } from '../io/option-values.js';
 import { addCommand, addGroup, option, required } from './command.js';
 import { registerPolicy } from './policy.js';
+import { registerSecretFiles } from './secret-files.js';
 import { registerSecretLists } from './secret-lists.js';
 import { registerSecretValues } from './secret-values.js';
 
@@ -10,6 +11,7 @@ export function register(program: Command, context: CliContext): void {
   const secret = addGroup(program, 'secret', 'secrets: get, put, list, versions, rotate, delete …');
   registerSecretValues(secret, context);
   registerSecretLists(secret, context);
+  registerSecretFiles(secret, context);
 
   addCommand<{ description: string }>(
     context,

@@ -36,6 +36,11 @@ export class Entries implements Iterable<Entry> {
     return entry;
   }
 
+  /** The entry, if there is one. */
+  find(name: string, selection: SecretSelection): Entry | undefined {
+    return this.#all.get(name)?.get(selectionText(selection));
+  }
+
   *[Symbol.iterator](): Iterator<Entry> {
     for (const ofName of this.#all.values()) yield* ofName.values();
   }

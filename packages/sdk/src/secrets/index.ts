@@ -9,7 +9,7 @@ export type { Credentials } from './credentials-of.js';
 export type { DataKeyClient, SealedDataKey } from './data-key.js';
 export { EncryptedFileStore, type EncryptedFileStoreOptions } from './encrypted-file-store.js';
 export type { RotateEvent, SecretCacheEvents, SecretErrorEvent, StaleEvent } from './events.js';
-export type { FailureKind } from './failure-kind.js';
+export { type FailureKind, failureKind } from './failure-kind.js';
 export type { SecretHooks } from './hooks.js';
 export { OfficialFileStore, type OfficialFileStoreOptions } from './official-file-store.js';
 export type { CacheClock, SecretCacheOptions } from './options.js';

@@ -195,6 +195,18 @@ export class SecretCache {
     return this;
   }
 
+  /**
+   * Whether there is a value that may be given out, be it old: then `get` waits for KMS no longer than `maxWaitMs`. Asks nobody.
+   *
+   * @throws {KmsConfigurationError} `Request.Invalid`
+   */
+  has(name: string, options: SecretSelection = {}): boolean {
+    const entry = this.#entries.find(name, checkSelection(options, ['stage', 'versionId'], this.#options.stage));
+    const now = this.#clock.now();
+    if (entry?.value === undefined) return false;
+    return entry.isFresh(now) || entry.isUsable(now, this.#options.staleIfErrorMs);
+  }
+
   /** Takes a listener away. */
   off<Name extends keyof SecretCacheEvents>(event: Name, listener: (event: SecretCacheEvents[Name]) => void): this {
     this.#events.off(event, listener);

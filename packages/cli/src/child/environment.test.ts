@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkVariable, childEnvironment } from './run-environment.js';
+import { checkVariable, childEnvironment } from './environment.js';
 
 describe('variables that decide which code is run', () => {
   test.each([

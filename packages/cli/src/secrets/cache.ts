@@ -1,0 +1,75 @@
+import type { Client } from 'alibabacloud-kms-sdk';
+import type { SecretCache, SecretCacheOptions, SecretErrorEvent, SecretSource } from 'alibabacloud-kms-sdk/secrets';
+import { usageError } from '../failures.js';
+import { wholeNumber } from '../io/option-values.js';
+import { quoted } from '../printable.js';
+import type { Session } from '../session.js';
+
+const ttlDefaultSeconds = 300;
+/** A little over 24 days: what a timer can wait. */
+const secondsMax = 2_147_483;
+
+export const ttlText = `how long a value is good; a rotation is noticed within it (default ${ttlDefaultSeconds})`;
+
+/** Seconds of an option in milliseconds. @throws CliError */
+export function milliseconds(flag: string, text: string | undefined, { otherwise, min }: Seconds): number {
+  const seconds = wholeNumber(flag, text) ?? otherwise;
+  if (seconds >= min && seconds <= secondsMax) return seconds * 1000;
+  throw usageError(`${flag} must be ${min} to ${secondsMax} seconds, not ${quoted(text ?? '')}`);
+}
+
+interface Seconds {
+  otherwise: number;
+  min: number;
+}
+
+/** Works with the secret cache of the SDK and the client of this session; failures in the background are told on stderr. */
+export async function withCache(
+  session: Session,
+  { ttl, ...options }: SecretCacheOptions & { ttl?: string },
+  work: (cache: SecretCache) => Promise<void>,
+): Promise<void> {
+  const ttlMs = milliseconds('--ttl', ttl, { otherwise: ttlDefaultSeconds, min: 1 });
+  const client = await session.client();
+  const { SecretCache } = await import('alibabacloud-kms-sdk/secrets');
+  const { gateway, ...call } = await session.callOptions();
+  const cache = new SecretCache({ ttlMs, clients: [{ client: withOptions(client, call), gateway }], ...options });
+  cache.on('error', failureNotes(session));
+  try {
+    await work(cache);
+  } finally {
+    await cache.close();
+  }
+}
+
+/** The cache decides about signal and gateway of a call; the rest is what the settings say. */
+const withOptions = (client: Client, call: object): SecretSource => ({
+  getSecretValue: (request, options) => client.getSecretValue(request, { ...call, ...options }),
+  batchGetSecretValue: (request, options) => client.batchGetSecretValue(request, { ...call, ...options }),
+  describeCall: (...question) => client.describeCall(...question),
+});
+
+function failureNotes(session: Session): (event: SecretErrorEvent) => void {
+  const isNew = seldom();
+  return ({ name, error }) => {
+    const { code = 'failed', message } = error as { code?: string; message: string };
+    if (isNew(name, code)) session.note(`kms: secret ${name} was not refreshed: ${quoted(message, 500)}`);
+  };
+}
+
+const repeatedAfterMs = 600_000;
+/** Forgets all rather than grow: names come from those who ask. */
+const subjectsMax = 10_000;
+
+/** Whether something is worth telling: not what was told of the same subject a moment ago. */
+export function seldom(): (subject: string, what: string) => boolean {
+  const told = new Map<string, number>();
+  return (subject, what) => {
+    const key = `${subject} ${what}`;
+    const now = performance.now();
+    if (now - (told.get(key) ?? -Infinity) < repeatedAfterMs) return false;
+    if (told.size >= subjectsMax) told.clear();
+    told.set(key, now);
+    return true;
+  };
+}
