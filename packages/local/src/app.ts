@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { formatHttpDate, instanceHeaders } from 'alibabacloud-kms-sdk/internal';
-import type { Kms } from './actions/types.js';
 import type { Faults } from './admin/faults.js';
 import type { RequestEntry } from './admin/request-log.js';
 import { systemClock } from './clock.js';
@@ -9,6 +8,7 @@ import type { AppResponse, Call, CallFacts, Disruption, Gateway, RequestHead, Ro
 import { createInstanceGateway } from './gateways/instance.js';
 import { createOpenApiGateway } from './gateways/openapi.js';
 import type { TokenOptions } from './identity/token-options.js';
+import type { Kms } from './kms.js';
 import { ServiceError } from './service-error.js';
 import { type Log, type Site, safeRoutes, withoutData } from './site.js';
 import { StorageError } from './store/storage-failure.js';

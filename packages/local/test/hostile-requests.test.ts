@@ -13,8 +13,9 @@ import {
 import fc, { type Arbitrary } from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { firstClientKey } from '../src/access/first-client-key.js';
-import { instanceActions, openApiActions } from '../src/actions/index.js';
 import type { AppRequest } from '../src/gateways/http.js';
+import { instanceHandlers } from '../src/handlers/instance-handlers.js';
+import { publicHandlers } from '../src/handlers/public-handlers.js';
 import { type TestApp, testApp } from './support/server.js';
 import { acs3Request, instanceRequest, openClientKey, rpcRequest } from './support/signed-requests.js';
 
@@ -104,10 +105,10 @@ const parametersOf = (api: ActionName): Arbitrary<Record<string, string>> => {
 };
 
 const openApiCall = fc
-  .constantFrom(...(Object.keys(openApiActions) as ActionName[]))
+  .constantFrom(...(Object.keys(publicHandlers) as ActionName[]))
   .chain((api) => fc.tuple(fc.constant(api), parametersOf(api)));
 
-const instanceCall = fc.constantFrom(...Object.keys(instanceActions)).chain((api) => {
+const instanceCall = fc.constantFrom(...Object.keys(instanceHandlers)).chain((api) => {
   const values = {
     string: fc.oneof(anyText, fc.constantFrom(...algorithms, 'RAW', 'DIGEST', 'PEM', 'EC_P256', 'NO_PADDING')),
     bytes: fc.oneof(
@@ -162,7 +163,7 @@ test('whatever the fields of a message are, the instance gateway answers with a 
 });
 
 test('whatever the bytes of a message are, the instance gateway answers with a documented code', async () => {
-  const api = fc.constantFrom(...Object.keys(instanceActions));
+  const api = fc.constantFrom(...Object.keys(instanceHandlers));
   const property = fc.asyncProperty(api, fc.uint8Array({ maxLength: 300 }), async (name, body) => {
     const { status, body: answer } = await handle(instanceRequest(clientKey, name, {}, { body }));
     expectDocumented(status, decodeInstanceError(answer)?.code);

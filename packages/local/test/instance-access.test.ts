@@ -1,6 +1,6 @@
 import { decodeInstanceError, decodeMessage, type MessageName } from 'alibabacloud-kms-sdk/internal';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { instanceActions } from '../src/actions/index.js';
+import { instanceHandlers } from '../src/handlers/instance-handlers.js';
 import { type LocalKms, startLocalKms } from '../src/start.js';
 import { send } from './support/send.js';
 import { acs3Request, instanceRequest, openClientKey } from './support/signed-requests.js';
@@ -105,10 +105,10 @@ beforeAll(async () => {
 afterAll(() => kms.close());
 
 test('there is a request for every API of the instance gateway', () => {
-  expect(Object.keys(requests).sort()).toEqual(Object.keys(instanceActions).sort());
+  expect(Object.keys(requests).sort()).toEqual(Object.keys(instanceHandlers).sort());
 });
 
-describe.each(Object.keys(instanceActions))('%s', (api) => {
+describe.each(Object.keys(instanceHandlers))('%s', (api) => {
   let unpermitted: ClientKey;
   let elsewhere: ClientKey;
   let wrongKind: ClientKey;

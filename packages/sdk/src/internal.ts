@@ -6,6 +6,7 @@ export type { ActionFacts, FieldFacts, FieldsFacts, Shape } from './model/action
 export { type ActionName, actions } from './model/generated/actions.js';
 export { apiVersion, endpoints } from './model/generated/endpoints.js';
 export {
+  type InstanceApi,
   instanceMessages,
   type MessageName,
 } from './model/generated/instance-messages.js';

@@ -1,6 +1,5 @@
-import { settleAll } from '../actions/kms.js';
-import type { Kms } from '../actions/types.js';
 import { type ClockStart, type KmsClock, moveClock } from '../clock.js';
+import { type Kms, settleAll } from '../kms.js';
 import type { Seed } from '../seed/types.js';
 import { restoreSnapshot, takeSnapshot } from '../store/snapshot.js';
 import type { Admin } from './admin.js';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createKms } from '../actions/kms.js';
 import { systemClock } from '../clock.js';
+import { createKms } from '../kms.js';
 import { openStore, type Store } from '../store/store.js';
 import { Metrics } from './metrics.js';
 import type { RequestEntry } from './request-log.js';

@@ -1,5 +1,5 @@
 import type { Registry } from 'prom-client';
-import type { Kms } from '../actions/types.js';
+import type { Kms } from '../kms.js';
 import { unlessStorageFails } from '../store/storage-failure.js';
 import { knownApis } from './known-apis.js';
 import type { RequestEntry } from './request-log.js';

@@ -17,10 +17,12 @@ import {
 } from 'alibabacloud-kms-sdk/internal';
 import type { Access } from '../access/access.js';
 import type { ClientKey } from '../access/client-keys.js';
-import { guarded, instanceActions } from '../actions/index.js';
-import type { InstanceAction, Kms } from '../actions/types.js';
 import { systemClock } from '../clock.js';
+import { instanceHandlers } from '../handlers/instance-handlers.js';
+import type { InstanceHandler } from '../handlers/types.js';
+import type { Kms } from '../kms.js';
 import { ServiceError } from '../service-error.js';
+import { guarded } from './guards.js';
 import type { AppRequest, AppResponse, Gateway } from './http.js';
 
 /** Words that differ from those of the public gateway. */
@@ -33,7 +35,7 @@ export function createInstanceGateway(kms: Kms): Gateway {
     async answer(request, call) {
       const { headers, body } = request;
       const { requestId, facts } = call;
-      const { api, action } = findAction(headers);
+      const { api, handler } = findApi(headers);
       facts.api = api;
       const clientKey = await authenticate(request, kms.access);
       facts.caller = clientKey.id;
@@ -44,7 +46,7 @@ export function createInstanceGateway(kms: Kms): Gateway {
       await call.begin();
       const keyVersionId = headers[instanceHeaders.keyVersionId];
       const caller = { kind: 'clientKey', id: clientKey.id, remoteAddress: request.remoteAddress } as const;
-      const answer = await action(message, { kms: guarded(kms, guard), caller, requestId, keyVersionId });
+      const answer = await handler(message, { kms: guarded(kms, guard), caller, requestId, keyVersionId });
       return protobuf(
         200,
         encodeMessage(`${api}Response` as MessageName, { ...answer.message, RequestId: requestId }),
@@ -65,13 +67,15 @@ function protobuf(status: number, body: Uint8Array, keyVersionId?: string): AppR
 
 type Headers = AppRequest['headers'];
 
-function findAction(headers: Headers): { api: string; action: InstanceAction } {
+function findApi(headers: Headers): { api: string; handler: InstanceHandler } {
   const api = headers[instanceHeaders.apiName] ?? '';
-  const action = Object.hasOwn(instanceActions, api) ? instanceActions[api] : undefined;
-  if (!action) throw new ServiceError('InvalidApiName', { subject: api });
+  const handler = Object.hasOwn(instanceHandlers, api)
+    ? instanceHandlers[api as keyof typeof instanceHandlers]
+    : undefined;
+  if (!handler) throw new ServiceError('InvalidApiName', { subject: api });
   const version = headers[instanceHeaders.apiVersion] ?? '';
   if (version !== instanceApiVersion) throw new ServiceError('InvalidApiVersion', { subject: version });
-  return { api, action };
+  return { api, handler };
 }
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);

@@ -1,18 +1,28 @@
-import { type ActionFacts, acsHeaders, actions, apiVersion, encodeOpenApiError } from 'alibabacloud-kms-sdk/internal';
+import {
+  type ActionFacts,
+  type ActionName,
+  acsHeaders,
+  actions,
+  apiVersion,
+  encodeOpenApiError,
+} from 'alibabacloud-kms-sdk/internal';
 import { refusal } from '../access/access-rules.js';
 import type { ClientKey } from '../access/client-keys.js';
 import { type PolicyRequest, requestValues } from '../access/request-values.js';
-import { accountGuard, allOf, dryRun, guarded, openApiActions } from '../actions/index.js';
-import type { Kms, OpenApiAction } from '../actions/types.js';
 import { systemClock } from '../clock.js';
+import { publicHandlers } from '../handlers/public-handlers.js';
+import type { PublicHandler } from '../handlers/types.js';
 import { type RoleSession, SecurityTokens } from '../identity/security-tokens.js';
 import { checkSession, sessionGuard } from '../identity/session-guard.js';
 import { Sts, stsVersion } from '../identity/sts.js';
 import type { TokenOptions } from '../identity/token-options.js';
+import type { Kms } from '../kms.js';
 import { invalidParameter, ServiceError } from '../service-error.js';
 import { accessDeniedDetail, naming, principalOf } from './access-denied.js';
 import { AccessKeyCheck, required } from './access-key-check.js';
 import { readAcsClaim } from './acs.js';
+import { dryRun } from './dry-run.js';
+import { accountGuard, allOf, guarded } from './guards.js';
 import type { AppResponse, Gateway } from './http.js';
 import { readParameters } from './parameters.js';
 import { flatten, readRequest } from './request-parameters.js';
@@ -66,17 +76,17 @@ export function createOpenApiGateway(kms: Kms, options: TokenOptions = {}): Gate
           if (clientKey) throw new ServiceError('Forbidden.NoPermission');
           return sts.call(stsAction, flat, session);
         }
-        const { name, facts, action } = isAcs
-          ? findAction(acsHeaders, headers)
-          : findAction({ action: 'Action', version: 'Version' }, flat);
+        const { api, facts, handler } = isAcs
+          ? findApi(acsHeaders, headers)
+          : findApi({ action: 'Action', version: 'Version' }, flat);
         const kind = clientKey ? 'clientKey' : 'accessKey';
         const caller = { kind, id: claim.accessKeyId, remoteAddress } as const;
         const run = async () => {
           const callerKms = clientKey
-            ? await clientKeyKms(clientKey, name, remoteAddress)
-            : accessKeyKms({ api: name, parameters: flat, remoteAddress, now: kms.clock.now() }, session);
-          if (session) checkSession(identity, session, { name, parameters: facts.parameters }, flat);
-          return action(readParameters(facts.parameters, flat), { kms: callerKms, caller, requestId });
+            ? await clientKeyKms(clientKey, api, remoteAddress)
+            : accessKeyKms({ api, parameters: flat, remoteAddress, now: kms.clock.now() }, session);
+          if (session) checkSession(identity, session, { name: api, parameters: facts.parameters }, flat);
+          return handler(readParameters(facts.parameters, flat), { kms: callerKms, caller, requestId });
         };
         return isDryRun(facts, flat) ? dryRun(run) : run();
       };
@@ -118,16 +128,15 @@ const jsonText = (status: number, text: string): AppResponse => ({
 });
 
 /** @param names under which the request says API and version */
-function findAction(
+function findApi(
   names: { action: string; version: string },
   values: Readonly<Record<string, string | undefined>>,
-): { name: string; facts: ActionFacts; action: OpenApiAction } {
+): { api: ActionName; facts: ActionFacts; handler: PublicHandler } {
   const name = required(names.action, values[names.action]);
   if (required(names.version, values[names.version]) !== apiVersion) {
     throw invalidParameter(names.version, `must be ${apiVersion}`);
   }
-  const facts = Object.hasOwn(actions, name) ? actions[name as keyof typeof actions] : undefined;
-  const action = Object.hasOwn(openApiActions, name) ? openApiActions[name] : undefined;
-  if (!facts || !action) throw new ServiceError('InvalidAction.NotFound');
-  return { name, facts, action };
+  if (!Object.hasOwn(actions, name)) throw new ServiceError('InvalidAction.NotFound');
+  const api = name as ActionName;
+  return { api, facts: actions[api], handler: publicHandlers[api] };
 }

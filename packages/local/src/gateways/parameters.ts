@@ -5,7 +5,7 @@ import {
   parseBoundedJson,
   WireFormatError,
 } from 'alibabacloud-kms-sdk/internal';
-import type { Parameters } from '../actions/types.js';
+import type { Parameters } from '../handlers/types.js';
 import { invalidParameter, ServiceError } from '../service-error.js';
 
 /**

@@ -1,13 +1,13 @@
 import { isIP } from 'node:net';
 import { formatTimestamp } from 'alibabacloud-kms-sdk/internal';
 import { AddressList } from '../access/address-list.js';
-import type { Kms } from '../actions/types.js';
 import { MetadataTokens } from '../identity/metadata-tokens.js';
 import { roleArn } from '../identity/roles.js';
 import { SecurityTokens } from '../identity/security-tokens.js';
 import { credentialsAnswer } from '../identity/sts.js';
 import { metadataAddress, type TokenOptions, thisMachine } from '../identity/token-options.js';
 import { refusalOf } from '../identity/unproven-callers.js';
+import type { Kms } from '../kms.js';
 import type { AppRequest, AppResponse, Routes } from './http.js';
 
 /** ECS hands out credentials for six hours. */

@@ -1,6 +1,8 @@
-import { type KeySpec, type KeySpecFacts, type KeyUsage, keySpecs } from 'alibabacloud-kms-sdk/internal';
+import { type KeySpec, type KeySpecFacts, type KeyUsage, keySpecs, limits } from 'alibabacloud-kms-sdk/internal';
 import { invalidParameter, ServiceError } from '../service-error.js';
 import type { KeyOrigin } from '../store/schema.js';
+import { canRotateAutomatically, type Key } from './key-record.js';
+import { parseKeyRotationInterval } from './rotation.js';
 
 /** @throws ServiceError InvalidParameter KeyUsage when no key of this spec is for it */
 export function checkUsageOfSpec(spec: KeySpec, usage: KeyUsage): void {
@@ -16,4 +18,31 @@ export function checkOrigin(spec: KeySpec, origin: KeyOrigin): void {
   if (origin === 'EXTERNAL' && keySpecs[spec].family === 'rsa') {
     throw new ServiceError('UnsupportedOperation', { message: `Material of ${spec} cannot be imported.` });
   }
+}
+
+/** @throws ServiceError UnsupportedOperation */
+export function checkRotatable(key: Pick<Key, 'spec' | 'origin'>): void {
+  if (!canRotateAutomatically(key)) {
+    throw new ServiceError('UnsupportedOperation', {
+      message: 'Only symmetric keys with material made by KMS are rotated automatically.',
+    });
+  }
+}
+
+/** @throws ServiceError InvalidParameter RotationInterval */
+export function readRotationInterval(interval: string): number {
+  const intervalMs = parseKeyRotationInterval(interval);
+  if (intervalMs !== undefined) return intervalMs;
+  const { min, max } = limits.rotationIntervalDays;
+  throw invalidParameter('RotationInterval', `it must be a count with d, h, m or s, from ${min} to ${max} days`);
+}
+
+/** @throws ServiceError InvalidParameter AliasName */
+export function checkAliasName(name: string): void {
+  if (!/^alias\/[A-Za-z0-9_/-]+$/.test(name) || name.length > limits.aliasMaxChars) {
+    const shape = `alias/ and letters, digits, _, - or /, at most ${limits.aliasMaxChars} characters in all`;
+    throw invalidParameter('AliasName', `it must be ${shape}`);
+  }
+  if (name.startsWith('alias/acs'))
+    throw invalidParameter('AliasName', 'names from alias/acs on belong to the service');
 }

@@ -1,6 +1,7 @@
 import { limits } from 'alibabacloud-kms-sdk/internal';
 import { invalidParameter } from '../service-error.js';
 import type { SecretDataType, SecretType } from '../store/schema.js';
+import { parseSecretRotationInterval } from './secret-rotation.js';
 
 const nameCharacters = /^[A-Za-z0-9_/+=.@-]+$/;
 
@@ -44,4 +45,12 @@ export function checkSecretData(data: string, dataType: SecretDataType): void {
   if (dataType === 'binary' && Buffer.from(data, 'base64').toString('base64') !== data) {
     throw invalidParameter('SecretData', 'binary data must be base64');
   }
+}
+
+/** @throws ServiceError InvalidParameter RotationInterval */
+export function readSecretRotationInterval(interval: string): number {
+  const intervalMs = parseSecretRotationInterval(interval);
+  if (intervalMs !== undefined) return intervalMs;
+  const { min, max } = limits.secretRotationHours;
+  throw invalidParameter('RotationInterval', `it must be a count with d, h, m or s, from ${min} to ${max} hours`);
 }

@@ -1,7 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { attempt, limits } from 'alibabacloud-kms-sdk/internal';
-import { checkAccessName, checkAddresses } from '../actions/access/access-parameters.js';
-import { checkPermissions, checkResources } from '../actions/access/policy.js';
+import { checkAccessName, checkAddresses, checkPermissions, checkResources } from '../access/access-checks.js';
 import { also, fields, flag, like, list, set, text } from './checks.js';
 import { valid, wrong } from './seed-error.js';
 import { description, identifier, instance } from './shapes.js';

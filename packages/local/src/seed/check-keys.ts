@@ -6,9 +6,13 @@ import {
   keySpecs,
   limits,
 } from 'alibabacloud-kms-sdk/internal';
-import { checkAliasName } from '../actions/aliases/alias-name.js';
-import { checkRotatable, readRotationInterval } from '../actions/keys/rotation-interval.js';
-import { checkOrigin, checkUsageOfSpec } from '../keys/key-rules.js';
+import {
+  checkAliasName,
+  checkOrigin,
+  checkRotatable,
+  checkUsageOfSpec,
+  readRotationInterval,
+} from '../keys/key-rules.js';
 import type { KeyOrigin, KeyState } from '../store/kinds.js';
 import { also, bounded, fields, flag, like, list, oneOf, orNull, set, text } from './checks.js';
 import { valid, wrong } from './seed-error.js';

@@ -1,11 +1,16 @@
 import { limits } from 'alibabacloud-kms-sdk/internal';
-import { decodeBase64 } from '../actions/parameters.js';
-import { readSecretRotationInterval } from '../actions/secrets/secret-rotation-interval.js';
 import { checkDataKeyName } from '../keys/managed-data-keys.js';
 import { checkExtendedConfig, checkManaged, checkManagedValue, isManaged } from '../secrets/managed-secrets.js';
 import { stages } from '../secrets/secret-record.js';
-import { checkSecretData, checkSecretName, checkStages, checkVersionId } from '../secrets/secret-rules.js';
+import {
+  checkSecretData,
+  checkSecretName,
+  checkStages,
+  checkVersionId,
+  readSecretRotationInterval,
+} from '../secrets/secret-rules.js';
 import type { SecretType } from '../store/kinds.js';
+import { decodeBase64 } from '../text-checks.js';
 import { also, anyText, fields, flag, json, like, list, noneTwice, oneOf, orNull, set, text } from './checks.js';
 import { valid, wrong } from './seed-error.js';
 import { description, instance, policy, tags, valuesOf } from './shapes.js';

@@ -1,5 +1,4 @@
 import { nearestName } from 'alibabacloud-kms-sdk/internal';
-import { isText } from '../actions/parameters.js';
 import { wrong } from './seed-error.js';
 
 /** Says what is wrong with a value at a place in a seed, or gives it back, in a copy where it has parts. */
@@ -61,7 +60,7 @@ export function noneTwice(entries: readonly (string | undefined)[], pathOf: (ind
 }
 
 export const anyText: Check<string> = (value, path) => {
-  if (isText(value)) return value;
+  if (typeof value === 'string') return value;
   const hint = ['number', 'boolean'].includes(typeof value) ? ': put it in quotes' : '';
   throw wrong(path, `a text expected, ${kind(value)} given${hint}`);
 };

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { permissions } from 'alibabacloud-kms-sdk/internal';
 import { accessKeyContext } from '../access/access-keys.js';
-import type { Identity, Kms } from '../actions/types.js';
 import { bindVpcsOf, connectionOf, type Instance } from '../instances/instances.js';
+import type { Identity, Kms } from '../kms.js';
 import type { Database } from '../store/store.js';
 import { timeOrNothing } from './export-keys.js';
 import { grouped, said, some, unless } from './exporting.js';

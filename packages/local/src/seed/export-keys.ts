@@ -1,8 +1,8 @@
 import { defaultKeySpec } from 'alibabacloud-kms-sdk/internal';
-import type { Identity, Kms } from '../actions/types.js';
 import { fingerprintContext } from '../keys/key-import.js';
 import type { Key } from '../keys/key-record.js';
 import { type KeyVersion, materialContext } from '../keys/key-service.js';
+import type { Identity, Kms } from '../kms.js';
 import type { ResourceType } from '../store/kinds.js';
 import type { Database, Store } from '../store/store.js';
 import { withDefaults } from './check-keys.js';

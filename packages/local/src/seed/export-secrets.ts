@@ -1,5 +1,5 @@
-import type { Identity, Kms } from '../actions/types.js';
 import { dataKeyContext } from '../keys/managed-data-keys.js';
+import type { Identity, Kms } from '../kms.js';
 import type { Secret, SecretVersion } from '../secrets/secret-record.js';
 import { secretDataContext } from '../secrets/secret-service.js';
 import type { Database, Store } from '../store/store.js';

@@ -1,5 +1,4 @@
-import { settleAll } from '../actions/kms.js';
-import type { Kms } from '../actions/types.js';
+import { type Kms, settleAll } from '../kms.js';
 import { exportAccess, exportAccessKeys, exportInstances } from './export-access.js';
 import { exportKeys } from './export-keys.js';
 import { exportDataKeys, exportSecrets } from './export-secrets.js';

@@ -1,5 +1,4 @@
-import { settleAll } from '../actions/kms.js';
-import type { Kms } from '../actions/types.js';
+import { type Kms, settleAll } from '../kms.js';
 import type { Database } from '../store/store.js';
 import { checkSeed } from './check-seed.js';
 import { loadAccess, loadAccessKeys } from './load-access.js';

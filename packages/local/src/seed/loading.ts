@@ -1,4 +1,4 @@
-import type { Kms } from '../actions/types.js';
+import type { Kms } from '../kms.js';
 import type { Schema } from '../store/schema.js';
 import type { Database } from '../store/store.js';
 import { existing } from './rows.js';

@@ -1,7 +1,7 @@
 import { createPrivateKey } from 'node:crypto';
 import { type KeySpec, type KeySpecFacts, keySpecs, PemError, readOnePem, toPem } from 'alibabacloud-kms-sdk/internal';
-import { decodeBase64 } from '../actions/parameters.js';
 import { checkMaterial } from '../keys/material-check.js';
+import { decodeBase64 } from '../text-checks.js';
 import { checkedAt, valid, wrong } from './seed-error.js';
 
 /** Material of a seed in the one form that {@link materialBytes} takes. */

@@ -1,4 +1,4 @@
-import type { Identity } from '../actions/types.js';
+import type { Identity } from '../kms.js';
 
 /** Stands for the instance that a KMS has from its start, which each KMS calls differently. */
 export const ownInstance = '{{instanceId}}';

@@ -1,10 +1,10 @@
-import type { Kms } from '../actions/types.js';
 import type { Admin } from '../admin/admin.js';
 import { infoPages } from '../admin/info-pages.js';
 import { Metrics } from '../admin/metrics.js';
 import type { RequestEntry } from '../admin/request-log.js';
 import { createApp } from '../app.js';
 import { createTokenEndpoints } from '../gateways/token-endpoints.js';
+import type { Kms } from '../kms.js';
 import { type Listener, type ListenOptions, listen } from '../listen.js';
 import type { CertifiedKey } from '../pki/certificates.js';
 import { createSite, type Site } from '../site.js';

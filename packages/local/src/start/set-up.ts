@@ -1,8 +1,7 @@
 import type { AccessKey } from '../access/access-keys.js';
 import { type ClientKeyGrant, firstClientKey } from '../access/first-client-key.js';
-import { createKms, settleAll } from '../actions/kms.js';
-import type { Identity, Kms } from '../actions/types.js';
 import { KmsClock, moveClock } from '../clock.js';
+import { createKms, type Identity, type Kms, settleAll } from '../kms.js';
 import { openAuthority, openServerCertificate } from '../pki/authority.js';
 import type { CertifiedKey } from '../pki/certificates.js';
 import { alphabets, randomText } from '../random-text.js';

@@ -1,6 +1,8 @@
-import { instanceActions, openApiActions } from '../../src/actions/index.js';
-import { createKms } from '../../src/actions/kms.js';
-import type { ActionContext, Identity, Kms } from '../../src/actions/types.js';
+import type { ActionName } from 'alibabacloud-kms-sdk/internal';
+import { instanceHandlers } from '../../src/handlers/instance-handlers.js';
+import { publicHandlers } from '../../src/handlers/public-handlers.js';
+import type { CallContext, InstanceHandlers } from '../../src/handlers/types.js';
+import { createKms, type Identity, type Kms } from '../../src/kms.js';
 import { ServiceError } from '../../src/service-error.js';
 import { openStore } from '../../src/store/store.js';
 import { type TestStorage, testStorage } from '../support/storage.js';
@@ -21,7 +23,7 @@ export type Answer = any;
 export class ActionHarness {
   #now = Date.UTC(2026, 0, 1);
   readonly kms: Kms;
-  readonly #context: ActionContext;
+  readonly #context: CallContext;
   #onClose = async () => {};
 
   constructor(kms: (clock: { now(): number }) => Kms) {
@@ -53,17 +55,13 @@ export class ActionHarness {
   }
 
   async call(api: string, parameters: Record<string, unknown> = {}): Promise<Answer> {
-    const action = openApiActions[api];
-    if (!action) throw new Error(`no OpenAPI action ${api}`);
-    const answer = await action(parameters, this.#context);
+    const answer = await publicHandlers[api as ActionName](parameters, this.#context);
     checkOpenApiAnswer(api, answer);
     return answer;
   }
 
   async instance(api: string, message: Record<string, unknown>, keyVersionId?: string): Promise<Answer> {
-    const action = instanceActions[api];
-    if (!action) throw new Error(`no instance action ${api}`);
-    const answer = await action(message, { ...this.#context, keyVersionId });
+    const answer = await instanceHandlers[api as keyof InstanceHandlers](message, { ...this.#context, keyVersionId });
     checkInstanceAnswer(api, answer.message);
     return answer;
   }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { accountGuard, guarded } from '../../src/actions/index.js';
+import { accountGuard, guarded } from '../../src/gateways/guards.js';
 import { ActionHarness, base64, identity } from './harness.js';
 
 type Policy = Record<string, unknown>;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createKms } from '../../src/actions/kms.js';
+import { createKms } from '../../src/kms.js';
 import { openStore, type Store } from '../../src/store/store.js';
 import { ActionHarness, codeOf, identity } from '../actions/harness.js';
 import { hasPostgres, type TestDatabase, testDatabase } from '../support/postgres.js';

@@ -3,7 +3,7 @@ import { constants, createPrivateKey, createPublicKey, publicEncrypt, X509Certif
 import { type KeySpec, type KeySpecFacts, keyPairSpecs, keySpecs } from 'alibabacloud-kms-sdk/internal';
 import { describe, expect, test } from 'vitest';
 import { firstClientKey } from '../../src/access/first-client-key.js';
-import { createKms } from '../../src/actions/kms.js';
+import { createKms } from '../../src/kms.js';
 import { exportSeed, formatSeed } from '../../src/seed/export-seed.js';
 import { loadSeed } from '../../src/seed/load-seed.js';
 import { formatMaterial } from '../../src/seed/material-text.js';

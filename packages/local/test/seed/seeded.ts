@@ -1,5 +1,4 @@
-import { createKms } from '../../src/actions/kms.js';
-import type { Identity } from '../../src/actions/types.js';
+import { createKms, type Identity } from '../../src/kms.js';
 import { exportSeed } from '../../src/seed/export-seed.js';
 import { loadSeed } from '../../src/seed/load-seed.js';
 import { parseSeed } from '../../src/seed/parse-seed.js';

@@ -1,8 +1,7 @@
-import { createKms } from '../../src/actions/kms.js';
-import type { Kms } from '../../src/actions/types.js';
 import { createApp } from '../../src/app.js';
 import { systemClock } from '../../src/clock.js';
 import type { AppRequest, AppResponse } from '../../src/gateways/http.js';
+import { createKms, type Kms } from '../../src/kms.js';
 import { type Listener, listen, type ServerLimits } from '../../src/listen.js';
 import { issueAuthority, issueServerCertificate } from '../../src/pki/certificates.js';
 import type { Site } from '../../src/site.js';

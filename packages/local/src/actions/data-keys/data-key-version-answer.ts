@@ -1,4 +1,0 @@
-export const dataKeyVersionAnswer = (name: string, id: string) => ({
-  DataKeyVersionId: id,
-  DataKeyVersionName: `${name}@${id}`,
-});

@@ -1,0 +1,66 @@
+import type { ConditionValues } from '../access/ram-conditions.js';
+import { decide } from '../access/ram-policy.js';
+import type { Guard } from '../guard.js';
+import { arn } from '../keys/key-ids.js';
+import type { Identity, Kms } from '../kms.js';
+import { ServiceError } from '../service-error.js';
+
+/** The KMS as one caller sees it: no key and no secret reaches an action before `guard` has decided about it. */
+export const guarded = (kms: Kms, guard: Guard): Kms => ({
+  ...kms,
+  keys: kms.keys.guardedBy(guard),
+  secrets: kms.secrets.guardedBy(guard),
+});
+
+/** What all of them allow. */
+export const allOf =
+  (...guards: readonly Guard[]): Guard =>
+  (resource, action) => {
+    for (const guard of guards) guard(resource, action);
+  };
+
+/** So that nobody shuts himself out for ever. */
+const alwaysAllowed: ReadonlySet<string> = new Set([
+  'GetKeyPolicy',
+  'SetKeyPolicy',
+  'GetSecretPolicy',
+  'SetSecretPolicy',
+]);
+
+/**
+ * What an AccessKey may use. All AccessKeys here are the account's own, and all its roles may do what it may: everything
+ * but what the policy of a key or secret forbids, or no longer allows. Lists show everything, and the keys that secrets
+ * are encrypted with are not asked about.
+ *
+ * @param principal ARN of who calls; default: the account
+ * @param valuesOf what conditions ask about the request
+ */
+export const accountGuard =
+  (
+    identity: Identity,
+    { principal = `acs:ram::${identity.accountId}:root`, valuesOf = () => [] }: PolicyCaller = {},
+  ): Guard =>
+  ({ type, id, policy, tags = [] }, api) => {
+    if (policy === null || alwaysAllowed.has(api)) return;
+    const action = `kms:${api}`;
+    const resource = arn(identity, `${type}/${id}`);
+    const decision = decide(JSON.parse(policy), { principal, action, resource, valuesOf: withTags(tags, valuesOf) });
+    if (decision === 'Allow') return;
+    throw new ServiceError(type === 'key' ? 'Forbidden.ProhibitedByKeyPolicy' : 'Forbidden.NoPermission', {
+      denial: { action, noPermissionType: decision },
+    });
+  };
+
+interface PolicyCaller {
+  principal?: string;
+  valuesOf?: ConditionValues;
+}
+
+const tagPrefix = 'kms:tag/';
+
+const withTags =
+  (tags: readonly { key: string; value: string }[], valuesOf: ConditionValues): ConditionValues =>
+  (key) =>
+    key.startsWith(tagPrefix)
+      ? tags.filter((tag) => tag.key === key.slice(tagPrefix.length)).map(({ value }) => value)
+      : valuesOf(key);

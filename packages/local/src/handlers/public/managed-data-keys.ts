@@ -1,0 +1,40 @@
+import { dataKeyNotFound } from '../../keys/managed-data-keys.js';
+import { invalidParameter } from '../../service-error.js';
+import { readPage } from '../../store/page.js';
+import { pageAnswer } from '../answers.js';
+import { flag, optionalText, page, text, toBase64 } from '../parameters.js';
+import type { PublicHandlers } from '../types.js';
+
+export const managedDataKeyHandlers = {
+  /** The version that is asked for; without one the newest, with UseLatest or not. */
+  GetManagedDataKey: async (parameters, { kms }) => {
+    const name = text(parameters, 'DataKeyName');
+    const versionId = optionalText(parameters, 'DataKeyVersionId');
+    const useLatest = flag(parameters, 'UseLatest');
+    if (useLatest && versionId !== undefined) {
+      throw invalidParameter('UseLatest', 'it cannot be true for a DataKeyVersionId');
+    }
+    const { id, plaintext } = await (versionId === undefined
+      ? kms.dataKeys.newest(name)
+      : kms.dataKeys.version(name, versionId));
+    return { DataKeyName: name, ...dataKeyVersionAnswer(name, id), Plaintext: toBase64(plaintext) };
+  },
+
+  ListManagedDataKeyVersions: async (parameters, { kms }) => {
+    const asked = page(parameters);
+    const name = text(parameters, 'DataKeyName');
+    const versions = kms.store.db.selectFrom('data_key_versions').where('data_key_name', '=', name);
+    const { rows, total } = await readPage(versions.select('id'), asked);
+    if (total === 0) throw dataKeyNotFound();
+    return {
+      DataKeyName: name,
+      ManagedDataKeyVersions: { ManagedDataKeyVersion: rows.map(({ id }) => dataKeyVersionAnswer(name, id)) },
+      ...pageAnswer(asked, total),
+    };
+  },
+} satisfies Partial<PublicHandlers>;
+
+const dataKeyVersionAnswer = (name: string, id: string) => ({
+  DataKeyVersionId: id,
+  DataKeyVersionName: `${name}@${id}`,
+});

@@ -1,0 +1,162 @@
+import type { Kms } from '../../kms.js';
+import { invalidParameter, ServiceError } from '../../service-error.js';
+import type { ResourceType } from '../../store/schema.js';
+import type { Database } from '../../store/store.js';
+import { checkTag, putTags, readTags, removeTags, type TaggedResource } from '../../store/tags.js';
+import {
+  flag,
+  isText,
+  jsonTags,
+  numberedTags,
+  numberedTexts,
+  optionalJsonArray,
+  optionalText,
+  text,
+} from '../parameters.js';
+import type { Parameters, PublicHandlers } from '../types.js';
+
+const pageSize = 200;
+
+export const tagHandlers = {
+  TagResource: async (parameters, { kms }) => {
+    const tags = jsonTags(parameters, 'Tags');
+    for (const tag of tags) checkTag('Tags', tag);
+    await changeTags(kms, [namedResource(parameters)], 'TagResource', (db, resource) => putTags(db, resource, tags));
+    return {};
+  },
+
+  UntagResource: async (parameters, { kms }) => {
+    const keys = optionalJsonArray(parameters, 'TagKeys', 'tag keys', isText) ?? [];
+    await changeTags(kms, [namedResource(parameters)], 'UntagResource', (db, resource) =>
+      removeTags(db, resource, keys),
+    );
+    return {};
+  },
+
+  ListResourceTags: async (parameters, { kms }) => {
+    const { id } = await kms.keys.find(text(parameters, 'KeyId'), 'ListResourceTags');
+    const tags = await readTags(kms.store.db, { type: 'key', id });
+    return { Tags: { Tag: tags.map(({ key, value }) => ({ KeyId: id, TagKey: key, TagValue: value })) } };
+  },
+
+  TagResources: async (parameters, { kms }) => {
+    const tags = numberedTags(parameters, 'Tag');
+    for (const tag of tags) checkTag('Tag', tag);
+    await changeTags(kms, numberedResources(parameters), 'TagResources', (db, resource) => putTags(db, resource, tags));
+    return {};
+  },
+
+  UntagResources: async (parameters, { kms }) => {
+    const keys = numberedTexts(parameters, 'TagKey');
+    // All counts when no tag is named.
+    const which = keys.length === 0 && flag(parameters, 'All') ? 'all' : keys;
+    await changeTags(kms, numberedResources(parameters), 'UntagResources', (db, resource) =>
+      removeTags(db, resource, which),
+    );
+    return {};
+  },
+
+  ListTagResources: async (parameters, { kms }) => {
+    const type = resourceType(parameters);
+    const ids = numberedTexts(parameters, 'ResourceId');
+    const tags = numberedTags(parameters, 'Tag');
+    const after = readToken(optionalText(parameters, 'NextToken'));
+    await (type === 'key' ? kms.keys.settleAll() : kms.secrets.settleAll());
+
+    let query = kms.store.db
+      .selectFrom('tags')
+      .select(['resource_id', 'tag_key', 'tag_value'])
+      .where('resource_type', '=', type)
+      .orderBy('resource_id')
+      .orderBy('tag_key')
+      .limit(pageSize + 1);
+    if (ids.length > 0) query = query.where('resource_id', 'in', ids);
+    if (tags.length > 0) {
+      query = query.where(({ or, and, eb }) =>
+        or(
+          tags.map(({ key, value }) =>
+            value ? and([eb('tag_key', '=', key), eb('tag_value', '=', value)]) : eb('tag_key', '=', key),
+          ),
+        ),
+      );
+    }
+    if (after) {
+      query = query.where(({ or, and, eb }) =>
+        or([
+          eb('resource_id', '>', after.resourceId),
+          and([eb('resource_id', '=', after.resourceId), eb('tag_key', '>', after.tagKey)]),
+        ]),
+      );
+    }
+    const rows = await query.execute();
+    const shown = rows.slice(0, pageSize);
+    const last = shown.at(-1);
+    return {
+      NextToken: last && rows.length > pageSize ? writeToken(last.resource_id, last.tag_key) : undefined,
+      TagResources: {
+        TagResource: shown.map(({ resource_id, tag_key, tag_value }) => ({
+          ResourceId: resource_id,
+          ResourceType: type,
+          TagKey: tag_key,
+          TagValue: tag_value,
+        })),
+      },
+    };
+  },
+} satisfies Partial<PublicHandlers>;
+
+/** Where the next page begins: after this tag. */
+const writeToken = (resourceId: string, tagKey: string): string =>
+  Buffer.from(JSON.stringify([resourceId, tagKey])).toString('base64url');
+
+function readToken(token: string | undefined): { resourceId: string; tagKey: string } | undefined {
+  if (token === undefined) return undefined;
+  try {
+    const [resourceId, tagKey] = JSON.parse(Buffer.from(token, 'base64url').toString()) as unknown[];
+    if (typeof resourceId === 'string' && typeof tagKey === 'string') return { resourceId, tagKey };
+  } catch {
+    // answered below
+  }
+  throw invalidParameter('NextToken', 'it must come from the answer before');
+}
+
+/** Changes the tags of resources, of all or none, while they are known to be there and in a state that allows it. */
+function changeTags(
+  kms: Kms,
+  resources: readonly TaggedResource[],
+  action: 'TagResource' | 'TagResources' | 'UntagResource' | 'UntagResources',
+  work: (db: Database, resource: TaggedResource) => Promise<void>,
+): Promise<void> {
+  return kms.store.transaction(async (db) => {
+    for (const { type, id } of resources) {
+      const found =
+        type === 'key' ? (await kms.keys.findIn(db, id, action)).id : (await kms.secrets.findIn(db, id, action)).name;
+      await work(db, { type, id: found });
+    }
+  });
+}
+
+/** The one resource that KeyId, SecretName or CertificateId names. */
+function namedResource(parameters: Parameters): TaggedResource {
+  if (parameters.CertificateId) {
+    throw new ServiceError('UnsupportedOperation', { message: 'CertificateId: there are no certificates here.' });
+  }
+  const keyId = optionalText(parameters, 'KeyId');
+  const secretName = optionalText(parameters, 'SecretName');
+  if (keyId && secretName) throw invalidParameter('SecretName', 'give either KeyId or SecretName');
+  if (secretName) return { type: 'secret', id: secretName };
+  if (keyId) return { type: 'key', id: keyId };
+  throw new ServiceError('MissingParameter', { subject: 'KeyId' });
+}
+
+function resourceType(parameters: Parameters): ResourceType {
+  const type = optionalText(parameters, 'ResourceType');
+  if (type === 'key' || type === 'secret') return type;
+  throw invalidParameter('ResourceType', 'it must be key or secret');
+}
+
+/** Several resources of one type, named by ResourceType and ResourceId.1, ResourceId.2, … */
+function numberedResources(parameters: Parameters): TaggedResource[] {
+  const type = resourceType(parameters);
+  return numberedTexts(parameters, 'ResourceId').map((id) => ({ type, id }));
+}

@@ -1,0 +1,65 @@
+import { arn } from '../keys/key-ids.js';
+import type { Identity, Kms } from '../kms.js';
+import type { Secret } from '../secrets/secret-record.js';
+import { automaticSecretRotation } from '../secrets/secret-rotation.js';
+import { checkSecretData, checkVersionId } from '../secrets/secret-rules.js';
+import type { SecretValue } from '../secrets/secret-service.js';
+import type { SecretDataType } from '../store/schema.js';
+import { readTags } from '../store/tags.js';
+import { optionalWireDate, tagsAnswer, wireDate } from './answers.js';
+import { optionalText, text } from './parameters.js';
+import type { Parameters } from './types.js';
+
+interface WhichVersion {
+  versionId?: string;
+  stage?: string;
+  fetchExtendedConfig: boolean;
+}
+
+/** SecretData, SecretDataType and VersionId. */
+export function secretValue(parameters: Parameters): SecretValue {
+  const dataType = (optionalText(parameters, 'SecretDataType') ?? 'text') as SecretDataType;
+  const data = text(parameters, 'SecretData');
+  checkSecretData(data, dataType);
+  const versionId = text(parameters, 'VersionId');
+  checkVersionId('VersionId', versionId);
+  return { versionId, data, dataType };
+}
+
+export const secretArn = (identity: Identity, name: string): string => arn(identity, `secret/${name}`);
+
+export const rotationAnswer = (secret: Secret) => ({
+  AutomaticRotation: automaticSecretRotation(secret),
+  RotationInterval: secret.rotation_interval ?? undefined,
+  LastRotationDate: optionalWireDate(secret.last_rotated_at),
+  NextRotationDate:
+    automaticSecretRotation(secret) === 'Enabled' ? optionalWireDate(secret.next_rotation_at) : undefined,
+});
+
+/** What DescribeSecret and ListSecrets both tell of a secret. */
+export const secretAnswer = (secret: Secret) => ({
+  SecretName: secret.name,
+  SecretType: secret.type,
+  CreateTime: wireDate(secret.created_at),
+  UpdateTime: wireDate(secret.updated_at),
+  PlannedDeleteTime: optionalWireDate(secret.delete_at),
+});
+
+export const secretTagsAnswer = async (kms: Kms, secretName: string) =>
+  tagsAnswer(await readTags(kms.store.db, { type: 'secret', id: secretName }));
+
+/** The fields that GetSecretValue answers on both gateways. */
+export async function readSecret(kms: Kms, secret: Secret, { versionId, stage, fetchExtendedConfig }: WhichVersion) {
+  const { version, data, stages } = await kms.secrets.read(secret, { versionId, stage });
+  return {
+    SecretName: secret.name,
+    SecretType: secret.type,
+    SecretData: data,
+    SecretDataType: version.data_type,
+    VersionId: version.version_id,
+    VersionStages: stages,
+    CreateTime: wireDate(version.created_at),
+    ExtendedConfig: fetchExtendedConfig ? (secret.extended_config ?? undefined) : undefined,
+    ...rotationAnswer(secret),
+  };
+}
