@@ -130,7 +130,8 @@ const mayImport = {
   },
   cli: {
     printable: [],
-    failures: [],
+    'option-words': [],
+    failures: ['option-words'],
     context: [],
     config: ['io', 'printable', 'failures'],
     io: ['context', 'printable', 'failures'],

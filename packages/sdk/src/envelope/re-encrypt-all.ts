@@ -8,7 +8,7 @@ import {
   invalidOption,
   shown,
 } from '../transport/option-checks.js';
-import { isBytes } from '../value-kinds.js';
+import { isBytes, isError } from '../value-kinds.js';
 import type { OpenOptions } from './envelope-options.js';
 
 /** A message to encrypt under other keys, and what belongs to it. */
@@ -146,5 +146,4 @@ function contextOf({ context }: ReEncryptEntry, open: Omit<ReEncryptAllOptions, 
   throw new KmsConfigurationError('Request.Invalid', problem);
 }
 
-const asError = (error: unknown): Error =>
-  error instanceof Error ? error : new Error(String(error), { cause: error });
+const asError = (error: unknown): Error => (isError(error) ? error : new Error(String(error), { cause: error }));

@@ -39,11 +39,16 @@ const isFilled = ({ essential }: FieldFacts, { Algorithm }: Wire): boolean =>
 /** Bytes, characters, or 1 for what has no length; undefined for what is not of this shape. */
 function sizeOf(shape: Shape, value: unknown): number | undefined {
   if (shape === 'bytes' && isBytes(value)) return value.length;
-  if (shape === 'bytes' && typeof value === 'string') return Buffer.from(value, 'base64').length;
+  if (shape === 'bytes') return typeof value === 'string' ? base64Size(value) : undefined;
   if (shape === 'string' || shape === 'secretData') return typeof value === 'string' ? value.length : undefined;
   if (shape === 'boolean') return typeof value === 'boolean' || value === 'true' || value === 'false' ? 1 : undefined;
+  if (typeof shape === 'object' && 'json' in shape) return typeof value === 'string' ? value.length : undefined;
   if (typeof shape === 'object') return typeof value === 'object' && value !== null ? 1 : undefined;
   return undefined;
 }
+
+/** 0 for what is no base64: Node.js skips it, and makes other bytes of the rest. */
+const base64Size = (text: string): number =>
+  /^[A-Za-z0-9+/\s]*={0,2}\s*$/.test(text) ? Buffer.from(text, 'base64').length : 0;
 
 const isNothing = (value: unknown): boolean => value === undefined || value === null;

@@ -105,6 +105,27 @@ describe('success without what was asked for is an error, through OpenAPI', () =
     await expect(client.verifyMac(mac)).rejects.toMatchObject(incomplete('no Value'));
   });
 
+  test('text that is no base64 is no ciphertext, and no other bytes either', async () => {
+    for (const CiphertextBlob of ['AQ*ID', 'AQ=IDAQ', '<html>']) {
+      const { throughOpenApi: client } = await clientsOf({ CiphertextBlob });
+      await expect(client.encrypt({ keyId, plaintext: 'x' })).rejects.toMatchObject(incomplete('no CiphertextBlob'));
+    }
+    const { throughOpenApi: client } = await clientsOf({ CiphertextBlob: 'AQID\r\nBA==\n' });
+    expect((await client.encrypt({ keyId, plaintext: 'x' })).ciphertextBlob).toEqual(Uint8Array.of(1, 2, 3, 4));
+  });
+
+  test('a description of nothing, and a policy that is a list of nothing', async () => {
+    const { throughOpenApi: client } = await clientsOf({});
+    const secretName = 'app';
+    await expect(client.describeSecret({ secretName })).rejects.toMatchObject(incomplete('no SecretName'));
+    await expect(client.getSecretPolicy({ secretName })).rejects.toMatchObject(incomplete('no Policy'));
+    await expect(client.getKeyPolicy({ keyId })).rejects.toMatchObject(incomplete('no Policy'));
+    await expect(client.describePolicy({ name: 'p' })).rejects.toMatchObject(incomplete('no Name'));
+    await expect(client.describeKeyVersion({ keyId, keyVersionId: 'v' })).rejects.toMatchObject(
+      incomplete('no KeyVersion'),
+    );
+  });
+
   test('an error with status 200', async () => {
     const { throughOpenApi: client } = await clientsOf({ Code: 'Forbidden.KeyNotFound', Message: 'not found' });
     const error = incomplete('the error code Forbidden.KeyNotFound');
