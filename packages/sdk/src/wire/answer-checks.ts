@@ -6,6 +6,10 @@ type Wire = Readonly<Record<string, unknown>>;
 
 const essentialsOf = onceFor((facts: FieldsFacts) => Object.entries(facts).filter(([, { essential }]) => essential));
 
+const listsOf = onceFor((facts: FieldsFacts) =>
+  Object.entries(facts).filter(([, { shape }]) => typeof shape === 'object' && 'list' in shape),
+);
+
 /**
  * What an answer of success lacks to be one, in words, `no CiphertextBlob`; undefined: nothing. Whoever believed it would
  * store nothing where a ciphertext should be, or encrypt with a key of no bytes.
@@ -30,8 +34,13 @@ export function lackOf(facts: FieldsFacts, answer: Wire, request: Wire, from: 'm
     const lack = inner && lackOf(inner, value as Wire, request, from);
     if (lack) return `${lack} in ${name}`;
   }
+  for (const [name] of listsOf(facts)) if (isScalar(answer[name])) return `no list of ${name}`;
   return undefined;
 }
+
+/** No list, and no JSON for none either: whoever took it for an empty one would say that there are no keys. */
+const isScalar = (value: unknown): boolean =>
+  typeof value === 'number' || typeof value === 'boolean' || (typeof value === 'string' && value !== '');
 
 const isFilled = ({ essential }: FieldFacts, { Algorithm }: Wire): boolean =>
   essential === 'filled' || (essential === 'filled by mode' && /_(GCM|CBC)$/.test(String(Algorithm)));

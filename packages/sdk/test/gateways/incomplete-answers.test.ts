@@ -114,6 +114,18 @@ describe('success without what was asked for is an error, through OpenAPI', () =
     expect((await client.encrypt({ keyId, plaintext: 'x' })).ciphertextBlob).toEqual(Uint8Array.of(1, 2, 3, 4));
   });
 
+  test('a list that is none does not say that there are no keys', async () => {
+    for (const Keys of [5, true, 'key-1']) {
+      const { throughOpenApi: client } = await clientsOf({ Keys });
+      await expect(client.listKeys()).rejects.toMatchObject(incomplete('no list of Keys'));
+      await expect(client.keys().next()).rejects.toMatchObject(incomplete('no list of Keys'));
+    }
+    for (const Keys of [undefined, null, '', {}, { Key: [] }]) {
+      const { throughOpenApi: client } = await clientsOf({ Keys });
+      expect((await client.listKeys()).keys).toEqual([]);
+    }
+  });
+
   test('a description of nothing, and a policy that is a list of nothing', async () => {
     const { throughOpenApi: client } = await clientsOf({});
     const secretName = 'app';
@@ -169,6 +181,7 @@ describe('the table of essential fields', () => {
   const sample = (shape: Shape, from: 'message' | 'json'): unknown => {
     if (shape === 'bytes') return from === 'json' ? 'AQID' : Uint8Array.of(1, 2, 3);
     if (shape === 'boolean') return true;
+    if (typeof shape === 'object' && 'list' in shape) return [];
     return typeof shape === 'object' && 'fields' in shape ? filled(shape.fields, from) : 'text';
   };
   const filled = (facts: FieldsFacts, from: 'message' | 'json'): Record<string, unknown> =>
