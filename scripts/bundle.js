@@ -18,6 +18,8 @@ const packages = [
       envelope: 'src/envelope/index.ts',
       secrets: 'src/secrets/index.ts',
     },
+    // Whoever imports one entry imports most of what it shares with the others: one file of it, not one for each pair.
+    sharedName: 'shared',
     inlined: [],
   },
   {
@@ -40,7 +42,7 @@ const licenses = (inlined) => ({
   },
 });
 
-for (const { name, entries, inlined } of packages) {
+for (const { name, entries, sharedName, inlined } of packages) {
   const bundle = await rolldown({
     input: Object.fromEntries(Object.entries(entries).map(([entry, path]) => [entry, source(`${name}/${path}`)])),
     platform: 'node',
@@ -48,7 +50,9 @@ for (const { name, entries, inlined } of packages) {
     plugins: [licenses(inlined)],
   });
   const dir = source(`${name}/dist`);
-  const { output } = await bundle.write({ dir, format: 'esm', chunkFileNames: 'chunks/[name].js' });
+  const groups = sharedName ? [{ name: sharedName, minShareCount: 2 }] : [];
+  const codeSplitting = groups.length > 0 ? { groups } : undefined;
+  const { output } = await bundle.write({ dir, format: 'esm', chunkFileNames: 'chunks/[name].js', codeSplitting });
   await bundle.close();
   // npm publishes the licence that stands beside a package.json; there is one text for all.
   copyFileSync(join(root, 'LICENSE'), source(`${name}/LICENSE`));

@@ -46,12 +46,13 @@ const mayImport = {
     'public-key': ['model', 'errors', 'value-kinds', 'pem', 'sm-library', 'one-line'],
     client: [...clientParts, 'public-key'],
     'in-order': [],
-    transfer: [...clientParts, 'in-order'],
+    're-encrypt-walk': ['in-order', 'transport', 'value-kinds'],
+    transfer: [...clientParts, 're-encrypt-walk'],
     envelope: [
       'client',
       'public-key',
       'sm-library',
-      'in-order',
+      're-encrypt-walk',
       'value-kinds',
       'transport',
       'wire',
@@ -60,7 +61,7 @@ const mayImport = {
     ],
     // Of a client it knows the types.
     secrets: ['client', 'transport', 'model', 'errors', 'value-kinds'],
-    index: ['client', 'transfer', 'public-key', 'credentials', 'transport', 'model', 'errors'],
+    index: ['client', 'transfer', 're-encrypt-walk', 'public-key', 'credentials', 'transport', 'model', 'errors'],
     internal: [
       'wire',
       'public-key',
@@ -133,7 +134,8 @@ const mayImport = {
   },
   cli: {
     printable: [],
-    failures: [],
+    'option-words': [],
+    failures: ['option-words'],
     context: [],
     config: ['io', 'printable', 'failures'],
     io: ['context', 'printable', 'failures'],

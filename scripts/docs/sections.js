@@ -21,7 +21,7 @@ function serviceErrors({ errors, advice: { advice }, subjects: facts }, say) {
     `${code(name)}<br>${say(message).replaceAll('{}', '…')}`,
     String(status),
     retry ? code(retry) : rejectedWords ? `${code('rejected')}: ${rejectedWords}` : say('no'),
-    adviceLines(advice[name], facts, say).join('<br>'),
+    adviceLines(name, advice[name], facts, say).join('<br>'),
   ]);
   return tableOf([say('code, and what KMS says'), say('status'), say('sent again'), say('what to do')], rows);
 }
@@ -43,8 +43,8 @@ const adviceCases = {
   else: 'otherwise',
 };
 
-/** One line for each text, with the calls that it is for. */
-function adviceLines(advice, { resourceOf, noResourceOf, subjectOf }, say) {
+/** One line for each text, with the calls that it is for. The key of a call without its alias was named by the alias. */
+function adviceLines(errorCode, advice, { resourceOf, noResourceOf, subjectOf }, say) {
   const upper = (text) => text.replace(/^[a-z]/, (letter) => letter.toUpperCase());
   const wordsOf = (text, subject) =>
     upper(
@@ -61,7 +61,9 @@ function adviceLines(advice, { resourceOf, noResourceOf, subjectOf }, say) {
     const [first] = names;
     const subject = /^[A-Z]/.test(first) ? subjectOf(first) : first.replace(/OfInstance$|^else$/, '') || 'other';
     const label = names.map((name) => (adviceCases[name] ? say(adviceCases[name]) : code(name))).join(say(', '));
-    return `${upper(label)}${say(': ')}${wordsOf(text, subject === 'withClientKey' ? 'other' : subject)}`;
+    const isAlias = subject === 'key' && errorCode === 'Forbidden.AliasNotFound';
+    const told = isAlias ? 'alias' : subject === 'withClientKey' ? 'other' : subject;
+    return `${upper(label)}${say(': ')}${wordsOf(text, told)}`;
   });
 }
 

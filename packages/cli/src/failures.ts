@@ -1,4 +1,5 @@
 import { getSystemErrorMap } from 'node:util';
+import { inCommandWords } from './option-words.js';
 
 /** What `kms` ends with. These numbers are an interface: scripts go by them. */
 export const exitCodes = {
@@ -70,6 +71,9 @@ const byName: Readonly<Record<string, number>> = {
   SeedError: exitCodes.configuration,
 };
 
+/** Errors whose messages are about options of a client. Those of the service are its own words. */
+const aboutOptions: readonly string[] = ['KmsConfigurationError', 'KmsConnectionError'];
+
 /**
  * The exit code and the line of any error, and for some another line, to be copied as a whole. Errors of the packages are
  * known by their name, so that they need not be loaded for it; undefined for what nobody foresaw.
@@ -84,7 +88,7 @@ export function failureOf(
   const { code, accessDeniedDetail: denied } = error as { code?: unknown; accessDeniedDetail?: object };
   return {
     exitCode: code === 'Request.Invalid' ? exitCodes.usage : exitCode,
-    message: error.message,
+    message: aboutOptions.includes(error.name) ? inCommandWords(error.message) : error.message,
     detail: denied && `AccessDeniedDetail ${JSON.stringify(denied)}`,
   };
 }

@@ -59,7 +59,10 @@ describe.concurrent('settings', () => {
   test('an AccessKey comes from one place as a whole', async () => {
     const env = { ...publicGateway(kms), ALIBABA_CLOUD_ACCESS_KEY_SECRET: '' };
     const half = await place.run(['key', 'list', '--profile', 'elsewhere'], { env });
-    expect([half.code, half.stderr]).toEqual([3, expect.stringContaining('accessKeySecret is missing')]);
+    expect([half.code, half.stderr]).toEqual([
+      3,
+      expect.stringContaining('(access-key-secret of a profile) is missing'),
+    ]);
   });
 
   test('what a profile has wrong is said, and no secret with it', async () => {
@@ -221,7 +224,35 @@ describe.concurrent('output', () => {
     alone.use(instanceGateway(kms));
     expect((await alone.ok(['random', '4', '--encoding', 'hex'])).stdout).toMatch(/^[0-9a-f]{8}\n$/);
     const list = await alone.run(['key', 'list']);
-    expect([list.code, list.stderr]).toEqual([3, expect.stringContaining('openApiConfig')]);
+    expect([list.code, list.stderr]).toEqual([3, expect.stringContaining('needs the public gateway')]);
     alone.remove();
+  });
+
+  test('what is wrong with a setting is told by its flag, not by an option of the SDK that nobody gave', async () => {
+    const both = bothGateways(kms);
+    const withoutCa = { ...both, KMS_CA_FILE: undefined, KMS_PUBLIC_CA_FILE: undefined };
+    const list = ['key', 'list'];
+    const random = ['random', '4', '--encoding', 'hex'];
+    const cases: [args: string[], env: Record<string, string | undefined>, flag: string][] = [
+      [list, instanceGateway(kms), '--region'],
+      [random, publicGateway(kms), '--instance-endpoint and --client-key-file'],
+      [list, withoutCa, '--public-ca-file'],
+      [random, { ...instanceGateway(kms), KMS_CA_FILE: undefined }, '--ca-file; or give --region, and --instance-id'],
+      [random, { ...both, KMS_CA_FILE: '/nowhere/ca.pem' }, 'CA file /nowhere/ca.pem'],
+      [random, { ...both, KMS_INSTANCE_ENDPOINT: 'kst-hzz123' }, '--instance-endpoint'],
+      [list, { ...both, KMS_ENDPOINT: undefined, ALIBABA_CLOUD_REGION_ID: 'hangzhou' }, '--region'],
+      [list, { ...both, ALIBABA_CLOUD_ACCESS_KEY_SECRET: 'a b' }, 'ALIBABA_CLOUD_ACCESS_KEY_SECRET'],
+    ];
+    await Promise.all(
+      cases.map(async ([args, env, flag]) => {
+        const alone = new Workplace();
+        alone.use(env);
+        const { code, stderr } = await alone.run(args);
+        expect(code).not.toBe(0);
+        expect(stderr).toContain(flag);
+        expect(stderr).not.toMatch(/openApiConfig|kmsInstanceConfig|caFilePath|regionId|clientKeyFile/);
+        alone.remove();
+      }),
+    );
   });
 });

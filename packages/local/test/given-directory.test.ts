@@ -14,7 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { rootKeyWarning } from '../src/start/warnings.js';
+import { exposureWarning, rootKeyWarning } from '../src/start/warnings.js';
 import { type StartOptions, startLocalKms } from '../src/start.js';
 import { existingRootKey } from '../src/store/root-key.js';
 
@@ -175,6 +175,10 @@ describe('where other machines can reach it', () => {
       expect(more).toEqual([]);
     },
   );
+
+  test('an IPv6 address stands in brackets, as an address of a server does', () => {
+    expect(exposureWarning([{ address: '::', port: 8443 }])).toContain(' at [::]:8443; ');
+  });
 
   test.each<StartOptions>([{}, { host: 'localhost', httpPort: 0, admin: true }, { host: '127.0.0.2' }])(
     '%o is not among it',

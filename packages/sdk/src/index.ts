@@ -348,6 +348,7 @@ export {
   PublicKey,
   type PublicKeyNames,
 } from './public-key/public-key.js';
+export type { ReEncryptProgress } from './re-encrypt-walk.js';
 export type { ApiGeneration, Kms10Answer, TransferResponse, WithMetadata } from './transfer/api-generation.js';
 export type { Kms10Answers, Kms10Model } from './transfer/generated/answers.js';
 export type { Kms10Methods } from './transfer/generated/methods.js';
@@ -359,7 +360,6 @@ export type {
   ReEncrypted,
   ReEncryptedEntry,
   ReEncryptOptions,
-  ReEncryptProgress,
 } from './transfer/re-encrypt-options.js';
 export type { Route, RouteReason } from './transfer/routing.js';
 export type { KmsRuntimeOptions } from './transfer/runtime-options.js';

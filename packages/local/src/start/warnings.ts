@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises';
+import { isIPv6 } from 'node:net';
 import { AddressList } from '../access/address-list.js';
 import { isShortPassphrase, passphraseMinChars } from '../store/root-key.js';
 
@@ -7,7 +8,9 @@ const loopback = ['127.0.0.0/8', '::1'];
 /** What the person who starts this KMS should know of where it is reached, if anything. */
 export function exposureWarning(listeners: readonly { address: string; port: number }[]): string | undefined {
   const own = new AddressList(loopback);
-  const exposed = listeners.filter(({ address }) => !own.has(address)).map(({ address, port }) => `${address}:${port}`);
+  const exposed = listeners
+    .filter(({ address }) => !own.has(address))
+    .map(({ address, port }) => `${isIPv6(address) ? `[${address}]` : address}:${port}`);
   if (exposed.length === 0) return undefined;
   const where = exposed.join(' and ');
   return `warning: other machines can reach this local KMS at ${where}; it is for development and tests, on 127.0.0.1 for this machine only`;

@@ -70,11 +70,13 @@ function decodeStructure(shape: Exclude<Shape, string>, value: unknown): unknown
  */
 function emptyValue({ shape, required }: FieldFacts, from: BytesOnWire): unknown {
   if (!required) return undefined;
-  if (typeof shape === 'object') return 'list' in shape || 'json' in shape ? [] : undefined;
+  if (typeof shape === 'object') return isList('json' in shape ? shape.json : shape) ? [] : undefined;
   if (shape === 'bytes') return new Uint8Array();
   if (shape === 'boolean') return false;
   return from === 'raw' && (shape === 'string' || shape === 'secretData') ? '' : undefined;
 }
+
+const isList = (shape: Shape): boolean => typeof shape === 'object' && ('list' in shape || 'commas' in shape);
 
 /** Bytes of a text, as a Uint8Array of its own: a Buffer may be a window into memory that others use. */
 export const textBytes = (text: string, encoding: 'base64' | 'utf8'): Uint8Array =>

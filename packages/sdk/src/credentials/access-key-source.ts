@@ -1,5 +1,6 @@
 import { KmsConfigurationError } from '../errors.js';
 import { checkObject } from '../transport/option-checks.js';
+import { isError } from '../value-kinds.js';
 import type { AccessKeyOptions } from './access-key.js';
 import { askClient, askConfigured, dateOf } from './alicloud-credentials.js';
 import { checkTexts, fitsHeader } from './check-texts.js';
@@ -19,7 +20,7 @@ export function sourceOf(options: AccessKeyOptions, where: string): Source {
     ask,
     check: usable,
     failure(reason, ended) {
-      const why = reason instanceof Error ? reason.message : String(reason);
+      const why = isError(reason) ? reason.message : String(reason);
       const before = ended
         ? `the one that ${ended.source} gave ended at ${ended.expiration?.toISOString()} and was not renewed: `
         : '';

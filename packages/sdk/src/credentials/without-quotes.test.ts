@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
 import { withoutQuotes } from './without-quotes.js';
 
@@ -82,4 +83,10 @@ test('a credentials URI that nobody set is no host named "undefined"', () => {
 test('the code of a failed connection stays', () => {
   const failure = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
   expect(withoutQuotes(failure)).toMatchObject({ message: 'connect ECONNREFUSED', code: 'ECONNREFUSED' });
+});
+
+test('an error of another realm, as in jest, keeps its code and gets no second "Error:"', () => {
+  const foreign = runInNewContext("Object.assign(new Error('no such file'), { code: 'ENOENT' })");
+  expect(foreign).not.toBeInstanceOf(Error);
+  expect(withoutQuotes(foreign)).toMatchObject({ message: 'no such file', code: 'ENOENT' });
 });

@@ -1,3 +1,5 @@
+import { isError } from '../value-kinds.js';
+
 /** Words after which the library quotes: answers, output of commands, configuration files, commands with their arguments. */
 const quoting =
   /(?<=failed:|fail:|result:|OIDC:|message =|credentials:|token:|command output:)(?! GET http)[\s\S]+|[{\n][\s\S]*/;
@@ -10,7 +12,7 @@ const quoting =
  * @param who failed, for the message
  */
 export function withoutQuotes(failure: unknown, who = ''): Error {
-  const original: NodeJS.ErrnoException = failure instanceof Error ? failure : new Error(String(failure));
+  const original: NodeJS.ErrnoException = isError(failure) ? failure : new Error(String(failure));
   const { message, code } = original;
   const [, answerCode] = /"Code"\s*:\s*"([\w.-]+)"/.exec(message) ?? [];
   const told = who + readable(message).replace(quoting, ' …');

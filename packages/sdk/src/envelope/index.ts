@@ -4,6 +4,7 @@
  * @module alibabacloud-kms-sdk/envelope
  */
 
+export type { ReEncryptProgress } from '../re-encrypt-walk.js';
 export { newIdentity } from './age/x25519.js';
 export type { AuthenticatedAlgorithm, EnvelopeAlgorithm } from './algorithms.js';
 export type { DecryptedMessage } from './decrypted-message.js';
@@ -35,7 +36,6 @@ export type { WrittenFormat } from './message-codec.js';
 export type {
   ReEncryptAllOptions,
   ReEncryptEntry,
-  ReEncryptProgress,
   ReEncryptResult,
   ReEncryptSource,
 } from './re-encrypt-all.js';

@@ -1,13 +1,6 @@
 import { KmsConfigurationError } from '../errors.js';
-import { inOrder } from '../in-order.js';
-import {
-  checkInteger,
-  checkNames,
-  checkObject,
-  checkSignal,
-  invalidOption,
-  shown,
-} from '../transport/option-checks.js';
+import { checkWalk, type EntryResult, type WalkOptions, walk, walkNames } from '../re-encrypt-walk.js';
+import { checkNames, checkObject } from '../transport/option-checks.js';
 import { isBytes } from '../value-kinds.js';
 import type { OpenOptions } from './envelope-options.js';
 
@@ -22,39 +15,9 @@ export interface ReEncryptEntry<Id = unknown> {
 }
 
 /** Options of `reEncryptAll`. */
-export interface ReEncryptAllOptions extends Omit<OpenOptions, 'context'> {
+export interface ReEncryptAllOptions extends Omit<OpenOptions, 'context' | 'signal'>, WalkOptions {
   /** What messages are bound to that do not say so themselves. */
   context?: OpenOptions['context'];
-  /** Entries that are worked on at the same time. Default 8; 1 to 256. */
-  concurrency?: number;
-  /** Entries at the beginning to pass over: the `checkpoint` of the last result that was stored. Default 0. */
-  skip?: number;
-  /**
-   * What an entry that fails does: `throw` ends the walk when its turn comes, so it is the one after the last checkpoint;
-   * `yield` gives a result with `error`, and goes on. Default `throw`.
-   */
-  onError?: 'throw' | 'yield';
-  /** Is told after each entry, in the source's order. What it throws ends the walk. */
-  onProgress?: (progress: ReEncryptProgress) => void;
-}
-
-/** How far a walk is. */
-export interface ReEncryptProgress {
-  /** Entries from the beginning that are finished, those that were passed over included: the next `skip`. */
-  done: number;
-  /** Entries that this walk encrypted under the new keys. */
-  reEncrypted: number;
-  /** Entries that failed; only with `onError: 'yield'` more than one. */
-  failed: number;
-}
-
-interface EntryResult<Id> {
-  /** Place in the source, from 0. */
-  index: number;
-  /** As it was given. */
-  id: Id | undefined;
-  /** `skip` of a walk that goes on after this entry. */
-  checkpoint: number;
 }
 
 /** What became of one entry: its new message, or why it stays as it was. */
@@ -67,8 +30,7 @@ export type ReEncryptOne = (message: Uint8Array | string, options: OpenOptions) 
 /** Entries, one after the other. */
 export type ReEncryptSource<Id> = AsyncIterable<ReEncryptEntry<Id>> | Iterable<ReEncryptEntry<Id>>;
 
-const walkNames = ['concurrency', 'skip', 'onError', 'onProgress'] as const;
-const openNames = ['context', 'keys', 'identities', 'allowUnauthenticated', 'allowLegacy', 'signal'];
+const openNames = ['context', 'keys', 'identities', 'allowUnauthenticated', 'allowLegacy'];
 
 /** Checks the options at once; the walk begins with the first result that is asked for. */
 export function reEncryptAll<Id>(
@@ -77,60 +39,13 @@ export function reEncryptAll<Id>(
   options: ReEncryptAllOptions,
 ): AsyncGenerator<ReEncryptResult<Id>, void, undefined> {
   checkNames('options', checkObject('options', options), [...openNames, ...walkNames]);
-  const { concurrency = 8, skip = 0, onError = 'throw', onProgress, signal, ...open } = options;
-  if (onError !== 'throw' && onError !== 'yield')
-    throw invalidOption('options.onError', shown(onError), "'throw' or 'yield'");
-  if (onProgress !== undefined && typeof onProgress !== 'function') {
-    throw invalidOption('options.onProgress', shown(onProgress), 'a function');
-  }
-  const plan = {
-    concurrency: checkInteger('options.concurrency', concurrency, 1, 256),
-    skip: checkInteger('options.skip', skip, 0, Number.MAX_SAFE_INTEGER),
-    onError,
-    onProgress,
-    signal: signal === undefined ? undefined : checkSignal('options.signal', signal),
-  };
-  return walk((message, own) => reEncrypt(message, own), source, open, plan);
-}
-
-async function* walk<Id>(
-  reEncrypt: ReEncryptOne,
-  source: ReEncryptSource<Id>,
-  open: Omit<ReEncryptAllOptions, 'signal'>,
-  plan: { concurrency: number; skip: number; onError: string; signal?: AbortSignal } & Pick<
-    ReEncryptAllOptions,
-    'onProgress'
-  >,
-): AsyncGenerator<ReEncryptResult<Id>, void, undefined> {
-  // Ends what still runs when nobody wants the rest any more.
-  const controller = new AbortController();
-  const onAbort = () => controller.abort(plan.signal?.reason);
-  if (plan.signal?.aborted) onAbort();
-  plan.signal?.addEventListener('abort', onAbort, { once: true });
-  const { signal } = controller;
-  const ids = new Map<number, Id | undefined>();
-  const progress = { done: plan.skip, reEncrypted: 0, failed: 0 };
-  const work = async (entry: ReEncryptEntry<Id>, index: number) => {
-    ids.set(index, entry?.id);
+  const { concurrency, skip, onError, onProgress, signal, ...open } = options;
+  const plan = checkWalk({ concurrency, skip, onError, onProgress, signal });
+  const workUntil = (signal: AbortSignal) => async (entry: ReEncryptEntry<Id>, index: number) => {
     const message = messageOf(entry, index);
-    return reEncrypt(message, { ...open, context: contextOf(entry, open, index), signal });
+    return { message: await reEncrypt(message, { ...open, context: contextOf(entry, open, index), signal }) };
   };
-  try {
-    for await (const outcome of inOrder(source, work, { concurrency: plan.concurrency, first: plan.skip, signal })) {
-      signal.throwIfAborted();
-      const { index } = outcome;
-      if ('error' in outcome && plan.onError === 'throw') throw outcome.error;
-      progress.done = index + 1;
-      progress['error' in outcome ? 'failed' : 'reEncrypted'] += 1;
-      plan.onProgress?.({ ...progress });
-      const place = { index, id: ids.get(index), checkpoint: index + 1 };
-      ids.delete(index);
-      yield 'error' in outcome ? { ...place, error: asError(outcome.error) } : { ...place, message: outcome.value };
-    }
-  } finally {
-    plan.signal?.removeEventListener('abort', onAbort);
-    controller.abort();
-  }
+  return walk(source, workUntil, plan);
 }
 
 function messageOf(entry: ReEncryptEntry | undefined, index: number): Uint8Array | string {
@@ -139,12 +54,9 @@ function messageOf(entry: ReEncryptEntry | undefined, index: number): Uint8Array
   throw new KmsConfigurationError('Request.Invalid', `reEncryptAll: entry ${index} has no message: give bytes or text`);
 }
 
-function contextOf({ context }: ReEncryptEntry, open: Omit<ReEncryptAllOptions, 'signal'>, index: number) {
+function contextOf({ context }: ReEncryptEntry, open: Pick<ReEncryptAllOptions, 'context'>, index: number) {
   const found = context ?? open.context;
   if (found !== undefined) return found;
   const problem = `reEncryptAll: entry ${index} has no context, and neither have the options`;
   throw new KmsConfigurationError('Request.Invalid', problem);
 }
-
-const asError = (error: unknown): Error =>
-  error instanceof Error ? error : new Error(String(error), { cause: error });

@@ -1,12 +1,5 @@
-import {
-  checkInteger,
-  checkNames,
-  checkObject,
-  checkSignal,
-  checkText,
-  invalidOption,
-  shown,
-} from '../transport/option-checks.js';
+import { checkWalk, type EntryResult, type WalkOptions, walkNames } from '../re-encrypt-walk.js';
+import { checkNames, checkObject, checkText, invalidOption, shown } from '../transport/option-checks.js';
 import type { EncryptionContextBinding } from '../wire/encryption-context.js';
 import type { Route } from './routing.js';
 import type { KmsRuntimeOptions } from './runtime-options.js';
@@ -29,7 +22,7 @@ export type ReEncryptEntry<Id = unknown> =
     };
 
 /** Options of `reEncryptAll`. */
-export interface ReEncryptOptions {
+export interface ReEncryptOptions extends WalkOptions {
   /** The key to encrypt under: its id, its ARN or an alias (`alias/…`). */
   keyId: string;
   /** What the ciphertexts are bound to. Default nothing. */
@@ -40,44 +33,12 @@ export interface ReEncryptOptions {
   sourceGateway?: Route['gateway'];
   /** Which gateway encrypts. Default: as `explainRoute('Encrypt', runtime)` says. */
   targetGateway?: Route['gateway'];
-  /** Entries that are worked on at the same time. Default 8; 1 to 256. */
-  concurrency?: number;
-  /** Entries at the beginning to pass over: the `checkpoint` of the last result that was stored. Default 0. */
-  skip?: number;
-  /**
-   * What an entry that fails does: `throw` ends the walk when its turn comes, so it is the one after the last checkpoint;
-   * `yield` gives a result with `error`, and goes on. Default `throw`.
-   */
-  onError?: 'throw' | 'yield';
-  /** Is told after each entry, in the source's order. What it throws ends the walk. */
-  onProgress?: (progress: ReEncryptProgress) => void;
-  /** Ends the walk; it rejects with the signal's reason. */
-  signal?: AbortSignal;
   /** Options of every call. */
   runtime?: Omit<KmsRuntimeOptions, 'signal'>;
 }
 
-/** How far a walk is. */
-export interface ReEncryptProgress {
-  /** Entries from the beginning that are finished, those that were passed over included: the next `skip`. */
-  done: number;
-  /** Entries that this walk encrypted again. */
-  reEncrypted: number;
-  /** Entries that failed; only with `onError: 'yield'` more than one. */
-  failed: number;
-}
-
 /** What became of one entry. */
 export type ReEncrypted<Id = unknown> = ReEncryptedEntry<Id> | FailedEntry<Id>;
-
-interface EntryResult<Id> {
-  /** Place in the source, from 0. */
-  index: number;
-  /** As it was given. */
-  id: Id | undefined;
-  /** `skip` of a walk that goes on after this entry. */
-  checkpoint: number;
-}
 
 /** An entry and its new ciphertext. */
 export interface ReEncryptedEntry<Id = unknown> extends EntryResult<Id> {
@@ -101,31 +62,23 @@ export interface FailedEntry<Id = unknown> extends EntryResult<Id> {
 }
 
 const optionNames = [
-  ...['keyId', 'encryptionContext', 'newEncryptionContext', 'sourceGateway', 'targetGateway', 'concurrency'],
-  ...['skip', 'onError', 'onProgress', 'signal', 'runtime'],
+  ...['keyId', 'encryptionContext', 'newEncryptionContext', 'sourceGateway', 'targetGateway', 'runtime'],
+  ...walkNames,
 ];
 
 /** @throws KmsConfigurationError `Config.Invalid` */
 export function checkReEncryptOptions(options: ReEncryptOptions) {
   checkNames('options', checkObject('options', options), optionNames);
-  const { concurrency = 8, skip = 0, onError = 'throw', onProgress, signal, runtime } = options;
-  if (onError !== 'throw' && onError !== 'yield')
-    throw invalidOption('options.onError', shown(onError), "'throw' or 'yield'");
-  if (onProgress !== undefined && typeof onProgress !== 'function') {
-    throw invalidOption('options.onProgress', shown(onProgress), 'a function');
-  }
+  const { runtime } = options;
   if (runtime !== undefined && 'signal' in checkObject('options.runtime', runtime)) {
     throw invalidOption('options.runtime', 'given with a signal', 'without one: it belongs into options.signal');
   }
   return {
     ...options,
+    ...checkWalk(options),
     keyId: checkText('options.keyId', options.keyId),
     sourceGateway: checkGateway('options.sourceGateway', options.sourceGateway),
     targetGateway: checkGateway('options.targetGateway', options.targetGateway),
-    concurrency: checkInteger('options.concurrency', concurrency, 1, 256),
-    skip: checkInteger('options.skip', skip, 0, Number.MAX_SAFE_INTEGER),
-    onError,
-    signal: signal === undefined ? undefined : checkSignal('options.signal', signal),
   };
 }
 

@@ -1,7 +1,6 @@
 import { KmsConfigurationError } from '../errors.js';
-import { inOrder } from '../in-order.js';
-import { abortReason } from '../transport/call-scope.js';
-import { isBytes, isError } from '../value-kinds.js';
+import { walk } from '../re-encrypt-walk.js';
+import { isBytes } from '../value-kinds.js';
 import { bytesOf, toBase64 } from './crypto-scheme.js';
 import type { TransferGateways } from './gateways.js';
 import {
@@ -27,46 +26,13 @@ export function reEncryptAll<Id>(
   if (typeof source === 'string' || isBytes(source)) {
     throw new KmsConfigurationError('Request.Invalid', 'reEncryptAll: the ciphertexts must be iterable, one by one');
   }
-  return walk(gateways, source, plan);
-}
-
-async function* walk<Id>(
-  gateways: TransferGateways,
-  source: Source<Id>,
-  plan: Plan,
-): AsyncGenerator<ReEncrypted<Id>, void, undefined> {
-  // Ends what still runs when nobody wants the rest any more.
-  const controller = new AbortController();
-  const onAbort = () => controller.abort(plan.signal && abortReason(plan.signal));
-  if (plan.signal?.aborted) onAbort();
-  plan.signal?.addEventListener('abort', onAbort, { once: true });
-  const { signal } = controller;
-  const runtime = readRuntime({ ...plan.runtime, signal });
-  const ids = new Map<number, Id | undefined>();
-  const progress = { done: plan.skip, reEncrypted: 0, failed: 0 };
-  const work = async (entry: ReEncryptEntry<Id>, index: number) => {
-    ids.set(index, (entry as Partial<Job<Id>> | undefined)?.id);
-    return reEncrypt(gateways, jobOf(entry, index, plan), plan, runtime);
+  const workUntil = (signal: AbortSignal) => {
+    const runtime = readRuntime({ ...plan.runtime, signal });
+    return async (entry: ReEncryptEntry<Id>, index: number) =>
+      reEncrypt(gateways, jobOf(entry, index, plan), plan, runtime);
   };
-  try {
-    for await (const outcome of inOrder(source, work, { concurrency: plan.concurrency, first: plan.skip, signal })) {
-      signal.throwIfAborted();
-      const { index } = outcome;
-      if ('error' in outcome && plan.onError === 'throw') throw outcome.error;
-      progress.done = index + 1;
-      progress['error' in outcome ? 'failed' : 'reEncrypted'] += 1;
-      plan.onProgress?.({ ...progress });
-      const place = { index, id: ids.get(index), checkpoint: index + 1 };
-      ids.delete(index);
-      yield 'error' in outcome ? { ...place, error: asError(outcome.error) } : { ...place, ...outcome.value };
-    }
-  } finally {
-    plan.signal?.removeEventListener('abort', onAbort);
-    controller.abort();
-  }
+  return walk(source, workUntil, plan);
 }
-
-const asError = (error: unknown): Error => (isError(error) ? error : new Error(String(error), { cause: error }));
 
 interface Job<Id> {
   id?: Id;

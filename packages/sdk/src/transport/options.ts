@@ -243,7 +243,7 @@ function trustChanges({ caFilePath, ca, ignoreSsl }: TransportOptions, where: st
 
 function checkCa(path: string, ca: unknown): string {
   if (typeof ca !== 'string' && !isBytes(ca)) throw invalidOption(path, shown(ca), 'PEM, text or bytes');
-  const pem = typeof ca === 'string' ? ca : Buffer.from(ca).toString('latin1');
+  const pem = typeof ca === 'string' ? ca : Buffer.from(ca).toString();
   return certificatesOf(path, pem);
 }
 

@@ -55,7 +55,7 @@ export function parseProxy(path: string, value: unknown, schemes: readonly strin
   if (typeof value !== 'string') throw invalidOption(path, `of type ${typeof value}`, expected);
   const address = value.trim();
   if (unencoded.test(address.replace(/^[a-z0-9+.-]+:\/\//i, '').replace(/\/$/, ''))) {
-    throw invalidOption(path, 'an address with a path, a query, or one of \\ / ? # and blanks as it is', expected);
+    throw invalidOption(path, 'an address with a path, a query, or an unencoded \\, /, ?, # or blank', expected);
   }
   try {
     const url = new URL(address.includes('://') ? address : `${schemes[0]}://${address}`);

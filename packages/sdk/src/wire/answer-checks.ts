@@ -6,6 +6,10 @@ type Wire = Readonly<Record<string, unknown>>;
 
 const essentialsOf = onceFor((facts: FieldsFacts) => Object.entries(facts).filter(([, { essential }]) => essential));
 
+const listsOf = onceFor((facts: FieldsFacts) =>
+  Object.entries(facts).filter(([, { shape }]) => typeof shape === 'object' && 'list' in shape),
+);
+
 /**
  * What an answer of success lacks to be one, in words, `no CiphertextBlob`; undefined: nothing. Whoever believed it would
  * store nothing where a ciphertext should be, or encrypt with a key of no bytes.
@@ -30,8 +34,13 @@ export function lackOf(facts: FieldsFacts, answer: Wire, request: Wire, from: 'm
     const lack = inner && lackOf(inner, value as Wire, request, from);
     if (lack) return `${lack} in ${name}`;
   }
+  for (const [name] of listsOf(facts)) if (isScalar(answer[name])) return `no list of ${name}`;
   return undefined;
 }
+
+/** No list, and no JSON for none either: whoever took it for an empty one would say that there are no keys. */
+const isScalar = (value: unknown): boolean =>
+  typeof value === 'number' || typeof value === 'boolean' || (typeof value === 'string' && value !== '');
 
 const isFilled = ({ essential }: FieldFacts, { Algorithm }: Wire): boolean =>
   essential === 'filled' || (essential === 'filled by mode' && /_(GCM|CBC)$/.test(String(Algorithm)));
@@ -39,11 +48,16 @@ const isFilled = ({ essential }: FieldFacts, { Algorithm }: Wire): boolean =>
 /** Bytes, characters, or 1 for what has no length; undefined for what is not of this shape. */
 function sizeOf(shape: Shape, value: unknown): number | undefined {
   if (shape === 'bytes' && isBytes(value)) return value.length;
-  if (shape === 'bytes' && typeof value === 'string') return Buffer.from(value, 'base64').length;
+  if (shape === 'bytes') return typeof value === 'string' ? base64Size(value) : undefined;
   if (shape === 'string' || shape === 'secretData') return typeof value === 'string' ? value.length : undefined;
   if (shape === 'boolean') return typeof value === 'boolean' || value === 'true' || value === 'false' ? 1 : undefined;
+  if (typeof shape === 'object' && 'json' in shape) return typeof value === 'string' ? value.length : undefined;
   if (typeof shape === 'object') return typeof value === 'object' && value !== null ? 1 : undefined;
   return undefined;
 }
+
+/** 0 for what is no base64: Node.js skips it, and makes other bytes of the rest. */
+const base64Size = (text: string): number =>
+  /^[A-Za-z0-9+/\s]*={0,2}\s*$/.test(text) ? Buffer.from(text, 'base64').length : 0;
 
 const isNothing = (value: unknown): boolean => value === undefined || value === null;

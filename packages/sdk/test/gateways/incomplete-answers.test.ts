@@ -105,6 +105,39 @@ describe('success without what was asked for is an error, through OpenAPI', () =
     await expect(client.verifyMac(mac)).rejects.toMatchObject(incomplete('no Value'));
   });
 
+  test('text that is no base64 is no ciphertext, and no other bytes either', async () => {
+    for (const CiphertextBlob of ['AQ*ID', 'AQ=IDAQ', '<html>']) {
+      const { throughOpenApi: client } = await clientsOf({ CiphertextBlob });
+      await expect(client.encrypt({ keyId, plaintext: 'x' })).rejects.toMatchObject(incomplete('no CiphertextBlob'));
+    }
+    const { throughOpenApi: client } = await clientsOf({ CiphertextBlob: 'AQID\r\nBA==\n' });
+    expect((await client.encrypt({ keyId, plaintext: 'x' })).ciphertextBlob).toEqual(Uint8Array.of(1, 2, 3, 4));
+  });
+
+  test('a list that is none does not say that there are no keys', async () => {
+    for (const Keys of [5, true, 'key-1']) {
+      const { throughOpenApi: client } = await clientsOf({ Keys });
+      await expect(client.listKeys()).rejects.toMatchObject(incomplete('no list of Keys'));
+      await expect(client.keys().next()).rejects.toMatchObject(incomplete('no list of Keys'));
+    }
+    for (const Keys of [undefined, null, '', {}, { Key: [] }]) {
+      const { throughOpenApi: client } = await clientsOf({ Keys });
+      expect((await client.listKeys()).keys).toEqual([]);
+    }
+  });
+
+  test('a description of nothing, and a policy that is a list of nothing', async () => {
+    const { throughOpenApi: client } = await clientsOf({});
+    const secretName = 'app';
+    await expect(client.describeSecret({ secretName })).rejects.toMatchObject(incomplete('no SecretName'));
+    await expect(client.getSecretPolicy({ secretName })).rejects.toMatchObject(incomplete('no Policy'));
+    await expect(client.getKeyPolicy({ keyId })).rejects.toMatchObject(incomplete('no Policy'));
+    await expect(client.describePolicy({ name: 'p' })).rejects.toMatchObject(incomplete('no Name'));
+    await expect(client.describeKeyVersion({ keyId, keyVersionId: 'v' })).rejects.toMatchObject(
+      incomplete('no KeyVersion'),
+    );
+  });
+
   test('an error with status 200', async () => {
     const { throughOpenApi: client } = await clientsOf({ Code: 'Forbidden.KeyNotFound', Message: 'not found' });
     const error = incomplete('the error code Forbidden.KeyNotFound');
@@ -148,6 +181,7 @@ describe('the table of essential fields', () => {
   const sample = (shape: Shape, from: 'message' | 'json'): unknown => {
     if (shape === 'bytes') return from === 'json' ? 'AQID' : Uint8Array.of(1, 2, 3);
     if (shape === 'boolean') return true;
+    if (typeof shape === 'object' && 'list' in shape) return [];
     return typeof shape === 'object' && 'fields' in shape ? filled(shape.fields, from) : 'text';
   };
   const filled = (facts: FieldsFacts, from: 'message' | 'json'): Record<string, unknown> =>

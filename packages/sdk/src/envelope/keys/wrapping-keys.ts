@@ -1,6 +1,7 @@
 import type { EncryptionContext } from '../../client/answer.js';
 import type { OperationOptions } from '../../client/call-options.js';
 import { KmsConfigurationError } from '../../errors.js';
+import { isError } from '../../value-kinds.js';
 import { KmsUnwrapError } from '../envelope-errors.js';
 import type { WrappedKey } from '../formats/message-header.js';
 import { DataKey } from './data-key.js';
@@ -155,6 +156,6 @@ function noUsableKey(wrappedKeys: readonly WrappedKey[], errors: readonly unknow
   if (errors.length === 0) {
     return new KmsUnwrapError(`no key of this envelope can open the message: it is encrypted under ${arns || 'none'}`);
   }
-  const reasons = errors.map((error) => (error instanceof Error ? error.message : String(error))).join('; ');
+  const reasons = errors.map((error) => (isError(error) ? error.message : String(error))).join('; ');
   return new KmsUnwrapError(`no key could open the message: ${reasons}`, errors);
 }

@@ -1,5 +1,5 @@
 import { Transform, type TransformCallback } from 'node:stream';
-import { isPromise } from '../../value-kinds.js';
+import { isError, isPromise } from '../../value-kinds.js';
 import type { ByteTransform } from './byte-transform.js';
 
 /**
@@ -66,5 +66,4 @@ export class ByteStream extends Transform {
   }
 }
 
-const asError = (reason: unknown): Error =>
-  reason instanceof Error ? reason : new Error(String(reason), { cause: reason });
+const asError = (reason: unknown): Error => (isError(reason) ? reason : new Error(String(reason), { cause: reason }));

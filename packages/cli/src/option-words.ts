@@ -1,0 +1,51 @@
+/**
+ * What the SDK says of its own options, in the words of the command: whole sentences before single names. A setting may
+ * come from the environment or a profile as well; `kms --help` says so beside each flag.
+ */
+const words: readonly (readonly [sdk: RegExp, command: string])[] = [
+  [
+    /openApiConfig, which this client was not given: give regionId, and/,
+    'the public gateway, of which nothing is known: give --region, and',
+  ],
+  [
+    /kmsInstanceConfig, which this client was not given: give the instance’s endpoint and a client key \([^)]*\)/,
+    'a KMS instance, of which nothing is known: give --instance-endpoint and --client-key-file',
+  ],
+  [
+    /kmsInstanceConfig has an AccessKey, but this API needs a client key \([^)]*\)/,
+    'this API needs a client key for the instance, not an AccessKey: give --client-key-file',
+  ],
+  [/or kmsInstanceConfig with an AccessKey/, 'or the instance with an AccessKey in place of the client key'],
+  [/leave gateway out/, 'leave --gateway out'],
+  [
+    /the instance's CA with caFilePath or ca; or give openApiConfig, and instanceId unless endpoint begins with it/,
+    "the instance's CA with --ca-file; or give --region, and --instance-id unless the host begins with it",
+  ],
+  [
+    /Check endpoint and instanceId, or give caFilePath or ca/,
+    'Check --instance-endpoint and --instance-id, or give --ca-file',
+  ],
+  [
+    /the credential of openApiConfig (.*?), or give kmsInstanceConfig caFilePath or ca/,
+    'the AccessKey $1, or give --ca-file',
+  ],
+  [/caFilePath or ca\b/, '--public-ca-file'],
+  [/^caFilePath (?=.* cannot be read)/, 'CA file '],
+  [/\baccessKeyId of openApiConfig/, 'ALIBABA_CLOUD_ACCESS_KEY_ID (access-key-id of a profile)'],
+  [/\baccessKeySecret of openApiConfig/, 'ALIBABA_CLOUD_ACCESS_KEY_SECRET (access-key-secret of a profile)'],
+  [/\bsecurityToken of openApiConfig/, 'ALIBABA_CLOUD_SECURITY_TOKEN (security-token of a profile)'],
+  [/\b(openApiConfig|kmsInstanceConfig)\.accessKeyId/, 'ALIBABA_CLOUD_ACCESS_KEY_ID (access-key-id of a profile)'],
+  [
+    /\b(openApiConfig|kmsInstanceConfig)\.accessKeySecret/,
+    'ALIBABA_CLOUD_ACCESS_KEY_SECRET (access-key-secret of a profile)',
+  ],
+  [/\bopenApiConfig\.regionId|(?<=check )regionId/, '--region'],
+  [/\bopenApiConfig\.endpoint/, '--endpoint'],
+  [/\bkmsInstanceConfig\.endpoint/, '--instance-endpoint'],
+  [/\bkmsInstanceConfig\.instanceId/, '--instance-id'],
+  [/\bkmsInstanceConfig\.password/, 'the password of the client key'],
+];
+
+/** A message about the configuration of a client, for somebody who gave flags. */
+export const inCommandWords = (message: string): string =>
+  words.reduce((text, [sdk, command]) => text.replace(sdk, command), message);
