@@ -3,14 +3,15 @@ import { callSettings, clientOptions } from './config/client-options.js';
 import { type Profile, readProfile } from './config/profiles.js';
 import { mergeSettings, type Settings } from './config/settings.js';
 import type { CliContext } from './context.js';
-import type { DryRunCall } from './dry-run/dry-run.js';
-import { regionOf } from './envelope/key-arn.js';
+import type { DescribedCall, DryRunCall } from './dry-run/dry-run.js';
+import type { DryRunReport } from './dry-run/report.js';
 import { refused, usageError } from './failures.js';
 import { ask } from './io/ask.js';
 import { type Encoding, encode } from './io/encodings.js';
 import { writeGivenFile } from './io/files.js';
 import { fieldOf, fieldPaths, plain, withoutSecrets } from './io/plain.js';
 import { type Columns, details, table } from './io/table.js';
+import { regionOf } from './key-arn.js';
 import { printable, printableLines } from './printable.js';
 
 /** Options that every command knows, beside the settings. */
@@ -120,21 +121,36 @@ export class Session {
   /** For commands of several calls: in a dry run, shows them all and says that it is one. */
   async showsCalls(...calls: DryRunCall[]): Promise<boolean> {
     if (!this.isDryRun) return false;
+    await this.#printCalls(await this.#describe(calls));
+    return true;
+  }
+
+  /** What must be allowed for these calls. */
+  async permissionsFor(calls: readonly DryRunCall[]): Promise<Omit<DryRunReport, 'requests'>> {
+    const { requests: _requests, ...permissions } = await this.#report(await this.#describe(calls));
+    return permissions;
+  }
+
+  async #describe(calls: readonly DryRunCall[]): Promise<DescribedCall[]> {
     const { describeCalls } = await import('./dry-run/dry-run.js');
     const { gateway } = await this.callOptions();
-    const described = [];
+    const described: DescribedCall[] = [];
     for (const call of calls) {
       const [, , keyArn] = call;
       const client = await this.liveClient(keyArn && regionOf(keyArn));
       described.push(...(await describeCalls(client, [call], gateway)));
     }
-    await this.#printCalls(described);
-    return true;
+    return described;
   }
 
-  async #printCalls(calls: Awaited<ReturnType<typeof import('./dry-run/dry-run.js')['describeCalls']>>): Promise<void> {
-    const { dryRunReport, dryRunText } = await import('./dry-run/report.js');
-    const report = dryRunReport(calls, { region: (await this.settings()).region?.value, mayShow: this.mayShow });
+  async #report(calls: readonly DescribedCall[]): Promise<DryRunReport> {
+    const { dryRunReport } = await import('./dry-run/report.js');
+    return dryRunReport(calls, { region: (await this.settings()).region?.value, mayShow: this.mayShow });
+  }
+
+  async #printCalls(calls: readonly DescribedCall[]): Promise<void> {
+    const { dryRunText } = await import('./dry-run/report.js');
+    const report = await this.#report(calls);
     await this.print(report, { text: dryRunText(report) });
   }
 

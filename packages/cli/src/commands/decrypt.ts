@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
 import type { CliContext } from '../context.js';
-import { findMessage } from '../envelope/message-kind.js';
-import { openInput as openMessage } from '../envelope/open.js';
+import { findMessage } from '../data/message-kind.js';
+import { openInput as openMessage } from '../data/open.js';
+import { isFile, send } from '../data/send.js';
 import { usageError } from '../failures.js';
 import { decode, detect, type Encoding } from '../io/encodings.js';
 import { type Input, openInput } from '../io/input.js';
 import { checkOutput } from '../io/output-file.js';
-import { isFile, send } from '../io/send.js';
 import type { Session } from '../session.js';
 import { addCommand, encodingOption, forceOption, option, outOption, repeated } from './command.js';
 import { contextOf, type EncryptOptions, isAsymmetric } from './encrypt.js';

@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
 import type { CliContext } from '../context.js';
-import { sealInput } from '../envelope/seal.js';
+import { sealInput } from '../data/seal.js';
+import { isFile, send } from '../data/send.js';
 import { usageError } from '../failures.js';
 import { decode, type Encoding } from '../io/encodings.js';
 import { type Input, openInput } from '../io/input.js';
 import { pair } from '../io/option-values.js';
 import { checkOutput } from '../io/output-file.js';
-import { isFile, send } from '../io/send.js';
 import type { Session } from '../session.js';
 import { addCommand, choice, encodingOption, forceOption, option, outOption, repeated } from './command.js';
 import { keyKind } from './key-kind.js';

@@ -1,7 +1,7 @@
 import type { MessageDescription } from 'alibabacloud-kms-sdk/envelope';
 import type { Command } from 'commander';
 import type { CliContext } from '../context.js';
-import { findMessage } from '../envelope/message-kind.js';
+import { findMessage } from '../data/message-kind.js';
 import { refused } from '../failures.js';
 import { openInput } from '../io/input.js';
 import type { Session } from '../session.js';

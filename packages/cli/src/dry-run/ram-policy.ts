@@ -70,7 +70,8 @@ function resourcesOf(api: string, parameters: Parameters, keyArn?: string): stri
     ...(parameters.SecretName ? [`secret/${parameters.SecretName}`] : []),
     ...taggedResources(parameters),
   ];
-  if (resources.length === 0 && parameters.CiphertextBlob) return ['key/*'];
+  // The key that it is under is asked about too, and not known here.
+  if (parameters.CiphertextBlob && !parameters.KeyId && !parameters.SourceKeyId) return [...resources, 'key/*'];
   return resources.length > 0 ? resources : ['*'];
 }
 

@@ -3,7 +3,7 @@ import { details } from '../io/table.js';
 import type { DescribedCall } from './dry-run.js';
 import { accessPolicy, type RamPolicy, ramPolicy } from './ram-policy.js';
 
-interface DryRunReport {
+export interface DryRunReport {
   requests: Pick<CallDescription, 'api' | 'gateway' | 'endpoint' | 'credential' | 'parameters'>[];
   /** Of calls with an AccessKey. */
   ramPolicy?: RamPolicy;

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { link, lstat, open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { createWriteStream, type Stats } from 'node:fs';
+import { type FileHandle, link, lstat, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
@@ -73,7 +73,16 @@ export class OutputFile {
       const temporary = temporaryPath(place);
       const mode = rules.secret ? 0o600 : 0o666;
       const handle = await open(temporary, 'wx', mode);
-      if (found && !rules.secret) await handle.chmod(found.mode & 0o777);
+      try {
+        if (found && !rules.secret) {
+          await keepOwner(handle, found);
+          await handle.chmod(found.mode & 0o777);
+        }
+      } catch (error) {
+        await handle.close();
+        await rm(temporary, { force: true });
+        throw error;
+      }
       return new OutputFile(place, rules, handle.createWriteStream({ flush: true }), temporary);
     } catch (error) {
       throw fileError(`${file} cannot be written`, error);
@@ -113,4 +122,10 @@ async function moveToFreePlace(temporary: string, place: string): Promise<void> 
     return rename(temporary, place);
   }
   await rm(temporary);
+}
+
+/** Who could read the former file can read the new one. */
+async function keepOwner(handle: FileHandle, { uid, gid }: Stats): Promise<void> {
+  const own = await handle.stat();
+  if (own.uid !== uid || own.gid !== gid) await handle.chown(uid, gid);
 }

@@ -1,8 +1,8 @@
 import type { EncryptionContext } from 'alibabacloud-kms-sdk';
 import type { MessageDescription, WrittenFormat } from 'alibabacloud-kms-sdk/envelope';
 import type { DryRunCall } from '../dry-run/dry-run.js';
+import { isKeyArn } from '../key-arn.js';
 import type { Session } from '../session.js';
-import { isKeyArn } from './key-arn.js';
 
 /** What is not known without KMS. */
 const arnPlaceholder = (key: string): string => `<ARN of ${key}>`;

@@ -1,7 +1,7 @@
 import type { EnvelopeKms, EnvelopeOptions } from 'alibabacloud-kms-sdk/envelope';
 import { usageError } from '../failures.js';
+import { isKeyArn, regionOf } from '../key-arn.js';
 import type { Session } from '../session.js';
-import { isKeyArn, regionOf } from './key-arn.js';
 
 /** A key by its ARN, as messages name it. */
 export interface ResolvedKey {
@@ -28,16 +28,21 @@ export async function describeKey(session: Session, key: string): Promise<Resolv
   return { arn: keyMetadata.arn, primaryKeyVersion: keyMetadata.primaryKeyVersion };
 }
 
-/** An envelope under these keys, with a client for the region of each. */
+/**
+ * An envelope under these keys, with a client for the region of each.
+ *
+ * @param others keys that calls of the envelope are going to name
+ */
 export async function envelopeOf(
   session: Session,
   keys: readonly string[],
   options: Omit<EnvelopeOptions, 'kms' | 'keys' | 'gateway'> = {},
+  others: readonly string[] = [],
 ) {
   const { Envelope } = await import('alibabacloud-kms-sdk/envelope');
   const { gateway, timeoutMs } = await session.callOptions();
   const kms: Record<string, EnvelopeKms> = {};
-  for (const region of new Set(keys.map(regionOf))) {
+  for (const region of new Set([...keys, ...others].map(regionOf))) {
     if (region !== undefined) kms[region] ??= timed(await session.liveClient(region), timeoutMs);
   }
   return new Envelope({ ...options, kms, keys, gateway });

@@ -1,10 +1,10 @@
 import type { MessageDescription } from 'alibabacloud-kms-sdk/envelope';
 import { refused, usageError } from '../failures.js';
 import type { Input } from '../io/input.js';
-import { type Destination, isFile, send } from '../io/send.js';
 import type { Session } from '../session.js';
 import { openingCalls } from './dry-run.js';
 import { envelopeOf, resolveKeys } from './keys.js';
+import { type Destination, isFile, send } from './send.js';
 
 /** What opening a message goes by. */
 export interface OpenPlan {

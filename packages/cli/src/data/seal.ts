@@ -1,10 +1,10 @@
 import type { AuthenticatedAlgorithm, WrittenFormat } from 'alibabacloud-kms-sdk/envelope';
 import { usageError } from '../failures.js';
 import type { Input } from '../io/input.js';
-import { type Destination, send } from '../io/send.js';
 import type { Session } from '../session.js';
 import { sealingCalls } from './dry-run.js';
 import { envelopeOf, resolveKeys } from './keys.js';
+import { type Destination, send } from './send.js';
 
 /** How a message is made. */
 export interface SealPlan {

@@ -1,13 +1,13 @@
 import { Readable, type Transform, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { usageError } from '../failures.js';
+import type { Encoding } from '../io/encodings.js';
+import { encode } from '../io/encodings.js';
+import { type Input, wholeMaxBytes } from '../io/input.js';
+import { interruptible } from '../io/interruptible.js';
+import { OutputFile } from '../io/output-file.js';
+import { bytesText, Progress } from '../io/progress.js';
 import type { Session } from '../session.js';
-import type { Encoding } from './encodings.js';
-import { encode } from './encodings.js';
-import { type Input, wholeMaxBytes } from './input.js';
-import { interruptible } from './interruptible.js';
-import { OutputFile } from './output-file.js';
-import { bytesText, Progress } from './progress.js';
 
 /** Where bytes go, and how. */
 export interface Destination {
