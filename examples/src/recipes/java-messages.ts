@@ -11,18 +11,18 @@ const client = makeClient();
 const envelope = new Envelope({ kms: client, keys: [envOr('KMS_KEY_ID', 'alias/example')] });
 const context = { order: '17' };
 
-// encryptionSdk.encrypt(provider, plaintext, context)
+// aliyunCrypto.encrypt(provider, plaintext, context)
 const message = await envelope.encrypt('4111 1111 1111 1111', { context });
 console.log(`${inspectMessage(message).algorithm}, for ${Object.entries(inspectMessage(message).context ?? {})}`);
 
-// encryptionSdk.decrypt(provider, cipherMessage): Java gives the context back, here it is compared.
+// aliyunCrypto.decrypt(provider, message): Java leaves the context to be looked at, here it is compared.
 const { plaintext } = await envelope.decrypt(message, { context });
 console.log(`Decrypted: ${Buffer.from(plaintext)}`);
 const other = await envelope.decrypt(message, { context: { order: '18' } }).catch((error) => error);
 if (!(other instanceof KmsEnvelopeError)) throw new Error('a message of another order was opened');
 console.log(`Another order: ${other.code}`);
 
-// encryptionSdk.createEncryptStream(provider, in, context)
+// aliyunCrypto.encrypt(provider, in, out, context)
 const data = randomBytes(300_000);
 const stream = await buffer(Readable.from([data]).pipe(envelope.encryptStream({ context, format: 'java-stream' })));
 const back = await buffer(Readable.from([stream]).pipe(envelope.decryptStream({ context })));

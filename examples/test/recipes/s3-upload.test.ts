@@ -43,7 +43,12 @@ class Kept extends Writable {
 }
 
 test('the example uploads in parts and reads the same back; the storage has no line of it', async () => {
-  const env = { STORAGE_ENDPOINT: storage.endpoint, STORAGE_BUCKET: 'logs', AWS_ACCESS_KEY_ID: 'a', AWS_SECRET_ACCESS_KEY: 's' };
+  const env = {
+    STORAGE_ENDPOINT: storage.endpoint,
+    STORAGE_BUCKET: 'logs',
+    AWS_ACCESS_KEY_ID: 'a',
+    AWS_SECRET_ACCESS_KEY: 's',
+  };
   const { stdout } = await examples.run('recipes/s3-upload', env);
   expect(stdout).toBe('Uploaded 40 MiB\nRead back: the same\n');
   const stored = storage.objects.get('/logs/logs/monday');
