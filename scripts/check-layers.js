@@ -139,8 +139,11 @@ const mayImport = {
     context: [],
     config: ['io', 'printable', 'failures'],
     io: ['context', 'printable', 'failures'],
+    'key-arn': [],
     'dry-run': ['io', 'failures'],
-    session: ['config', 'dry-run', 'io', 'context', 'printable', 'failures'],
+    session: ['config', 'dry-run', 'io', 'context', 'printable', 'failures', 'key-arn'],
+    data: ['session', 'dry-run', 'io', 'failures', 'key-arn'],
+    reencrypt: ['data', 'session', 'dry-run', 'io', 'printable', 'failures'],
     doctor: ['session', 'config', 'failures'],
     local: ['session', 'io', 'failures'],
     lifetime: [],
@@ -150,8 +153,8 @@ const mayImport = {
     bench: ['config', 'io', 'context', 'printable', 'failures'],
     'bench-worker': ['bench'],
     commands: [
-      ...['agent', 'bench', 'child', 'local', 'doctor', 'dry-run', 'secrets', 'session', 'config'],
-      ...['io', 'context', 'printable', 'failures'],
+      ...['agent', 'bench', 'child', 'local', 'doctor', 'reencrypt', 'data', 'dry-run', 'secrets', 'session'],
+      ...['key-arn', 'config', 'io', 'context', 'printable', 'failures'],
     ],
     program: ['commands', 'context', 'printable', 'failures'],
     cli: ['program', 'context'],
@@ -162,7 +165,12 @@ const mayImport = {
 const packageImports = {
   sdk: [],
   local: ['alibabacloud-kms-sdk/internal'],
-  cli: ['alibabacloud-kms-sdk', 'alibabacloud-kms-sdk/secrets', 'alibabacloud-kms-local'],
+  cli: [
+    'alibabacloud-kms-sdk',
+    'alibabacloud-kms-sdk/envelope',
+    'alibabacloud-kms-sdk/secrets',
+    'alibabacloud-kms-local',
+  ],
 };
 
 const importPattern =

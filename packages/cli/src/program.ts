@@ -17,6 +17,7 @@ import { register as local } from './commands/local.js';
 import { register as mac } from './commands/mac.js';
 import { register as publicKey } from './commands/public-key.js';
 import { register as random } from './commands/random.js';
+import { register as reencrypt } from './commands/reencrypt.js';
 import { register as run } from './commands/run.js';
 import { register as secret } from './commands/secret.js';
 import { register as sign } from './commands/sign.js';
@@ -29,7 +30,7 @@ import { printable, printableLines, quoted } from './printable.js';
 const version = (): string =>
   JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version as string;
 
-const everyday = [encrypt, decrypt, sign, verify, mac, random, dataKey, publicKey, inspect];
+const everyday = [encrypt, decrypt, reencrypt, sign, verify, mac, random, dataKey, publicKey, inspect];
 const management = [key, alias, secret, tag, access, api, run, agent, doctor, local, bench, completion];
 
 const helpEnd = `

@@ -3,13 +3,15 @@ import { callSettings, clientOptions } from './config/client-options.js';
 import { type Profile, readProfile } from './config/profiles.js';
 import { mergeSettings, type Settings } from './config/settings.js';
 import type { CliContext } from './context.js';
-import type { DryRunCall } from './dry-run/dry-run.js';
+import type { DescribedCall, DryRunCall } from './dry-run/dry-run.js';
+import type { DryRunReport } from './dry-run/report.js';
 import { refused, usageError } from './failures.js';
 import { ask } from './io/ask.js';
 import { type Encoding, encode } from './io/encodings.js';
 import { writeGivenFile } from './io/files.js';
 import { fieldOf, fieldPaths, plain, withoutSecrets } from './io/plain.js';
 import { type Columns, details, table } from './io/table.js';
+import { regionOf } from './key-arn.js';
 import { printable, printableLines } from './printable.js';
 
 /** Options that every command knows, beside the settings. */
@@ -35,6 +37,8 @@ export class Session {
   readonly #flags: Flags;
   #profile?: Promise<Profile>;
   #client?: Client;
+  /** By region; that of the settings has the name of none. */
+  readonly #live = new Map<string | undefined, Client>();
 
   constructor(
     readonly context: CliContext,
@@ -67,15 +71,39 @@ export class Session {
   /** The client. In a dry run its methods show what they would send, and end the command. */
   async client(): Promise<Client> {
     if (this.#client) return this.#client;
-    const { Client } = await import('alibabacloud-kms-sdk');
-    const settings = await this.settings();
-    const call = callSettings(settings);
-    const client = new Client(await clientOptions(settings));
+    const { gateway } = callSettings(await this.settings());
+    const client = await this.liveClient();
     this.#client = client;
     if (!this.isDryRun) return client;
     const { dryRunClient } = await import('./dry-run/dry-run.js');
-    this.#client = dryRunClient(client, call.gateway, (calls) => this.#printCalls(calls));
+    this.#client = dryRunClient(client, gateway, (calls) => this.#printCalls(calls));
     return this.#client;
+  }
+
+  /**
+   * A client that calls KMS in a dry run, too.
+   *
+   * @param region where its keys are, when it need not be that of the settings; there it is the public gateway
+   */
+  async liveClient(region?: string): Promise<Client> {
+    const settings = await this.settings();
+    const isElsewhere =
+      region !== undefined &&
+      settings.region !== undefined &&
+      settings.endpoint === undefined &&
+      region !== settings.region.value;
+    const place = isElsewhere ? region : undefined;
+    const known = this.#live.get(place);
+    if (known) return known;
+    const { Client } = await import('alibabacloud-kms-sdk');
+    const there = {
+      ...settings,
+      region: { ...settings.region, value: region },
+      instanceEndpoint: undefined,
+    } as Settings;
+    const client = new Client(await clientOptions(isElsewhere ? there : settings));
+    this.#live.set(place, client);
+    return client;
   }
 
   /** Options of each call. */
@@ -93,15 +121,36 @@ export class Session {
   /** For commands of several calls: in a dry run, shows them all and says that it is one. */
   async showsCalls(...calls: DryRunCall[]): Promise<boolean> {
     if (!this.isDryRun) return false;
-    const { describeCalls } = await import('./dry-run/dry-run.js');
-    const { gateway } = await this.callOptions();
-    await this.#printCalls(await describeCalls(await this.client(), calls, gateway));
+    await this.#printCalls(await this.#describe(calls));
     return true;
   }
 
-  async #printCalls(calls: Awaited<ReturnType<typeof import('./dry-run/dry-run.js')['describeCalls']>>): Promise<void> {
-    const { dryRunReport, dryRunText } = await import('./dry-run/report.js');
-    const report = dryRunReport(calls, { region: (await this.settings()).region?.value, mayShow: this.mayShow });
+  /** What must be allowed for these calls. */
+  async permissionsFor(calls: readonly DryRunCall[]): Promise<Omit<DryRunReport, 'requests'>> {
+    const { requests: _requests, ...permissions } = await this.#report(await this.#describe(calls));
+    return permissions;
+  }
+
+  async #describe(calls: readonly DryRunCall[]): Promise<DescribedCall[]> {
+    const { describeCalls } = await import('./dry-run/dry-run.js');
+    const { gateway } = await this.callOptions();
+    const described: DescribedCall[] = [];
+    for (const call of calls) {
+      const [, , keyArn] = call;
+      const client = await this.liveClient(keyArn && regionOf(keyArn));
+      described.push(...(await describeCalls(client, [call], gateway)));
+    }
+    return described;
+  }
+
+  async #report(calls: readonly DescribedCall[]): Promise<DryRunReport> {
+    const { dryRunReport } = await import('./dry-run/report.js');
+    return dryRunReport(calls, { region: (await this.settings()).region?.value, mayShow: this.mayShow });
+  }
+
+  async #printCalls(calls: readonly DescribedCall[]): Promise<void> {
+    const { dryRunText } = await import('./dry-run/report.js');
+    const report = await this.#report(calls);
     await this.print(report, { text: dryRunText(report) });
   }
 
@@ -187,7 +236,7 @@ export class Session {
   }
 
   async close(): Promise<void> {
-    await this.#client?.close();
+    for (const client of this.#live.values()) await client.close();
   }
 }
 

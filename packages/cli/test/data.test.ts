@@ -107,9 +107,9 @@ describe.concurrent('kms encrypt and kms decrypt', () => {
   });
 
   test('what is larger than a key takes is refused with its size and what to do', async () => {
-    const large = await place.run(['encrypt', '-k', 'alias/app'], { input: randomBytes(6145) });
+    const large = await place.run(['encrypt', '-k', 'alias/app', '--format', 'kms'], { input: randomBytes(6145) });
     expect(large.code).toBe(2);
-    expect(large.stderr).toMatch(/has 6145 bytes, and KMS encrypts at most 6144 .*kms data-key/);
+    expect(large.stderr).toMatch(/has 6145 bytes, and KMS encrypts at most 6144 .*--format age/);
     expect((await place.ok(['encrypt', '-k', 'alias/app'], { input: randomBytes(6144) })).bytes.length).toBeGreaterThan(
       6144,
     );

@@ -91,6 +91,8 @@ export const keyOption = (): Option => required('-k, --key <KEY>', 'the key: its
 
 export const outOption = (what: string): Option => option('-o, --out <FILE>', `file for ${what}; default: stdout`);
 
+export const forceOption = (): Option => option('--force', 'put the file in place of one that is there');
+
 export const encodingOption = (flags: string, description: string): Option =>
   choice(flags, description, encodings satisfies readonly Encoding[]);
 

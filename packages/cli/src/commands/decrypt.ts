@@ -1,22 +1,34 @@
 import type { Command } from 'commander';
 import type { CliContext } from '../context.js';
+import { findMessage } from '../data/message-kind.js';
+import { openInput as openMessage } from '../data/open.js';
+import { isFile, send } from '../data/send.js';
 import { usageError } from '../failures.js';
-import { decode, detect } from '../io/encodings.js';
-import { readInput } from '../io/files.js';
+import { decode, detect, type Encoding } from '../io/encodings.js';
+import { type Input, openInput } from '../io/input.js';
+import { checkOutput } from '../io/output-file.js';
 import type { Session } from '../session.js';
-import { addCommand, encodingOption, option, outOption, repeated } from './command.js';
+import { addCommand, encodingOption, forceOption, option, outOption, repeated } from './command.js';
 import { contextOf, type EncryptOptions, isAsymmetric } from './encrypt.js';
 import { keyKind } from './key-kind.js';
 
-/** Those of encryption; the key is needed only for ciphertexts of asymmetric ones. */
-type Options = Partial<EncryptOptions>;
+/** Those of encryption; keys are needed only for ciphertexts of asymmetric ones, and headers that are kept in a secret. */
+interface Options extends Partial<EncryptOptions> {
+  headerSecret?: string;
+  allowUnauthenticated?: boolean;
+  allowLegacy?: boolean;
+}
 
 /** What an instance puts before a ciphertext of OpenAPI. */
 const advanceHeader = Uint8Array.of(0x24, 0x00, 0x02);
 
-const help = `Takes what kms encrypt writes, raw, in base64 or in hex, whichever gateway made it.
+const help = `Takes what kms encrypt writes, raw, in base64 or in hex, whichever gateway made it; files of age for keys of KMS;
+and messages of the Encryption SDKs for Java and Python. Which it is shows in its first bytes.
+A message of envelope encryption names its keys, and each of them is tried; -k allows no others. What is written was
+verified; with -o, the file appears when all of it was.
 
   kms decrypt < config.json.enc > config.json
+  kms decrypt --context backup=monday data.tar.age | tar x
   kms decrypt -k alias/rsa --algorithm RSAES_OAEP_SHA_256 token.enc --show`;
 
 export function register(program: Command, context: CliContext): void {
@@ -25,14 +37,18 @@ export function register(program: Command, context: CliContext): void {
     program,
     {
       usage: 'decrypt [file]',
-      summary: 'decrypt a file or stdin',
+      summary: 'decrypt a file of any size, or stdin',
       options: [
-        outOption('the plaintext; it must not be there yet'),
-        option('-k, --key <KEY>', 'only for ciphertexts of asymmetric keys'),
+        outOption('the plaintext'),
+        forceOption(),
+        repeated('-k, --key <KEY>', 'of an asymmetric key its key; of a message the only keys that may open it'),
         option('--algorithm <ALGORITHM>', 'as at encryption, of asymmetric keys'),
         option('--key-version <ID>', 'of an asymmetric key, as at encryption; default: the current one'),
         option('--aad <TEXT>', 'as at encryption'),
         repeated('--context <NAME=VALUE>', 'as at encryption'),
+        option('--header-secret <NAME>', 'secret that keeps the header of messages that have none'),
+        option('--allow-unauthenticated', 'read CBC and CTR, of which nobody can tell whether they were changed'),
+        option('--allow-legacy', 'read what the Encryption SDK for Java wrote before 1.0.7'),
         encodingOption('--in-encoding <ENCODING>', 'how the ciphertext is written (default: whichever it is)'),
         encodingOption('--encoding <ENCODING>', 'how to write the plaintext (default raw)'),
       ],
@@ -40,17 +56,46 @@ export function register(program: Command, context: CliContext): void {
     },
     async (session, options, file) => {
       session.mayGoOut('the plaintext', options.out);
-      const input = await readInput(session.context, file, 'Paste the ciphertext');
-      const { inEncoding } = options;
-      const blob = inEncoding ? decode(input, inEncoding, 'the ciphertext') : detect(input, 'the ciphertext').bytes;
-      const plaintext = await decrypt(session, blob, options);
-      await session.writeBytes(plaintext, { file: options.out, encoding: options.encoding, secret: true });
+      const input = await openInput(session.context, file, 'Paste the ciphertext');
+      try {
+        const rules = { force: options.force, secret: true, source: input.identity };
+        if (isFile(options.out) && !session.isDryRun) await checkOutput(options.out, rules);
+        await decryptInput(session, input, options);
+      } finally {
+        input.close();
+      }
     },
   );
 }
 
+async function decryptInput(session: Session, source: Input, options: Options): Promise<void> {
+  const { inEncoding, key: keys, algorithm, context, aad } = options;
+  const { out, encoding, force } = options;
+  const destination = { out, encoding, force, secret: true };
+  const isText = inEncoding === 'base64' || inEncoding === 'hex';
+  const input = isText ? source.withBytes(decode(await source.whole(), inEncoding, 'the ciphertext')) : source;
+  const found = isAsymmetric(algorithm)
+    ? undefined
+    : await findMessage(input, 'the ciphertext', inEncoding === undefined ? undefined : 'raw');
+  if (found?.kind === 'message') {
+    if (aad !== undefined) throw usageError('--aad is for ciphertexts of KMS itself; of a message it is --context');
+    const { headerSecret, allowUnauthenticated, allowLegacy } = options;
+    const plan = { keys, context: contextOf(context) ?? {}, headerSecret, allowUnauthenticated, allowLegacy };
+    return openMessage(session, found.input, found.description, plan, destination);
+  }
+  const plaintext = await decrypt(session, found?.bytes ?? (await bytesOf(input, inEncoding)), options);
+  await send(session, source.withBytes(plaintext), undefined, destination);
+}
+
+/** Of an asymmetric key, whose ciphertexts begin with anything. */
+async function bytesOf(input: Input, inEncoding: Encoding | undefined): Promise<Uint8Array> {
+  const bytes = await input.whole();
+  return inEncoding === undefined ? detect(bytes, 'the ciphertext').bytes : bytes;
+}
+
 async function decrypt(session: Session, blob: Uint8Array, options: Options): Promise<Uint8Array> {
-  const { key: keyId, algorithm, aad } = options;
+  const { algorithm, aad } = options;
+  const [keyId] = options.key ?? [];
   const client = await session.client();
   const call = await session.callOptions();
   if (keyId !== undefined && isAsymmetric(algorithm)) {

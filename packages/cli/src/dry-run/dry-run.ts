@@ -1,8 +1,11 @@
 import type { ActionParameters, CallDescription, CallMethod, Client, GatewayName } from 'alibabacloud-kms-sdk';
 import { CliError, exitCodes } from '../failures.js';
 
-/** A call of a command: the client's method and its request. */
-export type DryRunCall = readonly [method: CallMethod, request: object];
+/** A call of a command: the client's method, its request, and the key that it is about where the request does not say. */
+export type DryRunCall = readonly [method: CallMethod, request: object, keyArn?: string];
+
+/** What a call would send, and the key that it is about where that is known beside it. */
+export type DescribedCall = CallDescription & { readonly keyArn?: string };
 
 /** Ends a command whose call was shown in place of being made. */
 const shown = () => new CliError(exitCodes.done, '');
@@ -12,9 +15,12 @@ export async function describeCalls(
   client: Client,
   calls: readonly DryRunCall[],
   gateway?: GatewayName,
-): Promise<CallDescription[]> {
-  const described: CallDescription[] = [];
-  for (const [method, request] of calls) described.push(await client.describeCall(method, request, { gateway }));
+): Promise<DescribedCall[]> {
+  const described: DescribedCall[] = [];
+  for (const [method, request, keyArn] of calls) {
+    const call = await client.describeCall(method, request, { gateway });
+    described.push(keyArn === undefined ? call : { ...call, keyArn });
+  }
   return described;
 }
 
@@ -25,7 +31,7 @@ export async function describeCalls(
 export function dryRunClient(
   client: Client,
   gateway: GatewayName | undefined,
-  show: (calls: CallDescription[]) => Promise<void>,
+  show: (calls: DescribedCall[]) => Promise<void>,
 ): Client {
   const apart: readonly (string | symbol)[] = ['close', 'describeCall', 'describeAction', 'clientKey'];
   const isOneCall = (name: string | symbol) => typeof name === 'string' && !severalCalls.includes(name);

@@ -19,6 +19,12 @@ test.each<[string, string, Record<string, string>, string[]]>([
   ['a key by an alias, which may be any', 'DescribeKey', { KeyId: 'alias/a' }, [arn('key/*')]],
   ['a key by the ARN of an alias', 'DescribeKey', { KeyId: 'acs:kms:cn-x:1:alias/a' }, [arn('key/*')]],
   ['the key of a ciphertext', 'Decrypt', { CiphertextBlob: 'x' }, [arn('key/*')]],
+  [
+    'the key of a ciphertext, and the one that it gets',
+    'ReEncrypt',
+    { CiphertextBlob: 'x', DestinationKeyId: 'key-1' },
+    [arn('key/key-1'), arn('key/*')],
+  ],
   ['an alias and its key', 'CreateAlias', { AliasName: 'alias/a', KeyId: 'key-1' }, [arn('alias/a'), arn('key/key-1')]],
   ['an alias, and the key that it names', 'DeleteAlias', { AliasName: 'alias/a' }, [arn('alias/a'), arn('key/*')]],
   ['all keys', 'ListKeys', {}, [arn('key')]],

@@ -1,4 +1,5 @@
 import type { CallDescription } from 'alibabacloud-kms-sdk';
+import type { DescribedCall } from './dry-run.js';
 
 export interface RamStatement {
   Effect: 'Allow';
@@ -30,10 +31,10 @@ const collections: Readonly<Record<string, string>> = {
  * What RAM must allow for these calls, in the language of its policies. `*` stands for the account, for a region that is
  * not known, and for the key behind an alias or a ciphertext, which is not known here.
  */
-export function ramPolicy(calls: readonly CallDescription[], region = '*'): RamPolicy {
+export function ramPolicy(calls: readonly DescribedCall[], region = '*'): RamPolicy {
   const byResources = new Map<string, RamStatement>();
-  for (const { api, parameters } of calls) {
-    const Resource = resourcesOf(api, parameters).map((name) => (name === '*' ? name : withArn(name, region)));
+  for (const { api, parameters, keyArn } of calls) {
+    const Resource = resourcesOf(api, parameters, keyArn).map((name) => (name === '*' ? name : withArn(name, region)));
     const known = byResources.get(Resource.join());
     if (!known) byResources.set(Resource.join(), { Effect: 'Allow', Action: [`kms:${api}`], Resource });
     else if (!known.Action.includes(`kms:${api}`)) known.Action.push(`kms:${api}`);
@@ -42,8 +43,10 @@ export function ramPolicy(calls: readonly CallDescription[], region = '*'): RamP
 }
 
 /** What the policies of a client key's access point must allow: permission, and resources. */
-export function accessPolicy(calls: readonly CallDescription[]): { permissions: string[]; resources: string[] } {
-  const resources = [...new Set(calls.flatMap(({ parameters }) => resourcesOf('', parameters)))].filter(
+export function accessPolicy(calls: readonly DescribedCall[]): { permissions: string[]; resources: string[] } {
+  const all = calls.flatMap(({ parameters, keyArn }) => resourcesOf('', parameters, keyArn));
+  // An access point's policies name what is in its instance, by kind and id.
+  const resources = [...new Set(all.map((name) => name.replace(/^acs:kms:[^:]*:[^:]*:/, '')))].filter(
     (name) => name !== '*',
   );
   const kinds = [...new Set(resources.map((name) => name.split('/')[0]))];
@@ -54,7 +57,8 @@ export function accessPolicy(calls: readonly CallDescription[]): { permissions: 
   };
 }
 
-function resourcesOf(api: string, parameters: Parameters): string[] {
+function resourcesOf(api: string, parameters: Parameters, keyArn?: string): string[] {
+  if (keyArn !== undefined) return [keyArn];
   const collection = Object.hasOwn(collections, api) ? collections[api] : undefined;
   const keys = keyParameters.flatMap((name) => (parameters[name] ? [keyResource(parameters[name])] : []));
   if (collection !== undefined) return [collection, ...keys];
@@ -66,7 +70,8 @@ function resourcesOf(api: string, parameters: Parameters): string[] {
     ...(parameters.SecretName ? [`secret/${parameters.SecretName}`] : []),
     ...taggedResources(parameters),
   ];
-  if (resources.length === 0 && parameters.CiphertextBlob) return ['key/*'];
+  // The key that it is under is asked about too, and not known here.
+  if (parameters.CiphertextBlob && !parameters.KeyId && !parameters.SourceKeyId) return [...resources, 'key/*'];
   return resources.length > 0 ? resources : ['*'];
 }
 

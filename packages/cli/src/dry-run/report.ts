@@ -1,8 +1,9 @@
 import type { CallDescription } from 'alibabacloud-kms-sdk';
 import { details } from '../io/table.js';
+import type { DescribedCall } from './dry-run.js';
 import { accessPolicy, type RamPolicy, ramPolicy } from './ram-policy.js';
 
-interface DryRunReport {
+export interface DryRunReport {
   requests: Pick<CallDescription, 'api' | 'gateway' | 'endpoint' | 'credential' | 'parameters'>[];
   /** Of calls with an AccessKey. */
   ramPolicy?: RamPolicy;
@@ -12,13 +13,13 @@ interface DryRunReport {
 
 /** What calls would send and need. Secrets are told by their length, unless they may be shown. */
 export function dryRunReport(
-  calls: readonly CallDescription[],
+  calls: readonly DescribedCall[],
   { region, mayShow }: { region?: string; mayShow: boolean },
 ): DryRunReport {
   const byRam = calls.filter(({ credential }) => credential === 'accessKey');
   const byAccessPoint = calls.filter(({ credential }) => credential === 'clientKey');
   return {
-    requests: calls.map(({ secrets, parameters, ...call }) => ({
+    requests: calls.map(({ secrets, parameters, keyArn: _keyArn, ...call }) => ({
       ...call,
       parameters: mayShow ? parameters : withoutSecrets(parameters, secrets),
     })),

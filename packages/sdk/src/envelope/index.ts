@@ -28,7 +28,7 @@ export type {
   SealOptions,
 } from './envelope-options.js';
 export type { MessageFormat } from './formats/detect-format.js';
-export { inspectMessage, type MessageDescription } from './inspect-message.js';
+export { type DescribedDataKey, inspectMessage, type MessageDescription } from './inspect-message.js';
 export type { EnvelopeKms } from './keys/kms-calls.js';
 export type { CacheCounters } from './keys/material-cache.js';
 export type { KmsOfRegions } from './keys/wrapping-keys.js';

@@ -1,4 +1,5 @@
 import type { EncryptionContext } from '../client/answer.js';
+import { inspectCiphertext } from '../client/inspect-ciphertext.js';
 import { readAgeHeader } from './age/age-header.js';
 import { readKmsStanzas } from './age/kms-stanza.js';
 import type { EnvelopeAlgorithm } from './algorithms.js';
@@ -6,8 +7,18 @@ import { malformed } from './envelope-errors.js';
 import { parseHeader, parseMessage } from './formats/asn1.js';
 import { detectFormat, type MessageFormat } from './formats/detect-format.js';
 import { readStreamHead } from './formats/java-stream.js';
-import type { MessageHeader } from './formats/message-header.js';
+import type { MessageHeader, WrappedKey } from './formats/message-header.js';
 import { bytesOfMessage } from './message-text.js';
+
+/** A data key in a header, encrypted by KMS. */
+export interface DescribedDataKey {
+  /** ARN of the key that encrypted it. */
+  keyArn: string;
+  /** Version of that key; absent where the ciphertext does not say, as in messages of Java before 1.0.4. */
+  keyVersionId?: string;
+  /** What Decrypt of KMS opens. */
+  ciphertextBlob: Uint8Array;
+}
 
 /** What a message says of itself. Nobody has verified it: it takes a key to do that. */
 export interface MessageDescription {
@@ -15,6 +26,8 @@ export interface MessageDescription {
   format: MessageFormat;
   /** ARNs of the keys of KMS that can open it; none for messages whose header is in a secret. */
   keyArns: readonly string[];
+  /** The data key, encrypted under each of these keys, in the same order. */
+  dataKeys: readonly DescribedDataKey[];
   /** What it is bound to; unknown when its header is in a secret. */
   context?: EncryptionContext;
   /** Messages of the Encryption SDK only. */
@@ -45,7 +58,7 @@ export function inspectMessage(message: Uint8Array | string): MessageDescription
       const own = readKmsStanzas(header);
       return {
         format,
-        keyArns: own?.wrappedKeys.map(({ keyArn }) => keyArn) ?? [],
+        ...describedKeys(own?.wrappedKeys ?? []),
         context: own?.context.entries ?? {},
         recipients: header.stanzas.map(({ type }) => type),
         headerBytes: header.length,
@@ -63,14 +76,22 @@ export function inspectMessage(message: Uint8Array | string): MessageDescription
     }
     case 'asn1-body':
       parseMessage(bytes);
-      return { format, keyArns: [], headerBytes: 0 };
+      return { format, ...describedKeys([]), headerBytes: 0 };
     default:
-      return { format, keyArns: [], headerBytes: 0 };
+      return { format, ...describedKeys([]), headerBytes: 0 };
   }
 }
 
 const described = ({ algorithm, context, wrappedKeys }: MessageHeader) => ({
-  keyArns: wrappedKeys.map(({ keyArn }) => keyArn),
+  ...describedKeys(wrappedKeys),
   context: context.entries,
   algorithm: algorithm.name,
+});
+
+const describedKeys = (wrappedKeys: readonly WrappedKey[]) => ({
+  keyArns: wrappedKeys.map(({ keyArn }) => keyArn),
+  dataKeys: wrappedKeys.map(({ keyArn, ciphertextBlob }): DescribedDataKey => {
+    const keyVersionId = inspectCiphertext(ciphertextBlob)?.keyVersionId;
+    return { keyArn, ...(keyVersionId !== undefined && { keyVersionId }), ciphertextBlob };
+  }),
 });

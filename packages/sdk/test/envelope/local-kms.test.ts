@@ -60,6 +60,12 @@ describe.each(ways)('through %s', (way) => {
     const data = randomBytes(70_000);
     const message = await envelope.encrypt(data, { context, format });
     expect(inspectMessage(message)).toMatchObject({ format, context, keyArns: [arnOf('key-app'), arnOf('key-other')] });
+    const versions = await Promise.all(
+      ['key-app', 'key-other'].map(
+        async (keyId) => (await clientOf('an AccessKey').describeKey({ keyId })).keyMetadata.primaryKeyVersion,
+      ),
+    );
+    expect(inspectMessage(message).dataKeys.map(({ keyVersionId }) => keyVersionId)).toEqual(versions);
     for (const other of ways) {
       for (const key of ['alias/app', arnOf('key-other')]) {
         const opened = await make({ kms: clientOf(other), keys: [key] }).decrypt(message, { context });
