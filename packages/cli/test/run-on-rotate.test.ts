@@ -19,10 +19,10 @@ afterAll(async () => {
 });
 
 /** Says what it began with, and which signals it got; ends well at SIGTERM. */
-const program = (more = ''): string =>
-  `echo "began with $P"; ${more} trap "echo stopped; exit 3" TERM; trap "echo hung up" HUP; while :; do sleep 0.02; done`;
+const program =
+  'trap "echo stopped; exit 3" TERM; trap "echo hung up" HUP; echo "began with $P"; while :; do sleep 0.02; done';
 
-const start = (name: string, options: string[], script = program()) =>
+const start = (name: string, options: string[], script = program) =>
   new Running(place, ['run', '--secret', `P=${name}#user`, '--ttl', '1', ...options, '--', 'sh', '-c', script]);
 
 const put = (name: string, value: object) => place.ok(['secret', 'put', name], { input: JSON.stringify(value) });
@@ -49,7 +49,7 @@ describe.concurrent('kms run --on-rotate', () => {
   });
 
   test('a command that does not end is killed; one that ends by itself is not started again', async () => {
-    const script = 'echo "began with $P"; [ "$P" = second ] && exit 5; trap "" TERM; while :; do sleep 0.02; done';
+    const script = 'trap "" TERM; echo "began with $P"; [ "$P" = second ] && exit 5; while :; do sleep 0.02; done';
     const running = start('stubborn', ['--on-rotate', 'restart', '--stop-timeout', '0'], script);
     await running.says('began with first-canary');
     await put('stubborn', { user: 'second' });
@@ -91,7 +91,7 @@ describe.concurrent('kms run --on-rotate', () => {
   });
 
   test('what ends kms run while the command is being restarted ends it for good', async () => {
-    const script = 'echo "began with $P"; trap "echo stopping; sleep 0.3; exit 4" TERM; while :; do sleep 0.02; done';
+    const script = 'trap "echo stopping; sleep 0.3; exit 4" TERM; echo "began with $P"; while :; do sleep 0.02; done';
     const running = start('ending', ['--on-rotate', 'restart'], script);
     await running.says('began with first-canary');
     await put('ending', { user: 'second-canary' });

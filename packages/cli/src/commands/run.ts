@@ -1,14 +1,13 @@
 import type { Client } from 'alibabacloud-kms-sdk';
 import type { Command } from 'commander';
 import { checkVariable, childEnvironment } from '../child/environment.js';
-import { InPlace } from '../child/in-place.js';
 import { signalOf } from '../child/signals.js';
 import type { CliContext } from '../context.js';
 import { CliError, usageError } from '../failures.js';
 import { pair } from '../io/option-values.js';
 import { quoted } from '../printable.js';
 import { milliseconds, ttlText, withCache } from '../secrets/cache.js';
-import { fieldText, type SecretValue, variableText } from '../secrets/value.js';
+import type { SecretValue } from '../secrets/value.js';
 import type { Session } from '../session.js';
 import { addCommand, option, repeated } from './command.js';
 
@@ -65,6 +64,7 @@ export function register(program: Command, context: CliContext): void {
       if (await session.showsCalls(...names.map((secretName) => ['getSecretValue', { secretName }] as const))) return;
       const environment = (secrets: Variables) =>
         childEnvironment(session.context.env, secrets, { passCredentials }) as NodeJS.ProcessEnv;
+      const { InPlace } = await import('../child/in-place.js');
       const child = new InPlace(command, graceMs);
       if (action === undefined) {
         const secrets = await variables(wanted, names, (name) => secretValue(session, client, name));
@@ -131,6 +131,7 @@ async function variables(
   names: readonly string[],
   read: (name: string) => Promise<SecretValue>,
 ): Promise<Variables> {
+  const { fieldText, variableText } = await import('../secrets/value.js');
   const values = new Map(await Promise.all(names.map(async (name) => [name, await read(name)] as const)));
   return Object.fromEntries(
     wanted.map(({ variable, secretName, field }) => {
