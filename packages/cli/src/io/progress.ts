@@ -38,7 +38,7 @@ export function bytesText(done: number, total: number | undefined, elapsedMs: nu
 }
 
 /** `1.5 GiB` */
-export function sizeText(bytes: number): string {
+function sizeText(bytes: number): string {
   const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
   const power = Math.min(units.length - 1, Math.floor(Math.log2(Math.max(1, bytes)) / 10));
   const value = bytes / 1024 ** power;
