@@ -21,6 +21,8 @@ export interface Destination {
 
 export const isFile = (out: string | undefined): out is string => out !== undefined && out !== '-';
 
+const watchedMinBytes = 1024 * 1024;
+
 /**
  * Sends an input through a transform to a file or to stdout, in the same memory for any size. A file appears when it is
  * complete; text (base64, hex, what a terminal shows) is put together first.
@@ -34,7 +36,11 @@ export async function send(
   const { context } = session;
   const isStream = isFile(out) ? encoding === 'raw' : encoding === 'raw' && !context.isTerminal.stdout;
   const progress = new Progress(context);
-  const source = () => Readable.from(counted(input, progress), { objectMode: false });
+  // Nobody watches what is over at once, nor what is typed, or appears, on the same terminal.
+  const isWatched = isStream && !(input.sizeBytes !== undefined && input.sizeBytes < watchedMinBytes);
+  const isTyped = input.sizeBytes === undefined && context.isTerminal.stdin;
+  const chunks = () => (isWatched && !isTyped ? counted(input, progress) : input.stream());
+  const source = () => Readable.from(chunks(), { objectMode: false });
   const through = transform ? [transform] : [];
   await interruptible(async (signal) => {
     if (isFile(out)) {

@@ -49,6 +49,7 @@ export async function reEncryptTree(session: Session, top: string, plan: ReEncry
     for await (const entry of { [Symbol.asyncIterator]: () => ({ next: () => entries.next() }) }) {
       signal.throwIfAborted();
       if (entry.kind === 'other') result.leftAlone.push({ path: entry.path, reason: entry.reason });
+      else if (entry.kind === 'unreadable') result.failed.push({ path: entry.path, reason: entry.reason });
       else {
         const outcome = await reEncryptFile(session, entry.path, plan, signal).catch((error) => failed(error, signal));
         note(result, entry.path, outcome);

@@ -1,30 +1,32 @@
-import { lstat, readdir } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileError } from '../failures.js';
 import { isTemporaryName } from '../io/output-file.js';
 
 /** What a walk comes to. */
-export type TreeEntry = { path: string; kind: 'file' } | { path: string; kind: 'other'; reason: string };
+export type TreeEntry = { path: string; kind: 'file' } | { path: string; kind: 'other' | 'unreadable'; reason: string };
 
 /**
  * All files of a tree, folder by folder in the order of their names. Links are told and not followed: what they lead to
  * may be somebody else's.
  *
- * @param top a folder, or a single file; given as a link, it is where that leads
- * @throws CliError when it cannot be read
+ * @param folder a folder, or a single file; given as a link, it is where that leads
+ * @throws CliError when it cannot be read; of folders in it an entry says so
  */
-export async function* walkTree(top: string): AsyncGenerator<TreeEntry, void, undefined> {
+export async function* walkTree(folder: string, isTop = true): AsyncGenerator<TreeEntry, void, undefined> {
   let entries: Awaited<ReturnType<typeof listOf>>;
   try {
-    entries = await listOf(top);
+    entries = await listOf(folder);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOTDIR' && (await lstat(top)).isFile()) return yield { path: top, kind: 'file' };
-    throw fileError(`${top} cannot be read`, error);
+    const failure = fileError(`${folder} cannot be read`, error);
+    if (!isTop) return yield { path: folder, kind: 'unreadable', reason: failure.message };
+    if (code === 'ENOTDIR' && (await stat(folder)).isFile()) return yield { path: folder, kind: 'file' };
+    throw failure;
   }
   for (const entry of entries) {
-    const path = join(top, entry.name);
-    if (entry.isDirectory()) yield* walkTree(path);
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) yield* walkTree(path, false);
     else if (entry.isSymbolicLink()) yield { path, kind: 'other', reason: 'a link, which is not followed' };
     else if (!entry.isFile()) yield { path, kind: 'other', reason: 'no regular file' };
     else if (isTemporaryName(entry.name))
