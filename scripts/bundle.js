@@ -19,6 +19,8 @@ const packages = [
       secrets: 'src/secrets/index.ts',
     },
     inlined: [],
+    // What its entries share is one file: each more costs the start of every program.
+    codeSplitting: { groups: [{ name: 'shared', minShareCount: 2 }] },
   },
   {
     name: 'local',
@@ -40,7 +42,7 @@ const licenses = (inlined) => ({
   },
 });
 
-for (const { name, entries, inlined } of packages) {
+for (const { name, entries, inlined, codeSplitting } of packages) {
   const bundle = await rolldown({
     input: Object.fromEntries(Object.entries(entries).map(([entry, path]) => [entry, source(`${name}/${path}`)])),
     platform: 'node',
@@ -48,7 +50,7 @@ for (const { name, entries, inlined } of packages) {
     plugins: [licenses(inlined)],
   });
   const dir = source(`${name}/dist`);
-  const { output } = await bundle.write({ dir, format: 'esm', chunkFileNames: 'chunks/[name].js' });
+  const { output } = await bundle.write({ dir, format: 'esm', chunkFileNames: 'chunks/[name].js', codeSplitting });
   await bundle.close();
   // npm publishes the licence that stands beside a package.json; there is one text for all.
   copyFileSync(join(root, 'LICENSE'), source(`${name}/LICENSE`));
