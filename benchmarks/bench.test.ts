@@ -19,8 +19,16 @@ const numbers = [
   'localIdleMb',
   'npmPeerCpuRatio',
   'npmPeerThroughputRatio',
+  'envelopeEncryptCpuUs',
+  'envelopeDecryptCpuUs',
+  'streamEncryptOverBare',
+  'streamBothOverBare',
+  'secretHitUs',
+  'secretHourRequestsShare',
   'endOverStartCost',
   'importMs',
+  'importEnvelopeOverClientMs',
+  'importSecretsOverClientMs',
 ];
 
 test('npm run bench -- --json prints one object: figures, and what they were measured with', {
@@ -34,6 +42,15 @@ test('npm run bench -- --json prints one object: figures, and what they were mea
     pythonCpuRatio: null,
     pythonThroughputRatio: null,
     pythonMissing: '--quick leaves it out',
+    envelopeAwsEncryptRatio: null,
+    envelopeAwsMissing: '--quick leaves it out',
+    envelopePythonEncryptRatio: null,
+    envelopePythonMissing: '--quick leaves it out',
+    pythonSecretHitRatio: null,
+    pythonSecretMissing: '--quick leaves it out',
+    secretColdRequests: 1,
+    outageWaits: 0,
+    outageStaleAfterRefresh: 0,
     enduranceCalls: 1200,
   });
   expect(Date.parse(results.date)).toBeLessThanOrEqual(Date.now());
