@@ -32,7 +32,7 @@ const numbers = [
 ];
 
 test('npm run bench -- --json prints one object: figures, and what they were measured with', {
-  timeout: 60_000,
+  timeout: 120_000,
 }, async () => {
   const { stdout, stderr } = await run('--quick', '--json', '--calls', '1200');
   const results = JSON.parse(stdout);

@@ -1,6 +1,7 @@
 // A secret cache in good and in bad times, by a clock that is moved: an hour of refreshes; then KMS throttled, away for an
 // hour, and back. Somebody reads all the time. A read that needs no answer of KMS is there before the event loop has turned,
-// however busy the machine is: those that are not are counted as waits.
+// however busy the machine is: those that are not are counted as waits. Of the others it is told what they took of the
+// processor when that is less than the time that passed: then other work had it.
 import { readFileSync } from 'node:fs';
 import { createHistogram } from 'node:perf_hooks';
 import { setImmediate as nextTurn } from 'node:timers/promises';
@@ -8,7 +9,7 @@ import { Client } from 'alibabacloud-kms-sdk';
 import { SecretCache } from 'alibabacloud-kms-sdk/secrets';
 import { readFacts } from './tasks.cjs';
 
-const { names, outageNames, ttlMs, ...facts } = await readFacts();
+const { names, outageNames, ttlMs, minutes, ...facts } = await readFacts();
 const { endpoint, regionId, accessKeyId, accessKeySecret } = facts;
 const ca = readFileSync(facts.caFile, 'utf8');
 // The clock runs hundreds of times as fast as the pauses between attempts: the cache tries again by the clock.
@@ -51,9 +52,11 @@ function readAlways(cache, ofThese) {
         const turn = setImmediate(() => {
           turned = true;
         });
-        const start = performance.now();
+        const [cpu, start] = [process.cpuUsage(), performance.now()];
         await cache.get(ofThese[next]);
-        const ms = performance.now() - start;
+        const passedMs = performance.now() - start;
+        const { user, system } = process.cpuUsage(cpu);
+        const ms = turned ? passedMs : Math.min(passedMs, (user + system) / 1_000);
         clearImmediate(turn);
         times.record(Math.max(1, Math.round(ms * 1_000)));
         found.slowestMs = Math.max(found.slowestMs, ms);
@@ -84,10 +87,10 @@ async function goodTimes() {
   const coldRequests = requests;
   await cache.preload(names);
   // Until then memory is filled.
-  await pass(cache, 15, 20_000);
+  await pass(cache, minutes / 4, 20_000);
   const memoryBefore = memoryMb();
   requests = 0;
-  await pass(cache, 60, 20_000);
+  await pass(cache, minutes, 20_000);
   const hour = { coldRequests, hourRequests: requests, hourMemoryGrowthMb: memoryMb() - memoryBefore };
   await cache.close();
   return hour;
@@ -97,14 +100,14 @@ async function badTimes() {
   const cache = cacheOf(outageNames.length);
   await cache.preload(outageNames);
   let stop = readAlways(cache, outageNames);
-  await pass(cache, 60, 10_000);
+  await pass(cache, minutes, 10_000);
   const usual = await stop();
   stop = readAlways(cache, outageNames);
   await admin('faults', 'POST', { qps: 1 });
-  await pass(cache, 20, 10_000);
+  await pass(cache, minutes / 3, 10_000);
   await admin('faults', 'DELETE');
   await admin('faults', 'POST', { reset: true });
-  await pass(cache, 60, 20_000);
+  await pass(cache, minutes, 20_000);
   await admin('faults', 'DELETE');
   // The longest pause between two attempts.
   now += 60_000;

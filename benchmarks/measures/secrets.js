@@ -20,6 +20,7 @@ const earliestRefresh = 0.8;
 
 export async function measureSecrets({ rounds, secrets, outageSecrets, hitCalls, quick }) {
   const names = Array.from({ length: secrets }, (_, index) => `app/secret-${index}`);
+  const minutes = quick ? 15 : 60;
   const outageNames = names.slice(0, outageSecrets);
   const folder = mkdtempSync(join(tmpdir(), 'kms-benchmark-'));
   const seed = join(folder, 'seed.json');
@@ -28,9 +29,9 @@ export async function measureSecrets({ rounds, secrets, outageSecrets, hitCalls,
   const kms = await startKms('--admin', '--seed', seed);
   try {
     const hits = await measureHits({ ...kms.facts, secretName: names[0], hitsPerCall }, { rounds, hitCalls, quick });
-    const found = await runOnce('secret-outage.js', { ...kms.facts, names, outageNames, ttlMs });
+    const found = await runOnce('secret-outage.js', { ...kms.facts, names, outageNames, ttlMs, minutes });
     const { usual, outage } = found;
-    const asked = ((secrets / secretsPerRequest) * 3_600_000) / (ttlMs * earliestRefresh);
+    const asked = ((secrets / secretsPerRequest) * minutes * 60_000) / (ttlMs * earliestRefresh);
     return {
       ...hits,
       secretColdRequests: found.coldRequests,
