@@ -6,15 +6,15 @@ import { circumstances } from './lib/machine.js';
 
 const help = `npm run bench [-- options] [part…]
 
-  part        encrypt, describe-key, python, start, endurance: all of them by default
+  part        encrypt, describe-key, python, envelope, secrets, start, endurance: all of them by default
 
   --json      print one JSON object and nothing else
   --calls N   of the endurance run: 100000 by default, 1000000 takes about five minutes
   --built     take the build that is there, without looking whether it is up to date
-  --quick     a look at everything in seconds: few calls, nothing to judge by, no Python SDK
+  --quick     a look at everything in seconds: few calls, nothing to judge by, no clients that have to be installed
 `;
 
-const allParts = ['encrypt', 'describe-key', 'python', 'start', 'endurance'];
+const allParts = ['encrypt', 'describe-key', 'python', 'envelope', 'secrets', 'start', 'endurance'];
 
 function readOptions() {
   const options = {
@@ -59,8 +59,17 @@ console.log = console.error;
 if (!built) setUp();
 
 const size = quick
-  ? { rounds: 1, startRounds: 1, calls: 200, enduranceCalls: 2_400, enduranceKeys: 50 }
-  : { rounds: 9, startRounds: 10, calls: 3_000, pythonCalls: 200, enduranceCalls: 100_000, enduranceKeys: 10_000 };
+  ? {
+      quick,
+      ...{ rounds: 1, startRounds: 1, calls: 200, enduranceCalls: 2_400, enduranceKeys: 50 },
+      ...{ messages: 500, streamRounds: 1, streamMebibytes: 16, hitCalls: 20, secrets: 100, outageSecrets: 20 },
+    }
+  : {
+      quick,
+      ...{ rounds: 9, startRounds: 10, calls: 3_000, pythonCalls: 200, enduranceCalls: 100_000, enduranceKeys: 10_000 },
+      ...{ messages: 20_000, streamRounds: 5, streamMebibytes: 1_024 },
+      ...{ hitCalls: 500, secrets: 10_000, outageSecrets: 200 },
+    };
 if (calls !== undefined) size.enduranceCalls = Number(calls);
 
 // Only now: these modules use the build.
@@ -68,6 +77,8 @@ const { measureEncrypt } = await import('./measures/encrypt.js');
 const { measureDescribeKey } = await import('./measures/describe-key.js');
 const { measureStart } = await import('./measures/start.js');
 const { measurePython } = await import('./measures/python.js');
+const { measureEnvelope } = await import('./measures/envelope.js');
+const { measureSecrets } = await import('./measures/secrets.js');
 const { measureEndurance } = await import('./measures/endurance.js');
 const { median } = await import('./lib/statistics.js');
 const { table } = await import('./lib/report.js');
@@ -85,6 +96,8 @@ const measures = {
   encrypt: measureEncrypt,
   'describe-key': measureDescribeKey,
   python: quick ? withoutPython : measurePython,
+  envelope: measureEnvelope,
+  secrets: measureSecrets,
   start: startFigures,
   endurance: measureEndurance,
 };

@@ -6,6 +6,7 @@ import { envelopeItems } from './ours/envelope-items.js';
 import { instanceItems } from './ours/instance-items.js';
 import { mistakes } from './ours/mistakes.js';
 import { publicItems } from './ours/public-items.js';
+import { secretCacheItems } from './ours/secret-cache-items.js';
 import { transferItems } from './ours/transfer-items.js';
 
 /** Writes `ours.json`; the results are those of our clients with the same items. */
@@ -18,6 +19,7 @@ export async function write(facts, folder) {
       transferItems(clients),
       mistakes(clients),
       envelopeItems(clients),
+      secretCacheItems(clients, facts),
     ]);
     const items = made.flat();
     writeFileSync(join(folder, 'ours.json'), JSON.stringify(items, null, 1));

@@ -18,9 +18,9 @@ const packages = [
       envelope: 'src/envelope/index.ts',
       secrets: 'src/secrets/index.ts',
     },
-    // Whoever imports one entry imports most of what it shares with the others: one file of it, not one for each pair.
-    sharedName: 'shared',
     inlined: [],
+    // What its entries share is one file: each more costs the start of every program.
+    codeSplitting: { groups: [{ name: 'shared', minShareCount: 2 }] },
   },
   {
     name: 'local',
@@ -42,7 +42,7 @@ const licenses = (inlined) => ({
   },
 });
 
-for (const { name, entries, sharedName, inlined } of packages) {
+for (const { name, entries, inlined, codeSplitting } of packages) {
   const bundle = await rolldown({
     input: Object.fromEntries(Object.entries(entries).map(([entry, path]) => [entry, source(`${name}/${path}`)])),
     platform: 'node',
@@ -50,8 +50,6 @@ for (const { name, entries, sharedName, inlined } of packages) {
     plugins: [licenses(inlined)],
   });
   const dir = source(`${name}/dist`);
-  const groups = sharedName ? [{ name: sharedName, minShareCount: 2 }] : [];
-  const codeSplitting = groups.length > 0 ? { groups } : undefined;
   const { output } = await bundle.write({ dir, format: 'esm', chunkFileNames: 'chunks/[name].js', codeSplitting });
   await bundle.close();
   // npm publishes the licence that stands beside a package.json; there is one text for all.

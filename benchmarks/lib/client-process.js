@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
 
 const clients = join(import.meta.dirname, '..', 'clients');
 
@@ -37,4 +38,13 @@ export function startClient(file, facts, { interpreter = process.execPath, env =
       await ended;
     },
   };
+}
+
+/** Runs a program that does one thing. @returns what it prints: one object of JSON */
+export async function runOnce(file, facts) {
+  const child = spawn(process.execPath, [join(clients, file)], { stdio: ['pipe', 'pipe', 'inherit'] });
+  child.stdin.end(`${JSON.stringify(facts)}\n`);
+  const [printed] = await Promise.all([text(child.stdout), once(child, 'close')]);
+  if (child.exitCode !== 0) throw new Error(`${file} ended with exit code ${child.exitCode}`);
+  return JSON.parse(printed);
 }

@@ -32,8 +32,8 @@ export async function stopProgram(child) {
 }
 
 /** Starts one that keeps everything in memory. `facts` is what it says of itself. */
-export async function startKms() {
-  const { line, child } = await startProgram(cli, '--memory', '--json', '--http-port', '0');
+export async function startKms(...options) {
+  const { line, child } = await startProgram(cli, '--memory', '--json', '--http-port', '0', ...options);
   const facts = JSON.parse(line);
   return {
     facts,

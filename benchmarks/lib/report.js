@@ -21,6 +21,32 @@ export const figures = {
     what: 'DescribeKey, our throughput over that of @alicloud/kms20160120',
     target: moreThan(1),
   },
+  envelopeAwsEncryptRatio: {
+    what: 'Envelope of 1 KiB, encrypt: processor time of @aws-crypto/client-node over ours',
+    target: atLeast(25),
+  },
+  envelopeAwsDecryptRatio: { what: 'the same, decrypt', target: atLeast(25) },
+  envelopePythonEncryptRatio: {
+    what: 'the same, encrypt: the Encryption SDK for Python over ours',
+    target: atLeast(10),
+  },
+  envelopePythonDecryptRatio: { what: 'the same, decrypt', target: atLeast(10) },
+  streamEncryptOverBare: { what: 'stream, encrypt: processor time of a bare cipher over ours', target: atLeast(0.9) },
+  streamBothOverBare: { what: 'stream, encrypt and decrypt: the same', target: atLeast(0.9) },
+  streamEncryptMemoryMb: { what: 'stream, encrypt: memory over idle', target: atMost(32) },
+  streamBothMemoryMb: { what: 'stream, encrypt and decrypt: memory over idle', target: atMost(32) },
+  streamMemoryGrowthMb: { what: 'stream, memory at the end minus at the start' },
+  secretHitUs: { what: 'SecretCache, a hit of get, processor time', target: atMost(1) },
+  pythonSecretHitRatio: { what: 'the same, the secret cache for Python over ours', target: atLeast(20) },
+  secretColdRequests: { what: '1,000 cold callers, requests', target: atMost(1) },
+  secretHourRequestsShare: {
+    what: 'an hour of refreshes, requests over what TTL and batches ask for',
+    target: atMost(1),
+  },
+  secretHourMemoryGrowthMb: { what: 'an hour of refreshes, memory, end minus start' },
+  outageWaits: { what: 'KMS throttled, then away: reads that waited', target: atMost(0) },
+  outageOverHitMs: { what: 'the same, reads at the 99.99th percentile minus hits', target: atMost(5) },
+  outageStaleAfterRefresh: { what: 'KMS back: old values after one refresh', target: atMost(0) },
   endOverStartCost: { what: 'a call at the end of many, over one at the start', target: atMost(1.05) },
   clientMemoryGrowthMb: { what: 'memory of the client, end minus start' },
   serverMemoryGrowthMb: { what: 'memory of the local KMS, end minus start' },
@@ -28,9 +54,20 @@ export const figures = {
   localReadyDataMs: { what: 'local KMS on its files, ready' },
   localIdleMb: { what: 'local KMS, memory when it is ready' },
   importMs: { what: "import 'alibabacloud-kms-sdk'" },
+  importEnvelopeOverClientMs: { what: 'import of its entry envelope after it', target: atMost(5) },
+  importSecretsOverClientMs: { what: 'import of its entry secrets after it', target: atMost(5) },
 };
 
-const unit = (key) => (key.endsWith('Ms') ? ' ms' : key.endsWith('Mb') ? ' MB' : '');
+const units = { Us: ' µs', Ms: ' ms', Mb: ' MB' };
+const unit = (key) => units[key.slice(-2)] ?? '';
+
+/** Why a peer was not measured. */
+const missing = {
+  pythonMissing: 'The Python SDK',
+  envelopeAwsMissing: '@aws-crypto/client-node',
+  envelopePythonMissing: 'The Encryption SDK for Python',
+  pythonSecretMissing: 'The secret cache for Python',
+};
 
 export function table(results) {
   const { machine, runtime, commit, date } = results;
@@ -54,7 +91,9 @@ export function table(results) {
     const number = (value) => value.toLocaleString('en');
     notes.push(`Many calls: ${number(results.enduranceCalls)} over ${number(results.enduranceKeys)} keys.`);
   }
-  if (results.pythonMissing) notes.push(`The Python SDK was not measured: ${results.pythonMissing}.`);
+  for (const [key, peer] of Object.entries(missing)) {
+    if (results[key]) notes.push(`${peer} was not measured: ${results[key]}.`);
+  }
   return [
     `${runtime}, ${machine.cpu}, ${machine.cores} cores, commit ${commit ?? 'unknown'}, ${date}`,
     '',

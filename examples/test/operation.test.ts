@@ -53,6 +53,11 @@ const outputs: Outputs = {
     );
     expect(text(plaintext)).toBe('hello, KMS');
   },
+  'envelope-column':
+    /^In the database: \d+ letters, digits, - and _: true\nRow 17: \+86 138 0000 1234\nCopied to row 18: Envelope\.ContextMismatch\n$/,
+  'envelope-message':
+    /^1000000 bytes, AES_GCM_NOPADDING_256, the same: true\nWith the context of another tenant: Envelope\.ContextMismatch\n$/,
+  'envelope-stream': /^The encrypted file begins with age-encryption\.org\/v1\nRestored, the same: true\n$/,
   'generate-data-key': /^Data key of 32 bytes, encrypted with AES_GCM\nOpened again, the same key: true\n$/,
   'generate-data-key-pair': isKeyPair,
   'generate-data-key-pair-without-plaintext':
@@ -74,6 +79,9 @@ const outputs: Outputs = {
     expect(good('a large file', 'Signature of a hash: ')).toBe(true);
     expect(good('pay 99', 'Signature by ')).toBe(false);
   },
+  'secret-cache': /^example\/db, version v1: 1 request for 1,001 reads\n$/,
+  'secret-cache-json':
+    /^User app, password of 6 characters\nSecret\.SchemaMismatch: example\/db does not fit its schema: port\n$/,
   verify: /^pay 10: genuine\npay 99: forged\n$/,
 };
 

@@ -9,6 +9,7 @@ from aliyunsdkcore.acs_exception.exceptions import ClientException, ServerExcept
 
 import gateways
 from checks import Checks, exchange_file, facts, hand_over, theirs
+from secret_cache import check_items, handed_over
 from writer import Writer
 
 OPERATION = "GetSecretValue"
@@ -107,6 +108,12 @@ def rotating(checks, kms, way, builder):
         checks.equal("(rotation)", f"{way}: its new version", ["v2", True], [info.version_id, changed])
 
 
+def same_answers(checks, kms, way, builder):
+    """As our cache, value by value."""
+    cache_of = lambda stage: gateways.cache(builder(), lambda cache_builder: cache_builder.with_cache_stage(stage))
+    check_items(checks, theirs(["secretCache"]), cache_of, way)
+
+
 def told_by_cache(item, way):
     """Without what the cache does not tell."""
     told = {**item, "case": f"{way}: {item['case']}"}
@@ -140,6 +147,8 @@ def for_others(kms):
             "request": request,
             "answer": answer,
         }
+    with closing(gateways.cache(gateways.by_access_key(kms.facts))) as cache:
+        yield handed_over("read by aliyun-secret-manager-client", cache, name)
 
 
 def environment(checks, facts):
@@ -173,7 +182,7 @@ def main():
         "client key on the public gateway": lambda: gateways.by_client_key_on_public(told),
     }
     for way, builder in ways.items():
-        for part in (reading, caching, rotating):
+        for part in (reading, caching, rotating, same_answers):
             with checks.step("(cache)", f"{way}: {part.__name__}"):
                 part(checks, kms, way, builder)
     environment(checks, told)

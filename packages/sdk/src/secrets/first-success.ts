@@ -1,8 +1,10 @@
+import type { CallSignal } from '../transport/call-signal.js';
+
 /** Asks one after the other: the next when one failed, or was silent for `patienceMs`. Resolves with the first success. */
 export function firstSuccess<T>(
   attempts: readonly ((signal: AbortSignal) => Promise<T>)[],
   patienceMs: number,
-  signal: AbortSignal,
+  signal: CallSignal,
 ): Promise<T> {
   return new Promise((resolve, reject) => {
     const rest = new AbortController();
@@ -10,39 +12,47 @@ export function firstSuccess<T>(
     let started = 0;
     let failed = 0;
     let timer: NodeJS.Timeout | undefined;
-    const end = (settle: () => void) => {
+    let settled = false;
+    const end = () => {
+      settled = true;
       clearTimeout(timer);
-      signal.removeEventListener('abort', abort);
-      settle();
-      rest.abort(new Error('another client has answered'));
+      signal.offAbort(abort);
     };
     const abort = () => {
+      end();
       rest.abort(signal.reason);
-      end(() => reject(signal.reason));
+      reject(signal.reason);
     };
     const startNext = () => {
       clearTimeout(timer);
       const index = started;
       const attempt = attempts[index];
-      if (!attempt || rest.signal.aborted) return;
+      if (!attempt || settled) return;
       started += 1;
       if (started < attempts.length) {
         timer = setTimeout(startNext, patienceMs);
         timer.unref();
       }
       attempt(rest.signal).then(
-        (value) => end(() => resolve(value)),
+        (value) => {
+          end();
+          resolve(value);
+          if (started > failed + 1) rest.abort(new Error('another client has answered'));
+        },
         (error: unknown) => {
           failures[index] = error;
           failed += 1;
-          if (failed === attempts.length) end(() => reject(new AllFailed(failures)));
-          else startNext();
+          if (failed < attempts.length) startNext();
+          else {
+            end();
+            reject(new AllFailed(failures));
+          }
         },
       );
     };
     if (signal.aborted) reject(signal.reason);
     else {
-      signal.addEventListener('abort', abort, { once: true });
+      signal.onAbort(abort);
       startNext();
     }
   });

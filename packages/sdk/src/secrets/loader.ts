@@ -1,4 +1,4 @@
-import { setMaxListeners } from 'node:events';
+import { CallSignal } from '../transport/call-signal.js';
 import type { Entry } from './entry.js';
 import type { Events } from './events.js';
 import { failureKind } from './failure-kind.js';
@@ -15,8 +15,11 @@ export interface Flight {
   startedAt: number;
 }
 
-/** How long after a failure KMS counts as away, for all secrets. */
-const awayMs = 5000;
+/**
+ * How long after a failure KMS counts as away, for all secrets: until it has answered, or for as long as the pause before
+ * it is asked again; a while longer when it throttles, and answers some requests.
+ */
+const awayMs = { silent: 60_000, answering: 5000 } as const;
 
 /** Brings secrets into the cache: one request for each at a time, however many want it. */
 export class Loader {
@@ -26,9 +29,10 @@ export class Loader {
   readonly #stores: Stores;
   readonly #flights = new Map<Entry, Flight>();
   readonly #followers = new Map<Entry, Promise<Secret>>();
-  readonly #closing = new AbortController();
+  readonly #closing = new CallSignal();
   readonly #landed: (entry: Entry) => void;
-  #awayUntil = 0;
+  #failedAt = -Infinity;
+  #hasAnswered = true;
   /** How many requests went well, and how many did not. */
   readonly counts = { refreshes: 0, failures: 0 };
 
@@ -37,8 +41,6 @@ export class Loader {
     this.#options = options;
     this.#events = events;
     this.#landed = landed;
-    // Every request listens to it.
-    setMaxListeners(0, this.#closing.signal);
     this.#sources = new Sources(options.sources, options.failoverAfterMs);
     this.#stores = new Stores(options.stores, ({ name, stage, versionId }, error) =>
       events.emit('error', { name, stage, versionId, error }),
@@ -49,13 +51,17 @@ export class Loader {
     return this.#sources.batches;
   }
 
-  /** Whether KMS has failed, or was silent, a moment ago: then nobody with an old value waits for it. */
+  /** Whether KMS has failed, or has been silent for longer than anybody waits: then nobody with an old value waits for it. */
   get isAway(): boolean {
-    return performance.now() < this.#awayUntil;
+    const now = performance.now();
+    if (now < this.#failedAt + awayMs[this.#hasAnswered ? 'answering' : 'silent']) return true;
+    const [oldest] = this.#flights.values();
+    return oldest !== undefined && now >= oldest.startedAt + this.#options.maxWaitMs;
   }
 
   noteAway(): void {
-    this.#awayUntil = performance.now() + awayMs;
+    this.#failedAt = performance.now();
+    this.#hasAnswered = false;
   }
 
   isLoading(entry: Entry): boolean {
@@ -105,18 +111,19 @@ export class Loader {
 
   async #run(entry: Entry, fromStores: boolean): Promise<Secret> {
     const { clock, notFoundTtlMs } = this.#options;
-    this.#closing.signal.throwIfAborted();
+    this.#closing.throwIfAborted();
     const stored = fromStores && (await this.#loadStored(entry));
     if (stored && entry.isFresh(clock.now())) return stored;
     const askedAt = clock.now();
     try {
-      const secret = await this.#sources.fetch(entry.key, this.#closing.signal);
+      const secret = await this.#sources.fetch(entry.key, this.#closing);
+      this.#hasAnswered = true;
       const isKept = await this.#accept(entry, secret, askedAt);
       this.counts.refreshes += 1;
       if (isKept) this.#stores.save(entry.key, { secret, fetchedAt: askedAt });
       return secret;
     } catch (error) {
-      if (this.#closing.signal.aborted) throw error;
+      if (this.#closing.aborted) throw error;
       const kind = failureKind(error);
       this.counts.failures += 1;
       entry.fail(error, kind, clock.now(), notFoundTtlMs);

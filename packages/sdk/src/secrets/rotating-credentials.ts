@@ -24,6 +24,9 @@ export interface RotatingCredentialsOptions<Login> {
 /** How often one login is tried when each refusal comes with news of a rotation. */
 const attemptsMax = 20;
 
+/** When nothing has helped, KMS is left alone for this long: a pool with a wrong password logs in again and again. */
+const quietMs = 5000;
+
 /** What logins use now. */
 interface Choice<Login> {
   secret: Secret;
@@ -68,6 +71,7 @@ export class RotatingCredentials<Login extends object = Credentials> {
   readonly #followers = new Set<(login: Login) => void>();
   #choice?: Choice<Login>;
   #moving?: Promise<boolean>;
+  #quietUntil = 0;
   /** Of attempts and refusals, in their order. */
   #count = 0;
 
@@ -205,6 +209,7 @@ export class RotatingCredentials<Login extends object = Credentials> {
   #use(secret: Secret, currentVersionId: string, tried: ReadonlySet<string>): Choice<Login> {
     const previous = this.#choice?.secret.versionId;
     const login = this.#parse(secret);
+    this.#quietUntil = 0;
     this.#choice = { secret, login, currentVersionId, tried: new Set([...tried, secret.versionId]), hasWorked: false };
     if (previous !== secret.versionId) for (const apply of this.#followers) callListener(apply, login);
     return this.#choice;
@@ -213,6 +218,7 @@ export class RotatingCredentials<Login extends object = Credentials> {
   /** @returns whether there is something else to try */
   async #moveOn(refused: Choice<Login>): Promise<boolean> {
     if (this.#choice !== refused) return true;
+    if (performance.now() < this.#quietUntil) return false;
     this.#moving ??= this.#chooseNext(refused).finally(() => {
       this.#moving = undefined;
     });
@@ -239,6 +245,7 @@ export class RotatingCredentials<Login extends object = Credentials> {
     }
     // Whoever is refused later begins from the start.
     for (const version of tried) if (version !== currentVersionId) tried.delete(version);
+    this.#quietUntil = performance.now() + quietMs;
     return false;
   }
 

@@ -1,4 +1,5 @@
 import { KmsError, KmsSecretError } from '../errors.js';
+import type { CallSignal } from '../transport/call-signal.js';
 import { failureKind } from './failure-kind.js';
 import { AllFailed, firstSuccess } from './first-success.js';
 import { Gatherer } from './gather.js';
@@ -22,7 +23,7 @@ export class Sources {
   }
 
   /** @throws what KMS refused with, or KmsSecretError `Secret.Unavailable` when one of several clients could not tell */
-  async fetch(key: SecretKey, signal: AbortSignal): Promise<Secret> {
+  async fetch(key: SecretKey, signal: CallSignal): Promise<Secret> {
     const attempts = this.#gatherers.map((gatherer) => (rest: AbortSignal) => gatherer.fetch(key, rest));
     try {
       return await firstSuccess(attempts, this.#patienceMs, signal);

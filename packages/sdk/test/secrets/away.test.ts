@@ -114,6 +114,24 @@ describe('while KMS is away', () => {
     open();
   });
 
+  test('while a refresh in the background stays without an answer, nobody with an old value of another waits', async () => {
+    for (const name of ['app/db', 'app/other']) await place.create(name, name);
+    const { source, open } = gated(place.instance);
+    const maxWaitMs = 20;
+    const { cache, clock } = place.cache({ client: source, maxWaitMs });
+    open();
+    open();
+    await cache.preload(['app/db', 'app/other']);
+    clock.move(ttlMs);
+    const refreshed = cache.refreshNow('app/db');
+    await new Promise((resolve) => setTimeout(resolve, maxWaitMs + 5));
+    const soon = new Promise((resolve) => setImmediate(resolve));
+    expect(await Promise.race([cache.getText('app/other'), soon])).toBe('app/other');
+    open();
+    open();
+    await refreshed;
+  });
+
   test('without a value the failure is thrown, and the next caller asks again', async () => {
     await place.create('app/db', 'first');
     const { cache } = place.cache();

@@ -53,6 +53,10 @@ class Chunks {
     this.#hold(rest);
   }
 
+  get isEmpty(): boolean {
+    return this.#length === 0;
+  }
+
   /** What is left: the last chunk. */
   last(): Uint8Array {
     return this.#held.subarray(0, this.#length);
@@ -75,6 +79,8 @@ export class PayloadSealer {
   readonly #key: Buffer;
   readonly #nonces = new ChunkNonces();
   readonly #chunks = new Chunks(chunkBytes);
+  /** Whole chunks, as files are read, are encrypted where they lie: held back are their ciphertext and tag, without a copy. */
+  #ahead: Uint8Array[] = [];
   #count = 0;
 
   constructor(key: Buffer) {
@@ -82,16 +88,40 @@ export class PayloadSealer {
   }
 
   *update(plaintext: Uint8Array): Generator<Uint8Array, void, undefined> {
+    if (plaintext.length === 0) return;
+    // More bytes follow, so the chunk before them was not the last one.
+    yield* this.#ahead;
+    this.#ahead = [];
+    if (this.#chunks.isEmpty && plaintext.length % chunkBytes === 0) {
+      const last = plaintext.length - chunkBytes;
+      for (let at = 0; at < last; at += chunkBytes) yield* this.#seal(plaintext.subarray(at, at + chunkBytes), false);
+      this.#ahead = this.#seal(plaintext.subarray(last), false);
+      return;
+    }
     for (const chunk of this.#chunks.take(plaintext)) yield* this.#seal(chunk, false);
   }
 
   final(): Uint8Array[] {
-    return this.#seal(this.#chunks.last(), true);
+    if (this.#ahead.length === 0) return this.#seal(this.#chunks.last(), true);
+    const plaintext = this.#takeBack();
+    const sealed = this.#seal(plaintext, true);
+    plaintext.fill(0);
+    return sealed;
   }
 
   dispose(): void {
     this.#key.fill(0);
     this.#chunks.clear();
+  }
+
+  /** The chunk that was encrypted ahead, as it turned out to be the last one. */
+  #takeBack(): Uint8Array {
+    const [ciphertext, tag] = this.#ahead as [Uint8Array, Uint8Array];
+    this.#count -= 1;
+    const decipher = createDecipheriv(algorithm, this.#key, this.#nonces.of(this.#count, false), options);
+    const plaintext = decipher.setAuthTag(tag).update(ciphertext);
+    decipher.final();
+    return plaintext;
   }
 
   #seal(chunk: Uint8Array, final: boolean): Uint8Array[] {
