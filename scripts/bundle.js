@@ -8,6 +8,30 @@ import { root } from './setup.js';
 
 const source = (path) => join(root, 'packages', path);
 
+/** Small modules that several entries share: together, since each file takes its time to load. */
+const basics = new RegExp(
+  `sdk/src/(${[
+    '[\\w-]+',
+    'model/(access|lower-first|once-for|service-errors|signature-algorithms)',
+    'transport/(call-signal|limiter|option-checks)',
+    'wire/(address-block|ciphertext|encryption-context|wire-format-error)',
+  ].join('|')})(?<!/index|/internal|/regions)\\.ts$`,
+);
+
+/**
+ * An application pays for what it imports: bundlers drop whole files of a package without side effects, but of a file that
+ * they keep whatever runs when it loads. So an entry hands on names and nothing else, what is imported alone has a file of
+ * its own, and all other modules lie with those that the same entries need.
+ */
+const sdkChunks = [
+  { name: 'errors', test: /sdk\/src\/(errors|one-line)\.ts$/, priority: 2 },
+  { name: 'envelope-errors', test: /sdk\/src\/envelope\/envelope-errors\.ts$/, priority: 2 },
+  { name: 'facts', test: /sdk\/src\/model\/(limits|key-specs)\.ts$/, priority: 2 },
+  { name: 'public-key', test: /sdk\/src\/public-key\/.*(?<!\/index)\.ts$/, priority: 2 },
+  { name: 'basics', test: basics, priority: 2 },
+  { name: 'of', test: /sdk\/src\/.*(?<!\/index)\.ts$/, priority: 1, entriesAware: true },
+];
+
 /** Entry points by package, and the dependencies that become part of its files; all others are imported. */
 const packages = [
   {
@@ -16,9 +40,12 @@ const packages = [
       index: 'src/index.ts',
       internal: 'src/internal.ts',
       envelope: 'src/envelope/index.ts',
+      'public-key': 'src/public-key/index.ts',
       secrets: 'src/secrets/index.ts',
+      transfer: 'src/transfer/index.ts',
     },
     inlined: [],
+    chunks: sdkChunks,
   },
   {
     name: 'local',
@@ -40,7 +67,7 @@ const licenses = (inlined) => ({
   },
 });
 
-for (const { name, entries, inlined } of packages) {
+for (const { name, entries, inlined, chunks: groups } of packages) {
   const bundle = await rolldown({
     input: Object.fromEntries(Object.entries(entries).map(([entry, path]) => [entry, source(`${name}/${path}`)])),
     platform: 'node',
@@ -48,7 +75,12 @@ for (const { name, entries, inlined } of packages) {
     plugins: [licenses(inlined)],
   });
   const dir = source(`${name}/dist`);
-  const { output } = await bundle.write({ dir, format: 'esm', chunkFileNames: 'chunks/[name].js' });
+  const { output } = await bundle.write({
+    dir,
+    format: 'esm',
+    chunkFileNames: (chunk) => `chunks/${chunk.name.replaceAll('~', '-')}.js`,
+    codeSplitting: groups ? { groups } : true,
+  });
   await bundle.close();
   // npm publishes the licence that stands beside a package.json; there is one text for all.
   copyFileSync(join(root, 'LICENSE'), source(`${name}/LICENSE`));

@@ -60,7 +60,7 @@ const mayImport = {
     ],
     // Of a client it knows the types.
     secrets: ['client', 'transport', 'model', 'errors', 'value-kinds'],
-    index: ['client', 'transfer', 'public-key', 'credentials', 'transport', 'model', 'errors'],
+    index: ['client', 'credentials', 'transport', 'model', 'errors'],
     internal: [
       'wire',
       'public-key',

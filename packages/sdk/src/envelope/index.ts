@@ -33,9 +33,9 @@ export type { CacheCounters } from './keys/material-cache.js';
 export type { KmsOfRegions } from './keys/wrapping-keys.js';
 export type { WrittenFormat } from './message-codec.js';
 export type {
+  ReEncryptAllEntry,
   ReEncryptAllOptions,
-  ReEncryptEntry,
-  ReEncryptProgress,
+  ReEncryptAllProgress,
   ReEncryptResult,
   ReEncryptSource,
 } from './re-encrypt-all.js';

@@ -12,7 +12,7 @@ import { isBytes } from '../value-kinds.js';
 import type { OpenOptions } from './envelope-options.js';
 
 /** A message to encrypt under other keys, and what belongs to it. */
-export interface ReEncryptEntry<Id = unknown> {
+export interface ReEncryptAllEntry<Id = unknown> {
   /** As it was stored: bytes, or the text of `encryptText`; what comes back is of the same kind. */
   message: Uint8Array | string;
   /** Comes back in the result, e.g. the key of the row that the message is from. */
@@ -35,11 +35,11 @@ export interface ReEncryptAllOptions extends Omit<OpenOptions, 'context'> {
    */
   onError?: 'throw' | 'yield';
   /** Is told after each entry, in the source's order. What it throws ends the walk. */
-  onProgress?: (progress: ReEncryptProgress) => void;
+  onProgress?: (progress: ReEncryptAllProgress) => void;
 }
 
 /** How far a walk is. */
-export interface ReEncryptProgress {
+export interface ReEncryptAllProgress {
   /** Entries from the beginning that are finished, those that were passed over included: the next `skip`. */
   done: number;
   /** Entries that this walk encrypted under the new keys. */
@@ -65,7 +65,7 @@ export type ReEncryptResult<Id = unknown> = EntryResult<Id> &
 export type ReEncryptOne = (message: Uint8Array | string, options: OpenOptions) => Promise<Uint8Array | string>;
 
 /** Entries, one after the other. */
-export type ReEncryptSource<Id> = AsyncIterable<ReEncryptEntry<Id>> | Iterable<ReEncryptEntry<Id>>;
+export type ReEncryptSource<Id> = AsyncIterable<ReEncryptAllEntry<Id>> | Iterable<ReEncryptAllEntry<Id>>;
 
 const walkNames = ['concurrency', 'skip', 'onError', 'onProgress'] as const;
 const openNames = ['context', 'keys', 'identities', 'allowUnauthenticated', 'allowLegacy', 'signal'];
@@ -110,7 +110,7 @@ async function* walk<Id>(
   const { signal } = controller;
   const ids = new Map<number, Id | undefined>();
   const progress = { done: plan.skip, reEncrypted: 0, failed: 0 };
-  const work = async (entry: ReEncryptEntry<Id>, index: number) => {
+  const work = async (entry: ReEncryptAllEntry<Id>, index: number) => {
     ids.set(index, entry?.id);
     const message = messageOf(entry, index);
     return reEncrypt(message, { ...open, context: contextOf(entry, open, index), signal });
@@ -133,13 +133,13 @@ async function* walk<Id>(
   }
 }
 
-function messageOf(entry: ReEncryptEntry | undefined, index: number): Uint8Array | string {
+function messageOf(entry: ReEncryptAllEntry | undefined, index: number): Uint8Array | string {
   const message: unknown = entry?.message;
   if ((typeof message === 'string' || isBytes(message)) && message.length > 0) return message;
   throw new KmsConfigurationError('Request.Invalid', `reEncryptAll: entry ${index} has no message: give bytes or text`);
 }
 
-function contextOf({ context }: ReEncryptEntry, open: Omit<ReEncryptAllOptions, 'signal'>, index: number) {
+function contextOf({ context }: ReEncryptAllEntry, open: Omit<ReEncryptAllOptions, 'signal'>, index: number) {
   const found = context ?? open.context;
   if (found !== undefined) return found;
   const problem = `reEncryptAll: entry ${index} has no context, and neither have the options`;
