@@ -3,7 +3,8 @@
 import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
-import { unreachableDeclarations } from './declarations.js';
+import { writeCommonJsTypes } from './common-js-types.js';
+import { typedEntries, unreachableDeclarations } from './declarations.js';
 import { root } from './setup.js';
 
 const source = (path) => join(root, 'packages', path);
@@ -84,6 +85,7 @@ for (const { name, entries, inlined, chunks: groups } of packages) {
   await bundle.close();
   // npm publishes the licence that stands beside a package.json; there is one text for all.
   copyFileSync(join(root, 'LICENSE'), source(`${name}/LICENSE`));
+  for (const { declarations } of typedEntries(source(name))) writeCommonJsTypes(declarations);
   writeFileSync(join(dir, '.npmignore'), `${unreachableDeclarations(source(name)).join('\n')}\n`);
   // Names of chunks come and go; what is left of an earlier build would be published.
   const written = new Set(output.map(({ fileName }) => fileName));

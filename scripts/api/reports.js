@@ -2,20 +2,17 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { CompilerState, Extractor, ExtractorConfig } from '@microsoft/api-extractor';
+import { typedEntries } from '../declarations.js';
 import { root } from '../setup.js';
 
 const written = join(root, 'node_modules', '.cache', 'kms-toolkit', 'api');
 
-/** Of the local KMS's own entry nothing is promised. */
-const isPublic = ([entry, target]) => target.types !== undefined && entry !== './internal';
-
+/** Nothing is promised of what the local KMS shares with the client. */
 const entries = ['sdk', 'local'].flatMap((name) => {
   const folder = join(root, 'packages', name);
-  const { exports: exported } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  return Object.entries(exported)
-    .filter(isPublic)
-    .map(([entry, { types }]) => {
-      const declarations = join(folder, types.default ?? types);
+  return typedEntries(folder)
+    .filter(({ entry }) => entry !== './internal')
+    .map(({ entry, declarations }) => {
       const report = join(folder, 'api', `${entry === '.' ? 'index' : entry.slice(2)}.api.md`);
       return { name, folder, declarations, report };
     });

@@ -12,7 +12,7 @@ export {
   joseToDer,
   type SignatureSize,
 } from './jose.js';
-export type { EcPublicJwk, PublicJwk, RsaPublicJwk } from './jwk.js';
+export type { EcPublicJwk, Jwk, PublicJwk, RsaPublicJwk } from './jwk.js';
 export {
   type LocalDigestRequest,
   type LocalEncryptRequest,
