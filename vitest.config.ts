@@ -8,8 +8,7 @@ const source = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const resolve = {
   alias: [
     { find: /^alibabacloud-kms-sdk\/internal$/, replacement: source('packages/sdk/src/internal.ts') },
-    { find: /^alibabacloud-kms-sdk\/envelope$/, replacement: source('packages/sdk/src/envelope/index.ts') },
-    { find: /^alibabacloud-kms-sdk\/secrets$/, replacement: source('packages/sdk/src/secrets/index.ts') },
+    { find: /^alibabacloud-kms-sdk\/([\w-]+)$/, replacement: source('packages/sdk/src/$1/index.ts') },
     { find: /^alibabacloud-kms-sdk$/, replacement: source('packages/sdk/src/index.ts') },
     { find: /^alibabacloud-kms-local$/, replacement: source('packages/local/src/index.ts') },
   ],

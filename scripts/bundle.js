@@ -3,10 +3,35 @@
 import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
-import { unreachableDeclarations } from './declarations.js';
+import { writeCommonJsTypes } from './common-js-types.js';
+import { typedEntries, unreachableDeclarations } from './declarations.js';
 import { root } from './setup.js';
 
 const source = (path) => join(root, 'packages', path);
+
+/** Small modules that several entries share: together, since each file takes its time to load. */
+const basics = new RegExp(
+  `sdk/src/(${[
+    '[\\w-]+',
+    'model/(access|lower-first|once-for|service-errors|signature-algorithms)',
+    'transport/(call-signal|limiter|option-checks)',
+    'wire/(address-block|ciphertext|encryption-context|wire-format-error)',
+  ].join('|')})(?<!/index|/internal|/regions)\\.ts$`,
+);
+
+/**
+ * An application pays for what it imports: bundlers drop whole files of a package without side effects, but of a file that
+ * they keep whatever runs when it loads. So an entry hands on names and nothing else, what is imported alone has a file of
+ * its own, and all other modules lie with those that the same entries need.
+ */
+const sdkChunks = [
+  { name: 'errors', test: /sdk\/src\/(errors|one-line)\.ts$/, priority: 2 },
+  { name: 'envelope-errors', test: /sdk\/src\/envelope\/envelope-errors\.ts$/, priority: 2 },
+  { name: 'facts', test: /sdk\/src\/model\/(limits|key-specs)\.ts$/, priority: 2 },
+  { name: 'public-key', test: /sdk\/src\/public-key\/.*(?<!\/index)\.ts$/, priority: 2 },
+  { name: 'basics', test: basics, priority: 2 },
+  { name: 'of', test: /sdk\/src\/.*(?<!\/index)\.ts$/, priority: 1, entriesAware: true },
+];
 
 /** Entry points by package, and the dependencies that become part of its files; all others are imported. */
 const packages = [
@@ -16,11 +41,12 @@ const packages = [
       index: 'src/index.ts',
       internal: 'src/internal.ts',
       envelope: 'src/envelope/index.ts',
+      'public-key': 'src/public-key/index.ts',
       secrets: 'src/secrets/index.ts',
+      transfer: 'src/transfer/index.ts',
     },
     inlined: [],
-    // What its entries share is one file: each more costs the start of every program.
-    codeSplitting: { groups: [{ name: 'shared', minShareCount: 2 }] },
+    chunks: sdkChunks,
   },
   {
     name: 'local',
@@ -42,7 +68,7 @@ const licenses = (inlined) => ({
   },
 });
 
-for (const { name, entries, inlined, codeSplitting } of packages) {
+for (const { name, entries, inlined, chunks: groups } of packages) {
   const bundle = await rolldown({
     input: Object.fromEntries(Object.entries(entries).map(([entry, path]) => [entry, source(`${name}/${path}`)])),
     platform: 'node',
@@ -50,10 +76,16 @@ for (const { name, entries, inlined, codeSplitting } of packages) {
     plugins: [licenses(inlined)],
   });
   const dir = source(`${name}/dist`);
-  const { output } = await bundle.write({ dir, format: 'esm', chunkFileNames: 'chunks/[name].js', codeSplitting });
+  const { output } = await bundle.write({
+    dir,
+    format: 'esm',
+    chunkFileNames: (chunk) => `chunks/${chunk.name.replaceAll('~', '-')}.js`,
+    codeSplitting: groups ? { groups } : true,
+  });
   await bundle.close();
   // npm publishes the licence that stands beside a package.json; there is one text for all.
   copyFileSync(join(root, 'LICENSE'), source(`${name}/LICENSE`));
+  for (const { declarations } of typedEntries(source(name))) writeCommonJsTypes(declarations);
   writeFileSync(join(dir, '.npmignore'), `${unreachableDeclarations(source(name)).join('\n')}\n`);
   // Names of chunks come and go; what is left of an earlier build would be published.
   const written = new Set(output.map(({ fileName }) => fileName));

@@ -61,7 +61,7 @@ const mayImport = {
     ],
     // Of a client it knows the types.
     secrets: ['client', 'transport', 'model', 'errors', 'value-kinds'],
-    index: ['client', 'transfer', 're-encrypt-walk', 'public-key', 'credentials', 'transport', 'model', 'errors'],
+    index: ['client', 're-encrypt-walk', 'credentials', 'transport', 'model', 'errors'],
     internal: [
       'wire',
       'public-key',

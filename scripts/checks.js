@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { root } from './setup.js';
+import { root, setUp } from './setup.js';
 
 const bin = (...path) => join(root, 'node_modules', ...path);
 
@@ -11,6 +11,7 @@ const commands = [
   { title: 'tests type-check', args: [bin('typescript', 'bin', 'tsc'), '--project', 'tsconfig.tests.json'] },
   { title: 'generated files are current', args: ['scripts/generate.js', '--check'] },
   { title: 'generated parts of the documentation are current', args: ['scripts/generated-docs.js', '--check'] },
+  { title: 'users can import what they could, at the size it had', args: ['scripts/api.js', '--check'] },
   { title: 'every part looks only where it may', args: ['scripts/check-layers.js'] },
 ];
 
@@ -23,6 +24,7 @@ export function checks() {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  setUp();
   const results = checks();
   for (const { title, passed, output } of results)
     console.log(`${passed ? '✓' : '✗'} ${title}${passed ? '' : `\n${output}`}`);

@@ -14,6 +14,9 @@ import { setUp } from './setup.js';
 /** Programs at a time, on machines with few cores too. */
 const width = 2;
 
+/** Versions of Node.js's types that projects have: those of each Node.js in support, and newer ones. */
+const nodeTypes = ['20', '22', '24', '25', '26'];
+
 const results = [];
 
 /** Runs one check; what it gives back is told beside its title. */
@@ -39,7 +42,10 @@ async function checkAll(folder) {
   const at = (name) => join(folder, name);
 
   // Waiting for the registry leaves the processor to the linters.
-  const project = needed(install(at('project'), [...tarballs, '@types/node@20', 'vitest@4']));
+  const project = needed(install(at('project'), tarballs));
+  const typed = nodeTypes.map((version) =>
+    needed(install(at(`types-${version}`), [...tarballs, `@types/node@${version}`, 'vitest@4'])),
+  );
   const alone = needed(install(at('sdk'), [sdk.tarball]));
   const former = needed(install(at('kms20160120'), ['@alicloud/kms20160120@latest']));
   const compared = needed(install(at('imports'), [sdk.tarball, '@aws-sdk/client-kms@latest']));
@@ -55,11 +61,14 @@ async function checkAll(folder) {
     () => check('nothing is unused (knip)', checkWithKnip),
   ]);
 
-  await project.then(addPrograms, () => {});
+  for (const installed of [project, ...typed]) await installed.then(addPrograms, () => {});
   await inParallel(width, [
     () => check('an empty project imports them', async () => runProgram(await project, 'imports.mjs')),
     () => check('a CommonJS program requires them', async () => runProgram(await project, 'requires.cjs')),
-    () => check('TypeScript takes their types', async () => checkTypes(await project)),
+    ...nodeTypes.map((version, index) => () => {
+      const title = `TypeScript takes their types, with @types/node ${version}`;
+      return check(title, async () => checkTypes(await typed[index]));
+    }),
     () => check('npx finds the commands', async () => checkCommands(await project, sdk.manifest.version)),
     ...nodes.map((node, index) => () => {
       const title = `they work on Node.js ${nodeVersions[index]}`;

@@ -1,7 +1,8 @@
 // Our clients, asked in the way of an item: names of the wire, bytes as { base64 }.
-import { Client, TransferClient } from 'alibabacloud-kms-sdk';
+import { Client } from 'alibabacloud-kms-sdk';
 import { Envelope } from 'alibabacloud-kms-sdk/envelope';
 import { SecretCache } from 'alibabacloud-kms-sdk/secrets';
+import { TransferClient } from 'alibabacloud-kms-sdk/transfer';
 
 /** How a context can be bound: README.md. */
 export const contextBindings = ['raw', 'hex', 'json'];

@@ -1,5 +1,5 @@
 /** The TransferClient, for a program that was written with @alicloud/kms20160120 1.x. */
-import { type Kms10Answers, TransferClient } from 'alibabacloud-kms-sdk';
+import { type Kms10Answers, TransferClient } from 'alibabacloud-kms-sdk/transfer';
 import { env, envOr } from './env.js';
 
 export type Kms10Client = TransferClient<1>;

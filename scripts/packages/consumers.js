@@ -19,14 +19,16 @@ export function addPrograms(project) {
 export const runProgram = (project, file, node = process.execPath) =>
   runCommand(node, [join(project, file)], { cwd: project });
 
+/** How projects find modules. The newest compiler knows nothing of `node10`; vitest's own types do not either. */
 const typeScripts = [
-  { module: 'nodenext', files: ['types.mts', 'types.cts'] },
+  ...['nodenext', 'node20', 'node18', 'node16'].map((module) => ({ module, files: ['types.mts', 'types.cts'] })),
   { module: 'esnext', moduleResolution: 'bundler', files: ['types.mts'] },
+  { module: 'commonjs', moduleResolution: 'node10', files: ['node10.ts'], compilers: compilers.slice(1) },
 ];
 
 /** Everything is checked, declarations of packages too. */
 export async function checkTypes(project) {
-  for (const { files, ...module } of typeScripts) {
+  for (const { files, compilers: known = compilers, ...module } of typeScripts) {
     const name = `tsconfig.${module.module}.json`;
     const compilerOptions = {
       ...module,
@@ -34,12 +36,12 @@ export async function checkTypes(project) {
       lib: ['es2023', 'esnext.disposable'],
       types: ['node'],
       strict: true,
-      exactOptionalPropertyTypes: false,
+      exactOptionalPropertyTypes: true,
       skipLibCheck: false,
       noEmit: true,
     };
     writeFileSync(join(project, name), JSON.stringify({ compilerOptions, files }));
-    for (const compiler of compilers) {
+    for (const compiler of known) {
       const tsc = join(compiler, '..', 'bin', 'tsc');
       await runCommand(process.execPath, [tsc, '--project', name], { cwd: project });
     }

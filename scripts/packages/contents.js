@@ -7,7 +7,7 @@ import { root } from '../setup.js';
 const belongs = [
   /^(LICENSE|README\.md|CHANGELOG\.md|package\.json)$/,
   /^dist\/[\w/-]+\.js$/,
-  /^dist\/[\w/-]+\.d\.ts$/,
+  /^dist\/[\w/-]+\.d\.c?ts$/,
   /^dist\/licenses\/[\w-]+\.txt$/,
 ];
 const specifiers = /(?:\bfrom\s*|\bimport\(|\bimport\s*)["'](\.{1,2}\/[^"']+)["']/g;
@@ -26,13 +26,13 @@ export function checkFiles({ folder, files }) {
     const source = path.replace(/^dist\//, 'src/').replace(/\.d\.ts$/, '.ts');
     assert.ok(existsSync(join(folder, source)), `${path} is left of a source file that is gone: remove it`);
   }
-  for (const path of files.filter((file) => /\.(js|d\.ts)$/.test(file))) {
+  for (const path of files.filter((file) => /\.(js|d\.c?ts)$/.test(file))) {
     const text = read(path);
     assert.doesNotMatch(text, /sourceMappingURL/, `${path} names a source map, and none is published`);
     // Comments of inlined packages name files of theirs.
     for (const [, specifier] of text.replace(/\/\*[\s\S]*?\*\//g, '').matchAll(specifiers)) {
       const target = posix.join(posix.dirname(path), specifier);
-      const wanted = path.endsWith('.d.ts') ? target.replace(/\.js$/, '.d.ts') : target;
+      const wanted = /\.d\.c?ts$/.test(path) ? target.replace(/\.js$/, '.d.ts') : target;
       assert.ok(files.includes(wanted), `${path} imports ${specifier}, which is not published`);
     }
   }

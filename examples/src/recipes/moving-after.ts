@@ -1,7 +1,7 @@
 /** The program of moving-before on a KMS instance: only the making of the client is another. */
 import Kms from '@alicloud/kms20160120';
 import { Config } from '@alicloud/rpc-client';
-import { TransferClient } from 'alibabacloud-kms-sdk';
+import { TransferClient } from 'alibabacloud-kms-sdk/transfer';
 import { env, envOr } from '../env.js';
 
 const config = new Config({

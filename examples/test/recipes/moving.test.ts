@@ -28,7 +28,9 @@ test('only the making of the client is another, and the import that it needs', (
   const from = after.indexOf('const client = new TransferClient({');
   const to = after.indexOf('});', from);
   const asBefore = after.toSpliced(from, to - from + 1, 'const client = new Kms.default(config);');
-  const withoutImport = asBefore.filter((line) => line !== "import { TransferClient } from 'alibabacloud-kms-sdk';");
+  const withoutImport = asBefore.filter(
+    (line) => line !== "import { TransferClient } from 'alibabacloud-kms-sdk/transfer';",
+  );
   expect(withoutImport.slice(1)).toEqual(before.slice(1));
   expect(after.length).toBeGreaterThan(before.length);
 });

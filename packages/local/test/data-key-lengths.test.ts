@@ -1,5 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { Client, TransferClient } from 'alibabacloud-kms-sdk';
+import { Client } from 'alibabacloud-kms-sdk';
+import { TransferClient } from 'alibabacloud-kms-sdk/transfer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type LocalKms, startLocalKms } from '../src/start.js';
 

@@ -1,6 +1,5 @@
 /**
- * What an application installs: `Client` for both gateways of KMS, `TransferClient` for programs that were written for
- * KMS 1.0, and public keys at work on this machine.
+ * `Client` for both gateways of KMS, its errors, and the types of every request and response.
  *
  * @module alibabacloud-kms-sdk
  */
@@ -328,49 +327,17 @@ export {
 } from './errors.js';
 export type { ActionName } from './model/generated/actions.js';
 export type { InstanceApi } from './model/generated/instance-messages.js';
-export type { KeyPairSpec, KeySpec } from './model/key-specs.js';
+export {
+  type KeyFamily,
+  type KeyPairSpec,
+  type KeySpec,
+  type KeySpecFacts,
+  keySpecs,
+} from './model/key-specs.js';
 export { limits } from './model/limits.js';
 export type { ServiceErrorCode } from './model/service-errors.js';
 export type { AcsAlgorithm as SignatureAlgorithm } from './model/signature-algorithms.js';
-export {
-  derToJose,
-  type JoseAlgorithm,
-  joseAlgorithmOf,
-  joseAlgorithms,
-  joseToDer,
-  type SignatureSize,
-} from './public-key/jose.js';
-export type { EcPublicJwk, PublicJwk, RsaPublicJwk } from './public-key/jwk.js';
-export {
-  type LocalDigestRequest,
-  type LocalEncryptRequest,
-  type LocalVerifyRequest,
-  PublicKey,
-  type PublicKeyNames,
-} from './public-key/public-key.js';
 export type { ReEncryptProgress } from './re-encrypt-walk.js';
-export type { ApiGeneration, Kms10Answer, TransferResponse, WithMetadata } from './transfer/api-generation.js';
-export type { Kms10Answers, Kms10Model } from './transfer/generated/answers.js';
-export type { Kms10Methods } from './transfer/generated/methods.js';
-export type { Kms10Requests } from './transfer/generated/requests.js';
-export type {
-  EncryptionContextInput,
-  FailedEntry,
-  ReEncryptEntry,
-  ReEncrypted,
-  ReEncryptedEntry,
-  ReEncryptOptions,
-} from './transfer/re-encrypt-options.js';
-export type { Route, RouteReason } from './transfer/routing.js';
-export type { KmsRuntimeOptions } from './transfer/runtime-options.js';
-export { type CallApiRequest, TransferClient } from './transfer/transfer-client.js';
-export type { EncryptionContextBinding, TransferMetadata } from './transfer/transfer-metadata.js';
-export type {
-  KmsConfig,
-  LegacyCredential,
-  TransferClientOptions,
-  TransferConfig,
-} from './transfer/transfer-options.js';
 export type { AttemptEvent } from './transport/diagnostics.js';
 export type { BackoffOptions, CallOptions, TransportOptions } from './transport/options.js';
 export type { CallMetadata, SigningAccessKey } from './transport/types.js';

@@ -45,6 +45,7 @@ export {
 } from './public-key/der.js';
 export { ecCurveOf, ecdsaVerifier, ecNumber } from './public-key/ec.js';
 export { encodePss } from './public-key/emsa-pss.js';
+export type { Jwk } from './public-key/jwk.js';
 export { keySpecOf } from './public-key/key-spec-of.js';
 export type { Verifier } from './public-key/operations.js';
 export { modulusBytes, type OaepHash, oaepEncrypter, rsaVerifiers, sha256DigestInfo } from './public-key/rsa.js';

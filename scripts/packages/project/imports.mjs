@@ -2,7 +2,10 @@
 import assert from 'node:assert/strict';
 
 const exported = {
-  'alibabacloud-kms-sdk': ['Client', 'TransferClient', 'PublicKey', 'KmsError', 'inspectCiphertext'],
+  'alibabacloud-kms-sdk': ['Client', 'KmsError', 'inspectCiphertext', 'keySpecs'],
+  'alibabacloud-kms-sdk/envelope': ['Envelope', 'KmsIntegrityError'],
+  'alibabacloud-kms-sdk/public-key': ['PublicKey', 'derToJose'],
+  'alibabacloud-kms-sdk/transfer': ['TransferClient'],
   'alibabacloud-kms-sdk/secrets': ['SecretCache', 'EncryptedFileStore', 'KmsSecretError'],
   'alibabacloud-kms-sdk/internal': ['keySpecs'],
   'alibabacloud-kms-local': ['startLocalKms', 'SeedError'],

@@ -3,7 +3,10 @@ const assert = require('node:assert/strict');
 
 const names = [
   'alibabacloud-kms-sdk',
+  'alibabacloud-kms-sdk/envelope',
+  'alibabacloud-kms-sdk/public-key',
   'alibabacloud-kms-sdk/secrets',
+  'alibabacloud-kms-sdk/transfer',
   'alibabacloud-kms-sdk/internal',
   'alibabacloud-kms-local',
   'alibabacloud-kms-local/node-test',

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { startLocalKms } from 'alibabacloud-kms-local';
-import { Client, KmsServiceError, TransferClient } from 'alibabacloud-kms-sdk';
+import { Client, KmsServiceError } from 'alibabacloud-kms-sdk';
+import { TransferClient } from 'alibabacloud-kms-sdk/transfer';
 
 const text = (bytes) => new TextDecoder().decode(bytes);
 

@@ -1,7 +1,29 @@
-// A CommonJS module in TypeScript, which requires ES modules.
-import { Client } from 'alibabacloud-kms-sdk';
+// A CommonJS module in TypeScript, which requires ES modules: every entry has its types, and none is `any`.
 
 import local = require('alibabacloud-kms-local');
 
+import { useLocalKms } from 'alibabacloud-kms-local/node-test';
+import { localKmsTest } from 'alibabacloud-kms-local/vitest';
+import { Client, type ClientOptions, KmsError, KmsServiceError, keySpecs } from 'alibabacloud-kms-sdk';
+import { Envelope } from 'alibabacloud-kms-sdk/envelope';
+import { derToJose, type PublicJwk, PublicKey } from 'alibabacloud-kms-sdk/public-key';
+import { SecretCache } from 'alibabacloud-kms-sdk/secrets';
+import { type Kms10Answers, TransferClient } from 'alibabacloud-kms-sdk/transfer';
+
 export const start: Promise<local.LocalKms> = local.startLocalKms();
-export const client = new Client({ openApiConfig: { regionId: 'cn-hangzhou' } });
+const options: ClientOptions = { openApiConfig: { regionId: 'cn-hangzhou' } };
+export const client: Client = new Client(options);
+export class OwnClient extends Client {}
+export const cache: SecretCache = new SecretCache({ client });
+export const envelope: Envelope = new Envelope({ kms: client, keys: ['alias/app'] });
+export const transfer: TransferClient = new TransferClient({ config: { regionId: 'cn-hangzhou' } });
+export const first = new TransferClient<1>({ apiGeneration: 1, config: { regionId: 'cn-hangzhou' } });
+export const told = (error: unknown) =>
+  error instanceof KmsServiceError ? error.requestId : error instanceof KmsError && error.code;
+export const jwkOf = async (pem: string): Promise<PublicJwk> => (await PublicKey.fromPem(pem)).toJwk();
+export const specs: string[] = Object.keys(keySpecs);
+export { derToJose, type Kms10Answers, localKmsTest, useLocalKms };
+// @ts-expect-error a client is no number
+export const clientIsTyped: number = client;
+// @ts-expect-error nor is a public key
+export const keyIsTyped: number = PublicKey.fromJwk({ kty: 'EC' });

@@ -2,8 +2,10 @@
 import { type LocalKms, type Seed, startLocalKms } from 'alibabacloud-kms-local';
 import { useLocalKms } from 'alibabacloud-kms-local/node-test';
 import { localKmsTest } from 'alibabacloud-kms-local/vitest';
-import { Client, KmsServiceError, PublicKey, TransferClient } from 'alibabacloud-kms-sdk';
+import { Client, KmsServiceError } from 'alibabacloud-kms-sdk';
+import { PublicKey } from 'alibabacloud-kms-sdk/public-key';
 import { SecretCache } from 'alibabacloud-kms-sdk/secrets';
+import { TransferClient } from 'alibabacloud-kms-sdk/transfer';
 
 const seed: Seed = { keys: [{ id: 'app', spec: 'Aliyun_AES_256', aliases: ['alias/app'] }] };
 const kms: LocalKms = await startLocalKms({ seed });

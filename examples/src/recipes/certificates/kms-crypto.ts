@@ -1,5 +1,6 @@
 import { webcrypto } from 'node:crypto';
-import { type Client, derToJose, type PublicKey } from 'alibabacloud-kms-sdk';
+import type { Client } from 'alibabacloud-kms-sdk';
+import { derToJose, type PublicKey } from 'alibabacloud-kms-sdk/public-key';
 
 /** How WebCrypto and KMS call the signatures of certificates. */
 const algorithms = {

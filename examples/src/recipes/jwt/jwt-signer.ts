@@ -1,4 +1,5 @@
-import { type Client, derToJose, type JoseAlgorithm, joseAlgorithms, type PublicKey } from 'alibabacloud-kms-sdk';
+import type { Client } from 'alibabacloud-kms-sdk';
+import { derToJose, type JoseAlgorithm, joseAlgorithms, type PublicKey } from 'alibabacloud-kms-sdk/public-key';
 import { base64url, type JSONWebKeySet, type JWK, type UnsecuredJWT } from 'jose';
 
 /** JOSE's algorithms that KMS and every WebCrypto have. */

@@ -1,5 +1,5 @@
-import { createPublicKey, type JsonWebKey, type KeyObject, verify } from 'node:crypto';
-import { parseBoundedJson } from 'alibabacloud-kms-sdk/internal';
+import { createPublicKey, type KeyObject, verify } from 'node:crypto';
+import { type Jwk, parseBoundedJson } from 'alibabacloud-kms-sdk/internal';
 import { ServiceError } from '../service-error.js';
 
 /** Who an OIDC token is about, and who says so. */
@@ -14,7 +14,7 @@ export interface OidcClaims {
 
 /** Public keys of an OIDC provider, as its `jwks_uri` has them. */
 export interface JsonWebKeySet {
-  keys: readonly (JsonWebKey & { kid?: string })[];
+  keys: readonly (Jwk & { kid?: string })[];
 }
 
 interface Key {

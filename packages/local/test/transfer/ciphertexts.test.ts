@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createRequire } from 'node:module';
-import { Client, TransferClient } from 'alibabacloud-kms-sdk';
+import { Client } from 'alibabacloud-kms-sdk';
+import { TransferClient } from 'alibabacloud-kms-sdk/transfer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type LocalKms, startLocalKms } from '../../src/start.js';
 import { makeThings, type Things, transferConfigs } from './things.js';

@@ -1,4 +1,4 @@
-import { type EncryptionContextBinding, TransferClient } from 'alibabacloud-kms-sdk';
+import { type EncryptionContextBinding, TransferClient } from 'alibabacloud-kms-sdk/transfer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import golden from '../../../../vectors/transfer/contexts.json' with { type: 'json' };
 import { type LocalKms, startLocalKms } from '../../src/start.js';

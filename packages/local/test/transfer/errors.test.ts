@@ -1,4 +1,4 @@
-import { TransferClient } from 'alibabacloud-kms-sdk';
+import { TransferClient } from 'alibabacloud-kms-sdk/transfer';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type LocalKms, startLocalKms } from '../../src/start.js';
 import { makeThings, type Things, transferConfigs } from './things.js';

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { Config } from '@alicloud/rpc-client';
-import { TransferClient } from 'alibabacloud-kms-sdk';
+import { TransferClient } from 'alibabacloud-kms-sdk/transfer';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type LocalKms, startLocalKms } from '../../src/start.js';
 import { seenByKms10Program } from '../strangers/kms-1.0-program.expected.js';

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
-import { TransferClient } from 'alibabacloud-kms-sdk';
 import { actions } from 'alibabacloud-kms-sdk/internal';
+import { TransferClient } from 'alibabacloud-kms-sdk/transfer';
 import { expect, test } from 'vitest';
 import { fieldOf } from '../../../sdk/src/transfer/field-names.js';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { TransferClient } from 'alibabacloud-kms-sdk';
+import type { TransferClient } from 'alibabacloud-kms-sdk/transfer';
 import type { Things } from './things.js';
 
 const base64 = (text: string) => Buffer.from(text).toString('base64');

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { TransferClient } from 'alibabacloud-kms-sdk';
+import { TransferClient } from 'alibabacloud-kms-sdk/transfer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type LocalKms, startLocalKms } from '../../src/start.js';
 import { runStranger } from '../strangers/run-stranger.js';

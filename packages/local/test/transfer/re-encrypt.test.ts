@@ -1,4 +1,5 @@
-import { Client, KmsError, type ReEncryptEntry, TransferClient } from 'alibabacloud-kms-sdk';
+import { Client, KmsError } from 'alibabacloud-kms-sdk';
+import { type ReEncryptEntry, TransferClient } from 'alibabacloud-kms-sdk/transfer';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type LocalKms, startLocalKms } from '../../src/start.js';
 import { transferConfigs } from './things.js';

@@ -11,7 +11,7 @@ import {
   type TransferConfig,
   type TransferResponse,
   type WithMetadata,
-} from 'alibabacloud-kms-sdk';
+} from 'alibabacloud-kms-sdk/transfer';
 import { expectTypeOf, test } from 'vitest';
 
 test('what the official classes are is what a TransferClient takes', () => {

@@ -34,8 +34,8 @@ export type { CacheCounters } from './keys/material-cache.js';
 export type { KmsOfRegions } from './keys/wrapping-keys.js';
 export type { WrittenFormat } from './message-codec.js';
 export type {
+  ReEncryptAllEntry,
   ReEncryptAllOptions,
-  ReEncryptEntry,
   ReEncryptResult,
   ReEncryptSource,
 } from './re-encrypt-all.js';

@@ -5,7 +5,7 @@ import { isBytes } from '../value-kinds.js';
 import type { OpenOptions } from './envelope-options.js';
 
 /** A message to encrypt under other keys, and what belongs to it. */
-export interface ReEncryptEntry<Id = unknown> {
+export interface ReEncryptAllEntry<Id = unknown> {
   /** As it was stored: bytes, or the text of `encryptText`; what comes back is of the same kind. */
   message: Uint8Array | string;
   /** Comes back in the result, e.g. the key of the row that the message is from. */
@@ -28,7 +28,7 @@ export type ReEncryptResult<Id = unknown> = EntryResult<Id> &
 export type ReEncryptOne = (message: Uint8Array | string, options: OpenOptions) => Promise<Uint8Array | string>;
 
 /** Entries, one after the other. */
-export type ReEncryptSource<Id> = AsyncIterable<ReEncryptEntry<Id>> | Iterable<ReEncryptEntry<Id>>;
+export type ReEncryptSource<Id> = AsyncIterable<ReEncryptAllEntry<Id>> | Iterable<ReEncryptAllEntry<Id>>;
 
 const openNames = ['context', 'keys', 'identities', 'allowUnauthenticated', 'allowLegacy'];
 
@@ -41,20 +41,20 @@ export function reEncryptAll<Id>(
   checkNames('options', checkObject('options', options), [...openNames, ...walkNames]);
   const { concurrency, skip, onError, onProgress, signal, ...open } = options;
   const plan = checkWalk({ concurrency, skip, onError, onProgress, signal });
-  const workUntil = (signal: AbortSignal) => async (entry: ReEncryptEntry<Id>, index: number) => {
+  const workUntil = (signal: AbortSignal) => async (entry: ReEncryptAllEntry<Id>, index: number) => {
     const message = messageOf(entry, index);
     return { message: await reEncrypt(message, { ...open, context: contextOf(entry, open, index), signal }) };
   };
   return walk(source, workUntil, plan);
 }
 
-function messageOf(entry: ReEncryptEntry | undefined, index: number): Uint8Array | string {
+function messageOf(entry: ReEncryptAllEntry | undefined, index: number): Uint8Array | string {
   const message: unknown = entry?.message;
   if ((typeof message === 'string' || isBytes(message)) && message.length > 0) return message;
   throw new KmsConfigurationError('Request.Invalid', `reEncryptAll: entry ${index} has no message: give bytes or text`);
 }
 
-function contextOf({ context }: ReEncryptEntry, open: Pick<ReEncryptAllOptions, 'context'>, index: number) {
+function contextOf({ context }: ReEncryptAllEntry, open: Pick<ReEncryptAllOptions, 'context'>, index: number) {
   const found = context ?? open.context;
   if (found !== undefined) return found;
   const problem = `reEncryptAll: entry ${index} has no context, and neither have the options`;

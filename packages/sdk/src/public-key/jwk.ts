@@ -1,4 +1,4 @@
-import { createPublicKey, type JsonWebKey, type KeyObject } from 'node:crypto';
+import { createPublicKey, type KeyObject } from 'node:crypto';
 import { attempt } from './attempt.js';
 import { checkObject, invalidInput } from './invalid-input.js';
 
@@ -11,16 +11,28 @@ export type EcPublicJwk = { kty: 'EC'; crv: 'P-256' | 'secp256k1'; x: string; y:
 /** A public key as a JSON Web Key. */
 export type PublicJwk = RsaPublicJwk | EcPublicJwk;
 
+/** A JSON Web Key of any kind, RFC 7517 4: what other libraries write. Node.js's own type of it has moved between versions. */
+export interface Jwk {
+  kty?: string | undefined;
+  crv?: string | undefined;
+  n?: string | undefined;
+  e?: string | undefined;
+  x?: string | undefined;
+  y?: string | undefined;
+  d?: string | undefined;
+  [member: string]: unknown;
+}
+
 const members: Readonly<Record<string, readonly string[]>> = { RSA: ['n', 'e'], EC: ['crv', 'x', 'y'] };
 
 /** @throws KmsConfigurationError `Request.Invalid` */
-export function readJwk(jwk: JsonWebKey): KeyObject {
+export function readJwk(jwk: Jwk): KeyObject {
   const { kty } = checkObject('jwk', jwk);
   if (typeof kty !== 'string' || !Object.hasOwn(members, kty)) throw invalidInput('jwk.kty must be RSA or EC');
   if (jwk.d !== undefined) throw invalidInput('jwk holds a private key: give the members of the public key only');
   const own = Object.fromEntries(['kty', ...(members[kty] as string[])].map((name) => [name, jwk[name]]));
   const key = attempt(() => createPublicKey({ key: own, format: 'jwk' }));
-  const written: JsonWebKey | undefined = key?.export({ format: 'jwk' });
+  const written: Jwk | undefined = key?.export({ format: 'jwk' });
   // RFC 7518 6.2.1.2 and 6.3.1.1: numbers have one form; OpenSSL would take others too
   if (!key || Object.entries(own).some(([name, value]) => written?.[name] !== value)) {
     const needed = kty === 'RSA' ? 'n and e' : 'crv P-256 or secp256k1, x and y of that curve';

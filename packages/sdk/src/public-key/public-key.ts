@@ -1,10 +1,9 @@
-import type { JsonWebKey } from 'node:crypto';
 import { type KeyPairSpec, type KeyUsage, keySpecFacts } from '../model/key-specs.js';
 import { limits } from '../model/limits.js';
 import { oneLine } from '../one-line.js';
 import { PemError, readOnePem, toPem } from '../pem.js';
 import { checkBytes, checkBytesOrText, checkObject, checkOptionalText, invalidInput } from './invalid-input.js';
-import { type PublicJwk, readJwk, writeJwk } from './jwk.js';
+import { type Jwk, type PublicJwk, readJwk, writeJwk } from './jwk.js';
 import { type OpenKey, openKeyObject, openSpki } from './open-key.js';
 import type { Encrypter, Verifier } from './operations.js';
 import { isJoseForm, joseFormAdvice } from './signature-numbers.js';
@@ -114,7 +113,7 @@ export class PublicKey {
    * @param names what `keyId` and `keyVersionId` shall be; default not known
    * @throws {KmsConfigurationError} `Request.Invalid`: not such a JWK, or a key that KMS has no spec for
    */
-  static async fromJwk(jwk: JsonWebKey, names: PublicKeyNames = {}): Promise<PublicKey> {
+  static async fromJwk(jwk: Jwk, names: PublicKeyNames = {}): Promise<PublicKey> {
     return new PublicKey(await openKeyObject(readJwk(jwk), 'jwk'), checkObject('names', names));
   }
 

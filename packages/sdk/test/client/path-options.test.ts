@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { Client, TransferClient } from '../../src/index.js';
+import { Client } from '../../src/index.js';
+import { TransferClient } from '../../src/transfer/index.js';
 
 const clientKey = readFileSync(new URL('../../../../vectors/client-key/pbes2-aes-256.json', import.meta.url), 'utf8');
 const { PrivateKeyData } = JSON.parse(clientKey) as { PrivateKeyData: string };

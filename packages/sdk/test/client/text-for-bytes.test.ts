@@ -1,4 +1,5 @@
-import { Client, inspectCiphertext, joseToDer, PublicKey } from 'alibabacloud-kms-sdk';
+import { Client, inspectCiphertext } from 'alibabacloud-kms-sdk';
+import { joseToDer, PublicKey } from 'alibabacloud-kms-sdk/public-key';
 import { describe, expect, test } from 'vitest';
 import { actions } from '../../src/model/generated/actions.js';
 import { instanceOperations } from '../../src/model/generated/instance-operations.js';

@@ -1,5 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { Client, TransferClient } from 'alibabacloud-kms-sdk';
+import { Client } from 'alibabacloud-kms-sdk';
+import { TransferClient } from 'alibabacloud-kms-sdk/transfer';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { FieldsFacts, Shape } from '../../src/model/action-facts.js';
 import { actions } from '../../src/model/generated/actions.js';

@@ -1,6 +1,8 @@
 // @vitest-environment jsdom
 import { type LocalKms, startLocalKms } from 'alibabacloud-kms-local';
-import { Client, PublicKey, TransferClient } from 'alibabacloud-kms-sdk';
+import { Client } from 'alibabacloud-kms-sdk';
+import { PublicKey } from 'alibabacloud-kms-sdk/public-key';
+import { TransferClient } from 'alibabacloud-kms-sdk/transfer';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 let kms: LocalKms;

@@ -1,5 +1,6 @@
 import { type LocalKms, startLocalKms } from 'alibabacloud-kms-local';
-import { Client, KmsServiceError, TransferClient } from 'alibabacloud-kms-sdk';
+import { Client, KmsServiceError } from 'alibabacloud-kms-sdk';
+import { TransferClient } from 'alibabacloud-kms-sdk/transfer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 let kms: LocalKms;

@@ -1,8 +1,9 @@
 import { verify as cryptoVerify } from 'node:crypto';
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { type LocalKms, startLocalKms } from 'alibabacloud-kms-local';
-import { type AttemptEvent, Client, derToJose, joseToDer, KmsServiceError, PublicKey } from 'alibabacloud-kms-sdk';
+import { type AttemptEvent, Client, KmsServiceError } from 'alibabacloud-kms-sdk';
 import { keyPairSpecs, keySpecs } from 'alibabacloud-kms-sdk/internal';
+import { derToJose, joseToDer, PublicKey } from 'alibabacloud-kms-sdk/public-key';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { flipped } from '../support/crypto-vectors.js';
 import { openssl } from '../support/openssl.js';

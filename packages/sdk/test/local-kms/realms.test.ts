@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createContext, runInContext } from 'node:vm';
 import { type LocalKms, startLocalKms } from 'alibabacloud-kms-local';
-import { Client, derToJose, inspectCiphertext, joseToDer, PublicKey, TransferClient } from 'alibabacloud-kms-sdk';
+import { Client, inspectCiphertext } from 'alibabacloud-kms-sdk';
+import { derToJose, joseToDer, PublicKey } from 'alibabacloud-kms-sdk/public-key';
+import { TransferClient } from 'alibabacloud-kms-sdk/transfer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 const realm = createContext({ setTimeout });

@@ -1,0 +1,28 @@
+/**
+ * `TransferClient`, which takes the place of the KMS 1.0 client in programs that move to a KMS instance.
+ *
+ * @module alibabacloud-kms-sdk/transfer
+ */
+
+export type { ApiGeneration, Kms10Answer, TransferResponse, WithMetadata } from './api-generation.js';
+export type { Kms10Answers, Kms10Model } from './generated/answers.js';
+export type { Kms10Methods } from './generated/methods.js';
+export type { Kms10Requests } from './generated/requests.js';
+export type {
+  EncryptionContextInput,
+  FailedEntry,
+  ReEncryptEntry,
+  ReEncrypted,
+  ReEncryptedEntry,
+  ReEncryptOptions,
+} from './re-encrypt-options.js';
+export type { Route, RouteReason } from './routing.js';
+export type { KmsRuntimeOptions } from './runtime-options.js';
+export { type CallApiRequest, TransferClient } from './transfer-client.js';
+export type { EncryptionContextBinding, TransferMetadata } from './transfer-metadata.js';
+export type {
+  KmsConfig,
+  LegacyCredential,
+  TransferClientOptions,
+  TransferConfig,
+} from './transfer-options.js';
