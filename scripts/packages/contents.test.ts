@@ -12,7 +12,9 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const manifest = JSON.stringify({ exports: { '.': { types: './dist/index.d.ts', default: './dist/index.js' } } });
+const manifest = JSON.stringify({
+  exports: { '.': { types: { default: './dist/index.d.ts' }, default: './dist/index.js' } },
+});
 
 /** A package of these files, beside what each has. */
 function write(files: Readonly<Record<string, string>>): { folder: string; files: string[] } {
