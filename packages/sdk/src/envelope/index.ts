@@ -4,7 +4,6 @@
  * @module alibabacloud-kms-sdk/envelope
  */
 
-export type { ReEncryptProgress } from '../re-encrypt-walk.js';
 export { newIdentity } from './age/x25519.js';
 export type { AuthenticatedAlgorithm, EnvelopeAlgorithm } from './algorithms.js';
 export type { DecryptedMessage } from './decrypted-message.js';

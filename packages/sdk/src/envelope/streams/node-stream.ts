@@ -2,17 +2,6 @@ import { Transform, type TransformCallback } from 'node:stream';
 import { isError, isPromise } from '../../value-kinds.js';
 import type { ByteTransform } from './byte-transform.js';
 
-/**
- * Each chunk is a new buffer outside of V8's heap: ciphers of Node.js write into none that is given to them, and what was
- * pushed belongs to the consumer, so there is nothing to use again. V8 frees such buffers when it collects young objects:
- * after some megabytes of those, of which a chunk makes 2 KB, or else after 32 MB of buffers ("external memory pressure" of
- * `--trace-gc`), which come first: the process then takes 42 MB more than idle, as it does with the bare cipher. With these
- * words for each chunk the young objects come first, after some 13 MB of chunks: 28 MB at most, for a tenth more processor
- * time.
- */
-const wordsPerChunk = 1_024;
-const heap: { words?: unknown[] } = {};
-
 /** A transform as a stream of Node.js. What it calls ends when the stream is destroyed, and so does it with the signal. */
 export class ByteStream extends Transform {
   readonly #transform: ByteTransform;
@@ -58,9 +47,7 @@ export class ByteStream extends Transform {
     try {
       for (const part of parts) {
         if (this.destroyed) break;
-        if (part.length === 0) continue;
-        if (part.length > 4_096) heap.words = new Array(wordsPerChunk);
-        this.push(part);
+        if (part.length > 0) this.push(part);
       }
     } catch (error) {
       done(asError(error));
