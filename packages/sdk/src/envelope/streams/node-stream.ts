@@ -7,8 +7,7 @@ import type { ByteTransform } from './byte-transform.js';
  * pushed belongs to the consumer, so there is nothing to use again. V8 frees such buffers when it collects young objects:
  * after some megabytes of those, of which a chunk makes 2 KB, or else after 32 MB of buffers ("external memory pressure" of
  * `--trace-gc`), which come first: the process then takes 42 MB more than idle, as it does with the bare cipher. With these
- * words for each chunk the young objects come first, after some 13 MB of chunks: 28 MB at most, for a tenth more processor
- * time.
+ * words for each chunk the young objects come first, after some 13 MB of chunks, for a tenth more processor time.
  */
 const wordsPerChunk = 1_024;
 const heap: { words?: unknown[] } = {};
