@@ -36,19 +36,21 @@ export interface CallFacts {
 export interface Call {
   readonly requestId: string;
   readonly facts: CallFacts;
-  /**
-   * To be awaited when the facts are known, before anything is done. Throws when the call is to fail.
-   *
-   * @param lost takes back what was noted of the request, for a call that does not take place: as if it had never arrived
-   */
-  begin(lost?: () => Promise<void>): Promise<void>;
+}
+
+/** A call whose caller is proven, and of which nothing is done yet. */
+export interface AcceptedCall {
+  /** Carries it out and encodes the answer. A ServiceError that it throws is for `refuse`. */
+  run(): Promise<AppResponse>;
+  /** Takes back what was noted of the request, for a call that does not take place: as if it had never arrived. */
+  forget?(): Promise<void>;
 }
 
 /** One of the protocols that this KMS speaks. */
 export interface Gateway {
   readonly name: 'instance' | 'openapi';
-  /** Authenticates, decodes, runs the API, encodes. A ServiceError that it throws is for `refuse`. */
-  answer(request: AppRequest, call: Call): Promise<AppResponse>;
+  /** Proves who calls and notes the facts, those known so far also when it throws a ServiceError, which is for `refuse`. */
+  accept(request: AppRequest, call: Call): Promise<AcceptedCall>;
   /** An error in this protocol's form. */
   refuse(error: ServiceError, request: RequestHead, requestId: string): AppResponse;
 }

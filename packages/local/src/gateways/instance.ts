@@ -32,9 +32,8 @@ const ownWords: Partial<Record<string, string>> = { UnsupportedOperation: 'Rejec
 export function createInstanceGateway(kms: Kms): Gateway {
   return {
     name: 'instance',
-    async answer(request, call) {
+    async accept(request, { requestId, facts }) {
       const { headers, body } = request;
-      const { requestId, facts } = call;
       const { api, handler } = findApi(headers);
       facts.api = api;
       const clientKey = await authenticate(request, kms.access);
@@ -43,15 +42,16 @@ export function createInstanceGateway(kms: Kms): Gateway {
       const message = decode(`${api}Request` as MessageName, body);
       facts.keyId = text(message.KeyId);
       facts.secretName = text(message.SecretName);
-      await call.begin();
       const keyVersionId = headers[instanceHeaders.keyVersionId];
       const caller = { kind: 'clientKey', id: clientKey.id, remoteAddress: request.remoteAddress } as const;
-      const answer = await handler(message, { kms: guarded(kms, guard), caller, requestId, keyVersionId });
-      return protobuf(
-        200,
-        encodeMessage(`${api}Response` as MessageName, { ...answer.message, RequestId: requestId }),
-        answer.keyVersionId,
-      );
+      const context = { kms: guarded(kms, guard), caller, requestId, keyVersionId };
+      return {
+        async run() {
+          const answer = await handler(message, context);
+          const fields = { ...answer.message, RequestId: requestId };
+          return protobuf(200, encodeMessage(`${api}Response` as MessageName, fields), answer.keyVersionId);
+        },
+      };
     },
     refuse({ code, status, message }, _request, requestId) {
       return protobuf(status, encodeInstanceError({ status, code, message: ownWords[code] ?? message, requestId }));

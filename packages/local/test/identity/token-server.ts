@@ -1,14 +1,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createApp } from '../../src/app.js';
 import { type ClockFacts, KmsClock } from '../../src/clock.js';
 import { createTokenEndpoints } from '../../src/gateways/token-endpoints.js';
 import type { TokenOptions } from '../../src/identity/token-options.js';
 import { createKms, type Kms } from '../../src/kms.js';
-import { listen } from '../../src/listen.js';
 import { issueAuthority, issueServerCertificate } from '../../src/pki/certificates.js';
-import { createSite } from '../../src/site.js';
+import { createApp } from '../../src/server/app.js';
+import { listen } from '../../src/server/listen.js';
+import { createSite } from '../../src/server/site.js';
 import { openStore, type StoreOptions } from '../../src/store/store.js';
 import type { AccessKeyOwner } from '../support/signed-requests.js';
 

@@ -1,10 +1,10 @@
-import { createApp } from '../../src/app.js';
 import { systemClock } from '../../src/clock.js';
 import type { AppRequest, AppResponse } from '../../src/gateways/http.js';
 import { createKms, type Kms } from '../../src/kms.js';
-import { type Listener, listen, type ServerLimits } from '../../src/listen.js';
 import { issueAuthority, issueServerCertificate } from '../../src/pki/certificates.js';
-import type { Site } from '../../src/site.js';
+import { createApp } from '../../src/server/app.js';
+import { type Listener, listen, type ServerLimits } from '../../src/server/listen.js';
+import type { Site } from '../../src/server/site.js';
 import { openStore, type Store } from '../../src/store/store.js';
 import type { AccessKeyOwner } from './signed-requests.js';
 

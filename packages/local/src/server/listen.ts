@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { createServer as createPlainServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
-import type { AppResponse, RequestHead } from './gateways/http.js';
-import { invalidParameter, ServiceError } from './service-error.js';
+import type { AppResponse, RequestHead } from '../gateways/http.js';
+import { invalidParameter, ServiceError } from '../service-error.js';
 import type { Log, Site } from './site.js';
 
 /** What a client may take of this server. */

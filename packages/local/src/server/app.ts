@@ -1,17 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { formatHttpDate, instanceHeaders } from 'alibabacloud-kms-sdk/internal';
-import type { Faults } from './admin/faults.js';
-import type { RequestEntry } from './admin/request-log.js';
-import { systemClock } from './clock.js';
-import type { AppResponse, Call, CallFacts, Disruption, Gateway, RequestHead, Routes } from './gateways/http.js';
-import { createInstanceGateway } from './gateways/instance.js';
-import { createOpenApiGateway } from './gateways/openapi.js';
-import type { TokenOptions } from './identity/token-options.js';
-import type { Kms } from './kms.js';
-import { ServiceError } from './service-error.js';
+import type { Faults } from '../admin/faults.js';
+import type { RequestEntry } from '../admin/request-log.js';
+import { systemClock } from '../clock.js';
+import type {
+  AcceptedCall,
+  AppResponse,
+  Call,
+  CallFacts,
+  Disruption,
+  Gateway,
+  RequestHead,
+  Routes,
+} from '../gateways/http.js';
+import { createInstanceGateway } from '../gateways/instance.js';
+import { createOpenApiGateway } from '../gateways/openapi.js';
+import type { TokenOptions } from '../identity/token-options.js';
+import type { Kms } from '../kms.js';
+import { ServiceError } from '../service-error.js';
+import { StorageError } from '../store/storage-failure.js';
 import { type Log, type Site, safeRoutes, withoutData } from './site.js';
-import { StorageError } from './store/storage-failure.js';
 
 export interface AppOptions {
   log: Log;
@@ -42,7 +51,9 @@ export function createApp(kms: Kms, options: AppOptions): Site {
       const call = new RunningCall(kms, gateway, request, isEnded, faults);
       try {
         await call.arrive();
-        return call.ended(await gateway.answer(request, call), observe);
+        const accepted = await gateway.accept(request, call);
+        await call.strike(accepted);
+        return call.ended(await accepted.run(), observe);
       } catch (error) {
         if (error instanceof Disrupted) return call.disrupted(error.disruption, observe);
         const foreseen = asServiceError(error);
@@ -93,9 +104,10 @@ class RunningCall implements Call {
     this.#time = this.#kms.clock.now();
   }
 
-  async begin(lost?: () => Promise<void>): Promise<void> {
+  /** Lets faults strike, now that the facts are known and nothing is done yet. Throws when the call is to fail. */
+  async strike(accepted: AcceptedCall): Promise<void> {
     const disrupt = async (disruption: Disruption): Promise<never> => {
-      await lost?.();
+      await accepted.forget?.();
       throw new Disrupted(disruption);
     };
     const strike = this.#faults?.strike(this.#gateway.name, this.facts);

@@ -1,7 +1,7 @@
 import { isError } from 'alibabacloud-kms-sdk/internal';
-import type { AppRequest, AppResponse, Disruption, RequestHead, Routes } from './gateways/http.js';
-import type { ServiceError } from './service-error.js';
-import { StorageError } from './store/storage-failure.js';
+import type { AppRequest, AppResponse, Disruption, RequestHead, Routes } from '../gateways/http.js';
+import type { ServiceError } from '../service-error.js';
+import { StorageError } from '../store/storage-failure.js';
 
 /** Writes one line for the person who runs this KMS. */
 export type Log = (line: string) => void;

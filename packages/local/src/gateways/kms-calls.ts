@@ -1,0 +1,71 @@
+import { type ActionFacts, type ActionName, acsHeaders, actions, apiVersion } from 'alibabacloud-kms-sdk/internal';
+import { refusal } from '../access/access-rules.js';
+import type { ClientKey } from '../access/client-keys.js';
+import { requestValues } from '../access/request-values.js';
+import { publicHandlers } from '../handlers/public-handlers.js';
+import type { RoleSession } from '../identity/security-tokens.js';
+import { checkSession, sessionGuard } from '../identity/session-guard.js';
+import type { Kms } from '../kms.js';
+import { invalidParameter, ServiceError } from '../service-error.js';
+import { required } from './access-key-check.js';
+import { dryRun } from './dry-run.js';
+import { accountGuard, allOf, guarded } from './guards.js';
+import { readParameters } from './parameters.js';
+
+/** Parameters as they travelled: text by name. */
+export type FlatParameters = Readonly<Record<string, string>>;
+
+/** A request of the public gateway whose caller is proven: an AccessKey, maybe of a session, or a client key. */
+export interface ProvenCall {
+  /** Headers of the request, where they say which API it is for and not the parameters. */
+  nameHeaders?: Readonly<Record<string, string | undefined>>;
+  flat: FlatParameters;
+  accessKeyId: string;
+  session?: RoleSession;
+  clientKey?: ClientKey;
+  remoteAddress: string;
+  requestId: string;
+}
+
+/** Runs a call of KMS itself: checks its parameters and has the API's handler work on what the caller may use. */
+export async function callKms(kms: Kms, call: ProvenCall): Promise<object> {
+  const { nameHeaders, flat, session, clientKey, accessKeyId, remoteAddress, requestId } = call;
+  const api = nameHeaders ? findApi(acsHeaders, nameHeaders) : findApi({ action: 'Action', version: 'Version' }, flat);
+  const facts: ActionFacts = actions[api];
+  const caller = { kind: clientKey ? 'clientKey' : 'accessKey', id: accessKeyId, remoteAddress } as const;
+  const run = async () => {
+    const callerKms = clientKey ? await clientKeyKms(kms, clientKey, api, remoteAddress) : accessKeyKms(kms, api, call);
+    if (session) checkSession(kms.identity, session, { name: api, parameters: facts.parameters }, flat);
+    return publicHandlers[api](readParameters(facts.parameters, flat), { kms: callerKms, caller, requestId });
+  };
+  return isDryRun(facts, flat) ? dryRun(run) : run();
+}
+
+function accessKeyKms(kms: Kms, api: ActionName, { flat, session, remoteAddress }: ProvenCall): Kms {
+  const { identity, clock } = kms;
+  const valuesOf = requestValues({ api, parameters: flat, remoteAddress, now: clock.now() });
+  const byPolicy = accountGuard(identity, { principal: session?.roleArn, valuesOf });
+  return guarded(kms, session ? allOf(sessionGuard(identity, session), byPolicy) : byPolicy);
+}
+
+async function clientKeyKms(kms: Kms, key: ClientKey, api: ActionName, remoteAddress: string): Promise<Kms> {
+  // Here a client key is for reading secrets; for all else there is the gateway of its instance.
+  if (api !== 'GetSecretValue') throw refusal(api);
+  return guarded(kms, await kms.access.guardOf(key, api, remoteAddress));
+}
+
+const isDryRun = ({ parameters }: ActionFacts, flat: FlatParameters): boolean =>
+  parameters.DryRun !== undefined && flat.DryRun?.toLowerCase() === 'true';
+
+/** @param names under which the request says API and version */
+function findApi(
+  names: { action: string; version: string },
+  values: Readonly<Record<string, string | undefined>>,
+): ActionName {
+  const name = required(names.action, values[names.action]);
+  if (required(names.version, values[names.version]) !== apiVersion) {
+    throw invalidParameter(names.version, `must be ${apiVersion}`);
+  }
+  if (!Object.hasOwn(actions, name)) throw new ServiceError('InvalidAction.NotFound');
+  return name as ActionName;
+}
