@@ -1,8 +1,11 @@
 /** Facts about every KeySpec: one table, read by the client, the local KMS, the command line and the documentation. */
 
 export type KeyUsage = 'ENCRYPT/DECRYPT' | 'SIGN/VERIFY' | 'GENERATE/VERIFY_MAC';
+
+/** What a key is made for: its cipher, kind of key pair, or MAC. */
 export type KeyFamily = 'aes' | 'sm4' | 'rsa' | 'ec' | 'sm2' | 'hmac';
 
+/** What KMS knows about a KeySpec. */
 export interface KeySpecFacts {
   family: KeyFamily;
   /** Bits of a symmetric key or an RSA modulus; of the group order for elliptic curves. */
@@ -44,6 +47,15 @@ const hmac = (algorithm: string, bits: number, primitive: string): KeySpecFacts 
   algorithms: { 'GENERATE/VERIFY_MAC': [algorithm] },
 });
 
+/**
+ * Every KeySpec of KMS: length, usages and algorithms of its keys.
+ *
+ * @example
+ * ```ts
+ * keySpecs.RSA_2048.algorithms['SIGN/VERIFY']; // ['RSA_PSS_SHA_256', 'RSA_PKCS1_SHA_256']
+ * ```
+ * @see https://www.alibabacloud.com/help/en/kms/
+ */
 export const keySpecs = {
   Aliyun_AES_256: aes(256),
   Aliyun_AES_192: aes(192),

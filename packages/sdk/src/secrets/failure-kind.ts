@@ -23,6 +23,11 @@ const kinds: Readonly<Record<string, FailureKind>> = {
 /** Not the caller's fault: a credential endpoint or the gateway that hands out the CA is away. */
 const awayConfigurations = ['Credentials.Unavailable', 'InstanceCa.Unavailable'];
 
+/**
+ * What a failed request says about the secret that it was for, for sources and stores of your own.
+ *
+ * @param error what the request was rejected with; an error of another kind counts as `away`
+ */
 export function failureKind(error: unknown): FailureKind {
   if (error instanceof KmsConfigurationError) return awayConfigurations.includes(error.code) ? 'away' : 'refused';
   if (error instanceof KmsServiceError) return kindOfAnswer(error.code, error.status);
