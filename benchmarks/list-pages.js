@@ -8,7 +8,7 @@ const pageSize = 100;
 const rounds = 300;
 
 const kms = await startLocalKms();
-const client = new Client({ openApiConfig: kms.clientConfig().openApiConfig });
+const client = new Client({ publicConfig: kms.clientConfig().publicConfig });
 
 let left = keyCount;
 const make = async () => {

@@ -6,7 +6,7 @@ import { root } from './setup.js';
 /** What a client of either generation is put together of. */
 const clientParts = [
   'instance',
-  'openapi',
+  'public',
   'wire',
   'transport',
   'credentials',
@@ -42,7 +42,7 @@ const mayImport = {
     transport: ['model', 'errors', 'unknown-names', 'value-kinds', 'pem', 'one-line', 'file-paths', 'regions'],
     credentials: ['model', 'errors', 'transport', 'value-kinds', 'pem', 'file-paths'],
     instance: ['wire', 'transport', 'credentials', 'model', 'errors'],
-    openapi: ['wire', 'transport', 'credentials', 'model', 'errors', 'value-kinds', 'one-line', 'regions'],
+    public: ['wire', 'transport', 'credentials', 'model', 'errors', 'value-kinds', 'one-line', 'regions'],
     'public-key': ['model', 'errors', 'value-kinds', 'pem', 'sm-library', 'one-line'],
     client: [...clientParts, 'public-key'],
     'in-order': [],

@@ -6,7 +6,7 @@ import { readFacts, serveTasks } from './tasks.cjs';
 
 const { endpoint, regionId, accessKeyId, accessKeySecret, caFile, keyArn } = await readFacts();
 const ca = readFileSync(caFile, 'utf8');
-const client = new Client({ openApiConfig: { endpoint, regionId, accessKeyId, accessKeySecret, ca } });
+const client = new Client({ publicConfig: { endpoint, regionId, accessKeyId, accessKeySecret, ca } });
 const cache = { maxAgeMs: 3_600_000, maxMessages: 2 ** 32 };
 const envelope = new Envelope({ kms: client, keys: [keyArn], cache });
 

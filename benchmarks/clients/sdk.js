@@ -21,8 +21,8 @@ const { endpoint, host, port, regionId, accessKeyId, accessKeySecret } = facts;
 const { clientKeyFile, clientKeyPassword: password } = facts;
 const ca = readFileSync(facts.caFile, 'utf8');
 const client = new Client({
-  kmsInstanceConfig: { endpoint, clientKeyFile, password, ca },
-  openApiConfig: { endpoint, regionId, accessKeyId, accessKeySecret, ca },
+  instanceConfig: { endpoint, clientKeyFile, password, ca },
+  publicConfig: { endpoint, regionId, accessKeyId, accessKeySecret, ca },
 });
 
 const plaintext = new Uint8Array(32).fill(7);

@@ -6,7 +6,7 @@ import { readFacts, serveTasks } from './tasks.cjs';
 
 const { endpoint, regionId, accessKeyId, accessKeySecret, caFile, secretName, hitsPerCall } = await readFacts();
 const ca = readFileSync(caFile, 'utf8');
-const client = new Client({ openApiConfig: { endpoint, regionId, accessKeyId, accessKeySecret, ca } });
+const client = new Client({ publicConfig: { endpoint, regionId, accessKeyId, accessKeySecret, ca } });
 const cache = new SecretCache({ client });
 await cache.get(secretName);
 

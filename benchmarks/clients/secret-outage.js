@@ -13,8 +13,8 @@ const { names, outageNames, ttlMs, minutes, ...facts } = await readFacts();
 const { endpoint, regionId, accessKeyId, accessKeySecret } = facts;
 const ca = readFileSync(facts.caFile, 'utf8');
 // The clock runs hundreds of times as fast as the pauses between attempts: the cache tries again by the clock.
-const openApiConfig = { endpoint, regionId, accessKeyId, accessKeySecret, ca, maxAttempts: 1 };
-const client = new Client({ openApiConfig });
+const publicConfig = { endpoint, regionId, accessKeyId, accessKeySecret, ca, maxAttempts: 1 };
+const client = new Client({ publicConfig });
 
 async function admin(path, method, body) {
   const headers = { authorization: `Bearer ${facts.adminToken}` };

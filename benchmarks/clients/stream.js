@@ -12,7 +12,7 @@ import { readFacts } from './tasks.cjs';
 const { what, mebibytes, keyArn, ...facts } = await readFacts();
 const { endpoint, regionId, accessKeyId, accessKeySecret } = facts;
 const ca = readFileSync(facts.caFile, 'utf8');
-const client = new Client({ openApiConfig: { endpoint, regionId, accessKeyId, accessKeySecret, ca } });
+const client = new Client({ publicConfig: { endpoint, regionId, accessKeyId, accessKeySecret, ca } });
 const envelope = new Envelope({ kms: client, keys: [keyArn] });
 const context = { file: 'backup' };
 

@@ -3,7 +3,7 @@ import { Client } from 'alibabacloud-kms-sdk';
 
 /** A client of the public gateway of a local KMS, by its facts. */
 export const publicClient = ({ endpoint, regionId, accessKeyId, accessKeySecret, caFile }) =>
-  new Client({ openApiConfig: { endpoint, regionId, accessKeyId, accessKeySecret, ca: readFileSync(caFile, 'utf8') } });
+  new Client({ publicConfig: { endpoint, regionId, accessKeyId, accessKeySecret, ca: readFileSync(caFile, 'utf8') } });
 
 /** Makes AES keys in the instance of a local KMS. @returns the facts of it that clients get, with `keyIds` */
 export async function withKeys({ facts }, count) {

@@ -33,7 +33,7 @@ export class OurClients {
     const trusted = { endpoint: `${facts.host}:${facts.port}`, caFilePath: facts.caFile };
     const kmsConfig = { ...trusted, clientKeyFile: facts.clientKeyFile, password: facts.clientKeyPassword };
     const config = { ...trusted, ...accessKey, regionId: facts.regionId };
-    this.client = new Client({ kmsInstanceConfig: kmsConfig, openApiConfig: config });
+    this.client = new Client({ instanceConfig: kmsConfig, publicConfig: config });
     this.transferClients = new Map(
       ['transfer', 'transferLow'].flatMap((kind) =>
         contextBindings.map((encryptionContextBinding) => {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { OpenApiConfig, OperationOptions, TransportOptions } from 'alibabacloud-kms-sdk';
+import type { OperationOptions, PublicConfig, TransportOptions } from 'alibabacloud-kms-sdk';
 import { describe, expect, test } from 'vitest';
 import { resolveTransportOptions, transportOptionNames } from '../../packages/sdk/src/transport/options.js';
 import { root } from './support/markdown.js';
@@ -14,7 +14,7 @@ const ofOneCall = names<Omit<OperationOptions, keyof TransportOptions>>({
   responseHeaders: true,
   requestHeaders: true,
 });
-const ofThePublicGateway = names<Omit<OpenApiConfig, keyof TransportOptions>>({
+const ofThePublicGateway = names<Omit<PublicConfig, keyof TransportOptions>>({
   regionId: true,
   network: true,
   suffix: true,

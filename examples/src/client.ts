@@ -1,9 +1,9 @@
 /** The three scenes of the Client: an instance's gateway only, the public gateway only, or both. */
-import { Client, type KmsInstanceConfig, type OpenApiConfig } from 'alibabacloud-kms-sdk';
+import { Client, type InstanceConfig, type PublicConfig } from 'alibabacloud-kms-sdk';
 import { env, envOr } from './env.js';
 
 /** The gateway of a KMS instance: cryptography and secrets, from inside of its VPC. The credential is a client key. */
-const kmsInstanceConfig = (): KmsInstanceConfig => ({
+const instanceConfig = (): InstanceConfig => ({
   endpoint: env('KMS_INSTANCE_ENDPOINT'),
   // The host of an instance begins with its id; only another host, such as that of a local KMS, needs this.
   instanceId: envOr('KMS_INSTANCE_ID', undefined),
@@ -12,7 +12,7 @@ const kmsInstanceConfig = (): KmsInstanceConfig => ({
 });
 
 /** The public gateway: management, and cryptography too where the instance allows it. The credential is an AccessKey. */
-const openApiConfig = (): OpenApiConfig => ({
+const publicConfig = (): PublicConfig => ({
   regionId: env('ALIBABA_CLOUD_REGION_ID'),
   // No credential here: the default chain takes it from the environment, a configuration file, or the role of the machine.
   // Only a local KMS needs the rest.
@@ -22,10 +22,10 @@ const openApiConfig = (): OpenApiConfig => ({
 
 /** Scene 1: an application that encrypts, signs and reads secrets. The instance has a CA of its own, to be downloaded. */
 export const instanceClient = (): Client =>
-  new Client({ kmsInstanceConfig: { ...kmsInstanceConfig(), caFilePath: env('KMS_CA_FILE') } });
+  new Client({ instanceConfig: { ...instanceConfig(), caFilePath: env('KMS_CA_FILE') } });
 
 /** Scene 2: an operator who manages keys and secrets. */
-export const publicClient = (): Client => new Client({ openApiConfig: openApiConfig() });
+export const publicClient = (): Client => new Client({ publicConfig: publicConfig() });
 
 /**
  * Scene 3: both. Each call goes to the gateway that serves it; where both do, to the instance. Without a CA file the
@@ -33,6 +33,6 @@ export const publicClient = (): Client => new Client({ openApiConfig: openApiCon
  */
 export const client = (): Client =>
   new Client({
-    kmsInstanceConfig: { ...kmsInstanceConfig(), caFilePath: envOr('KMS_CA_FILE', undefined) },
-    openApiConfig: openApiConfig(),
+    instanceConfig: { ...instanceConfig(), caFilePath: envOr('KMS_CA_FILE', undefined) },
+    publicConfig: publicConfig(),
   });

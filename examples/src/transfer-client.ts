@@ -1,5 +1,5 @@
 /** The TransferClient, for a program that was written with @alicloud/kms20160120 1.x. */
-import { type Kms10Answers, TransferClient } from 'alibabacloud-kms-sdk/transfer';
+import { type Kms10Responses, TransferClient } from 'alibabacloud-kms-sdk/transfer';
 import { env, envOr } from './env.js';
 
 export type Kms10Client = TransferClient<1>;
@@ -34,9 +34,9 @@ export async function newestVersion(
   client: Kms10Client,
   alias: string,
 ): Promise<{ keyId: string; keyVersionId: string }> {
-  const { keyMetadata }: Kms10Answers['DescribeKey'] = await client.describeKey({ keyId: alias });
+  const { keyMetadata }: Kms10Responses['DescribeKey'] = await client.describeKey({ keyId: alias });
   const { keyId } = keyMetadata;
-  const { keyVersions }: Kms10Answers['ListKeyVersions'] = await client.listKeyVersions({ keyId, pageSize: 100 });
+  const { keyVersions }: Kms10Responses['ListKeyVersions'] = await client.listKeyVersions({ keyId, pageSize: 100 });
   const [newest] = keyVersions.keyVersion.sort((a, b) => b.creationDate.localeCompare(a.creationDate));
   if (!newest) throw new Error(`${keyId} has no version`);
   return { keyId, keyVersionId: newest.keyVersionId };

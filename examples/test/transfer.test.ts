@@ -90,7 +90,7 @@ it('what the public gateway encrypted, the instance decrypts', async () => {
   examples.kms.clearRequests();
   await examples.run('transfer/decrypt');
   const calls = examples.kms.requests().map(({ gateway, api }) => `${api} at ${gateway}`);
-  expect(calls).toEqual(['Encrypt at openapi', 'AdvanceDecrypt at instance']);
+  expect(calls).toEqual(['Encrypt at public', 'AdvanceDecrypt at instance']);
 });
 
 describe('envelopes as files', () => {

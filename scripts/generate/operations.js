@@ -17,12 +17,12 @@ export function operations(actions, overlay, text) {
 
 function groupFile(actions, { words, base, overlay, text }) {
   const writer = new TypeWriter(overlay, text);
-  const types = actions.map((action) => requestAndAnswer(action, writer));
+  const types = actions.map((action) => requestAndResponse(action, writer));
   const methods = actions.flatMap((action) => [method(action, overlay, text), ...iterator(action, writer, text)]);
   const walks = [...new Set(actions.map(walkOf))].filter(Boolean).sort();
   const empty = actions.some(({ parameters }) => parameters.length === 0) ? ['EmptyRequest'] : [];
   return `${header('model/management-api.json and model/apis.json')}
-${writer.imports(['Answer', ...empty])}import type { OperationOptions } from '../call-options.js';
+${writer.imports(['KmsResponse', ...empty])}import type { OperationOptions } from '../call-options.js';
 ${walks.length > 0 ? `import { ${walks.join(', ')} } from '../list-entries.js';\n` : ''}import { ${base.name} } from '${base.from}';
 
 ${types.join('\n')}
@@ -32,7 +32,7 @@ ${methods.join('\n')}}
 `;
 }
 
-function requestAndAnswer({ name, method: methodName, parameters, answer }, writer) {
+function requestAndResponse({ name, method: methodName, parameters, answer }, writer) {
   const members = writer.members(
     answer.filter((field) => field.name !== 'RequestId'),
     'answer',
@@ -41,10 +41,10 @@ function requestAndAnswer({ name, method: methodName, parameters, answer }, writ
     parameters.length === 0
       ? ''
       : `/** Request of \`${methodName}\`. */\nexport interface ${name}Request {\n${writer.members(parameters, 'request')}}\n\n`;
-  const doc = `/** Answer of \`${methodName}\`. */\n`;
+  const doc = `/** Response of \`${methodName}\`. */\n`;
   return members
-    ? `${request}${doc}export interface ${name}Answer extends Answer {\n${members}}\n`
-    : `${request}${doc}export type ${name}Answer = Answer;\n`;
+    ? `${request}${doc}export interface ${name}Response extends KmsResponse {\n${members}}\n`
+    : `${request}${doc}export type ${name}Response = KmsResponse;\n`;
 }
 
 /** Which gateways serve a call, in a sentence. */
@@ -73,7 +73,7 @@ function method(action, overlay, text) {
     '  ',
   );
   const given = [`request: ${request}${needed ? '' : ' = {}'}`, 'options?: OperationOptions'];
-  const signature = lineOrBlock(`${methodName}(`, given, `): Promise<${name}Answer> {`, '  ');
+  const signature = lineOrBlock(`${methodName}(`, given, `): Promise<${name}Response> {`, '  ');
   return `${doc}${signature}\n    return this.callAction('${name}', request, options);\n  }\n`;
 }
 

@@ -13,7 +13,7 @@ export function transferFiles(management, overlay, text) {
   return {
     names: namesFile(overlay),
     requests: requestsFile(apis, writer),
-    answers: answersFile(apis, writer),
+    responses: responsesFile(apis, writer),
     methods: methodsFile(apis, overlay, text),
   };
 }
@@ -80,7 +80,7 @@ ${entries.join('')}}
 `;
 }
 
-function answersFile(apis, writer) {
+function responsesFile(apis, writer) {
   const entries = apis.map(([name, { response }]) => {
     const members = Object.entries(response).map(
       ([field, type]) => `    ${member(writer.spelling(field))}: ${writer.answer(type)};\n`,
@@ -95,10 +95,10 @@ export interface Kms10Model {
 }
 
 /**
- * Answers of KMS 1.0 by action, such as \`Kms10Answers['Encrypt']\`: bytes are base64 there, dates are text. Typed as in
+ * Answers of KMS 1.0 by action, such as \`Kms10Responses['Encrypt']\`: bytes are base64 there, dates are text. Typed as in
  * its models: a field that does not apply is undefined all the same.
  */
-export interface Kms10Answers {
+export interface Kms10Responses {
 ${entries.join('')}}
 `;
 }
@@ -113,9 +113,9 @@ function methodsFile(apis, overlay, text) {
   }));
   const methods = [...known, ...retired].map((api) => methodText(api, overlay, text));
   return `${header(source)}
-import type { ApiGeneration, Kms10Answer } from '../api-generation.js';
+import type { ApiGeneration, Kms10Response } from '../api-generation.js';
 import type { KmsRuntimeOptions } from '../runtime-options.js';
-import type { Kms10Model } from './answers.js';
+import type { Kms10Model } from './responses.js';
 import type { Kms10Requests } from './requests.js';
 
 type Empty = { readonly [name: string]: unknown };
@@ -129,7 +129,7 @@ ${methods.join('')}}
 function methodText({ name, request, retired, words }, overlay, text) {
   const method = lowerFirst(name);
   const type = retired ? 'Empty' : `Kms10Requests['${name}']`;
-  const answer = `Promise<Kms10Answer<G, ${retired ? 'Kms10Model' : `'${name}'`}>>`;
+  const answer = `Promise<Kms10Response<G, ${retired ? 'Kms10Model' : `'${name}'`}>>`;
   const needed = request.some(({ required }) => required);
   const given = `request${needed ? '' : '?'}: ${type}`;
   const doc = docComment(

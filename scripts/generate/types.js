@@ -9,7 +9,7 @@ export function enumerations(overlay) {
     ([name, { doc, values }]) => `${docComment([doc])}export type ${name} = ${open(values)};\n`,
   );
   return `${header('model/apis.json')}
-import type { FutureValue } from '../answer.js';
+import type { FutureValue } from '../response.js';
 
 ${types.join('\n')}`;
 }
@@ -100,7 +100,7 @@ export class TypeWriter {
     const shared = [...own, ...(futureValue ? ['FutureValue'] : []), ...(context ? ['EncryptionContext'] : [])];
     return [
       line(keySpec ? ['KeySpec'] : [], '../../model/key-specs.js'),
-      line(shared, '../answer.js'),
+      line(shared, '../response.js'),
       line([...names], './enumerations.js'),
       line([...objects], './objects.js'),
     ].join('');

@@ -6,12 +6,12 @@ declare global {
 }
 
 globalThis.client = new Client({
-  kmsInstanceConfig: {
+  instanceConfig: {
     endpoint: process.env.KMS_INSTANCE_ENDPOINT ?? '',
     instanceId: process.env.KMS_INSTANCE_ID,
     clientKeyFile: process.env.KMS_CLIENT_KEY_FILE,
     password: process.env.KMS_CLIENT_KEY_PASSWORD,
     caFilePath: process.env.KMS_CA_FILE,
   },
-  openApiConfig: { regionId: process.env.ALIBABA_CLOUD_REGION_ID, endpoint: process.env.KMS_ENDPOINT },
+  publicConfig: { regionId: process.env.ALIBABA_CLOUD_REGION_ID, endpoint: process.env.KMS_ENDPOINT },
 });

@@ -18,7 +18,7 @@ await withKey(operator, async ({ keyId }) => {
   console.log(`${name} has the client key ${access.clientKeyId}, valid until ${access.notAfter.toISOString()}`);
 
   const application = new Client({
-    kmsInstanceConfig: {
+    instanceConfig: {
       endpoint: env('KMS_INSTANCE_ENDPOINT'),
       caFilePath: envOr('KMS_CA_FILE', undefined),
       clientKeyContent: access.clientKeyContent,

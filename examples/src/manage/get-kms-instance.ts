@@ -6,7 +6,7 @@ import { env } from '../env.js';
 const client = publicClient();
 const { kmsInstance } = await client.getKmsInstance({ kmsInstanceId: env('KMS_INSTANCE_ID') });
 console.log(`${kmsInstance?.instanceId} is ${kmsInstance?.status}, for ${kmsInstance?.keyNum} keys`);
-// A client that has openApiConfig does this by itself.
+// A client that has publicConfig does this by itself.
 const ca = new X509Certificate(kmsInstance?.caCertificateChainPem ?? '');
 console.log(`Its CA is ${ca.subject.replaceAll('\n', ', ')}, valid until ${ca.validTo}`);
 

@@ -48,13 +48,13 @@ test('the program sees the same before and after, and a ciphertext of each is op
 
 test('cryptography and secrets go to the instance then, management stays where it was', async () => {
   expect(await gatewaysOf('recipes/moving-before')).toEqual({
-    DescribeKey: 'openapi',
-    GetSecretValue: 'openapi',
-    Encrypt: 'openapi',
-    Decrypt: 'openapi',
+    DescribeKey: 'public',
+    GetSecretValue: 'public',
+    Encrypt: 'public',
+    Decrypt: 'public',
   });
   expect(await gatewaysOf('recipes/moving-after')).toEqual({
-    DescribeKey: 'openapi',
+    DescribeKey: 'public',
     GetSecretValue: 'instance',
     AdvanceEncrypt: 'instance',
     AdvanceDecrypt: 'instance',

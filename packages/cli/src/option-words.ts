@@ -4,21 +4,21 @@
  */
 const words: readonly (readonly [sdk: RegExp, command: string])[] = [
   [
-    /openApiConfig, which this client was not given: give regionId, and/,
+    /publicConfig, which this client was not given: give regionId, and/,
     'the public gateway, of which nothing is known: give --region, and',
   ],
   [
-    /kmsInstanceConfig, which this client was not given: give the instance’s endpoint and a client key \([^)]*\)/,
+    /instanceConfig, which this client was not given: give the instance’s endpoint and a client key \([^)]*\)/,
     'a KMS instance, of which nothing is known: give --instance-endpoint and --client-key-file',
   ],
   [
-    /kmsInstanceConfig has an AccessKey, but this API needs a client key \([^)]*\)/,
+    /instanceConfig has an AccessKey, but this API needs a client key \([^)]*\)/,
     'this API needs a client key for the instance, not an AccessKey: give --client-key-file',
   ],
-  [/or kmsInstanceConfig with an AccessKey/, 'or the instance with an AccessKey in place of the client key'],
+  [/or instanceConfig with an AccessKey/, 'or the instance with an AccessKey in place of the client key'],
   [/leave gateway out/, 'leave --gateway out'],
   [
-    /the instance's CA with caFilePath or ca; or give openApiConfig, and instanceId unless endpoint begins with it/,
+    /the instance's CA with caFilePath or ca; or give publicConfig, and instanceId unless endpoint begins with it/,
     "the instance's CA with --ca-file; or give --region, and --instance-id unless the host begins with it",
   ],
   [
@@ -26,24 +26,24 @@ const words: readonly (readonly [sdk: RegExp, command: string])[] = [
     'Check --instance-endpoint and --instance-id, or give --ca-file',
   ],
   [
-    /the credential of openApiConfig (.*?), or give kmsInstanceConfig caFilePath or ca/,
+    /the credential of publicConfig (.*?), or give instanceConfig caFilePath or ca/,
     'the AccessKey $1, or give --ca-file',
   ],
   [/caFilePath or ca\b/, '--public-ca-file'],
   [/^caFilePath (?=.* cannot be read)/, 'CA file '],
-  [/\baccessKeyId of openApiConfig/, 'ALIBABA_CLOUD_ACCESS_KEY_ID (access-key-id of a profile)'],
-  [/\baccessKeySecret of openApiConfig/, 'ALIBABA_CLOUD_ACCESS_KEY_SECRET (access-key-secret of a profile)'],
-  [/\bsecurityToken of openApiConfig/, 'ALIBABA_CLOUD_SECURITY_TOKEN (security-token of a profile)'],
-  [/\b(openApiConfig|kmsInstanceConfig)\.accessKeyId/, 'ALIBABA_CLOUD_ACCESS_KEY_ID (access-key-id of a profile)'],
+  [/\baccessKeyId of publicConfig/, 'ALIBABA_CLOUD_ACCESS_KEY_ID (access-key-id of a profile)'],
+  [/\baccessKeySecret of publicConfig/, 'ALIBABA_CLOUD_ACCESS_KEY_SECRET (access-key-secret of a profile)'],
+  [/\bsecurityToken of publicConfig/, 'ALIBABA_CLOUD_SECURITY_TOKEN (security-token of a profile)'],
+  [/\b(publicConfig|instanceConfig)\.accessKeyId/, 'ALIBABA_CLOUD_ACCESS_KEY_ID (access-key-id of a profile)'],
   [
-    /\b(openApiConfig|kmsInstanceConfig)\.accessKeySecret/,
+    /\b(publicConfig|instanceConfig)\.accessKeySecret/,
     'ALIBABA_CLOUD_ACCESS_KEY_SECRET (access-key-secret of a profile)',
   ],
-  [/\bopenApiConfig\.regionId|(?<=check )regionId/, '--region'],
-  [/\bopenApiConfig\.endpoint/, '--endpoint'],
-  [/\bkmsInstanceConfig\.endpoint/, '--instance-endpoint'],
-  [/\bkmsInstanceConfig\.instanceId/, '--instance-id'],
-  [/\bkmsInstanceConfig\.password/, 'the password of the client key'],
+  [/\bpublicConfig\.regionId|(?<=check )regionId/, '--region'],
+  [/\bpublicConfig\.endpoint/, '--endpoint'],
+  [/\binstanceConfig\.endpoint/, '--instance-endpoint'],
+  [/\binstanceConfig\.instanceId/, '--instance-id'],
+  [/\binstanceConfig\.password/, 'the password of the client key'],
 ];
 
 /** A message about the configuration of a client, for somebody who gave flags. */

@@ -129,8 +129,8 @@ describe.concurrent('kms inspect', () => {
   test('says offline which key version a ciphertext needs, whichever gateway made it', async () => {
     const version = (await place.json(['key', 'describe', 'alias/app'])).primaryKeyVersion;
     for (const [gateway, format] of [
-      ['instance', 'advance'],
-      ['public', 'openapi'],
+      ['instance', 'instance'],
+      ['public', 'public'],
     ] as const) {
       const sealed = await place.ok(['encrypt', '-k', 'alias/app', '--gateway', gateway, '--encoding', 'base64'], {
         input: 'hello',

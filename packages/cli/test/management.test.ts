@@ -234,8 +234,8 @@ describe.concurrent('kms api', () => {
     const opened = await place.json(['api', 'AdvanceDecrypt', `CiphertextBlob=${sealed.stdout.trim()}`]);
     expect(Buffer.from(opened.Plaintext, 'base64').toString()).toBe('hello');
     const gateway = ['--gateway', 'public'];
-    const byOpenApi = await place.json(['api', 'Encrypt', `KeyId=${KeyId}`, 'Plaintext=aGVsbG8=', ...gateway]);
-    expect((await place.ok(['decrypt'], { input: byOpenApi.CiphertextBlob })).stdout).toBe('hello');
+    const byPublic = await place.json(['api', 'Encrypt', `KeyId=${KeyId}`, 'Plaintext=aGVsbG8=', ...gateway]);
+    expect((await place.ok(['decrypt'], { input: byPublic.CiphertextBlob })).stdout).toBe('hello');
   });
 
   test('knows every API and what each takes, and tells a mistyped name', async () => {

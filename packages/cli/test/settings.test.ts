@@ -250,7 +250,7 @@ describe.concurrent('output', () => {
         const { code, stderr } = await alone.run(args);
         expect(code).not.toBe(0);
         expect(stderr).toContain(flag);
-        expect(stderr).not.toMatch(/openApiConfig|kmsInstanceConfig|caFilePath|regionId|clientKeyFile/);
+        expect(stderr).not.toMatch(/publicConfig|instanceConfig|caFilePath|regionId|clientKeyFile/);
         alone.remove();
       }),
     );

@@ -26,9 +26,9 @@ let transferClient: TransferClient;
 
 beforeAll(async () => {
   kms = await startLocalKms({ seed: { keys: [{ id: KeyId, spec: 'Aliyun_SM4' }] } });
-  const { openApiConfig, kmsInstanceConfig } = kms.clientConfig();
-  client = new Client({ openApiConfig });
-  transferClient = new TransferClient({ config: openApiConfig, kmsConfig: kmsInstanceConfig });
+  const { publicConfig, instanceConfig } = kms.clientConfig();
+  client = new Client({ publicConfig });
+  transferClient = new TransferClient({ config: publicConfig, kmsConfig: instanceConfig });
 });
 afterAll(async () => {
   await Promise.all([client.close(), transferClient.close()]);

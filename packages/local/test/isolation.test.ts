@@ -37,9 +37,9 @@ test('32 local KMS in one process are on their own, each with its own clock', as
     expect((await other.describeKey({ keyId: keyOf(created, 1) })).keyMetadata.keyState).toBe('PendingDeletion');
     await expect(clients[2]?.listKeys()).rejects.toMatchObject({ code: 'InternalFailure' });
     expect((await clients[3]?.listKeys())?.totalCount).toBe(1);
-    const { kmsInstanceConfig } = (kmses[4] as (typeof kmses)[0]).clientConfig();
-    const { endpoint, ca } = (kmses[5] as (typeof kmses)[0]).clientConfig().kmsInstanceConfig;
-    const stranger = new Client({ kmsInstanceConfig: { ...kmsInstanceConfig, endpoint, ca } });
+    const { instanceConfig } = (kmses[4] as (typeof kmses)[0]).clientConfig();
+    const { endpoint, ca } = (kmses[5] as (typeof kmses)[0]).clientConfig().instanceConfig;
+    const stranger = new Client({ instanceConfig: { ...instanceConfig, endpoint, ca } });
     await expect(stranger.generateRandom({ length: 8 })).rejects.toMatchObject({ code: 'Unauthorized' });
     await stranger.close();
   } finally {

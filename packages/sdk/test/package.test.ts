@@ -14,7 +14,7 @@ async function runNode(...args: string[]): Promise<string> {
   return stdout.trim();
 }
 
-const makeClient = "new Client({ openApiConfig: { regionId: 'cn-hangzhou' } }) instanceof Client";
+const makeClient = "new Client({ publicConfig: { regionId: 'cn-hangzhou' } }) instanceof Client";
 
 test('an ES module imports the client', async () => {
   const program = `import { Client } from 'alibabacloud-kms-sdk'; console.log(${makeClient});`;
@@ -98,7 +98,7 @@ test('a program that forgets to close its client ends all the same', async () =>
   };
   const program = `
     import { Client } from 'alibabacloud-kms-sdk';
-    const client = new Client({ openApiConfig: ${JSON.stringify(config)} });
+    const client = new Client({ publicConfig: ${JSON.stringify(config)} });
     console.log((await client.listKeys()).requestId);`;
   expect(await runNode('--input-type=module', '--eval', program)).toBe('r');
 });

@@ -7,10 +7,10 @@ import { Client, type ClientOptions, KmsError, KmsServiceError, keySpecs } from 
 import { Envelope } from 'alibabacloud-kms-sdk/envelope';
 import { derToJose, type PublicJwk, PublicKey } from 'alibabacloud-kms-sdk/public-key';
 import { SecretCache } from 'alibabacloud-kms-sdk/secrets';
-import { type Kms10Answers, TransferClient } from 'alibabacloud-kms-sdk/transfer';
+import { type Kms10Responses, TransferClient } from 'alibabacloud-kms-sdk/transfer';
 
 export const start: Promise<local.LocalKms> = local.startLocalKms();
-const options: ClientOptions = { openApiConfig: { regionId: 'cn-hangzhou' } };
+const options: ClientOptions = { publicConfig: { regionId: 'cn-hangzhou' } };
 export const client: Client = new Client(options);
 export class OwnClient extends Client {}
 export const cache: SecretCache = new SecretCache({ client });
@@ -21,7 +21,7 @@ export const told = (error: unknown) =>
   error instanceof KmsServiceError ? error.requestId : error instanceof KmsError && error.code;
 export const jwkOf = async (pem: string): Promise<PublicJwk> => (await PublicKey.fromPem(pem)).toJwk();
 export const specs: string[] = Object.keys(keySpecs);
-export { derToJose, type Kms10Answers, useLocalKms };
+export { derToJose, type Kms10Responses, useLocalKms };
 // @ts-expect-error a client is no number
 export const clientIsTyped: number = client;
 // @ts-expect-error nor is a public key

@@ -58,8 +58,8 @@ await client.createSecret({ ...secret, dkmsInstanceId: kms.instanceId });
 assert.equal((await client.getSecretValue({ secretName: 'app/db' })).secretData, 's3cret');
 assert.ok((await client.describeKey({ keyId: 'alias/missing' }).catch((error) => error)) instanceof KmsServiceError);
 
-const { kmsInstanceConfig, openApiConfig } = kms.clientConfig();
-const transfer = new TransferClient({ config: openApiConfig, kmsConfig: kmsInstanceConfig });
+const { instanceConfig, publicConfig } = kms.clientConfig();
+const transfer = new TransferClient({ config: publicConfig, kmsConfig: instanceConfig });
 const { body: sealed } = await transfer.encrypt({ keyId: 'aes', plaintext: 'aGVsbG8=' });
 assert.equal((await transfer.decrypt({ ciphertextBlob: sealed.ciphertextBlob })).body.plaintext, 'aGVsbG8=');
 

@@ -43,10 +43,10 @@ def gateways(kms, admin, checks):
     no = KmsRuntimeOptions(is_use_kms_share_gateway=False, ca=kms.caFile)
     cases = [
         ("by default", to_instance, [], lambda api: "instance"),
-        ("the call says public", to_instance, [yes], lambda api: "openapi"),
-        ("the client says public", to_public, [], lambda api: "openapi"),
+        ("the call says public", to_instance, [yes], lambda api: "public"),
+        ("the client says public", to_public, [], lambda api: "public"),
         ("the call says instance", to_public, [no], lambda api: "instance"),
-        ("the name says public", by_name, [], lambda api: "openapi" if api == "GetSecretValue" else "instance"),
+        ("the name says public", by_name, [], lambda api: "public" if api == "GetSecretValue" else "instance"),
         ("the call says instance, the name public", by_name, [no], lambda api: "instance"),
     ]
     for case, client, options, gateway_of in cases:

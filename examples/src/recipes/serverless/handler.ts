@@ -28,7 +28,7 @@ function kms(): Promise<Client> {
   client ??= import('alibabacloud-kms-sdk').then(
     (sdk) =>
       new sdk.Client({
-        kmsInstanceConfig: {
+        instanceConfig: {
           endpoint: env('KMS_INSTANCE_ENDPOINT'),
           clientKeyFile: env('KMS_CLIENT_KEY_FILE'),
           password: env('KMS_CLIENT_KEY_PASSWORD'),

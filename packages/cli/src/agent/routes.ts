@@ -3,10 +3,17 @@ import type { Secret, SecretCache, SecretSelection } from 'alibabacloud-kms-sdk/
 import { failureKind } from 'alibabacloud-kms-sdk/secrets';
 import { CliError } from '../failures.js';
 import { fieldText } from '../secrets/value.js';
-import { type Answer, failureAnswer, jsonAnswer, secretAnswer, textAnswer, valueAnswer } from './answers.js';
 import type { Guard } from './guard.js';
 import { type Counts, metricsText } from './metrics.js';
 import { type Reason, Refused, refusals } from './refusals.js';
+import {
+  type Answer,
+  failureResponse,
+  jsonResponse,
+  secretResponse,
+  textResponse,
+  valueResponse,
+} from './responses.js';
 
 /** What an agent answers with. */
 export interface Agent {
@@ -42,7 +49,7 @@ export class Routes {
       if (!(error instanceof Refused)) return failureOf(error);
       const { status, code } = refusals[error.reason];
       this.#agent.refused(error.reason);
-      return failureAnswer(status, code, error.message);
+      return failureResponse(status, code, error.message);
     }
   }
 
@@ -60,14 +67,14 @@ export class Routes {
 
   #health(): Answer {
     const { cache, isEnding } = this.#agent;
-    if (isEnding()) return jsonAnswer(503, { status: 'ending' });
-    return jsonAnswer(200, { status: 'ok', secrets: cache.stats().entries, failing: this.#failing() });
+    if (isEnding()) return jsonResponse(503, { status: 'ending' });
+    return jsonResponse(200, { status: 'ok', secrets: cache.stats().entries, failing: this.#failing() });
   }
 
   async #metrics(): Promise<Answer> {
     const { cache, counts, connections } = this.#agent;
     const now = { connections: await connections(), waiting: this.#waiting, failing: this.#failing() };
-    return textAnswer(metricsText(counts, cache.stats(), now), 'text/plain; version=0.0.4; charset=utf-8');
+    return textResponse(metricsText(counts, cache.stats(), now), 'text/plain; version=0.0.4; charset=utf-8');
   }
 
   #failing(): number {
@@ -90,14 +97,14 @@ export class Routes {
       () => (isFresh ? this.#agent.cache.refreshNow(name, selection) : this.#agent.cache.get(name, selection)),
       { selection, isFresh },
     );
-    if (field !== undefined) return textAnswer(fieldText(secret, field));
-    return output === 'value' ? valueAnswer(secret) : this.#asJson(secret);
+    if (field !== undefined) return textResponse(fieldText(secret, field));
+    return output === 'value' ? valueResponse(secret) : this.#asJson(secret);
   }
 
   #asJson(secret: Secret): Answer {
     let answer = this.#written.get(secret);
     if (!answer) {
-      answer = secretAnswer(secret);
+      answer = secretResponse(secret);
       this.#written.set(secret, answer);
     }
     return answer;
@@ -143,8 +150,8 @@ const statuses = { gone: 404, refused: 403, away: 503 } as const;
 
 /** What KMS said, or what a value has not; messages of neither hold a value. */
 function failureOf(error: unknown): Answer {
-  if (error instanceof CliError) return failureAnswer(400, 'Agent.NoSuchField', error.message);
+  if (error instanceof CliError) return failureResponse(400, 'Agent.NoSuchField', error.message);
   const { code = 'Agent.Failed', message, requestId } = error as { code?: string; message: string; requestId?: string };
   const status = code === 'Request.Invalid' ? 400 : statuses[failureKind(error)];
-  return failureAnswer(status, code, message, requestId);
+  return failureResponse(status, code, message, requestId);
 }

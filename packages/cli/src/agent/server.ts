@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { configurationError } from '../failures.js';
-import { type Answer, send } from './answers.js';
+import { type Answer, send } from './responses.js';
 
 /** Secrets have short names; what is longer is no question to the agent. */
 const headersMaxBytes = 8 * 1024;

@@ -79,11 +79,11 @@ async function targetOf(flags: Flags, { env }: CliContext): Promise<ClientOption
     );
   }
   const client = await clientOptions(settings);
-  if (!client.kmsInstanceConfig) return client;
+  if (!client.instanceConfig) return client;
   return {
     ...client,
-    kmsInstanceConfig: {
-      ...client.kmsInstanceConfig,
+    instanceConfig: {
+      ...client.instanceConfig,
       maxSockets: Math.max(leastSockets, Number(flags.concurrenceNums) || 0),
       ...(flags.ignoreSsl === true && { ignoreSsl: true }),
     },

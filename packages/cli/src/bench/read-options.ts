@@ -37,7 +37,7 @@ export function readOptions(flags: Flags, client: ClientOptions | undefined): Be
     caseText,
     mix,
     client,
-    endpoint: client?.kmsInstanceConfig?.endpoint ?? '',
+    endpoint: client?.instanceConfig?.endpoint ?? '',
     keyId,
     // One key cannot do both; when only one operation is called, its key is simply the key.
     signingKeyId:

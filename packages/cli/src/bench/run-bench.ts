@@ -38,7 +38,7 @@ export async function runBench(options: BenchOptions, listener: BenchListener, s
   try {
     const client = options.client ?? (local as NonNullable<typeof local>).client;
     crew = await Crew.start(options.processes, callSettings(options, client, local !== undefined));
-    return await benchmark(options, crew, client.kmsInstanceConfig?.endpoint ?? options.endpoint, listener, signals);
+    return await benchmark(options, crew, client.instanceConfig?.endpoint ?? options.endpoint, listener, signals);
   } finally {
     await crew?.close();
     await local?.close();

@@ -37,7 +37,7 @@ function fieldValue({ name, type }: ParameterDescription, text: string): unknown
 }
 
 /** An answer under the names of the wire. */
-export function wireAnswer(answer: object): Record<string, unknown> {
+export function wireResponse(answer: object): Record<string, unknown> {
   const members = Object.entries(answer).filter(([name]) => name !== 'secretBytes');
   return Object.fromEntries(
     members.map(([name, value]) => [name.startsWith('$') ? name : name.charAt(0).toUpperCase() + name.slice(1), value]),

@@ -5,7 +5,7 @@ import { usageError } from '../failures.js';
 import { readGivenFile } from '../io/files.js';
 import { pair } from '../io/option-values.js';
 import type { Session } from '../session.js';
-import { callOperation, wireAnswer } from './api-operation.js';
+import { callOperation, wireResponse } from './api-operation.js';
 import { addCommand, option } from './command.js';
 
 const help = `Names are those of the wire. Name=@FILE takes the value from a file, Name=@- from stdin: for secrets, which must not stand
@@ -44,7 +44,7 @@ export function register(program: Command, context: CliContext): void {
       const options = await session.callOptions();
       const answer =
         api && byClientKey
-          ? wireAnswer(await callOperation(client, api, parameters, options))
+          ? wireResponse(await callOperation(client, api, parameters, options))
           : await client.doAction(action, parameters as ActionParameters, options);
       await session.print(answer);
     },

@@ -113,26 +113,26 @@ async function decrypt(session: Session, blob: Uint8Array, options: Options): Pr
   }
   if (await goesByClientKey(session, format)) {
     if (options.context) throw usageError('--context is for calls with an AccessKey; with a client key it is --aad');
-    const ciphertextBlob = format === 'advance' ? blob : Buffer.concat([advanceHeader, blob]);
+    const ciphertextBlob = format === 'instance' ? blob : Buffer.concat([advanceHeader, blob]);
     const { plaintext } = await client.advanceDecrypt({ ciphertextBlob, aad }, call);
-    return format === 'advance' ? plaintext : openApiPlaintext(plaintext);
+    return format === 'instance' ? plaintext : publicPlaintext(plaintext);
   }
   if (aad !== undefined) throw usageError('--aad is for calls with a client key; with an AccessKey it is --context');
-  const ciphertextBlob = format === 'openapi' ? blob : blob.subarray(advanceHeader.length);
+  const ciphertextBlob = format === 'public' ? blob : blob.subarray(advanceHeader.length);
   const encryptionContext = contextOf(options.context);
   return (await client.decrypt({ ciphertextBlob, encryptionContext }, { ...call, gateway: call.gateway ?? 'public' }))
     .plaintext;
 }
 
 /** Where both gateways are configured, the one that made the ciphertext opens it. */
-async function goesByClientKey(session: Session, format: 'advance' | 'openapi'): Promise<boolean> {
+async function goesByClientKey(session: Session, format: 'instance' | 'public'): Promise<boolean> {
   if (!(await session.usesClientKey())) return false;
   const { region, endpoint, gateway } = await session.settings();
-  return format === 'advance' || gateway !== undefined || (region === undefined && endpoint === undefined);
+  return format === 'instance' || gateway !== undefined || (region === undefined && endpoint === undefined);
 }
 
 /** OpenAPI encrypts the base64 text that it is given. */
-function openApiPlaintext(bytes: Uint8Array): Uint8Array {
+function publicPlaintext(bytes: Uint8Array): Uint8Array {
   const decoded = Buffer.from(Buffer.from(bytes).toString('latin1'), 'base64');
   return decoded.toString('base64') === Buffer.from(bytes).toString('latin1') ? decoded : bytes;
 }

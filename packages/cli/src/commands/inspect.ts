@@ -7,7 +7,7 @@ import { openInput } from '../io/input.js';
 import type { Session } from '../session.js';
 import { addCommand } from './command.js';
 
-const makers = { advance: 'a KMS instance (Advance* APIs)', openapi: 'KMS through OpenAPI' };
+const makers = { instance: 'a KMS instance (Advance* APIs)', public: 'the public gateway' };
 
 const help = `Of a ciphertext of KMS, a file of age or a message of an Encryption SDK: its format, keys and context. Nothing is sent,
 and nothing is verified: whoever changed a message can have changed these.`;
@@ -79,7 +79,7 @@ async function printCiphertext(session: Session, bytes: Uint8Array, encoding: st
     {
       text:
         `KMS ciphertext, key version ${keyVersionId}, ${algorithm ?? 'GCM of the key’s cipher'}, ${bytes.length} bytes ` +
-        `(${plaintextBytes} of plaintext${format === 'openapi' ? ' in base64' : ''}), made by ${makers[format]}${encoding === 'raw' ? '' : `, written in ${encoding}`}`,
+        `(${plaintextBytes} of plaintext${format === 'public' ? ' in base64' : ''}), made by ${makers[format]}${encoding === 'raw' ? '' : `, written in ${encoding}`}`,
     },
   );
 }

@@ -52,7 +52,7 @@ export async function clientOptions(given: Settings): Promise<ClientOptions> {
   const hasAccessKey = accessKey.accessKeyId !== undefined || accessKey.accessKeySecret !== undefined;
   const options: ClientOptions = {};
   if (of('region') !== undefined || of('endpoint') !== undefined) {
-    options.openApiConfig = {
+    options.publicConfig = {
       regionId: of('region'),
       endpoint: of('endpoint'),
       network: of('network') as 'public' | 'vpc' | undefined,
@@ -65,9 +65,9 @@ export async function clientOptions(given: Settings): Promise<ClientOptions> {
     const shared = { endpoint, instanceId: of('instanceId'), caFilePath: of('caFile') };
     const clientKeyFile = of('clientKeyFile');
     if (clientKeyFile !== undefined) {
-      options.kmsInstanceConfig = { ...shared, clientKeyFile, password: await password(given, clientKeyFile) };
+      options.instanceConfig = { ...shared, clientKeyFile, password: await password(given, clientKeyFile) };
     } else if (hasAccessKey) {
-      options.kmsInstanceConfig = { ...shared, ...accessKey };
+      options.instanceConfig = { ...shared, ...accessKey };
     } else {
       throw configurationError(
         `${given.instanceEndpoint?.source} names an instance, but there is no credential for it: give --client-key-file ` +
@@ -75,7 +75,7 @@ export async function clientOptions(given: Settings): Promise<ClientOptions> {
       );
     }
   }
-  if (options.openApiConfig || options.kmsInstanceConfig) return options;
+  if (options.publicConfig || options.instanceConfig) return options;
   throw configurationError(
     'nothing says which KMS to use: give --region (ALIBABA_CLOUD_REGION_ID) for the public gateway, or ' +
       '--instance-endpoint and --client-key-file for an instance; or begin with a local one: eval "$(kms local env)"',

@@ -23,8 +23,8 @@ export async function* examine(session: Session, use: { key?: string; secret?: s
   }
   const client = await session.client();
   const call = await session.callOptions();
-  const { openApiConfig, kmsInstanceConfig } = options;
-  if (openApiConfig) {
+  const { publicConfig, instanceConfig } = options;
+  if (publicConfig) {
     const { endpoint } = await client.describeCall('listKeys', {}, { gateway: 'public' });
     yield* examineNetwork('public gateway', {
       endpoint,
@@ -33,10 +33,10 @@ export async function* examine(session: Session, use: { key?: string; secret?: s
     });
     yield await accessKeyFinding(client, call, settings);
   }
-  if (kmsInstanceConfig) {
-    const fetchesCa = openApiConfig !== undefined;
+  if (instanceConfig) {
+    const fetchesCa = publicConfig !== undefined;
     const target = {
-      endpoint: kmsInstanceConfig.endpoint,
+      endpoint: instanceConfig.endpoint,
       caFile: settings.caFile?.value,
       fetchesCa,
       env: session.context.env,

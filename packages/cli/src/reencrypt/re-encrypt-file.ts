@@ -114,7 +114,7 @@ async function movedCiphertext(
   const client = await session.client();
   const call = await session.callOptions();
   const keyId = targets[0]?.arn.split('/').at(-1) as string;
-  if (format === 'advance') {
+  if (format === 'instance') {
     const { plaintext } = await client.advanceDecrypt({ ciphertextBlob, aad }, call);
     const moved = await client.advanceEncrypt({ keyId, plaintext, aad }, call);
     plaintext.fill(0);

@@ -7,7 +7,7 @@ describe('a rule that can be followed is accepted:', () => {
     [{ code: 'My.Own', message: 'No.', status: 599, delayMs: 5 }],
     [{ delayMs: 0.5 }],
     [{ hang: true, reset: false }],
-    [{ reset: true, api: ['Decrypt', 'AdvanceDecrypt', 'AssumeRole'], gateway: 'openapi', probability: 1e-9 }],
+    [{ reset: true, api: ['Decrypt', 'AdvanceDecrypt', 'AssumeRole'], gateway: 'public', probability: 1e-9 }],
     [{ qps: 0.1, code: 'Throttling', status: 429, after: 0, times: 0 }],
     [{ hang: true, keyId: 'alias/a', secretName: 's', api: undefined }],
   ])('%j', (rule) => {
@@ -35,7 +35,7 @@ describe('a rule that cannot be followed is refused, and the error says why:', (
     [{ ...throttled, api: ['Decrypt', 'toString'] }, 'fault.api toString is unknown'],
     [{ ...throttled, api: [] }, 'fault.api must be the name of an API, or several, not []'],
     [{ ...throttled, api: 5 }, 'fault.api must be the name of an API, or several, not 5'],
-    [{ ...throttled, gateway: 'kms' }, 'fault.gateway must be instance or openapi, not "kms"'],
+    [{ ...throttled, gateway: 'kms' }, 'fault.gateway must be instance or public, not "kms"'],
     [{ ...throttled, keyId: '' }, 'fault.keyId must be the id, alias or ARN of a key, not ""'],
     [{ ...throttled, secretName: 1 }, 'fault.secretName must be the name of a secret, not 1'],
     [{ ...throttled, after: -1 }, 'fault.after must be a whole number from 0, not -1'],

@@ -59,7 +59,7 @@ const isWhole = (value: unknown, min: number, max = 1_000_000_000): boolean =>
 /** Check and rule of every field. */
 const fields: Record<keyof FaultRule, [isRight: (value: unknown) => boolean, rule: string]> = {
   api: [(value) => [value].flat().length > 0 && [value].flat().every(isText), 'must be the name of an API, or several'],
-  gateway: [(value) => value === 'instance' || value === 'openapi', 'must be instance or openapi'],
+  gateway: [(value) => value === 'instance' || value === 'public', 'must be instance or public'],
   keyId: [isText, 'must be the id, alias or ARN of a key'],
   secretName: [isText, 'must be the name of a secret'],
   after: [(value) => isWhole(value, 0), 'must be a whole number from 0'],

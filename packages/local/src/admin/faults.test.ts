@@ -14,17 +14,17 @@ beforeEach(() => {
 const decrypt: CallFacts = { api: 'Decrypt', keyId: 'alias/a' };
 
 /** What comes of a call: an error code, a disruption, a delay, or nothing. */
-function outcome(facts = decrypt, gateway: 'instance' | 'openapi' = 'openapi', of = faults): string {
+function outcome(facts = decrypt, gateway: 'instance' | 'public' = 'public', of = faults): string {
   const strike = of.strike(gateway, facts);
   if (!strike) return 'ok';
   return strike.error?.code ?? strike.disruption ?? `${strike.delayMs} ms`;
 }
 
 const outcomes = (count: number, of = faults): string[] =>
-  Array.from({ length: count }, () => outcome(decrypt, 'openapi', of));
+  Array.from({ length: count }, () => outcome(decrypt, 'public', of));
 
 test('a fault strikes the calls that it is for', () => {
-  faults.add({ api: ['Decrypt', 'Encrypt'], gateway: 'openapi', keyId: 'alias/a', code: 'InternalFailure' });
+  faults.add({ api: ['Decrypt', 'Encrypt'], gateway: 'public', keyId: 'alias/a', code: 'InternalFailure' });
   faults.add({ secretName: 's', hang: true });
   expect(outcome()).toBe('InternalFailure');
   expect(outcome({ ...decrypt, api: 'Encrypt' })).toBe('InternalFailure');
@@ -45,11 +45,11 @@ test('a fault strikes after so many calls, and so many times', () => {
 test('an error has the service’s words and status unless it is given others', () => {
   faults.add({ code: 'Rejected.Throttling', times: 1 });
   faults.add({ code: 'Rejected.Throttling', message: 'mine', status: 599, times: 1 });
-  expect(faults.strike('openapi', decrypt)?.error).toMatchObject({
+  expect(faults.strike('public', decrypt)?.error).toMatchObject({
     status: 429,
     message: expect.stringContaining('QPS'),
   });
-  expect(faults.strike('openapi', decrypt)?.error).toMatchObject({ status: 599, message: 'mine' });
+  expect(faults.strike('public', decrypt)?.error).toMatchObject({ status: 599, message: 'mine' });
 });
 
 test('delays add up, and the first fault that ends a call is the last that is asked', () => {
@@ -58,7 +58,7 @@ test('delays add up, and the first fault that ends a call is the last that is as
   expect(outcome()).toBe('11 ms');
   faults.add({ delayMs: 7, reset: true });
   faults.add({ code: 'InternalFailure' });
-  expect(faults.strike('openapi', decrypt)).toEqual({ faultId: 'fault-3', delayMs: 18, disruption: 'reset' });
+  expect(faults.strike('public', decrypt)).toEqual({ faultId: 'fault-3', delayMs: 18, disruption: 'reset' });
   expect(faults.list().map(({ matched }) => matched)).toEqual([2, 2, 1, 0]);
 });
 
@@ -146,7 +146,7 @@ test.each<[rule: unknown, message: string]>([
   [{ hangs: true }, 'fault.hangs is unknown; did you mean hang?'],
   [{ api: 'Decrpyt', hang: true }, 'Decrpyt is unknown; did you mean Decrypt?'],
   [{ api: [], hang: true }, 'fault.api must be'],
-  [{ gateway: 'public', hang: true }, 'instance or openapi, not "public"'],
+  [{ gateway: 'public', hang: true }, 'instance or public, not "public"'],
   [{ code: 'a b' }, 'must be an error code, not "a b"'],
   [{ code: 'X', status: 200 }, '400 to 599, not 200'],
   [{ qps: 1, status: 500 }, 'need a code'],

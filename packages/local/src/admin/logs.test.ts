@@ -5,7 +5,7 @@ import type { LogFormat } from './request-line.js';
 const entry = {
   requestId: 'id',
   time: '2026-01-01T00:00:00.000Z',
-  gateway: 'openapi',
+  gateway: 'public',
   api: 'Decrypt',
   status: 200,
   durationMs: 1,
@@ -29,7 +29,7 @@ test('as text there is a line for each event', () => {
   expect(written('text')).toEqual([
     expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z start endpoint=https:\/\/127\.0\.0\.1:1$/),
     'The disk is full.\nMake room.',
-    '2026-01-01T00:00:00.000Z openapi Decrypt 200 1.0 ms id',
+    '2026-01-01T00:00:00.000Z public Decrypt 200 1.0 ms id',
   ]);
 });
 

@@ -18,7 +18,7 @@ afterEach(() => store.close());
 const entry = (facts: Partial<RequestEntry> = {}): RequestEntry => ({
   requestId: 'id',
   time: '2026-01-01T00:00:00.000Z',
-  gateway: 'openapi',
+  gateway: 'public',
   api: 'Decrypt',
   status: 200,
   durationMs: 2,
@@ -32,7 +32,7 @@ async function values(): Promise<Record<string, string>> {
   const lines = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
   return Object.fromEntries(lines.map((line) => /^(.+) (\S+)$/.exec(line)?.slice(1) as [string, string]));
 }
-const requests = (labels: string) => `kms_local_requests_total{gateway="openapi",${labels}}`;
+const requests = (labels: string) => `kms_local_requests_total{gateway="public",${labels}}`;
 
 test('no call is lost, whether it came before, while or after the counters were loaded', async () => {
   for (let count = 0; count < 2_500; count += 1) metrics.observe(entry());
@@ -59,9 +59,9 @@ test('a call without an answer is counted, and has no duration', async () => {
   expect(found[requests('api="Decrypt",code="none"')]).toBe('1');
   expect(found.kms_local_faults_total).toBe('1');
   const duration = 'kms_local_request_duration_seconds';
-  expect(found[`${duration}_count{gateway="openapi",api="Decrypt"}`]).toBe('1');
-  expect(found[`${duration}_bucket{le="0.0025",gateway="openapi",api="Decrypt"}`]).toBe('1');
-  expect(found[`${duration}_bucket{le="0.001",gateway="openapi",api="Decrypt"}`]).toBe('0');
+  expect(found[`${duration}_count{gateway="public",api="Decrypt"}`]).toBe('1');
+  expect(found[`${duration}_bucket{le="0.0025",gateway="public",api="Decrypt"}`]).toBe('1');
+  expect(found[`${duration}_bucket{le="0.001",gateway="public",api="Decrypt"}`]).toBe('0');
 });
 
 test('metrics tell the version of this package', async () => {

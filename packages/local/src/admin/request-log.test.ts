@@ -5,7 +5,7 @@ import { type RequestEntry, RequestLog } from './request-log.js';
 const entry = (changes: Partial<RequestEntry> = {}): RequestEntry => ({
   requestId: 'id',
   time: '2026-01-01T00:00:00.000Z',
-  gateway: 'openapi',
+  gateway: 'public',
   api: 'Decrypt',
   status: 200,
   durationMs: 1,
@@ -58,10 +58,10 @@ test('what was found is the finder’s own', () => {
 test('a line of the log holds what a call was, in one line whatever a client sent', () => {
   const hostile = entry({ api: 'Nope\nDecrypt', keyId: 'a\nb', code: 'X', fault: 'fault-1', durationMs: 1.26 });
   expect(requestLine(hostile, 'text')).toBe(
-    '2026-01-01T00:00:00.000Z openapi "Nope\\nDecrypt" "a\\nb" 200 X 1.3 ms fault-1 id',
+    '2026-01-01T00:00:00.000Z public "Nope\\nDecrypt" "a\\nb" 200 X 1.3 ms fault-1 id',
   );
   expect(requestLine(entry({ status: undefined, disruption: 'hang', secretName: 's' }), 'text')).toBe(
-    '2026-01-01T00:00:00.000Z openapi Decrypt "s" hang 1.0 ms id',
+    '2026-01-01T00:00:00.000Z public Decrypt "s" hang 1.0 ms id',
   );
   expect(JSON.parse(requestLine(hostile, 'json'))).toEqual({ level: 'info', event: 'request', ...hostile });
   expect(requestLine(hostile, 'json')).not.toContain('\n');

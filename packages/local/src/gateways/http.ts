@@ -48,7 +48,7 @@ export interface AcceptedCall {
 
 /** One of the protocols that this KMS speaks. */
 export interface Gateway {
-  readonly name: 'instance' | 'openapi';
+  readonly name: 'instance' | 'public';
   /** Proves who calls and notes the facts, those known so far also when it throws a ServiceError, which is for `refuse`. */
   accept(request: AppRequest, call: Call): Promise<AcceptedCall>;
   /** An error in this protocol's form. */

@@ -4,7 +4,7 @@ import { AddressList } from '../access/address-list.js';
 import { MetadataTokens } from '../identity/metadata-tokens.js';
 import { roleArn } from '../identity/roles.js';
 import { SecurityTokens } from '../identity/security-tokens.js';
-import { credentialsAnswer } from '../identity/sts.js';
+import { credentialsResponse } from '../identity/sts.js';
 import { metadataAddress, type TokenOptions, thisMachine } from '../identity/token-options.js';
 import { refusalOf } from '../identity/unproven-callers.js';
 import type { Kms } from '../kms.js';
@@ -37,7 +37,7 @@ export function createTokenEndpoints(
     const role = roleArn(kms.identity.accountId, instanceRole);
     const key = tokens.issue({ roleArn: role, sessionName, durationMs });
     const LastUpdated = formatTimestamp(new Date(kms.clock.now()));
-    return json({ ...credentialsAnswer(key), LastUpdated, Code: 'Success' });
+    return json({ ...credentialsResponse(key), LastUpdated, Code: 'Success' });
   };
 
   const items: Readonly<Record<string, () => AppResponse>> = {

@@ -6,8 +6,8 @@ import { checkSecretData, checkVersionId } from '../secrets/secret-rules.js';
 import type { SecretValue } from '../secrets/secret-service.js';
 import type { SecretDataType } from '../store/schema.js';
 import { readTags } from '../store/tags.js';
-import { optionalWireDate, tagsAnswer, wireDate } from './answers.js';
 import { optionalText, text } from './parameters.js';
+import { optionalWireDate, tagsResponse, wireDate } from './responses.js';
 import type { Parameters } from './types.js';
 
 interface WhichVersion {
@@ -28,7 +28,7 @@ export function secretValue(parameters: Parameters): SecretValue {
 
 export const secretArn = (identity: Identity, name: string): string => arn(identity, `secret/${name}`);
 
-export const rotationAnswer = (secret: Secret) => ({
+export const rotationResponse = (secret: Secret) => ({
   AutomaticRotation: automaticSecretRotation(secret),
   RotationInterval: secret.rotation_interval ?? undefined,
   LastRotationDate: optionalWireDate(secret.last_rotated_at),
@@ -37,7 +37,7 @@ export const rotationAnswer = (secret: Secret) => ({
 });
 
 /** What DescribeSecret and ListSecrets both tell of a secret. */
-export const secretAnswer = (secret: Secret) => ({
+export const secretResponse = (secret: Secret) => ({
   SecretName: secret.name,
   SecretType: secret.type,
   CreateTime: wireDate(secret.created_at),
@@ -45,8 +45,8 @@ export const secretAnswer = (secret: Secret) => ({
   PlannedDeleteTime: optionalWireDate(secret.delete_at),
 });
 
-export const secretTagsAnswer = async (kms: Kms, secretName: string) =>
-  tagsAnswer(await readTags(kms.store.db, { type: 'secret', id: secretName }));
+export const secretTagsResponse = async (kms: Kms, secretName: string) =>
+  tagsResponse(await readTags(kms.store.db, { type: 'secret', id: secretName }));
 
 /** The fields that GetSecretValue answers on both gateways. */
 export async function readSecret(kms: Kms, secret: Secret, { versionId, stage, fetchExtendedConfig }: WhichVersion) {
@@ -60,6 +60,6 @@ export async function readSecret(kms: Kms, secret: Secret, { versionId, stage, f
     VersionStages: stages,
     CreateTime: wireDate(version.created_at),
     ExtendedConfig: fetchExtendedConfig ? (secret.extended_config ?? undefined) : undefined,
-    ...rotationAnswer(secret),
+    ...rotationResponse(secret),
   };
 }

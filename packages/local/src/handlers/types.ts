@@ -26,7 +26,7 @@ export type PublicHandlers = Record<ActionName, PublicHandler>;
 /** A message of the instance gateway, fields by wire name; absent fields are undefined. */
 export type Message = Readonly<Record<string, unknown>>;
 
-interface InstanceAnswer {
+interface InstanceResponse {
   message: Record<string, unknown>;
   /** The key version that did the work: header x-kms-migrationkeyversionid. */
   keyVersionId?: string;
@@ -36,6 +36,6 @@ interface InstanceAnswer {
 export type InstanceHandler = (
   message: Message,
   context: CallContext & { keyVersionId?: string },
-) => Promise<InstanceAnswer>;
+) => Promise<InstanceResponse>;
 
 export type InstanceHandlers = Record<InstanceApi | 'Hmac', InstanceHandler>;

@@ -125,12 +125,17 @@ export class Sts {
 function answer({ roleArn, sessionName }: { roleArn: string; sessionName: string }, key: TemporaryAccessKey) {
   return {
     AssumedRoleUser: { Arn: `${roleArn}/${sessionName}`, AssumedRoleId: `${roleId(roleArn)}:${sessionName}` },
-    Credentials: credentialsAnswer(key),
+    Credentials: credentialsResponse(key),
   };
 }
 
 /** A temporary AccessKey as STS and the metadata of an instance write it. */
-export const credentialsAnswer = ({ accessKeyId, accessKeySecret, securityToken, expiresAt }: TemporaryAccessKey) => ({
+export const credentialsResponse = ({
+  accessKeyId,
+  accessKeySecret,
+  securityToken,
+  expiresAt,
+}: TemporaryAccessKey) => ({
   AccessKeyId: accessKeyId,
   AccessKeySecret: accessKeySecret,
   SecurityToken: securityToken,

@@ -15,7 +15,7 @@ import type {
   Routes,
 } from '../gateways/http.js';
 import { createInstanceGateway } from '../gateways/instance.js';
-import { createOpenApiGateway } from '../gateways/openapi.js';
+import { createPublicGateway } from '../gateways/public.js';
 import type { TokenOptions } from '../identity/token-options.js';
 import type { Kms } from '../kms.js';
 import { ServiceError } from '../service-error.js';
@@ -39,9 +39,9 @@ export function createApp(kms: Kms, options: AppOptions): Site {
   const { log, routes = [], tokens, faults, isEnded = () => false, observe = () => {} } = options;
   const pages = safeRoutes(routes, log);
   const instance = createInstanceGateway(kms);
-  const openApi = createOpenApiGateway(kms, tokens);
+  const publicGateway = createPublicGateway(kms, tokens);
   const gatewayOf = (head: RequestHead): Gateway =>
-    head.headers[instanceHeaders.apiName] === undefined ? openApi : instance;
+    head.headers[instanceHeaders.apiName] === undefined ? publicGateway : instance;
 
   return {
     async handle(request) {

@@ -31,14 +31,14 @@ export interface LocalKmsSecrets {
 
 /** Configuration for `new Client(…)` of alibabacloud-kms-sdk. */
 export interface LocalClientConfig {
-  kmsInstanceConfig: {
+  instanceConfig: {
     endpoint: string;
     instanceId: string;
     clientKeyContent: string;
     password: string;
     ca: string;
   };
-  openApiConfig: { endpoint: string; regionId: string; accessKeyId: string; accessKeySecret: string; ca: string };
+  publicConfig: { endpoint: string; regionId: string; accessKeyId: string; accessKeySecret: string; ca: string };
 }
 
 /** A running local KMS. Printing it shows no secret. */
@@ -185,8 +185,8 @@ export class LocalKms {
     const { endpoint, instanceId, ca, regionId, accessKeyId } = this;
     const { accessKeySecret, clientKeyContent, clientKeyPassword } = this.#secrets;
     return {
-      kmsInstanceConfig: { endpoint, instanceId, clientKeyContent, password: clientKeyPassword, ca },
-      openApiConfig: { endpoint, regionId, accessKeyId, accessKeySecret, ca },
+      instanceConfig: { endpoint, instanceId, clientKeyContent, password: clientKeyPassword, ca },
+      publicConfig: { endpoint, regionId, accessKeyId, accessKeySecret, ca },
     };
   }
 

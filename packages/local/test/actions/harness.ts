@@ -6,7 +6,7 @@ import { createKms, type Identity, type Kms } from '../../src/kms.js';
 import { ServiceError } from '../../src/service-error.js';
 import { openStore } from '../../src/store/store.js';
 import { type TestStorage, testStorage } from '../support/storage.js';
-import { checkInstanceAnswer, checkOpenApiAnswer } from './answer-check.js';
+import { checkInstanceResponse, checkPublicResponse } from './response-check.js';
 
 export const dayMs = 86_400_000;
 export const identity: Identity = {
@@ -56,13 +56,13 @@ export class ActionHarness {
 
   async call(api: string, parameters: Record<string, unknown> = {}): Promise<Answer> {
     const answer = await publicHandlers[api as ActionName](parameters, this.#context);
-    checkOpenApiAnswer(api, answer);
+    checkPublicResponse(api, answer);
     return answer;
   }
 
   async instance(api: string, message: Record<string, unknown>, keyVersionId?: string): Promise<Answer> {
     const answer = await instanceHandlers[api as keyof InstanceHandlers](message, { ...this.#context, keyVersionId });
-    checkInstanceAnswer(api, answer.message);
+    checkInstanceResponse(api, answer.message);
     return answer;
   }
 

@@ -96,7 +96,7 @@ test('requests can be asked for by what they were', async () => {
   await client.describeKey({ keyId: 'alias/app' });
   await client.encrypt({ keyId: 'key-app', plaintext: 'x' });
   await client.describeKey({ keyId: 'key-none' }).catch(() => {});
-  const found = (await ask('GET /admin/requests?api=DescribeKey&gateway=openapi&keyId=alias/app')).json.requests;
+  const found = (await ask('GET /admin/requests?api=DescribeKey&gateway=public&keyId=alias/app')).json.requests;
   expect(found).toEqual([
     expect.objectContaining({ api: 'DescribeKey', keyId: 'alias/app', status: 200, caller: kms.accessKeyId }),
   ]);

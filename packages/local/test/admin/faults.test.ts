@@ -112,7 +112,7 @@ const codeOf = (call: Promise<unknown>): Promise<string> =>
 test('a fault is for calls that are signed rightly only', async () => {
   kms.faults.add({ code: 'InternalFailure' });
   const stranger = new Client({
-    openApiConfig: { ...kms.clientConfig().openApiConfig, accessKeySecret: 'not-the-secret' },
+    publicConfig: { ...kms.clientConfig().publicConfig, accessKeySecret: 'not-the-secret' },
   });
   await expect(stranger.listKeys({}, once)).rejects.toMatchObject({ code: 'SignatureDoesNotMatch' });
   await stranger.close();
@@ -121,7 +121,7 @@ test('a fault is for calls that are signed rightly only', async () => {
 describe('a run with every kind of fault', () => {
   const rules = [
     { api: 'Encrypt', code: 'Rejected.Throttling', probability: 0.2 },
-    { gateway: 'openapi', code: 'InternalFailure', message: 'on purpose', status: 500, probability: 0.2 },
+    { gateway: 'public', code: 'InternalFailure', message: 'on purpose', status: 500, probability: 0.2 },
     { reset: true, probability: 0.1 },
     { hang: true, probability: 0.05 },
     { delayMs: 1, probability: 0.3 },

@@ -80,8 +80,8 @@ test('metrics count calls by gateway, API and code', async () => {
     values.get(`kms_local_requests_total{gateway="${gateway}",api="${api}",code="${code}"}`);
   expect(calls('instance', 'Encrypt', 'ok')).toBe('1');
   expect(calls('instance', 'Encrypt', 'Forbidden.KeyNotFound')).toBe('1');
-  expect(calls('openapi', 'CreateKey', 'ok')).toBe('1');
-  expect(calls('openapi', 'DescribeKey', 'none')).toBe('1');
+  expect(calls('public', 'CreateKey', 'ok')).toBe('1');
+  expect(calls('public', 'DescribeKey', 'none')).toBe('1');
   expect(text).not.toContain('NoSuchApi');
   expect(values.get('kms_local_faults_total')).toBe('1');
   expect(values.get('kms_local_keys')).toBe('1');

@@ -40,7 +40,7 @@ test('a call is remembered with what it was about', async () => {
     {
       ...common,
       requestId: answer.headers['x-acs-request-id'],
-      gateway: 'openapi',
+      gateway: 'public',
       api: 'DescribeKey',
       caller: kms.accessKeyId,
       keyId: 'alias/app',
@@ -48,7 +48,7 @@ test('a call is remembered with what it was about', async () => {
       remoteAddress: '127.0.0.1',
     },
     expect.objectContaining({ gateway: 'instance', api: 'Encrypt', caller: keyId, keyId: 'key-app', status: 200 }),
-    expect.objectContaining({ gateway: 'openapi', api: 'PutSecretValue', secretName: 'app/db', status: 200 }),
+    expect.objectContaining({ gateway: 'public', api: 'PutSecretValue', secretName: 'app/db', status: 200 }),
   ]);
 });
 

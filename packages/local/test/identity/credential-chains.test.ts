@@ -182,7 +182,7 @@ describe('Client of alibabacloud-kms-sdk, without credentials in its configurati
     const own = await tokenServer({ instanceRole: 'instance' });
     const credentialConfig = { type: 'credentials_uri', credentialsURI: `${own.http}/credentials` };
     const kms = new Client({
-      openApiConfig: { endpoint: `${own.host}:${own.port}`, regionId: 'cn-hangzhou', ca: own.ca, credentialConfig },
+      publicConfig: { endpoint: `${own.host}:${own.port}`, regionId: 'cn-hangzhou', ca: own.ca, credentialConfig },
     });
     const { $metadata: first } = await kms.listKeys({});
     await own.clock.advance({ hours: 7 });

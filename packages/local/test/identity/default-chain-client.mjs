@@ -4,7 +4,7 @@ import { Client } from 'alibabacloud-kms-sdk';
 
 const { ENDPOINT, CA_FILE } = process.env;
 const client = new Client({
-  openApiConfig: { endpoint: ENDPOINT, regionId: 'cn-hangzhou', ca: readFileSync(CA_FILE, 'utf8') },
+  publicConfig: { endpoint: ENDPOINT, regionId: 'cn-hangzhou', ca: readFileSync(CA_FILE, 'utf8') },
 });
 try {
   const { keyMetadata } = await client.createKey({ description: 'by the default chain' });

@@ -14,8 +14,8 @@ beforeAll(async () => {
 afterAll(() => kms.close());
 
 test('a program for version 1.2.0 of the KMS 1.0 client sees the same with a TransferClient, API by API', async () => {
-  const { openApiConfig } = kms.clientConfig();
-  const { accessKeyId, accessKeySecret, endpoint, regionId } = openApiConfig;
+  const { publicConfig } = kms.clientConfig();
+  const { accessKeyId, accessKeySecret, endpoint, regionId } = publicConfig;
   const config = Object.assign(new Config({ accessKeyId, accessKeySecret, endpoint, regionId }), { ca: kms.ca });
   await using client = new TransferClient({ config, apiGeneration: 1 });
   expect(await kms10Program(client, kms.regionId)).toEqual(seenByKms10Program);

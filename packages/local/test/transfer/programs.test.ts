@@ -19,16 +19,16 @@ afterAll(() => kms.close());
 /** Which gateways an API was called at. */
 const gatewaysOf = (api: string) => new Set(kms.requests({ api }).map(({ gateway }) => gateway));
 
-const keyAnswer = ['ciphertextBlob', 'keyId', 'keyVersionId', 'requestId'];
+const keyResponse = ['ciphertextBlob', 'keyId', 'keyVersionId', 'requestId'];
 const opened = ['keyId', 'keyVersionId', 'plaintext', 'requestId'];
 const notFound = 'code: 404, The specified Key is not found.';
 const seen1 = {
-  encrypt: [keyAnswer, true, true],
+  encrypt: [keyResponse, true, true],
   version: true,
   decrypt: [opened, 'hello 密', true],
   dataKey: [['ciphertextBlob', 'keyId', 'keyVersionId', 'plaintext', 'requestId'], 16],
   dataKeyOpens: true,
-  hidden: [keyAnswer, 24],
+  hidden: [keyResponse, 24],
   verified: [['keyId', 'keyVersionId', 'requestId', 'value'], true, false],
   provenHere: true,
   rsa: [opened, 'to RSA', true],
@@ -61,7 +61,7 @@ describe('a program for version 1.2.0 of the KMS 1.0 client', () => {
     expect(await program1(client, things)).toEqual(seen1);
     expect(gatewaysOf(low ? 'Decrypt' : 'AdvanceDecrypt')).toEqual(new Set(['instance']));
     expect(gatewaysOf('AsymmetricSign')).toEqual(new Set());
-    expect(gatewaysOf('DescribeKey')).toEqual(new Set(['openapi']));
+    expect(gatewaysOf('DescribeKey')).toEqual(new Set(['public']));
   });
 
   test('sees the same with a TransferClient that has the public gateway only', async () => {
@@ -72,7 +72,7 @@ describe('a program for version 1.2.0 of the KMS 1.0 client', () => {
 
 describe('a program for version 3 of the KMS 1.0 client', () => {
   const seen3 = {
-    encrypt: [['headers', 'statusCode', 'body'], 200, keyAnswer, 'string'],
+    encrypt: [['headers', 'statusCode', 'body'], 200, keyResponse, 'string'],
     layout: true,
     decrypt: [opened, 'hello 密'],
     dataKey: [24, true],

@@ -90,7 +90,7 @@ test.each(cases)('$action of $parts, client $share, names $names, call $runtime:
   }
   expect((await call).statusCode).toBe(200);
   const gateways = kms.requests().map(({ gateway: taken }) => taken);
-  expect(gateways).toEqual([gateway === 'public' ? 'openapi' : 'instance']);
+  expect(gateways).toEqual([gateway === 'public' ? 'public' : 'instance']);
 });
 
 test('explainRoute takes names of methods too, and refuses what is no name', () => {
@@ -114,7 +114,7 @@ test('callApi and doRequest take the same ways, with names as on the wire', asyn
   expect(kms.requests().map(({ api, gateway }) => [api, gateway])).toEqual([
     ['AdvanceEncrypt', 'instance'],
     ['AdvanceDecrypt', 'instance'],
-    ['DescribeRegions', 'openapi'],
+    ['DescribeRegions', 'public'],
   ]);
   await expect(client.callApi({ action: 'No such\r\napi' })).rejects.toMatchObject({ code: 'Config.Invalid' });
 });

@@ -29,6 +29,6 @@ export async function makeThings(kms: LocalKms): Promise<Things> {
 
 /** Configurations of a TransferClient for a local KMS, and changes to them. */
 export function transferConfigs(kms: LocalKms) {
-  const { openApiConfig, kmsInstanceConfig } = kms.clientConfig();
-  return { config: openApiConfig, kmsConfig: kmsInstanceConfig };
+  const { publicConfig, instanceConfig } = kms.clientConfig();
+  return { config: publicConfig, kmsConfig: instanceConfig };
 }

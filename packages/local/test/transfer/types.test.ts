@@ -3,8 +3,8 @@ import type { Config as OpenApiConfig } from '@alicloud/openapi-client';
 import type { Config } from '@alicloud/rpc-client';
 import type { RuntimeOptions } from '@alicloud/tea-util';
 import {
-  type Kms10Answers,
   type Kms10Requests,
+  type Kms10Responses,
   type KmsRuntimeOptions,
   type ReEncryptedEntry,
   TransferClient,
@@ -26,9 +26,9 @@ test('answers have the type of the generation', () => {
   const config = { regionId: 'cn-hangzhou' };
   const first = new TransferClient({ config, apiGeneration: 1 });
   const third = new TransferClient({ config });
-  expectTypeOf(first.describeKey).returns.resolves.toEqualTypeOf<Kms10Answers['DescribeKey'] & WithMetadata>();
-  expectTypeOf(third.describeKey).returns.resolves.toEqualTypeOf<TransferResponse<Kms10Answers['DescribeKey']>>();
-  expectTypeOf<Kms10Answers['DescribeKey']>().toExtend<DescribeKeyResponse>();
+  expectTypeOf(first.describeKey).returns.resolves.toEqualTypeOf<Kms10Responses['DescribeKey'] & WithMetadata>();
+  expectTypeOf(third.describeKey).returns.resolves.toEqualTypeOf<TransferResponse<Kms10Responses['DescribeKey']>>();
+  expectTypeOf<Kms10Responses['DescribeKey']>().toExtend<DescribeKeyResponse>();
   expectTypeOf(third.describeRegionsWithOptions).toBeCallableWith({ readTimeout: 1_000 });
 });
 

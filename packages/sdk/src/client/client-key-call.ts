@@ -5,9 +5,9 @@ import { instanceOperations } from '../model/generated/instance-operations.js';
 import { onceFor } from '../model/once-for.js';
 import type { CallOptions } from '../transport/options.js';
 import { instanceHeaders } from '../wire/instance-signature.js';
-import { decodeAnswer } from './decode-fields.js';
+import { decodeResponse } from './decode-fields.js';
 import { encodeRequest } from './encode-fields.js';
-import { onlyWithOpenApi, operationFields } from './openapi-forms.js';
+import { onlyPublic, operationFields } from './public-forms.js';
 import { invalidRequest } from './request-error.js';
 import { checkDigest, checkSignatureForm } from './signature-checks.js';
 
@@ -28,7 +28,7 @@ export async function callWithClientKey(
     message,
     keyVersionId === undefined ? options : withKeyVersion(api, keyVersionId, options),
   );
-  const decoded = decodeAnswer(instanceOperations[api].answer, answer, 'raw');
+  const decoded = decodeResponse(instanceOperations[api].answer, answer, 'raw');
   if (usedVersion !== undefined) decoded.keyVersionId = usedVersion;
   return Object.assign(decoded, { $metadata: metadata });
 }
@@ -50,7 +50,7 @@ export function operationMessage(
 function ownFields(api: InstanceApi, request: Record<string, unknown>): Record<string, unknown> {
   const foreign = foreignFields(api);
   const given = foreign.find((name) => request[name] !== undefined && request[name] !== null);
-  if (given !== undefined) throw onlyWithOpenApi(api, given);
+  if (given !== undefined) throw onlyPublic(api, given);
   return Object.fromEntries(Object.entries(request).filter(([name]) => !foreign.includes(name)));
 }
 

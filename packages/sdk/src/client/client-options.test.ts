@@ -21,22 +21,22 @@ function refusal(options: unknown): { code: string; message: string } {
 
 describe('what a client is made of', () => {
   test.each<[string, ClientOptions, object]>([
-    ['a client key', { kmsInstanceConfig: clientKey }, { instance: 'clientKey', public: false }],
+    ['a client key', { instanceConfig: clientKey }, { instance: 'clientKey', public: false }],
     [
       'a client key as PEM',
-      { kmsInstanceConfig: { endpoint, accessKeyId: 'KAAP.1', privateKey: 'x' } },
+      { instanceConfig: { endpoint, accessKeyId: 'KAAP.1', privateKey: 'x' } },
       { instance: 'clientKey', public: false },
     ],
-    ['an AccessKey', { kmsInstanceConfig: { endpoint, ...accessKey } }, { instance: 'accessKey', public: false }],
+    ['an AccessKey', { instanceConfig: { endpoint, ...accessKey } }, { instance: 'accessKey', public: false }],
     [
       'a credential',
-      { kmsInstanceConfig: { endpoint, credential: () => accessKey } },
+      { instanceConfig: { endpoint, credential: () => accessKey } },
       { instance: 'accessKey', public: false },
     ],
-    ['the default chain', { openApiConfig: { regionId: 'cn-hangzhou' } }, { instance: undefined, public: true }],
+    ['the default chain', { publicConfig: { regionId: 'cn-hangzhou' } }, { instance: undefined, public: true }],
     [
       'both',
-      { kmsInstanceConfig: clientKey, openApiConfig: { regionId: 'cn-hangzhou', ...accessKey } },
+      { instanceConfig: clientKey, publicConfig: { regionId: 'cn-hangzhou', ...accessKey } },
       { instance: 'clientKey', public: true },
     ],
   ])('%s', async (_title, options, configured) => {
@@ -49,48 +49,36 @@ describe('what a client is made of', () => {
 describe('what cannot work is said at once', () => {
   test.each<[unknown, string, string]>([
     [undefined, 'Config.Invalid', 'options of Client is of type undefined: it must be an object'],
+    [{}, 'Config.Missing', 'instanceConfig (the gateway of an instance), publicConfig (the public gateway), or both'],
+    [{ openapiConfig: {} }, 'Config.Invalid', 'openapiConfig is no option; did you mean publicConfig?'],
+    [{ publicConfig: 'cn-hangzhou' }, 'Config.Invalid', 'publicConfig is of type string: it must be an object'],
+    [{ publicConfig: { regionId: 'cn-hangzhou', ignoreSSL: true } }, 'Config.Invalid', 'did you mean ignoreSsl?'],
+    [{ publicConfig: { regionId: 'cn-hangzhou', readTimeout: 5 } }, 'Config.Invalid', 'did you mean readTimeoutMs?'],
+    [{ publicConfig: { region: 'r' } }, 'Config.Invalid', 'publicConfig: region is no option; did you mean regionId?'],
+    [{ publicConfig: accessKey }, 'Config.Missing', 'regionId'],
     [
-      {},
-      'Config.Missing',
-      'kmsInstanceConfig (the gateway of an instance), openApiConfig (the public gateway), or both',
-    ],
-    [{ openapiConfig: {} }, 'Config.Invalid', 'openapiConfig is no option; did you mean openApiConfig?'],
-    [{ openApiConfig: 'cn-hangzhou' }, 'Config.Invalid', 'openApiConfig is of type string: it must be an object'],
-    [{ openApiConfig: { regionId: 'cn-hangzhou', ignoreSSL: true } }, 'Config.Invalid', 'did you mean ignoreSsl?'],
-    [{ openApiConfig: { regionId: 'cn-hangzhou', readTimeout: 5 } }, 'Config.Invalid', 'did you mean readTimeoutMs?'],
-    [
-      { openApiConfig: { region: 'r' } },
+      { publicConfig: { regionId: 'cn-hangzhou', credentialConfig: 'x' } },
       'Config.Invalid',
-      'openApiConfig: region is no option; did you mean regionId?',
+      'publicConfig.credentialConfig is of type string: it must be an object',
     ],
-    [{ openApiConfig: accessKey }, 'Config.Missing', 'regionId'],
     [
-      { openApiConfig: { regionId: 'cn-hangzhou', credentialConfig: 'x' } },
+      { publicConfig: { regionId: 'cn-hangzhou', connectTimeoutMs: -1 } },
       'Config.Invalid',
-      'openApiConfig.credentialConfig is of type string: it must be an object',
+      'publicConfig.connectTimeoutMs',
     ],
+    [{ publicConfig: { regionId: 'cn-hangzhou', accessKeyId: 'a' } }, 'Config.Missing', 'publicConfig.accessKeySecret'],
     [
-      { openApiConfig: { regionId: 'cn-hangzhou', connectTimeoutMs: -1 } },
-      'Config.Invalid',
-      'openApiConfig.connectTimeoutMs',
-    ],
-    [
-      { openApiConfig: { regionId: 'cn-hangzhou', accessKeyId: 'a' } },
-      'Config.Missing',
-      'openApiConfig.accessKeySecret',
-    ],
-    [
-      { openApiConfig: { regionId: 'cn-hangzhou', ...accessKey, credential: () => accessKey } },
+      { publicConfig: { regionId: 'cn-hangzhou', ...accessKey, credential: () => accessKey } },
       'Config.Invalid',
       'give only one of accessKeyId and credential',
     ],
-    [{ kmsInstanceConfig: { endpoint } }, 'Config.Missing', 'kmsInstanceConfig has no client key'],
-    [{ kmsInstanceConfig: { ...clientKey, endpoint: undefined } }, 'Config.Missing', 'kmsInstanceConfig.endpoint'],
-    [{ kmsInstanceConfig: { ...clientKey, password: undefined } }, 'Config.Missing', 'kmsInstanceConfig.password'],
-    [{ kmsInstanceConfig: { ...clientKey, clientKeyContent: '{}' } }, 'Config.Invalid', 'give only one of'],
-    [{ kmsInstanceConfig: { ...clientKey, ...accessKey } }, 'Config.Invalid', 'give one credential'],
-    [{ kmsInstanceConfig: { ...clientKey, caFile: 'x' } }, 'Config.Invalid', 'did you mean caFilePath?'],
-    [{ kmsInstanceConfig: { ...clientKey, regionId: 'x' } }, 'Config.Invalid', 'regionId is no option'],
+    [{ instanceConfig: { endpoint } }, 'Config.Missing', 'instanceConfig has no client key'],
+    [{ instanceConfig: { ...clientKey, endpoint: undefined } }, 'Config.Missing', 'instanceConfig.endpoint'],
+    [{ instanceConfig: { ...clientKey, password: undefined } }, 'Config.Missing', 'instanceConfig.password'],
+    [{ instanceConfig: { ...clientKey, clientKeyContent: '{}' } }, 'Config.Invalid', 'give only one of'],
+    [{ instanceConfig: { ...clientKey, ...accessKey } }, 'Config.Invalid', 'give one credential'],
+    [{ instanceConfig: { ...clientKey, caFile: 'x' } }, 'Config.Invalid', 'did you mean caFilePath?'],
+    [{ instanceConfig: { ...clientKey, regionId: 'x' } }, 'Config.Invalid', 'regionId is no option'],
   ])('%j', (options, code, message) => {
     const error = refusal(options);
     expect(error.code).toBe(code);
@@ -103,8 +91,8 @@ test('a client shows where it goes, and no secret, however it is printed', async
   await fc.assert(
     fc.asyncProperty(fc.record({ secret, token: secret, password: secret, content: secret }), async (secrets) => {
       const client = new Client({
-        kmsInstanceConfig: { endpoint, clientKeyContent: secrets.content, password: secrets.password },
-        openApiConfig: {
+        instanceConfig: { endpoint, clientKeyContent: secrets.content, password: secrets.password },
+        publicConfig: {
           regionId: 'cn-hangzhou',
           accessKeyId: 'LTAI',
           accessKeySecret: secrets.secret,
@@ -128,7 +116,7 @@ test('a client shows where it goes, and no secret, however it is printed', async
 });
 
 test('`await using` closes a client', async () => {
-  const client = new Client({ openApiConfig: { regionId: 'cn-hangzhou', ...accessKey } });
+  const client = new Client({ publicConfig: { regionId: 'cn-hangzhou', ...accessKey } });
   await client[Symbol.asyncDispose]();
   await expect(client.listKeys()).rejects.toMatchObject({ code: 'Config.ClientClosed' });
 });

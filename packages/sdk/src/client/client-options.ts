@@ -1,8 +1,8 @@
 import type { AccessKeyOptions } from '../credentials/access-key.js';
 import type { ClientKeyOptions } from '../credentials/client-key.js';
 import { KmsConfigurationError } from '../errors.js';
-import type { SignatureOptions } from '../openapi/openapi-gateway.js';
-import type { RegionOptions } from '../openapi/region-endpoint.js';
+import type { SignatureOptions } from '../public/public-gateway.js';
+import type { RegionOptions } from '../public/region-endpoint.js';
 import { checkNames, checkObject } from '../transport/option-checks.js';
 import { type TransportOptions, transportOptionNames } from '../transport/options.js';
 import type { Configured } from './routing.js';
@@ -11,11 +11,11 @@ import type { Configured } from './routing.js';
  * How to reach the gateway of a KMS instance, and with which credential: a client key, or an AccessKey
  * (`accessKeyId` and `accessKeySecret`, `credential`, or `credentialConfig`) for what an instance serves through OpenAPI.
  */
-export interface KmsInstanceConfig extends TransportOptions, ClientKeyOptions, AccessKeyOptions, SignatureOptions {
+export interface InstanceConfig extends TransportOptions, ClientKeyOptions, AccessKeyOptions, SignatureOptions {
   /** Host of the instance, `kst-….cryptoservice.kms.aliyuncs.com`, with `:port` where it is not 443. */
   endpoint: string;
   /**
-   * Id of the instance, `kst-…`. Default: the first part of `endpoint`, when it looks like one. When `openApiConfig` is
+   * Id of the instance, `kst-…`. Default: the first part of `endpoint`, when it looks like one. When `publicConfig` is
    * given and neither `caFilePath` nor `ca` nor `ignoreSsl`, the client fetches the CA of this instance before it first
    * connects (GetKmsInstance), and trusts it for this instance only.
    */
@@ -25,14 +25,14 @@ export interface KmsInstanceConfig extends TransportOptions, ClientKeyOptions, A
 }
 
 /** How to reach the public gateway. Without a credential the default chain of `@alicloud/credentials` looks for one. */
-export interface OpenApiConfig extends RegionOptions, AccessKeyOptions, SignatureOptions, TransportOptions {}
+export interface PublicConfig extends RegionOptions, AccessKeyOptions, SignatureOptions, TransportOptions {}
 
 /** What a client is made of: either part, or both. */
 export interface ClientOptions {
   /** The gateway of a KMS instance: cryptography and secrets inside of a VPC. */
-  kmsInstanceConfig?: KmsInstanceConfig;
+  instanceConfig?: InstanceConfig;
   /** The public gateway of a region: management, and the account's shared cryptography. */
-  openApiConfig?: OpenApiConfig;
+  publicConfig?: PublicConfig;
 }
 
 const accessKeyNames = [
@@ -46,7 +46,7 @@ const accessKeyOnly = [
 ] as const;
 
 const instanceNames = ['endpoint', 'instanceId', ...clientKeyOnly, ...accessKeyNames, ...transportOptionNames];
-const openApiNames = ['regionId', 'endpoint', 'network', 'suffix', ...accessKeyNames, ...transportOptionNames];
+const publicNames = ['regionId', 'endpoint', 'network', 'suffix', ...accessKeyNames, ...transportOptionNames];
 
 /**
  * Checks which options there are, and says what they make of the client. What is in them is checked by who uses it.
@@ -54,29 +54,29 @@ const openApiNames = ['regionId', 'endpoint', 'network', 'suffix', ...accessKeyN
  * @throws KmsConfigurationError `Config.Missing`, `Config.Invalid`
  */
 export function checkClientOptions(options: ClientOptions): Configured {
-  checkConfig('options of Client', options, ['kmsInstanceConfig', 'openApiConfig']);
-  const { kmsInstanceConfig, openApiConfig } = options;
-  if (kmsInstanceConfig) checkConfig('kmsInstanceConfig', kmsInstanceConfig, instanceNames);
-  if (openApiConfig) checkConfig('openApiConfig', openApiConfig, openApiNames);
-  if (!kmsInstanceConfig && !openApiConfig) {
+  checkConfig('options of Client', options, ['instanceConfig', 'publicConfig']);
+  const { instanceConfig, publicConfig } = options;
+  if (instanceConfig) checkConfig('instanceConfig', instanceConfig, instanceNames);
+  if (publicConfig) checkConfig('publicConfig', publicConfig, publicNames);
+  if (!instanceConfig && !publicConfig) {
     throw new KmsConfigurationError(
       'Config.Missing',
-      'a client needs kmsInstanceConfig (the gateway of an instance), openApiConfig (the public gateway), or both',
+      'a client needs instanceConfig (the gateway of an instance), publicConfig (the public gateway), or both',
     );
   }
   return {
-    instance: kmsInstanceConfig ? credentialKind(kmsInstanceConfig) : undefined,
-    public: Boolean(openApiConfig),
+    instance: instanceConfig ? credentialKind(instanceConfig) : undefined,
+    public: Boolean(publicConfig),
   };
 }
 
-function credentialKind(config: KmsInstanceConfig): 'clientKey' | 'accessKey' {
+function credentialKind(config: InstanceConfig): 'clientKey' | 'accessKey' {
   const clientKey = clientKeyOnly.filter((name) => config[name]);
   const accessKey = accessKeyOnly.filter((name) => config[name]);
   if (clientKey.length > 0 && accessKey.length > 0) {
     throw new KmsConfigurationError(
       'Config.Invalid',
-      `kmsInstanceConfig has ${clientKey[0]} of a client key and ${accessKey[0]} of an AccessKey: give one credential`,
+      `instanceConfig has ${clientKey[0]} of a client key and ${accessKey[0]} of an AccessKey: give one credential`,
     );
   }
   return accessKey.length > 0 ? 'accessKey' : 'clientKey';

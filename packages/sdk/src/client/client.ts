@@ -3,12 +3,11 @@ import { KmsConfigurationError } from '../errors.js';
 import { InstanceGateway } from '../instance/instance-gateway.js';
 import { type ActionName, actionFacts, actions } from '../model/generated/actions.js';
 import type { InstanceApi } from '../model/generated/instance-messages.js';
-import { instanceCaFetcher, instanceIdOf } from '../openapi/instance-ca.js';
-import { OpenApiGateway } from '../openapi/openapi-gateway.js';
 import { rememberSelf, self } from '../own-instance.js';
+import { instanceCaFetcher, instanceIdOf } from '../public/instance-ca.js';
+import { PublicGateway } from '../public/public-gateway.js';
 import { Transport } from '../transport/transport.js';
 import type { CallMetadata, SigningAccessKey } from '../transport/types.js';
-import type { Answer } from './answer.js';
 import {
   type CallDescription,
   type CallMethod,
@@ -28,14 +27,15 @@ import {
   isRepeatable,
 } from './do-action.js';
 import { checkRequest } from './encode-fields.js';
-import { actionParameters, callAction } from './openapi-call.js';
-import { toOpenApi } from './openapi-forms.js';
+import { actionParameters, callAction } from './public-call.js';
+import { toPublic } from './public-forms.js';
+import type { KmsResponse } from './response.js';
 import { actionLanes, type Configured, chooseLane, type Lane, type Lanes, operationLanes } from './routing.js';
 
-const configNames = { instance: 'kmsInstanceConfig', openApi: 'openApiConfig' };
+const configNames = { instance: 'instanceConfig', public: 'publicConfig' };
 
-/** Answer of `doAction`: as the service spells it, and how the call went. */
-export type ActionAnswer = Record<string, unknown> & { readonly $metadata: CallMetadata };
+/** Response of `doAction`: as the service spells it, and how the call went. */
+export type ActionResponse = Record<string, unknown> & { readonly $metadata: CallMetadata };
 
 /**
  * A client of KMS: of an instance's gateway, of the public gateway, or of both.
@@ -50,8 +50,8 @@ export type ActionAnswer = Record<string, unknown> & { readonly $metadata: CallM
  * @example
  * ```ts
  * const client = new Client({
- *   kmsInstanceConfig: { endpoint: 'kst-….cryptoservice.kms.aliyuncs.com', clientKeyFile, password, caFilePath },
- *   openApiConfig: { regionId: 'cn-hangzhou' },
+ *   instanceConfig: { endpoint: 'kst-….cryptoservice.kms.aliyuncs.com', clientKeyFile, password, caFilePath },
+ *   publicConfig: { regionId: 'cn-hangzhou' },
  * });
  * const { keyMetadata } = await client.createKey({ keySpec: 'Aliyun_AES_256' });
  * await client.close();
@@ -66,24 +66,24 @@ export class Client extends CompositeOperations {
   readonly #regionId?: string;
   readonly #transport = new Transport();
   readonly #clientKey?: InstanceGateway;
-  readonly #dedicated?: OpenApiGateway;
-  readonly #public?: OpenApiGateway;
+  readonly #dedicated?: PublicGateway;
+  readonly #public?: PublicGateway;
 
   constructor(options: ClientOptions) {
     super();
     rememberSelf(this);
     this.#configured = checkClientOptions(options);
-    const { kmsInstanceConfig, openApiConfig } = options;
-    this.#endpoints = { instance: kmsInstanceConfig?.endpoint, public: openApiConfig?.endpoint };
-    this.#regionId = openApiConfig?.regionId;
-    this.instanceId = kmsInstanceConfig && instanceIdOf(kmsInstanceConfig, configNames.instance);
-    if (openApiConfig) this.#public = new OpenApiGateway(openApiConfig, this.#transport, configNames.openApi);
+    const { instanceConfig, publicConfig } = options;
+    this.#endpoints = { instance: instanceConfig?.endpoint, public: publicConfig?.endpoint };
+    this.#regionId = publicConfig?.regionId;
+    this.instanceId = instanceConfig && instanceIdOf(instanceConfig, configNames.instance);
+    if (publicConfig) this.#public = new PublicGateway(publicConfig, this.#transport, configNames.public);
     const fetchCa =
       this.instanceId && this.#public ? instanceCaFetcher(this.instanceId, this.#public, configNames) : undefined;
-    if (kmsInstanceConfig && this.#configured.instance === 'clientKey') {
-      this.#clientKey = new InstanceGateway(kmsInstanceConfig, this.#transport, configNames.instance, fetchCa);
-    } else if (kmsInstanceConfig) {
-      this.#dedicated = new OpenApiGateway(kmsInstanceConfig, this.#transport, configNames.instance, {
+    if (instanceConfig && this.#configured.instance === 'clientKey') {
+      this.#clientKey = new InstanceGateway(instanceConfig, this.#transport, configNames.instance, fetchCa);
+    } else if (instanceConfig) {
+      this.#dedicated = new PublicGateway(instanceConfig, this.#transport, configNames.instance, {
         peer: 'instance',
         fetchCa,
       });
@@ -107,12 +107,12 @@ export class Client extends CompositeOperations {
     action: string,
     parameters: ActionParameters = {},
     options: DoActionOptions = {},
-  ): Promise<ActionAnswer> {
+  ): Promise<ActionResponse> {
     checkAction(action);
     const { repeatable = isRepeatable(action), gateway: wanted, ...callOptions } = checkOptions(action, options);
     const lane = chooseLane(action, this[self].#actionLanes(action, wanted), this[self].#configured, wanted);
     const flat = encodeActionParameters(action, parameters);
-    const { answer, metadata } = await this[self].#openApi(lane).call(action, flat, { repeatable }, callOptions);
+    const { answer, metadata } = await this[self].#publicGateway(lane).call(action, flat, { repeatable }, callOptions);
     return Object.assign(hideActionSecrets(action, answer), { $metadata: metadata });
   }
 
@@ -141,7 +141,7 @@ export class Client extends CompositeOperations {
     const fields = checkRequest(api, request);
     const target = this[self].#targetOf(lane);
     if (operation && lane === 'clientKey') return describedMessage(target, operation, fields);
-    const mapped = operation ? toOpenApi(operation, fields) : undefined;
+    const mapped = operation ? toPublic(operation, fields) : undefined;
     const called = mapped?.form.action ?? (action as ActionName);
     return describedParameters(
       target,
@@ -183,7 +183,7 @@ export class Client extends CompositeOperations {
    */
   async clientKey(): Promise<{ keyId: string; validUntil?: Date }> {
     if (this[self].#clientKey) return this[self].#clientKey.clientKey();
-    throw new KmsConfigurationError('Config.Missing', 'this client has no client key: give one in kmsInstanceConfig');
+    throw new KmsConfigurationError('Config.Missing', 'this client has no client key: give one in instanceConfig');
   }
 
   /**
@@ -200,7 +200,7 @@ export class Client extends CompositeOperations {
   async accessKey(): Promise<SigningAccessKey> {
     const gateway = this.#public ?? this.#dedicated;
     if (gateway) return gateway.accessKey();
-    throw new KmsConfigurationError('Config.Missing', 'this client has no AccessKey: give it openApiConfig');
+    throw new KmsConfigurationError('Config.Missing', 'this client has no AccessKey: give it publicConfig');
   }
 
   /**
@@ -224,14 +224,14 @@ export class Client extends CompositeOperations {
     const { instance } = this[self].#configured;
     const shown = {
       kmsInstance: instance && { endpoint: this[self].#endpoints.instance, credential: instance },
-      openApi: this[self].#configured.public
+      public: this[self].#configured.public
         ? { regionId: this[self].#regionId, endpoint: this[self].#endpoints.public }
         : undefined,
     };
     return `Client ${inspect(shown, options)}`;
   }
 
-  protected override async callAction<A extends Answer>(
+  protected override async callAction<A extends KmsResponse>(
     action: ActionName,
     request: object,
     options: OperationOptions | undefined,
@@ -239,7 +239,7 @@ export class Client extends CompositeOperations {
     const { gateway: wanted, ...callOptions } = checkOptions(action, options);
     const lane = chooseLane(action, actionLanes(action), this[self].#configured, wanted);
     const { answer } = await callAction(
-      this[self].#openApi(lane),
+      this[self].#publicGateway(lane),
       action,
       this[self].#withRegion(action, request),
       callOptions,
@@ -247,7 +247,7 @@ export class Client extends CompositeOperations {
     return answer as unknown as A;
   }
 
-  protected override async callOperation<A extends Answer>(
+  protected override async callOperation<A extends KmsResponse>(
     api: InstanceApi,
     request: object,
     options: OperationOptions | undefined,
@@ -259,8 +259,8 @@ export class Client extends CompositeOperations {
       const gateway = this[self].#clientKey as InstanceGateway;
       return (await callWithClientKey(gateway, api, fields, callOptions)) as unknown as A;
     }
-    const { form, request: mapped } = toOpenApi(api, fields);
-    const { answer, wire } = await callAction(this[self].#openApi(lane), form.action, mapped, callOptions);
+    const { form, request: mapped } = toPublic(api, fields);
+    const { answer, wire } = await callAction(this[self].#publicGateway(lane), form.action, mapped, callOptions);
     return (form.finish?.(answer, wire) ?? answer) as unknown as A;
   }
 
@@ -272,13 +272,14 @@ export class Client extends CompositeOperations {
 
   #targetOf(lane: Lane): Pick<CallDescription, 'gateway' | 'endpoint' | 'credential'> {
     const gateway = lane === 'public' ? 'public' : 'instance';
-    const endpoint = (lane === 'clientKey' ? (this[self].#clientKey as InstanceGateway) : this[self].#openApi(lane))
-      .host;
+    const endpoint = (
+      lane === 'clientKey' ? (this[self].#clientKey as InstanceGateway) : this[self].#publicGateway(lane)
+    ).host;
     return { gateway, endpoint, credential: lane === 'clientKey' ? 'clientKey' : 'accessKey' };
   }
 
-  #openApi(lane: Lane): OpenApiGateway {
-    return (lane === 'public' ? this[self].#public : this[self].#dedicated) as OpenApiGateway;
+  #publicGateway(lane: Lane): PublicGateway {
+    return (lane === 'public' ? this[self].#public : this[self].#dedicated) as PublicGateway;
   }
 
   /** The tag APIs want the region that the call goes to anyway. */

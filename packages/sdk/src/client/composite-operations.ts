@@ -1,8 +1,8 @@
 import type { OperationOptions } from './call-options.js';
-import { type CreateAccessAnswer, type CreateAccessRequest, createAccess } from './create-access.js';
+import { type CreateAccessRequest, type CreateAccessResponse, createAccess } from './create-access.js';
 import { GatewayOperations } from './gateway-operations.js';
-import type { ImportKeyMaterialAnswer } from './generated/key-material.js';
-import type { DescribeKeyAnswer } from './generated/keys.js';
+import type { ImportKeyMaterialResponse } from './generated/key-material.js';
+import type { DescribeKeyResponse } from './generated/keys.js';
 import type { SecretVersionEntry } from './generated/objects.js';
 import { type ImportKeyRequest, importKey } from './import-key.js';
 import type { WaitOptions } from './wait-until.js';
@@ -37,7 +37,7 @@ export abstract class CompositeOperations extends GatewayOperations {
    * ```
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-importkeymaterial
    */
-  importKey(request: ImportKeyRequest, options?: OperationOptions): Promise<ImportKeyMaterialAnswer> {
+  importKey(request: ImportKeyRequest, options?: OperationOptions): Promise<ImportKeyMaterialResponse> {
     return importKey(this, request, options);
   }
 
@@ -62,7 +62,7 @@ export abstract class CompositeOperations extends GatewayOperations {
    * ```
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-createclientkey
    */
-  createAccess(request: CreateAccessRequest, options?: OperationOptions): Promise<CreateAccessAnswer> {
+  createAccess(request: CreateAccessRequest, options?: OperationOptions): Promise<CreateAccessResponse> {
     return createAccess(this, { ...request, kmsInstance: request?.kmsInstance ?? this.instanceId }, options);
   }
 
@@ -78,7 +78,7 @@ export abstract class CompositeOperations extends GatewayOperations {
    * await client.waitUntilKeyState({ keyId, state: 'Enabled' }, { timeoutMs: 60_000 });
    * ```
    */
-  waitUntilKeyState(request: WaitUntilKeyStateRequest, options?: WaitOptions): Promise<DescribeKeyAnswer> {
+  waitUntilKeyState(request: WaitUntilKeyStateRequest, options?: WaitOptions): Promise<DescribeKeyResponse> {
     return waitUntilKeyState(this, request, options);
   }
 

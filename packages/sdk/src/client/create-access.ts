@@ -8,7 +8,7 @@ import type { OperationOptions } from './call-options.js';
 import { newClientKeyPassword } from './client-key-password.js';
 import { checkFields } from './encode-fields.js';
 import type { GatewayOperations } from './gateway-operations.js';
-import type { CreateClientKeyAnswer } from './generated/access.js';
+import type { CreateClientKeyResponse } from './generated/access.js';
 import type { Permission } from './generated/enumerations.js';
 import { NewFile } from './new-file.js';
 import { invalidRequest } from './request-error.js';
@@ -24,7 +24,7 @@ export interface CreateAccessRequest {
   permissions?: readonly Permission[];
   /** Private addresses and CIDR blocks that calls may come from, e.g. `10.0.0.0/24`. Default: anywhere, without a rule. */
   networks?: readonly string[];
-  /** The instance (`kst-…`). Default: that of the client's `kmsInstanceConfig`; without one, the policy names none. */
+  /** The instance (`kst-…`). Default: that of the client's `instanceConfig`; without one, the policy names none. */
   kmsInstance?: string;
   /** Description of rule, policy and access point. */
   description?: string;
@@ -39,12 +39,12 @@ export interface CreateAccessRequest {
 }
 
 /** What `createAccess` made. */
-export interface CreateAccessAnswer {
+export interface CreateAccessResponse {
   /** Id of the client key, `KAAP.…`. */
   clientKeyId: string;
   /** Where the client key is, when a path was given; for its owner only (mode 0600). */
   clientKeyFile?: string;
-  /** The client key, when no path was given: what `clientKeyContent` of `kmsInstanceConfig` takes. Not shown by `util.inspect`. */
+  /** The client key, when no path was given: what `clientKeyContent` of `instanceConfig` takes. Not shown by `util.inspect`. */
   clientKeyContent?: string;
   /** The password, when none was given: nobody can tell it again. Not shown by `util.inspect`. */
   password?: string;
@@ -79,7 +79,7 @@ export async function createAccess(
   client: Calls,
   request: CreateAccessRequest,
   { signal, ...options }: OperationOptions = {},
-): Promise<CreateAccessAnswer> {
+): Promise<CreateAccessResponse> {
   checkCreateAccess(request);
   if (signal !== undefined) checkSignal('options.signal', signal);
   const { name, networks, clientKeyFile, notBefore, notAfter, password = newClientKeyPassword() } = request;
@@ -98,7 +98,7 @@ export async function createAccess(
     const made = await client.createClientKey({ aapName: name, password, notBefore, notAfter }, options);
     const clientKeyContent = contentOf(made);
     await file?.write(clientKeyContent);
-    const answer: CreateAccessAnswer = {
+    const answer: CreateAccessResponse = {
       clientKeyId: made.clientKeyId,
       ...(file ? { clientKeyFile } : { clientKeyContent }),
       ...(request.password === undefined && { password }),
@@ -161,7 +161,7 @@ const accessPointStep = (
 });
 
 /** As the console hands a client key out. */
-const contentOf = ({ clientKeyId, privateKeyData }: CreateClientKeyAnswer): string =>
+const contentOf = ({ clientKeyId, privateKeyData }: CreateClientKeyResponse): string =>
   JSON.stringify({ KeyId: clientKeyId, PrivateKeyData: privateKeyData });
 
 type ResourceKind = keyof typeof permissions;

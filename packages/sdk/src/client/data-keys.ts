@@ -1,6 +1,6 @@
 import type { KeyPairSpec } from '../model/key-specs.js';
-import type { Answer, EncryptionContext, FutureValue } from './answer.js';
 import type { EncryptionAlgorithm } from './encryption.js';
+import type { EncryptionContext, FutureValue, KmsResponse } from './response.js';
 
 /** Request of `generateDataKey`. */
 export interface GenerateDataKeyRequest {
@@ -20,8 +20,8 @@ export interface GenerateDataKeyRequest {
   dryRun?: boolean;
 }
 
-/** Answer of `generateDataKey`. */
-export interface GenerateDataKeyAnswer extends Answer {
+/** Response of `generateDataKey`. */
+export interface GenerateDataKeyResponse extends KmsResponse {
   /** Id of the key. */
   keyId: string;
   /** The data key; not shown by `util.inspect`. Use it, then forget it. */
@@ -48,8 +48,8 @@ export interface AdvanceGenerateDataKeyRequest {
   aad?: Uint8Array | string;
 }
 
-/** Answer of `advanceGenerateDataKey`. */
-export interface AdvanceGenerateDataKeyAnswer extends Answer {
+/** Response of `advanceGenerateDataKey`. */
+export interface AdvanceGenerateDataKeyResponse extends KmsResponse {
   /** Id of the key. */
   keyId: string;
   /** The data key; not shown by `util.inspect`. Use it, then forget it. */
@@ -84,8 +84,8 @@ export interface GenerateDataKeyPairRequest extends AdvanceGenerateDataKeyPairRe
   algorithm?: EncryptionAlgorithm;
 }
 
-/** Answer of `generateDataKeyPairWithoutPlaintext` and its Advance form. */
-export interface GenerateDataKeyPairWithoutPlaintextAnswer extends Answer {
+/** Response of `generateDataKeyPairWithoutPlaintext` and its Advance form. */
+export interface GenerateDataKeyPairWithoutPlaintextResponse extends KmsResponse {
   /** Id of the key. */
   keyId: string;
   keyPairSpec: KeyPairSpec | FutureValue;
@@ -100,8 +100,8 @@ export interface GenerateDataKeyPairWithoutPlaintextAnswer extends Answer {
   keyVersionId?: string;
 }
 
-/** Answer of `generateDataKeyPair` and its Advance form. */
-export interface GenerateDataKeyPairAnswer extends GenerateDataKeyPairWithoutPlaintextAnswer {
+/** Response of `generateDataKeyPair` and its Advance form. */
+export interface GenerateDataKeyPairResponse extends GenerateDataKeyPairWithoutPlaintextResponse {
   /** The private key (PKCS#8): the bytes of PEM text, or DER; not shown by `util.inspect`. */
   privateKeyPlaintext: Uint8Array;
 }
@@ -112,8 +112,8 @@ export interface GenerateRandomRequest {
   length: number;
 }
 
-/** Answer of `generateRandom`. */
-export interface GenerateRandomAnswer extends Answer {
+/** Response of `generateRandom`. */
+export interface GenerateRandomResponse extends KmsResponse {
   /** The bytes; not shown by `util.inspect`. */
   random: Uint8Array;
 }

@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type ActionName, actions } from '../model/generated/actions.js';
 import { instanceOperations } from '../model/generated/instance-operations.js';
-import { decodeAnswer } from './decode-fields.js';
+import { decodeResponse } from './decode-fields.js';
 
-const decode = (action: ActionName, wire: unknown) => decodeAnswer(actions[action].answer, wire);
+const decode = (action: ActionName, wire: unknown) => decodeResponse(actions[action].answer, wire);
 
 describe('an answer becomes what a program wants', () => {
   test('dates, wrapped lists and nested objects', () => {
@@ -60,17 +60,19 @@ describe('an answer becomes what a program wants', () => {
   });
 
   test('what a message leaves out because it is false or empty is false or empty', () => {
-    expect(decodeAnswer(instanceOperations.GetPublicKey.answer, {}, 'raw')).toEqual({
+    expect(decodeResponse(instanceOperations.GetPublicKey.answer, {}, 'raw')).toEqual({
       keyId: '',
       publicKey: '',
       requestId: '',
     });
-    expect(decodeAnswer(instanceOperations.Verify.answer, { KeyId: 'k' }, 'raw')).toMatchObject({ value: false });
-    expect(decodeAnswer(instanceOperations.Decrypt.answer, { KeyId: 'k' }, 'raw').plaintext).toEqual(new Uint8Array());
+    expect(decodeResponse(instanceOperations.Verify.answer, { KeyId: 'k' }, 'raw')).toMatchObject({ value: false });
+    expect(decodeResponse(instanceOperations.Decrypt.answer, { KeyId: 'k' }, 'raw').plaintext).toEqual(
+      new Uint8Array(),
+    );
   });
 
   test('empty text is text as it came, and no date', () => {
-    const secret = decodeAnswer(instanceOperations.GetSecretValue.answer, {
+    const secret = decodeResponse(instanceOperations.GetSecretValue.answer, {
       NextRotationDate: '',
       RotationInterval: '',
     });

@@ -10,7 +10,11 @@ type Json = Record<string, unknown>;
  * Turns an answer from wire names and values into those of a program. What is not there or is not what the table says
  * becomes undefined, a list an empty one: whether something essential is missing, `answer-checks.ts` says.
  */
-export function decodeAnswer(facts: FieldsFacts, wire: unknown, from: BytesOnWire = 'base64'): Record<string, unknown> {
+export function decodeResponse(
+  facts: FieldsFacts,
+  wire: unknown,
+  from: BytesOnWire = 'base64',
+): Record<string, unknown> {
   const given = isJson(wire) ? wire : {};
   const answer: Record<string, unknown> = {};
   const secrets: string[] = [];
@@ -57,7 +61,7 @@ function decodeValue(shape: Shape, value: unknown): unknown {
 
 function decodeStructure(shape: Exclude<Shape, string>, value: unknown): unknown {
   if ('json' in shape) return typeof value === 'string' ? decodeValue(shape.json, parseJson(value)) : undefined;
-  if ('fields' in shape) return isJson(value) ? decodeAnswer(shape.fields, value) : undefined;
+  if ('fields' in shape) return isJson(value) ? decodeResponse(shape.fields, value) : undefined;
   if ('commas' in shape) return isText(value) ? value.split(',') : undefined;
   const items = shape.wrapper && isJson(value) ? value[shape.wrapper] : value;
   if (!Array.isArray(items)) return undefined;

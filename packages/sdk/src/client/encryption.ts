@@ -1,4 +1,4 @@
-import type { Answer, EncryptionContext, FutureValue } from './answer.js';
+import type { EncryptionContext, FutureValue, KmsResponse } from './response.js';
 
 /** Algorithm of an encryption; which ones a key can do is in its spec. */
 export type EncryptionAlgorithm =
@@ -38,8 +38,8 @@ export interface EncryptRequest {
   dryRun?: boolean;
 }
 
-/** Answer of `encrypt`. */
-export interface EncryptAnswer extends Answer {
+/** Response of `encrypt`. */
+export interface EncryptResponse extends KmsResponse {
   /** Id of the key. */
   keyId: string;
   /** The ciphertext. */
@@ -81,8 +81,8 @@ export interface DecryptRequest {
   dryRun?: boolean;
 }
 
-/** Answer of `decrypt`. */
-export interface DecryptAnswer extends Answer {
+/** Response of `decrypt`. */
+export interface DecryptResponse extends KmsResponse {
   /** Id of the key. */
   keyId: string;
   /** The plaintext; not shown by `util.inspect`. */
@@ -113,8 +113,8 @@ export interface AdvanceEncryptRequest {
   paddingMode?: PaddingMode;
 }
 
-/** Answer of `advanceEncrypt`. */
-export interface AdvanceEncryptAnswer extends Answer {
+/** Response of `advanceEncrypt`. */
+export interface AdvanceEncryptResponse extends KmsResponse {
   /** Id of the key. */
   keyId: string;
   /** Key version, algorithm, IV and ciphertext: everything that advanceDecrypt needs but the `aad`. */
@@ -144,8 +144,8 @@ export interface AdvanceDecryptRequest {
   paddingMode?: PaddingMode;
 }
 
-/** Answer of `advanceDecrypt`. */
-export interface AdvanceDecryptAnswer extends Answer {
+/** Response of `advanceDecrypt`. */
+export interface AdvanceDecryptResponse extends KmsResponse {
   /** Id of the key. */
   keyId: string;
   /** The plaintext; not shown by `util.inspect`. */

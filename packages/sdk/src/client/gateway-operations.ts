@@ -1,45 +1,45 @@
 import type { InstanceApi } from '../model/generated/instance-messages.js';
 import { limits } from '../model/limits.js';
 import { PublicKey } from '../public-key/public-key.js';
-import type { Answer } from './answer.js';
 import type { OperationOptions } from './call-options.js';
 import type {
-  AdvanceGenerateDataKeyAnswer,
   AdvanceGenerateDataKeyPairRequest,
   AdvanceGenerateDataKeyRequest,
-  GenerateDataKeyAnswer,
-  GenerateDataKeyPairAnswer,
+  AdvanceGenerateDataKeyResponse,
   GenerateDataKeyPairRequest,
-  GenerateDataKeyPairWithoutPlaintextAnswer,
+  GenerateDataKeyPairResponse,
+  GenerateDataKeyPairWithoutPlaintextResponse,
   GenerateDataKeyRequest,
-  GenerateRandomAnswer,
+  GenerateDataKeyResponse,
   GenerateRandomRequest,
+  GenerateRandomResponse,
 } from './data-keys.js';
 import type {
-  AdvanceDecryptAnswer,
   AdvanceDecryptRequest,
-  AdvanceEncryptAnswer,
+  AdvanceDecryptResponse,
   AdvanceEncryptRequest,
-  DecryptAnswer,
+  AdvanceEncryptResponse,
   DecryptRequest,
-  EncryptAnswer,
+  DecryptResponse,
   EncryptRequest,
+  EncryptResponse,
 } from './encryption.js';
 import { InstanceOperations } from './generated/instances.js';
-import type { GetSecretValueAnswer, GetSecretValueRequest } from './secret-value.js';
+import type { KmsResponse } from './response.js';
+import type { GetSecretValueRequest, GetSecretValueResponse } from './secret-value.js';
 import type {
-  GetPublicKeyAnswer,
   GetPublicKeyRequest,
+  GetPublicKeyResponse,
   PublicKeyOptions,
-  SignAnswer,
   SignRequest,
-  VerifyAnswer,
+  SignResponse,
   VerifyRequest,
+  VerifyResponse,
 } from './signatures.js';
 
 /** The operations that a client key can call. Some can be called through OpenAPI too: the client picks the way. */
 export abstract class GatewayOperations extends InstanceOperations {
-  protected abstract callOperation<A extends Answer>(
+  protected abstract callOperation<A extends KmsResponse>(
     api: InstanceApi,
     request: object,
     options: OperationOptions | undefined,
@@ -60,7 +60,7 @@ export abstract class GatewayOperations extends InstanceOperations {
    * ```
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-encrypt
    */
-  encrypt(request: EncryptRequest, options?: OperationOptions): Promise<EncryptAnswer> {
+  encrypt(request: EncryptRequest, options?: OperationOptions): Promise<EncryptResponse> {
     return this.callOperation('Encrypt', request, options);
   }
 
@@ -78,7 +78,7 @@ export abstract class GatewayOperations extends InstanceOperations {
    * ```
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-decrypt
    */
-  decrypt(request: DecryptRequest, options?: OperationOptions): Promise<DecryptAnswer> {
+  decrypt(request: DecryptRequest, options?: OperationOptions): Promise<DecryptResponse> {
     return this.callOperation('Decrypt', request, options);
   }
 
@@ -92,7 +92,7 @@ export abstract class GatewayOperations extends InstanceOperations {
    * const { ciphertextBlob } = await client.advanceEncrypt({ keyId: 'alias/app', plaintext: 'hello', aad: 'order-17' });
    * ```
    */
-  advanceEncrypt(request: AdvanceEncryptRequest, options?: OperationOptions): Promise<AdvanceEncryptAnswer> {
+  advanceEncrypt(request: AdvanceEncryptRequest, options?: OperationOptions): Promise<AdvanceEncryptResponse> {
     return this.callOperation('AdvanceEncrypt', request, options);
   }
 
@@ -106,7 +106,7 @@ export abstract class GatewayOperations extends InstanceOperations {
    * const { plaintext } = await client.advanceDecrypt({ ciphertextBlob, aad: 'order-17' });
    * ```
    */
-  advanceDecrypt(request: AdvanceDecryptRequest, options?: OperationOptions): Promise<AdvanceDecryptAnswer> {
+  advanceDecrypt(request: AdvanceDecryptRequest, options?: OperationOptions): Promise<AdvanceDecryptResponse> {
     return this.callOperation('AdvanceDecrypt', request, options);
   }
 
@@ -122,7 +122,7 @@ export abstract class GatewayOperations extends InstanceOperations {
    * const { signature } = await client.sign({ keyId, message: 'pay 10', algorithm: 'ECDSA_SHA_256' });
    * ```
    */
-  sign(request: SignRequest, options?: OperationOptions): Promise<SignAnswer> {
+  sign(request: SignRequest, options?: OperationOptions): Promise<SignResponse> {
     return this.callOperation('Sign', request, options);
   }
 
@@ -138,7 +138,7 @@ export abstract class GatewayOperations extends InstanceOperations {
    * const { value } = await client.verify({ keyId, message: 'pay 10', signature, algorithm: 'ECDSA_SHA_256' });
    * ```
    */
-  verify(request: VerifyRequest, options?: OperationOptions): Promise<VerifyAnswer> {
+  verify(request: VerifyRequest, options?: OperationOptions): Promise<VerifyResponse> {
     return this.callOperation('Verify', request, options);
   }
 
@@ -147,7 +147,7 @@ export abstract class GatewayOperations extends InstanceOperations {
    *
    * @throws {KmsConfigurationError} `Request.Invalid`, `Config.Unsupported`
    */
-  generateRandom(request: GenerateRandomRequest, options?: OperationOptions): Promise<GenerateRandomAnswer> {
+  generateRandom(request: GenerateRandomRequest, options?: OperationOptions): Promise<GenerateRandomResponse> {
     return this.callOperation('GenerateRandom', request, options);
   }
 
@@ -162,7 +162,7 @@ export abstract class GatewayOperations extends InstanceOperations {
    * ```
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-generatedatakey
    */
-  generateDataKey(request: GenerateDataKeyRequest, options?: OperationOptions): Promise<GenerateDataKeyAnswer> {
+  generateDataKey(request: GenerateDataKeyRequest, options?: OperationOptions): Promise<GenerateDataKeyResponse> {
     return this.callOperation('GenerateDataKey', withLength(request), options);
   }
 
@@ -175,7 +175,7 @@ export abstract class GatewayOperations extends InstanceOperations {
   advanceGenerateDataKey(
     request: AdvanceGenerateDataKeyRequest,
     options?: OperationOptions,
-  ): Promise<AdvanceGenerateDataKeyAnswer> {
+  ): Promise<AdvanceGenerateDataKeyResponse> {
     return this.callOperation('AdvanceGenerateDataKey', withLength(request), options);
   }
 
@@ -192,7 +192,7 @@ export abstract class GatewayOperations extends InstanceOperations {
   generateDataKeyPair(
     request: GenerateDataKeyPairRequest,
     options?: OperationOptions,
-  ): Promise<GenerateDataKeyPairAnswer> {
+  ): Promise<GenerateDataKeyPairResponse> {
     return this.callOperation('GenerateDataKeyPair', request, options);
   }
 
@@ -205,7 +205,7 @@ export abstract class GatewayOperations extends InstanceOperations {
   generateDataKeyPairWithoutPlaintext(
     request: GenerateDataKeyPairRequest,
     options?: OperationOptions,
-  ): Promise<GenerateDataKeyPairWithoutPlaintextAnswer> {
+  ): Promise<GenerateDataKeyPairWithoutPlaintextResponse> {
     return this.callOperation('GenerateDataKeyPairWithoutPlaintext', request, options);
   }
 
@@ -218,7 +218,7 @@ export abstract class GatewayOperations extends InstanceOperations {
   advanceGenerateDataKeyPair(
     request: AdvanceGenerateDataKeyPairRequest,
     options?: OperationOptions,
-  ): Promise<GenerateDataKeyPairAnswer> {
+  ): Promise<GenerateDataKeyPairResponse> {
     return this.callOperation('AdvanceGenerateDataKeyPair', request, options);
   }
 
@@ -232,7 +232,7 @@ export abstract class GatewayOperations extends InstanceOperations {
   advanceGenerateDataKeyPairWithoutPlaintext(
     request: AdvanceGenerateDataKeyPairRequest,
     options?: OperationOptions,
-  ): Promise<GenerateDataKeyPairWithoutPlaintextAnswer> {
+  ): Promise<GenerateDataKeyPairWithoutPlaintextResponse> {
     return this.callOperation('AdvanceGenerateDataKeyPairWithoutPlaintext', request, options);
   }
 
@@ -243,15 +243,18 @@ export abstract class GatewayOperations extends InstanceOperations {
    * @throws {KmsConfigurationError} `Request.Invalid`
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-getpublickey
    */
-  getPublicKey(request: GetPublicKeyRequest, options?: OperationOptions): Promise<GetPublicKeyAnswer> {
+  getPublicKey(request: GetPublicKeyRequest, options?: OperationOptions): Promise<GetPublicKeyResponse> {
     return this.callOperation('GetPublicKey', request, options);
   }
 
   /**
-   * {@link getPublicKey} on the public gateway, under the name that it has in other SDKs. Needs `openApiConfig`, and the
+   * {@link getPublicKey} on the public gateway, under the name that it has in other SDKs. Needs `publicConfig`, and the
    * request `keyVersionId`.
    */
-  getPublicKeyBySharedEndpoint(request: GetPublicKeyRequest, options?: OperationOptions): Promise<GetPublicKeyAnswer> {
+  getPublicKeyBySharedEndpoint(
+    request: GetPublicKeyRequest,
+    options?: OperationOptions,
+  ): Promise<GetPublicKeyResponse> {
     return this.getPublicKey(request, { ...options, gateway: 'public' });
   }
 
@@ -286,18 +289,18 @@ export abstract class GatewayOperations extends InstanceOperations {
    * ```
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-getsecretvalue
    */
-  getSecretValue(request: GetSecretValueRequest, options?: OperationOptions): Promise<GetSecretValueAnswer> {
+  getSecretValue(request: GetSecretValueRequest, options?: OperationOptions): Promise<GetSecretValueResponse> {
     return this.callOperation('GetSecretValue', request, options);
   }
 
   /**
-   * {@link getSecretValue} on the public gateway, under the name that it has in other SDKs. Needs `openApiConfig`, whose
+   * {@link getSecretValue} on the public gateway, under the name that it has in other SDKs. Needs `publicConfig`, whose
    * credential must be allowed `kms:GetSecretValue`.
    */
   getSecretValueBySharedEndpoint(
     request: GetSecretValueRequest,
     options?: OperationOptions,
-  ): Promise<GetSecretValueAnswer> {
+  ): Promise<GetSecretValueResponse> {
     return this.getSecretValue(request, { ...options, gateway: 'public' });
   }
 }

@@ -3,7 +3,7 @@ import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { KmsConfigurationError, KmsServiceError } from '../errors.js';
 import type { GetParametersForImportRequest, ImportKeyMaterialRequest } from './generated/key-material.js';
-import type { DescribeKeyAnswer } from './generated/keys.js';
+import type { DescribeKeyResponse } from './generated/keys.js';
 import { type ImportKeyRequest, importKey } from './import-key.js';
 
 const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
@@ -23,7 +23,7 @@ function kmsWith({
   const client = {
     async describeKey() {
       if (describeFails) throw describeFails;
-      return { ...answer, keyMetadata: { keyId: 'key-1', keySpec, origin } } as DescribeKeyAnswer;
+      return { ...answer, keyMetadata: { keyId: 'key-1', keySpec, origin } } as DescribeKeyResponse;
     },
     async getParametersForImport(request: GetParametersForImportRequest) {
       calls.asked.push(request);

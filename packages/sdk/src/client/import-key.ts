@@ -5,7 +5,7 @@ import type { OperationOptions } from './call-options.js';
 import { checkFields } from './encode-fields.js';
 import type { GatewayOperations } from './gateway-operations.js';
 import type { WrappingAlgorithm } from './generated/enumerations.js';
-import type { ImportKeyMaterialAnswer } from './generated/key-material.js';
+import type { ImportKeyMaterialResponse } from './generated/key-material.js';
 import type { KeyMetadata } from './generated/objects.js';
 import { isPair, pkcs8Of } from './private-key-material.js';
 import { invalidRequest } from './request-error.js';
@@ -35,7 +35,7 @@ export async function importKey(
   client: Calls,
   request: ImportKeyRequest,
   options?: OperationOptions,
-): Promise<ImportKeyMaterialAnswer> {
+): Promise<ImportKeyMaterialResponse> {
   checkFields(api, request, fieldNames);
   const { keyId, material: given, expiresAt, wrappingAlgorithm = 'RSAES_OAEP_SHA_256' } = request;
   const isPem = typeof given === 'string' && given.includes('-----BEGIN');

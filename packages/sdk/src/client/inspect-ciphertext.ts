@@ -11,8 +11,8 @@ import { invalidRequest } from './request-error.js';
 
 /** What a ciphertext of KMS says about itself. */
 export interface CiphertextDescription {
-  /** `advance`: of the Advance* methods, made by an instance; `openapi`: of a call through OpenAPI. */
-  format: 'advance' | 'openapi';
+  /** `instance`: made by the Advance APIs of a KMS instance; `public`: made by the public gateway. */
+  format: 'instance' | 'public';
   /** Version of the key that it was encrypted with. */
   keyVersionId: string;
   /** Undefined when the ciphertext does not say, as those of OpenAPI: the cipher of the key, in GCM. */
@@ -43,10 +43,10 @@ export function inspectCiphertext(ciphertextBlob: Uint8Array): CiphertextDescrip
   const advance = attempt(() => unpackAdvanceCiphertext(ciphertextBlob));
   if (advance && isVersionId(advance.keyVersionId)) {
     const isAesGcm = advance.algorithm === advanceHeaderAesGcm.algorithm;
-    return { format: 'advance', ...describe(advance), ...(isAesGcm && { algorithm: 'AES_GCM' }) };
+    return { format: 'instance', ...describe(advance), ...(isAesGcm && { algorithm: 'AES_GCM' }) };
   }
   const plain = attempt(() => unpackPublicCiphertext(ciphertextBlob));
-  return plain && isVersionId(plain.keyVersionId) ? { format: 'openapi', ...describe(plain) } : undefined;
+  return plain && isVersionId(plain.keyVersionId) ? { format: 'public', ...describe(plain) } : undefined;
 }
 
 const describe = ({ keyVersionId, iv, ciphertext }: CiphertextParts) => ({

@@ -6,7 +6,7 @@ interface NumberedRequest {
   pageSize?: number;
 }
 
-interface NumberedAnswer {
+interface NumberedResponse {
   pageSize: number;
   totalCount: number;
 }
@@ -17,7 +17,7 @@ interface NumberedAnswer {
  * A list that grows could be walked for ever: the walk ends one page after what was its last page at any time. That one
  * is for entries that came in front meanwhile and pushed others onto a new page.
  */
-export async function* entriesOfPages<Request extends NumberedRequest, Answer extends NumberedAnswer, Entry>(
+export async function* entriesOfPages<Request extends NumberedRequest, Answer extends NumberedResponse, Entry>(
   list: (request: Request) => Promise<Answer>,
   request: Request,
   entriesOf: (answer: Answer) => readonly Entry[],

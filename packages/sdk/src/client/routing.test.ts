@@ -48,13 +48,13 @@ const publicOnly: Ways = {
   'AccessKey on instance + public': ['public', 'Config.Unsupported', 'public'],
   public: ['public', 'Config.Missing', 'public'],
 };
-const openApiOnBoth: Ways = {
+const publicOnBoth: Ways = {
   ...viaBoth,
   'client key': publicOnly['client key'] as Ways[string],
   'client key + public': publicOnly['client key + public'] as Ways[string],
 };
 
-const inOpenApi = ['Encrypt', 'Decrypt', 'Sign', 'Verify', 'GenerateDataKey', 'GetPublicKey', 'GetSecretValue'];
+const inPublic = ['Encrypt', 'Decrypt', 'Sign', 'Verify', 'GenerateDataKey', 'GetPublicKey', 'GetSecretValue'];
 
 const wantedGateways: (GatewayName | undefined)[] = [undefined, 'instance', 'public'];
 const ways = (name: string, lanes: ReturnType<typeof actionLanes>) =>
@@ -67,13 +67,13 @@ const ways = (name: string, lanes: ReturnType<typeof actionLanes>) =>
 
 describe('operations of the instance gateway', () => {
   test.each(instanceApis)('%s', (api) => {
-    expect(ways(api, operationLanes(api))).toEqual(inOpenApi.includes(api) ? viaBoth : clientKeyOnly);
+    expect(ways(api, operationLanes(api))).toEqual(inPublic.includes(api) ? viaBoth : clientKeyOnly);
   });
 });
 
 describe('actions of the public gateway', () => {
   test.each(Object.entries(actions))('%s', (action, { gateways }) => {
-    expect(ways(action, actionLanes(action))).toEqual(gateways.includes('dedicated') ? openApiOnBoth : publicOnly);
+    expect(ways(action, actionLanes(action))).toEqual(gateways.includes('dedicated') ? publicOnBoth : publicOnly);
   });
 });
 
@@ -87,12 +87,12 @@ describe('what is missing is said', () => {
   };
   test('an instance that was not configured', () => {
     const said = message('AdvanceEncrypt', { public: true });
-    expect(said).toContain('AdvanceEncrypt needs kmsInstanceConfig, which this client was not given');
+    expect(said).toContain('AdvanceEncrypt needs instanceConfig, which this client was not given');
     expect(said).toContain('clientKeyFile and password');
   });
   test('a public gateway that was not configured', () => {
     expect(message('Encrypt', { instance: 'clientKey', public: false }, 'public')).toContain(
-      'Encrypt needs openApiConfig, which this client was not given: give regionId',
+      'Encrypt needs publicConfig, which this client was not given: give regionId',
     );
   });
   test('a client key where there is an AccessKey', () => {

@@ -3,7 +3,7 @@ import { actionFacts } from '../model/generated/actions.js';
 import { type InstanceApi, instanceApis } from '../model/generated/instance-messages.js';
 import { onceFor } from '../model/once-for.js';
 import type { GatewayName } from './call-options.js';
-import { openApiActions } from './openapi-forms.js';
+import { publicApis } from './public-forms.js';
 
 /** What a client was configured with. */
 export interface Configured {
@@ -20,7 +20,7 @@ export type Lanes = Readonly<Record<Lane, boolean>>;
 
 /** Lanes of an operation that exists on the instance gateway: its OpenAPI form may have another name, or not exist. */
 export const operationLanes = onceFor((api: InstanceApi): Lanes => {
-  const served = openApiActions(api).map((action) => actionFacts(action)?.gateways ?? []);
+  const served = publicApis(api).map((action) => actionFacts(action)?.gateways ?? []);
   return {
     clientKey: instanceApis.includes(api),
     dedicated: served.length > 0 && served.every((gateways) => gateways.includes('dedicated')),
@@ -42,16 +42,16 @@ export function actionLanes(action: string): Lanes {
  */
 export function chooseLane(api: string, lanes: Lanes, configured: Configured, gateway?: GatewayName): Lane {
   const viaInstance = configured.instance === 'clientKey' ? 'clientKey' : 'dedicated';
-  if (gateway === 'instance' && !configured.instance) throw missing(api, 'kmsInstanceConfig', instanceNeeds);
+  if (gateway === 'instance' && !configured.instance) throw missing(api, 'instanceConfig', instanceNeeds);
   if (gateway === 'instance' && !lanes[viaInstance]) throw unsupportedByInstance(api, lanes, configured);
   if (gateway !== 'public' && configured.instance && lanes[viaInstance]) return viaInstance;
   if (lanes.public && configured.public) return 'public';
   if (lanes.public)
-    throw missing(api, 'openApiConfig', 'give regionId, and an AccessKey unless the default chain has one');
+    throw missing(api, 'publicConfig', 'give regionId, and an AccessKey unless the default chain has one');
   if (gateway === 'public') throw unsupported(api, 'the public gateway does not serve it; leave gateway out');
   throw configured.instance
     ? unsupportedByInstance(api, lanes, configured)
-    : missing(api, 'kmsInstanceConfig', instanceNeeds);
+    : missing(api, 'instanceConfig', instanceNeeds);
 }
 
 const clientKeyNeeds = 'a client key (clientKeyFile and password, or accessKeyId and privateKey)';
@@ -68,9 +68,9 @@ const unsupported = (api: string, reason: string) =>
 
 function unsupportedByInstance(api: string, lanes: Lanes, { instance }: Configured): KmsConfigurationError {
   if (lanes.clientKey) {
-    return unsupported(api, `kmsInstanceConfig has an AccessKey, but this API needs ${clientKeyNeeds}`);
+    return unsupported(api, `instanceConfig has an AccessKey, but this API needs ${clientKeyNeeds}`);
   }
   if (!lanes.dedicated) return unsupported(api, 'an instance does not serve it; it is an API of the public gateway');
   const kind = instance === 'clientKey' ? 'a client key cannot call it' : 'it cannot be called';
-  return unsupported(api, `${kind} on an instance; use the public gateway, or kmsInstanceConfig with an AccessKey`);
+  return unsupported(api, `${kind} on an instance; use the public gateway, or instanceConfig with an AccessKey`);
 }

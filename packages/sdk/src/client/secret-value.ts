@@ -1,5 +1,5 @@
-import type { Answer } from './answer.js';
 import type { RotationStatus, SecretDataType, SecretType } from './generated/enumerations.js';
+import type { KmsResponse } from './response.js';
 
 /** Request of `getSecretValue`. */
 export interface GetSecretValueRequest {
@@ -17,8 +17,8 @@ export interface GetSecretValueRequest {
   recipient?: string;
 }
 
-/** Answer of `getSecretValue`. */
-export interface GetSecretValueAnswer extends Answer {
+/** Response of `getSecretValue`. */
+export interface GetSecretValueResponse extends KmsResponse {
   secretName: string;
   secretType: SecretType;
   /** The value as text; of a `binary` secret its base64: see `secretBytes`. Not shown by `util.inspect`. */

@@ -1,6 +1,6 @@
-import type { Answer, FutureValue } from './answer.js';
 import type { OperationOptions } from './call-options.js';
 import type { SigningAlgorithm } from './generated/enumerations.js';
+import type { FutureValue, KmsResponse } from './response.js';
 
 /** `RAW`: KMS hashes the message. `DIGEST`: the message is its hash already. */
 export type MessageType = 'RAW' | 'DIGEST' | FutureValue;
@@ -24,8 +24,8 @@ export interface SignRequest {
   dryRun?: boolean;
 }
 
-/** Answer of `sign`. */
-export interface SignAnswer extends Answer {
+/** Response of `sign`. */
+export interface SignResponse extends KmsResponse {
   /** Id of the key. */
   keyId: string;
   /** The signature; of elliptic curves and SM2 in DER. */
@@ -44,8 +44,8 @@ export interface VerifyRequest extends SignRequest {
   signature: Uint8Array;
 }
 
-/** Answer of `verify`. */
-export interface VerifyAnswer extends Answer {
+/** Response of `verify`. */
+export interface VerifyResponse extends KmsResponse {
   /** Id of the key. */
   keyId: string;
   /** Whether the signature is genuine; a false one is no error. */
@@ -68,8 +68,8 @@ export interface GetPublicKeyRequest {
   dryRun?: boolean;
 }
 
-/** Answer of `getPublicKey`. */
-export interface GetPublicKeyAnswer extends Answer {
+/** Response of `getPublicKey`. */
+export interface GetPublicKeyResponse extends KmsResponse {
   /** Id of the key. */
   keyId: string;
   /** The public key as PEM text (SubjectPublicKeyInfo). */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { KmsServiceError, KmsStateError, KmsTimeoutError } from '../errors.js';
 import type { OperationOptions } from './call-options.js';
-import type { DescribeKeyAnswer } from './generated/keys.js';
-import type { DescribeSecretAnswer } from './generated/secrets.js';
+import type { DescribeKeyResponse } from './generated/keys.js';
+import type { DescribeSecretResponse } from './generated/secrets.js';
 import { waitUntilKeyState, waitUntilSecretDeleted, waitUntilSecretRotated } from './waiters.js';
 
 const quick = { intervalMs: 1 };
@@ -13,11 +13,11 @@ function keyOf(states: (string | Error)[], origin = 'Aliyun_KMS') {
   let looks = 0;
   return {
     looks: () => looks,
-    async describeKey(_request: object, options?: OperationOptions): Promise<DescribeKeyAnswer> {
+    async describeKey(_request: object, options?: OperationOptions): Promise<DescribeKeyResponse> {
       options?.signal?.throwIfAborted();
       const keyState = states[Math.min(looks++, states.length - 1)];
       if (keyState instanceof Error) throw keyState;
-      return { keyMetadata: { keyId: 'key-1', keyState, origin } } as DescribeKeyAnswer;
+      return { keyMetadata: { keyId: 'key-1', keyState, origin } } as DescribeKeyResponse;
     },
   };
 }
@@ -92,11 +92,11 @@ function secretOf(looks: { stages?: string[]; plannedDeleteTime?: Date; error?: 
   let look = -1;
   const now = () => looks[Math.min(look, looks.length - 1)] as (typeof looks)[number];
   return {
-    async describeSecret(): Promise<DescribeSecretAnswer> {
+    async describeSecret(): Promise<DescribeSecretResponse> {
       look++;
       const { error, plannedDeleteTime } = now();
       if (error) throw error;
-      return { secretName: 's', plannedDeleteTime } as DescribeSecretAnswer;
+      return { secretName: 's', plannedDeleteTime } as DescribeSecretResponse;
     },
     async *secretVersions() {
       yield { versionId: 'v1', versionStages: ['ACSCurrent'], createTime: new Date(0) };

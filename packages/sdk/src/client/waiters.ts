@@ -2,7 +2,7 @@ import { KmsServiceError } from '../errors.js';
 import { checkFields } from './encode-fields.js';
 import type { GatewayOperations } from './gateway-operations.js';
 import type { KeyState } from './generated/enumerations.js';
-import type { DescribeKeyAnswer } from './generated/keys.js';
+import type { DescribeKeyResponse } from './generated/keys.js';
 import type { SecretVersionEntry } from './generated/objects.js';
 import { invalidRequest } from './request-error.js';
 import { type WaitOptions, waitUntil } from './wait-until.js';
@@ -33,12 +33,12 @@ export async function waitUntilKeyState(
   client: Pick<GatewayOperations, 'describeKey'>,
   request: WaitUntilKeyStateRequest,
   options: WaitOptions = {},
-): Promise<DescribeKeyAnswer> {
+): Promise<DescribeKeyResponse> {
   checkFields('waitUntilKeyState', request, ['keyId', 'state']);
   const { keyId, state } = request;
   if (typeof state !== 'string' || state === '') throw invalidRequest('waitUntilKeyState', 'state must be a key state');
   const awaited = { api: 'DescribeKey', what: `key ${keyId} to be ${state}` };
-  return waitUntil<DescribeKeyAnswer>(awaited, options, async (call) => {
+  return waitUntil<DescribeKeyResponse>(awaited, options, async (call) => {
     const answer = await client.describeKey({ keyId }, call);
     const { keyState, origin } = answer.keyMetadata;
     if (keyState === state) return { done: answer };

@@ -5,7 +5,7 @@ import type { AccessKeyOptions } from './access-key.js';
 import { askClient, askConfigured, dateOf } from './alicloud-credentials.js';
 import { checkTexts, fitsHeader } from './check-texts.js';
 import { askDefaultChain } from './default-chain.js';
-import type { Answer, Source, UsableAccessKey } from './kept-access-key.js';
+import type { KmsResponse, Source, UsableAccessKey } from './kept-access-key.js';
 import { withoutQuotes } from './without-quotes.js';
 
 /**
@@ -33,7 +33,7 @@ export function sourceOf(options: AccessKeyOptions, where: string): Source {
 const unavailable = (what: string, cause?: unknown) =>
   new KmsConfigurationError('Credentials.Unavailable', what, { cause });
 
-function questionOf(options: AccessKeyOptions, where: string): () => Promise<Answer> {
+function questionOf(options: AccessKeyOptions, where: string): () => Promise<KmsResponse> {
   checkTexts(options, ['accessKeyId', 'accessKeySecret', 'securityToken'], where);
   const { accessKeyId, accessKeySecret, securityToken, credential, credentialConfig } = options;
   const ways = { accessKeyId: accessKeyId || accessKeySecret || securityToken, credential, credentialConfig };
@@ -61,7 +61,7 @@ function questionOf(options: AccessKeyOptions, where: string): () => Promise<Ans
 }
 
 /** A source of the caller's own. */
-function questionTo(credential: NonNullable<AccessKeyOptions['credential']>, name: string): () => Promise<Answer> {
+function questionTo(credential: NonNullable<AccessKeyOptions['credential']>, name: string): () => Promise<KmsResponse> {
   if (typeof credential === 'function') {
     return async () => {
       try {
@@ -86,7 +86,7 @@ function questionTo(credential: NonNullable<AccessKeyOptions['credential']>, nam
 }
 
 /** @throws KmsConfigurationError `Credentials.Unavailable` */
-function usable({ accessKey, source }: Answer, now: Date): UsableAccessKey {
+function usable({ accessKey, source }: KmsResponse, now: Date): UsableAccessKey {
   const { accessKeyId, accessKeySecret, securityToken, expiration: until } = accessKey ?? {};
   if (!accessKeyId || !accessKeySecret) {
     throw unavailable(`${source} gave no ${accessKeyId ? 'accessKeySecret' : 'accessKeyId'}`);

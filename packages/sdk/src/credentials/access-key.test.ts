@@ -6,7 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { KmsConfigurationError } from '../errors.js';
 import { type AccessKeyOptions, AccessKeyProvider } from './access-key.js';
 
-const provider = (options: AccessKeyOptions) => new AccessKeyProvider(options, 'openApiConfig');
+const provider = (options: AccessKeyOptions) => new AccessKeyProvider(options, 'publicConfig');
 const accessKey = { accessKeyId: 'LTAI.test', accessKeySecret: 'top-secret', securityToken: 'top-secret-token' };
 
 const cleanups: (() => void)[] = [];
@@ -25,9 +25,9 @@ async function listen(server: Server): Promise<string> {
 
 describe('an AccessKey', () => {
   it('is the one that was given', async () => {
-    expect(await provider(accessKey).get(new Date())).toEqual({ ...accessKey, source: 'openApiConfig' });
+    expect(await provider(accessKey).get(new Date())).toEqual({ ...accessKey, source: 'publicConfig' });
     const { securityToken: _token, ...permanent } = accessKey;
-    expect(await provider(permanent).get(new Date())).toEqual({ ...permanent, source: 'openApiConfig' });
+    expect(await provider(permanent).get(new Date())).toEqual({ ...permanent, source: 'publicConfig' });
   });
 
   it('is asked of a function before every request', async () => {
@@ -43,7 +43,7 @@ describe('an AccessKey', () => {
     const credential = new Credential(new Config({ type: 'sts', ...accessKey }));
     expect(await provider({ credential }).get(new Date())).toEqual({
       ...accessKey,
-      source: 'openApiConfig.credential (static_sts)',
+      source: 'publicConfig.credential (static_sts)',
     });
   });
 
@@ -64,7 +64,7 @@ describe('an AccessKey', () => {
       accessKeySecret: 's',
       securityToken: 't',
       expiration: new Date('2099-01-01T00:00:00Z'),
-      source: 'openApiConfig.credentialConfig (credential_uri)',
+      source: 'publicConfig.credentialConfig (credential_uri)',
     });
   });
 });
@@ -74,7 +74,7 @@ describe('an AccessKey that cannot be had', () => {
     [
       'a function that fails',
       { credential: () => Promise.reject(new Error('vault is sealed')) },
-      'openApiConfig.credential failed',
+      'publicConfig.credential failed',
     ],
     [
       'a function that throws',
@@ -83,19 +83,19 @@ describe('an AccessKey that cannot be had', () => {
           throw new Error('vault is sealed');
         },
       },
-      'openApiConfig.credential failed',
+      'publicConfig.credential failed',
     ],
-    ['no secret', { credential: () => ({ accessKeyId: 'a' }) }, 'openApiConfig.credential gave no accessKeySecret'],
+    ['no secret', { credential: () => ({ accessKeyId: 'a' }) }, 'publicConfig.credential gave no accessKeySecret'],
     [
       'a line break',
       { credential: () => ({ accessKeyId: 'a', accessKeySecret: 'b\n' }) },
-      'the accessKeySecret of openApiConfig.credential has spaces or line breaks',
+      'the accessKeySecret of publicConfig.credential has spaces or line breaks',
     ],
-    ['nothing', { credential: () => ({}) }, 'openApiConfig.credential gave no accessKeyId'],
+    ['nothing', { credential: () => ({}) }, 'publicConfig.credential gave no accessKeyId'],
     [
       'a configuration that does not work',
       { credentialConfig: { type: 'ram_role_arn' } },
-      '@alicloud/credentials with openApiConfig.credentialConfig failed: the access key id is empty',
+      '@alicloud/credentials with publicConfig.credentialConfig failed: the access key id is empty',
     ],
   ] satisfies [string, AccessKeyOptions, string][])(
     'is Credentials.Unavailable, with what was tried: %s',
@@ -113,8 +113,8 @@ describe('an AccessKey that cannot be had', () => {
   });
 
   it.each([
-    ['no secret', { accessKeyId: 'a' }, 'Config.Missing', 'openApiConfig.accessKeySecret is missing'],
-    ['no id', { securityToken: 'a' }, 'Config.Missing', 'openApiConfig.accessKeyId is missing'],
+    ['no secret', { accessKeyId: 'a' }, 'Config.Missing', 'publicConfig.accessKeySecret is missing'],
+    ['no id', { securityToken: 'a' }, 'Config.Missing', 'publicConfig.accessKeyId is missing'],
     [
       'two ways',
       { ...accessKey, credential: () => accessKey },
@@ -125,13 +125,13 @@ describe('an AccessKey that cannot be had', () => {
       'a number',
       { ...accessKey, accessKeySecret: 7 as never },
       'Config.Invalid',
-      'openApiConfig.accessKeySecret must be a text',
+      'publicConfig.accessKeySecret must be a text',
     ],
     [
       'no source',
       { credential: {} as never },
       'Config.Invalid',
-      'openApiConfig.credential must be a function or have getCredential()',
+      'publicConfig.credential must be a function or have getCredential()',
     ],
   ] satisfies [string, AccessKeyOptions, string, string][])(
     'is refused at once when given as %s',

@@ -13,7 +13,7 @@ const password = 'client-key-test';
 const vectorPath = (name: string) => new URL(name, vectors).pathname;
 const vectorText = (name: string) => readFileSync(new URL(name, vectors), 'utf8');
 
-const load = (options: ClientKeyOptions) => new ClientKeyProvider(options, 'kmsInstanceConfig').get();
+const load = (options: ClientKeyOptions) => new ClientKeyProvider(options, 'instanceConfig').get();
 
 async function failureOf(work: () => unknown): Promise<KmsConfigurationError> {
   try {
@@ -157,7 +157,7 @@ describe('a client key', () => {
 describe('a client key that does not open', () => {
   const { KeyId, PrivateKeyData } = JSON.parse(vectorText('pbes2-aes-256.json'));
   const content = (value: unknown) => ({ clientKeyContent: JSON.stringify(value), password });
-  const where = 'kmsInstanceConfig.clientKeyContent';
+  const where = 'instanceConfig.clientKeyContent';
 
   it.each(['pbes2-aes-256', 'pbe-3des', 'pbe-rc2-40', 'no-rsa-key'])(
     'says that the password is wrong: %s',
@@ -185,12 +185,8 @@ describe('a client key that does not open', () => {
       'cannot be read: illegal operation on a directory (EISDIR)',
     ],
     ['a public key', { accessKeyId: 'a', privateKey: '-----BEGIN PUBLIC KEY-----' }, 'is no private key'],
-    ['no DER', { accessKeyId: 'a', privateKey: 'AAAA' }, 'kmsInstanceConfig.privateKey is no private key'],
-    [
-      'no text of a key',
-      { accessKeyId: 'a', privateKey: '/path/key.pem' },
-      'kmsInstanceConfig.privateKey is not base64',
-    ],
+    ['no DER', { accessKeyId: 'a', privateKey: 'AAAA' }, 'instanceConfig.privateKey is no private key'],
+    ['no text of a key', { accessKeyId: 'a', privateKey: '/path/key.pem' }, 'instanceConfig.privateKey is not base64'],
   ] satisfies [string, ClientKeyOptions, string][])('says what is wrong: %s', async (_what, options, message) => {
     const error = await failureOf(() => load(options));
     expect(error.code).toBe('ClientKey.Unreadable');
@@ -200,7 +196,7 @@ describe('a client key that does not open', () => {
   it('says of which type a key is that is not RSA', async () => {
     const privateKey = execFileSync('openssl', ['genpkey', '-algorithm', 'ed25519'], { encoding: 'utf8' });
     const error = await failureOf(() => load({ accessKeyId: 'a', privateKey }));
-    expect(error.message).toBe('kmsInstanceConfig.privateKey is a key of type ed25519; a client key is RSA');
+    expect(error.message).toBe('instanceConfig.privateKey is a key of type ed25519; a client key is RSA');
   });
 
   it.each([
@@ -240,7 +236,7 @@ describe('a client key that does not open', () => {
   ] satisfies [string, ClientKeyOptions, string, string][])(
     'is refused at once when given as %s',
     async (_what, options, code, message) => {
-      const error = await failureOf(() => new ClientKeyProvider(options, 'kmsInstanceConfig'));
+      const error = await failureOf(() => new ClientKeyProvider(options, 'instanceConfig'));
       expect(error.code).toBe(code);
       expect(error.message).toContain(message);
     },

@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { KmsConfigurationError } from '../errors.js';
 import { type AlicloudAccessKey, answerOf, loadAlicloud, lookAgainAfterMs } from './alicloud-credentials.js';
-import type { Answer } from './kept-access-key.js';
+import type { KmsResponse } from './kept-access-key.js';
 import { withoutQuotes } from './without-quotes.js';
 
 type Alicloud = Awaited<ReturnType<typeof loadAlicloud>>;
@@ -17,7 +17,7 @@ interface Link {
   switch?: string;
   /** Path of the file that it reads. */
   file?(): string;
-  ask(): Promise<Omit<Answer, 'renew'>>;
+  ask(): Promise<Omit<KmsResponse, 'renew'>>;
 }
 
 const variables = {
@@ -87,7 +87,7 @@ const links: readonly Link[] = [
  *
  * @throws KmsConfigurationError `Credentials.Unavailable`, with what each link said
  */
-export async function askDefaultChain(): Promise<Answer> {
+export async function askDefaultChain(): Promise<KmsResponse> {
   const failures: Error[] = [];
   for (const link of links) {
     try {
@@ -101,7 +101,7 @@ export async function askDefaultChain(): Promise<Answer> {
   throw new KmsConfigurationError('Credentials.Unavailable', `the default chain found none (${all})`, { cause });
 }
 
-async function askLink(link: Link): Promise<Answer> {
+async function askLink(link: Link): Promise<KmsResponse> {
   try {
     const lack = lackOf(link);
     if (lack) throw new Error(lack);

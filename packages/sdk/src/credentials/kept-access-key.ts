@@ -14,21 +14,21 @@ export interface UsableAccessKey {
 }
 
 /** What a source answers. */
-export interface Answer {
+export interface KmsResponse {
   accessKey: Partial<AccessKey>;
   /** What gave it, for people: `default chain (ecs_ram_role)`. */
   source: string;
   /** For how long it is not asked again when the AccessKey has no expiration; 0: it is asked for every call. */
   keptForMs: number;
   /** Asks again whoever gave this one, and nobody else. Default: the source as a whole. */
-  renew?: () => Promise<Answer>;
+  renew?: () => Promise<KmsResponse>;
 }
 
 /** Whom to ask, and what to make of the answer. */
 export interface Source {
-  ask(): Promise<Answer>;
+  ask(): Promise<KmsResponse>;
   /** @throws when the answer is no AccessKey, or one that ended before `now` */
-  check(answer: Answer, now: Date): UsableAccessKey;
+  check(answer: KmsResponse, now: Date): UsableAccessKey;
   /** @param ended what was used until it ended @returns the failure as callers see it */
   failure(reason: unknown, ended?: UsableAccessKey): Error;
 }
@@ -45,7 +45,7 @@ const debug = debuglog('alibabacloud-kms');
 
 interface Kept {
   accessKey: UsableAccessKey;
-  renew: () => Promise<Answer>;
+  renew: () => Promise<KmsResponse>;
   renewAtMs: number;
   waitAtMs: number;
   endsAtMs: number;
@@ -121,7 +121,7 @@ export class KeptAccessKey {
     }
   }
 
-  #keep(answer: Answer, now: Date): Kept {
+  #keep(answer: KmsResponse, now: Date): Kept {
     const accessKey = this.#source.check(answer, now);
     const kept = { accessKey, renew: answer.renew ?? (() => this.#source.ask()), ...timesOf(accessKey, answer, now) };
     const { accessKeyId, source, expiration } = accessKey;
@@ -136,7 +136,7 @@ export class KeptAccessKey {
   }
 }
 
-function timesOf({ expiration }: UsableAccessKey, { keptForMs }: Answer, now: Date) {
+function timesOf({ expiration }: UsableAccessKey, { keptForMs }: KmsResponse, now: Date) {
   const nowMs = now.getTime();
   if (!expiration) {
     const renewAtMs = nowMs + keptForMs;

@@ -1,4 +1,4 @@
-import type { EncryptionContext } from '../client/answer.js';
+import type { EncryptionContext } from '../client/response.js';
 import { invalidOption } from '../transport/option-checks.js';
 import { KmsEnvelopeError, malformed } from './envelope-errors.js';
 import { envelopeLimits } from './limits.js';

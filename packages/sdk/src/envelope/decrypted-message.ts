@@ -1,4 +1,4 @@
-import type { EncryptionContext } from '../client/answer.js';
+import type { EncryptionContext } from '../client/response.js';
 import { hideSecrets } from '../hide-secrets.js';
 import type { EnvelopeAlgorithm } from './algorithms.js';
 import type { MessageFormat } from './formats/detect-format.js';

@@ -1,5 +1,5 @@
-import type { EncryptionContext } from '../client/answer.js';
 import type { GatewayName } from '../client/call-options.js';
+import type { EncryptionContext } from '../client/response.js';
 import { KmsConfigurationError } from '../errors.js';
 import {
   checkBoolean,
@@ -42,7 +42,7 @@ export interface EnvelopeCacheOptions {
 export interface EnvelopeOptions {
   /**
    * Calls KMS: a `Client`; for keys in several regions a client for each, by the region's id. With a client key, give ARNs
-   * as `keys`, or `openApiConfig` as well: ids and aliases are looked up with DescribeKey.
+   * as `keys`, or `publicConfig` as well: ids and aliases are looked up with DescribeKey.
    */
   kms: KmsOfRegions;
   /**

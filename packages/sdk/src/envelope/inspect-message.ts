@@ -1,5 +1,5 @@
-import type { EncryptionContext } from '../client/answer.js';
 import { inspectCiphertext } from '../client/inspect-ciphertext.js';
+import type { EncryptionContext } from '../client/response.js';
 import { readAgeHeader } from './age/age-header.js';
 import { readKmsStanzas } from './age/kms-stanza.js';
 import type { EnvelopeAlgorithm } from './algorithms.js';

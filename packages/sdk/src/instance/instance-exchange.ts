@@ -2,10 +2,9 @@ import type { ClientKeyCredential } from '../credentials/client-key.js';
 import type { InstanceApi, MessageName } from '../model/generated/instance-messages.js';
 import { instanceOperations } from '../model/generated/instance-operations.js';
 import type { Exchange, WireResponse } from '../transport/types.js';
-import { lackOf } from '../wire/answer-checks.js';
 import type { Endpoint } from '../wire/endpoint.js';
-import { errorOfAnswer, incompleteAnswer, invalidAnswer } from '../wire/error-answer.js';
 import { decodeInstanceError } from '../wire/error-body.js';
+import { errorOfResponse, incompleteResponse, invalidResponse } from '../wire/error-response.js';
 import {
   formatBearer,
   instanceApiVersion,
@@ -16,6 +15,7 @@ import {
   instanceStringToSign,
 } from '../wire/instance-signature.js';
 import { decodeMessage } from '../wire/protobuf.js';
+import { lackOf } from '../wire/response-checks.js';
 import { formatHttpDate } from '../wire/timestamps.js';
 
 /** A call to an instance's gateway, ready to be sent as often as needed. */
@@ -32,7 +32,7 @@ export interface InstanceCall {
   clientKey(): Promise<ClientKeyCredential>;
 }
 
-export interface InstanceAnswer {
+export interface InstanceResponse {
   /** Fields by wire name; those with the default of their type are absent. */
   message: Record<string, unknown>;
   /** The key version that did the work, when the API is one of cryptography. */
@@ -53,7 +53,7 @@ export const instanceReservedHeaders: readonly string[] = [
 ];
 
 /** None of the instance's APIs stores anything, so each of them can be sent again. */
-export function instanceExchange(call: InstanceCall): Exchange<InstanceAnswer> {
+export function instanceExchange(call: InstanceCall): Exchange<InstanceResponse> {
   const { api, endpoint, body } = call;
   const contentSha256 = instanceContentSha256(body);
   return {
@@ -78,22 +78,25 @@ export function instanceExchange(call: InstanceCall): Exchange<InstanceAnswer> {
       headers.authorization = formatBearer(await clientKey.sign(instanceStringToSign(headers)));
       return { origin: endpoint.origin, path: '/', method: 'POST', headers, body };
     },
-    read: (response) => readAnswer(call, response),
+    read: (response) => readResponse(call, response),
   };
 }
 
-function readAnswer({ api, answerMessage, endpoint, request }: InstanceCall, response: WireResponse): InstanceAnswer {
+function readResponse(
+  { api, answerMessage, endpoint, request }: InstanceCall,
+  response: WireResponse,
+): InstanceResponse {
   const { status, headers, body } = response;
   const context = { api, endpoint: endpoint.host };
   if (status < 200 || status > 299) {
     const call = { api, credential: 'clientKey', peer: 'instance', parameters: request } as const;
-    throw errorOfAnswer(response, decodeInstanceError(body), context, call);
+    throw errorOfResponse(response, decodeInstanceError(body), context, call);
   }
   const message = tryDecode(answerMessage, body);
   // Every answer of KMS names its request; other bytes may decode to nothing as well.
-  if (!message?.RequestId) throw invalidAnswer(response, context);
+  if (!message?.RequestId) throw invalidResponse(response, context);
   const lack = lackOf(instanceOperations[api].answer, message, request, 'message');
-  if (lack) throw incompleteAnswer(response, context, lack, message.RequestId);
+  if (lack) throw incompleteResponse(response, context, lack, message.RequestId);
   const keyVersionId = headers[instanceHeaders.keyVersionId];
   return { message, keyVersionId: typeof keyVersionId === 'string' ? keyVersionId : undefined };
 }

@@ -30,12 +30,12 @@ const awayConfigurations = ['Credentials.Unavailable', 'InstanceCa.Unavailable']
  */
 export function failureKind(error: unknown): FailureKind {
   if (error instanceof KmsConfigurationError) return awayConfigurations.includes(error.code) ? 'away' : 'refused';
-  if (error instanceof KmsServiceError) return kindOfAnswer(error.code, error.status);
+  if (error instanceof KmsServiceError) return kindOfResponse(error.code, error.status);
   // Timeouts, connections, and whatever a source of the caller's own throws.
   return error instanceof KmsError && error.code.startsWith('Secret.Not') ? 'refused' : 'away';
 }
 
-function kindOfAnswer(code: string, status: number): FailureKind {
+function kindOfResponse(code: string, status: number): FailureKind {
   const known = kinds[code];
   if (known) return known;
   if (serviceErrorFacts(code)?.retry || code.startsWith('Throttling') || status === 429 || status >= 500) return 'away';

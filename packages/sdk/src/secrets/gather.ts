@@ -5,7 +5,7 @@ import { CallSignal } from '../transport/call-signal.js';
 import { Limiter } from '../transport/limiter.js';
 import { failureKind } from './failure-kind.js';
 import type { Secret } from './secret.js';
-import { type BatchAnswer, type GatewaySource, requestFor, type SecretSource, secretOf } from './source.js';
+import { type BatchResponse, type GatewaySource, requestFor, type SecretSource, secretOf } from './source.js';
 import type { SecretKey } from './which.js';
 
 /** Requests at a time: thousands of secrets at the start must neither flood KMS nor time out waiting for each other. */
@@ -60,7 +60,7 @@ export class Gatherer {
     return secretOf(key, await this.#inTurn(() => this.#client.getSecretValue(requestFor(key), options)));
   }
 
-  async #inTurn<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+  async #inTurn<KmsResponse>(ask: () => Promise<KmsResponse>): Promise<KmsResponse> {
     await this.#turns.enter(new CallSignal());
     try {
       return await ask();
@@ -136,7 +136,7 @@ function whenAll(signals: readonly AbortSignal[]): AbortSignal {
   return controller.signal;
 }
 
-function settle({ key, resolve, reject }: Question, { secretValues, errors, requestId }: BatchAnswer): void {
+function settle({ key, resolve, reject }: Question, { secretValues, errors, requestId }: BatchResponse): void {
   const isThis = ({ secretName }: { secretName: string }) => secretName === key.name;
   const failure = errors.find(isThis);
   try {

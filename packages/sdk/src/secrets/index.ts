@@ -17,7 +17,7 @@ export { isRefusedLogin } from './refused-login.js';
 export type { RotatingCredentials, RotatingCredentialsOptions } from './rotating-credentials.js';
 export { Secret, type SecretInit } from './secret.js';
 export { SecretCache } from './secret-cache.js';
-export type { BatchAnswer, GatewaySource, SecretAnswer, SecretSource } from './source.js';
+export type { BatchResponse, GatewaySource, SecretResponse, SecretSource } from './source.js';
 export type { StandardIssue, StandardResult, StandardSchema } from './standard-schema.js';
 export type { SecretStore, StoredSecret } from './store.js';
 export type { CachedSecret, GetJsonOptions, GetSecretOptions, SecretCacheStats } from './types.js';

@@ -1,27 +1,27 @@
 import type { GatewayName, OperationOptions } from '../client/call-options.js';
-import type { BatchGetSecretValueAnswer, BatchGetSecretValueRequest } from '../client/generated/secrets.js';
-import type { GetSecretValueAnswer, GetSecretValueRequest } from '../client/secret-value.js';
+import type { BatchGetSecretValueRequest, BatchGetSecretValueResponse } from '../client/generated/secrets.js';
+import type { GetSecretValueRequest, GetSecretValueResponse } from '../client/secret-value.js';
 import { KmsConnectionError } from '../errors.js';
 import { isBytes } from '../value-kinds.js';
 import { Secret } from './secret.js';
 import type { SecretKey } from './which.js';
 
 /** What a cache takes of an answer of GetSecretValue. */
-export type SecretAnswer = Pick<
-  GetSecretValueAnswer,
+export type SecretResponse = Pick<
+  GetSecretValueResponse,
   'secretName' | 'secretData' | 'secretBytes' | 'secretDataType' | 'versionId'
 > &
-  Partial<GetSecretValueAnswer>;
+  Partial<GetSecretValueResponse>;
 
 /** What a cache takes of an answer of BatchGetSecretValue. */
-export type BatchAnswer = Pick<BatchGetSecretValueAnswer, 'secretValues' | 'errors' | 'requestId'>;
+export type BatchResponse = Pick<BatchGetSecretValueResponse, 'secretValues' | 'errors' | 'requestId'>;
 
 /** Where a cache reads secrets: a `Client`, or anything that answers like one. */
 export interface SecretSource {
   /** As `getSecretValue` of a `Client`. */
-  getSecretValue(request: GetSecretValueRequest, options?: OperationOptions): Promise<SecretAnswer>;
+  getSecretValue(request: GetSecretValueRequest, options?: OperationOptions): Promise<SecretResponse>;
   /** Used for secrets that are asked for at the same moment, where `getSecretValue` goes to the public gateway. */
-  batchGetSecretValue?(request: BatchGetSecretValueRequest, options?: OperationOptions): Promise<BatchAnswer>;
+  batchGetSecretValue?(request: BatchGetSecretValueRequest, options?: OperationOptions): Promise<BatchResponse>;
   /** Tells which gateway `getSecretValue` goes to. */
   describeCall?(
     method: 'getSecretValue',
@@ -46,7 +46,7 @@ export const requestFor = ({ name, stage, versionId }: SecretKey) => ({
 });
 
 /** @throws KmsConnectionError when it is no answer to the question */
-export function secretOf(key: SecretKey, answer: SecretAnswer | undefined): Secret {
+export function secretOf(key: SecretKey, answer: SecretResponse | undefined): Secret {
   const isBinary = answer?.secretDataType === 'binary';
   const value = isBinary ? answer.secretBytes : answer?.secretData;
   const isValue = isBinary ? isBytes(value) : typeof value === 'string';

@@ -1,6 +1,6 @@
 import { KmsConfigurationError } from '../errors.js';
 import { shown } from '../transport/option-checks.js';
-import type { Kms10Answers } from './generated/answers.js';
+import type { Kms10Responses } from './generated/responses.js';
 import type { TransferMetadata } from './transfer-metadata.js';
 
 /**
@@ -25,11 +25,11 @@ export interface TransferResponse<Body> extends WithMetadata {
 }
 
 /** What a method answers: in generation 1 the fields themselves, in generation 3 around them headers and status. */
-export type Kms10Answer<G extends ApiGeneration, A> = G extends 1
+export type Kms10Response<G extends ApiGeneration, A> = G extends 1
   ? BodyOf<A> & WithMetadata
   : TransferResponse<BodyOf<A>>;
 
-type BodyOf<A> = A extends keyof Kms10Answers ? Kms10Answers[A] : A;
+type BodyOf<A> = A extends keyof Kms10Responses ? Kms10Responses[A] : A;
 
 const defaultGeneration: ApiGeneration = 3;
 

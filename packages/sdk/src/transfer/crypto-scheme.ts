@@ -1,10 +1,10 @@
 import { limits } from '../model/limits.js';
 import { isBytes } from '../value-kinds.js';
-import type { InstanceAnswer, InstanceCall } from './instance-call.js';
+import type { InstanceCall, InstanceResponse } from './instance-call.js';
 import { invalidParameter } from './refusals.js';
 
 /** A ciphertext in KMS 1.0's layout, and the answer that it came with. */
-export interface Sealed extends InstanceAnswer {
+export interface Sealed extends InstanceResponse {
   /** Key version id, IV, ciphertext with tag. */
   blob: Uint8Array;
   /** The key version that the blob begins with. */
@@ -15,8 +15,8 @@ export interface Sealed extends InstanceAnswer {
 export interface CryptoScheme {
   encrypt(call: InstanceCall, plaintext: Uint8Array): Promise<Sealed>;
   /** `blob` in KMS 1.0's layout. */
-  decrypt(call: InstanceCall, blob: Uint8Array): Promise<InstanceAnswer>;
-  generateDataKey(call: InstanceCall, numberOfBytes: number): Promise<InstanceAnswer>;
+  decrypt(call: InstanceCall, blob: Uint8Array): Promise<InstanceResponse>;
+  generateDataKey(call: InstanceCall, numberOfBytes: number): Promise<InstanceResponse>;
 }
 
 const headBytes = limits.keyVersionIdLength + limits.gcmIvBytes;

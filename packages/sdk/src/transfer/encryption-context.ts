@@ -1,6 +1,6 @@
 import { KmsServiceError } from '../errors.js';
 import { encryptionContextAad, possibleContexts } from '../wire/encryption-context.js';
-import type { InstanceAnswer, InstanceCall } from './instance-call.js';
+import type { InstanceCall, InstanceResponse } from './instance-call.js';
 import { invalidParameter } from './refusals.js';
 
 const name = 'EncryptionContext';
@@ -17,8 +17,8 @@ export const contextAad = (call: InstanceCall): Uint8Array | undefined =>
  */
 export async function openBound(
   call: InstanceCall,
-  decrypt: (aad: Uint8Array | undefined) => Promise<InstanceAnswer>,
-): Promise<InstanceAnswer> {
+  decrypt: (aad: Uint8Array | undefined) => Promise<InstanceResponse>,
+): Promise<InstanceResponse> {
   let refused: unknown;
   for (const { aad, binding } of possibleContexts(contextOf(call), textOf(call), call.contextBinding)) {
     try {

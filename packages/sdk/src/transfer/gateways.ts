@@ -1,8 +1,8 @@
 import { KmsConfigurationError, type KmsError } from '../errors.js';
 import { InstanceGateway } from '../instance/instance-gateway.js';
 import { type ActionName, actionFacts } from '../model/generated/actions.js';
-import { instanceCaFetcher, instanceIdOf } from '../openapi/instance-ca.js';
-import { OpenApiGateway } from '../openapi/openapi-gateway.js';
+import { instanceCaFetcher, instanceIdOf } from '../public/instance-ca.js';
+import { PublicGateway } from '../public/public-gateway.js';
 import { checkBoolean, checkNames, checkObject } from '../transport/option-checks.js';
 import type { CallOptions } from '../transport/options.js';
 import { Transport } from '../transport/transport.js';
@@ -24,7 +24,7 @@ import { defaultEncoding, type TextCodec, textCodec } from './text-encoding.js';
 import type { TransferMetadata } from './transfer-metadata.js';
 import type { TransferClientOptions } from './transfer-options.js';
 
-const names = { instance: 'kmsConfig', openApi: 'config' };
+const names = { instance: 'kmsConfig', public: 'config' };
 const optionNames = ['config', 'kmsConfig', 'isUseKmsShareGateway', 'apiGeneration'];
 
 /** Both gateways of a client, and the rules that say which one a call takes. */
@@ -32,7 +32,7 @@ export class TransferGateways {
   readonly generation: 1 | 3;
   readonly scheme: CryptoScheme;
   readonly #transport = new Transport();
-  readonly #public?: OpenApiGateway;
+  readonly #public?: PublicGateway;
   readonly #instance?: InstanceGateway;
   readonly #codec: TextCodec;
   readonly #contextBinding: EncryptionContextBinding;
@@ -51,7 +51,7 @@ export class TransferGateways {
       throw new KmsConfigurationError('Config.Missing', `a TransferClient needs ${needs}`);
     }
     this.#regionId = config?.regionId;
-    if (config) this.#public = new OpenApiGateway(config, this.#transport, names.openApi);
+    if (config) this.#public = new PublicGateway(config, this.#transport, names.public);
     if (kms) {
       const instanceId = instanceIdOf(kms.gateway, names.instance);
       const fetchCa = instanceId && this.#public ? instanceCaFetcher(instanceId, this.#public, names) : undefined;
@@ -122,7 +122,7 @@ export class TransferGateways {
     const codec = this.codecOf(runtime);
     const flat = flatParameters(action, all, (bytes) => decodeText(action, 'Plaintext', codec, bytes));
     const repeatable = facts?.repeatable ?? /^(Get|List|Describe|Batch)/.test(action);
-    const gateway = this.#public as OpenApiGateway;
+    const gateway = this.#public as PublicGateway;
     const { answer, metadata } = await gateway.call(action, flat, { repeatable }, runtime.options);
     return { body: answer, metadata };
   }

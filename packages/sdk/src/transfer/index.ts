@@ -4,10 +4,10 @@
  * @module alibabacloud-kms-sdk/transfer
  */
 
-export type { ApiGeneration, Kms10Answer, TransferResponse, WithMetadata } from './api-generation.js';
-export type { Kms10Answers, Kms10Model } from './generated/answers.js';
+export type { ApiGeneration, Kms10Response, TransferResponse, WithMetadata } from './api-generation.js';
 export type { Kms10Methods } from './generated/methods.js';
 export type { Kms10Requests } from './generated/requests.js';
+export type { Kms10Model, Kms10Responses } from './generated/responses.js';
 export type {
   EncryptionContextInput,
   FailedEntry,

@@ -7,7 +7,7 @@ import type { TextCodec } from './text-encoding.js';
 import type { TransferMetadata } from './transfer-metadata.js';
 
 /** Answer of an operation of the instance. */
-export interface InstanceAnswer {
+export interface InstanceResponse {
   /** Fields by wire name; those with the default of their type are absent. */
   answer: Record<string, unknown>;
   /** The key version that did the work, from the header of the answer. */
@@ -20,7 +20,7 @@ export type SendToInstance = (
   api: InstanceApi,
   message: Readonly<Record<string, unknown>>,
   requestHeaders?: Readonly<Record<string, string>>,
-) => Promise<InstanceAnswer>;
+) => Promise<InstanceResponse>;
 
 /** A call of KMS 1.0 that goes to the instance: its parameters by wire name, read as KMS 1.0 means them. */
 export class InstanceCall {

@@ -4,7 +4,7 @@ import { instanceHeaders } from '../wire/instance-signature.js';
 import { WireFormatError } from '../wire/wire-format-error.js';
 import { bytesOf, type CryptoScheme, splitBlob } from './crypto-scheme.js';
 import { contextAad, openBound } from './encryption-context.js';
-import type { InstanceAnswer, InstanceCall } from './instance-call.js';
+import type { InstanceCall, InstanceResponse } from './instance-call.js';
 
 /** By Encrypt, Decrypt and GenerateDataKey: the parts of KMS 1.0's blob travel by themselves, the key version as a header. */
 export const lowVersionScheme: CryptoScheme = {
@@ -29,7 +29,7 @@ export const lowVersionScheme: CryptoScheme = {
 };
 
 /** @throws KmsConnectionError `Connection.InvalidResponse` for an answer that nobody could decrypt */
-function joined({ action }: InstanceCall, { answer, keyVersionId = '' }: InstanceAnswer) {
+function joined({ action }: InstanceCall, { answer, keyVersionId = '' }: InstanceResponse) {
   const parts = { keyVersionId, iv: bytesOf(answer.Iv), ciphertext: bytesOf(answer.CiphertextBlob) };
   try {
     return { keyVersionId, blob: packPublicCiphertext(parts) };

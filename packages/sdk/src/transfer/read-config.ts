@@ -3,7 +3,7 @@ import { KmsConfigurationError } from '../errors.js';
 import type { InstanceGatewayConfig } from '../instance/instance-gateway.js';
 import { actions } from '../model/generated/actions.js';
 import { type AcsAlgorithm, acsAlgorithms } from '../model/signature-algorithms.js';
-import type { OpenApiGatewayConfig } from '../openapi/openapi-gateway.js';
+import type { PublicGatewayConfig } from '../public/public-gateway.js';
 import { checkBoolean, checkNames, checkObject, invalidOption, shown } from '../transport/option-checks.js';
 import { transportOptionNames } from '../transport/options.js';
 import { nearestName } from '../unknown-names.js';
@@ -24,14 +24,14 @@ const publicNames = [
  *
  * @throws KmsConfigurationError `Config.Invalid`, `Config.Unsupported`
  */
-export function readPublicConfig(config: object): OpenApiGatewayConfig {
+export function readPublicConfig(config: object): PublicGatewayConfig {
   checkNames('config', checkObject('config', config), publicNames);
   const options = ownNames(config as Given, 'config');
   // As in the official clients: an AccessKey comes before a credential.
   if (options.accessKeyId && options.accessKeySecret) delete options.credential;
   options.signatureAlgorithm = signatureAlgorithmOf(config as Given);
   if (options.credential !== undefined) options.credential = credentialOf(options.credential);
-  return options as unknown as OpenApiGatewayConfig;
+  return options as unknown as PublicGatewayConfig;
 }
 
 /** As the official clients read the two; what else they know of (v1, v2) is older than ACS3 and not needed. */

@@ -1,13 +1,13 @@
-import { regionEndpoint } from '../openapi/region-endpoint.js';
 import { rememberSelf, self } from '../own-instance.js';
+import { regionEndpoint } from '../public/region-endpoint.js';
 import { checkObject, invalidOption, shown } from '../transport/option-checks.js';
-import { answerOf, withMetadata } from './answers.js';
-import type { ApiGeneration, Kms10Answer, TransferResponse, WithMetadata } from './api-generation.js';
+import type { ApiGeneration, Kms10Response, TransferResponse, WithMetadata } from './api-generation.js';
 import { TransferGateways } from './gateways.js';
 import { addMethods, MethodTypes } from './methods.js';
 import { reEncryptAll } from './re-encrypt.js';
 import type { ReEncryptEntry, ReEncrypted, ReEncryptedEntry, ReEncryptOptions } from './re-encrypt-options.js';
 import { wireParameters } from './request-parameters.js';
+import { answerOf, withMetadata } from './responses.js';
 import type { Route } from './routing.js';
 import { type KmsRuntimeOptions, readRuntime } from './runtime-options.js';
 import type { TransferClientOptions } from './transfer-options.js';
@@ -172,9 +172,9 @@ export class TransferClient<G extends ApiGeneration = 3> extends MethodTypes<G> 
     await this.close();
   }
 
-  async #call<A>(action: string, request: unknown, runtime: unknown): Promise<Kms10Answer<G, A>> {
+  async #call<A>(action: string, request: unknown, runtime: unknown): Promise<Kms10Response<G, A>> {
     const { body, metadata } = await this[self].#send(action, wireParameters(action, request), runtime);
-    return answerOf(action, body, metadata, this[self].#gateways.generation) as Kms10Answer<G, A>;
+    return answerOf(action, body, metadata, this[self].#gateways.generation) as Kms10Response<G, A>;
   }
 
   #send(action: string, parameters: Readonly<Record<string, unknown>>, runtime: unknown) {

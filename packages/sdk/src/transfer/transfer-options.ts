@@ -1,6 +1,6 @@
 import type { AccessKeyOptions } from '../credentials/access-key.js';
 import type { ClientKeyOptions } from '../credentials/client-key.js';
-import type { RegionOptions } from '../openapi/region-endpoint.js';
+import type { RegionOptions } from '../public/region-endpoint.js';
 import type { TransportOptions } from '../transport/options.js';
 import type { EncryptionContextBinding } from '../wire/encryption-context.js';
 import type { ApiGeneration } from './api-generation.js';

@@ -165,7 +165,7 @@ const defaultPolicy: CallPolicy = Object.freeze({
 
 /**
  * Checks a client's options; others may stand beside them, whoever knows those checks the names.
- * @param where what the caller calls them, for messages: `kmsInstanceConfig`
+ * @param where what the caller calls them, for messages: `instanceConfig`
  * @throws KmsConfigurationError `Config.Invalid`
  */
 export function resolveTransportOptions(options: TransportOptions, where: string): CallPolicy {

@@ -28,5 +28,5 @@ export function portAdvice(host: string, port: number): string {
 /** The certificate is signed by nobody who is trusted here. */
 export const trustAdvice = (peer: Peer): string =>
   peer === 'instance'
-    ? "Give the instance's CA with caFilePath or ca; or give openApiConfig, and instanceId unless endpoint begins with it: then it is fetched"
+    ? "Give the instance's CA with caFilePath or ca; or give publicConfig, and instanceId unless endpoint begins with it: then it is fetched"
     : 'The public gateway has a certificate of a public authority: look at what stands in between (a proxy that opens TLS). The CA of a proxy or of a local KMS is given with caFilePath or ca';

@@ -4,7 +4,7 @@ import type { CallSignal } from './call-signal.js';
 /** Who a call was signed as, and where that AccessKey came from; nothing in it is secret. */
 export interface SigningAccessKey {
   accessKeyId: string;
-  /** What gave it: `openApiConfig`, `openApiConfig.credential`, `default chain (ecs_ram_role)`. */
+  /** What gave it: `publicConfig`, `publicConfig.credential`, `default chain (ecs_ram_role)`. */
   source: string;
   /** When it ends; unknown for a permanent one, and where its source does not say. */
   expiration?: Date;

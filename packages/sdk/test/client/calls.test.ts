@@ -33,9 +33,9 @@ async function clientOf({ instance, public: open }: Parts, answer: Record<string
   });
   const shared = { endpoint: server.origin, ca: testCa };
   const options: ClientOptions = {
-    ...(instance === 'clientKey' && { kmsInstanceConfig: { ...shared, accessKeyId: 'KAAP.test', privateKey } }),
-    ...(instance === 'accessKey' && { kmsInstanceConfig: { ...shared, ...accessKey } }),
-    ...(open && { openApiConfig: { ...shared, ...accessKey, regionId: 'cn-hangzhou' } }),
+    ...(instance === 'clientKey' && { instanceConfig: { ...shared, accessKeyId: 'KAAP.test', privateKey } }),
+    ...(instance === 'accessKey' && { instanceConfig: { ...shared, ...accessKey } }),
+    ...(open && { publicConfig: { ...shared, ...accessKey, regionId: 'cn-hangzhou' } }),
   };
   const client = new Client(options);
   opened.push(server, client);
@@ -72,7 +72,7 @@ describe('a method of the public gateway', () => {
         status: 200,
         attempts: 1,
         headers: { 'x-extra': 'yes' },
-        accessKey: { accessKeyId: 'LTAI.test', source: 'openApiConfig' },
+        accessKey: { accessKeyId: 'LTAI.test', source: 'publicConfig' },
       },
     });
   });
@@ -211,7 +211,7 @@ describe('doAction', () => {
         status: 200,
         attempts: 1,
         headers: {},
-        accessKey: { accessKeyId: 'LTAI.test', source: 'openApiConfig' },
+        accessKey: { accessKeyId: 'LTAI.test', source: 'publicConfig' },
       },
     });
   });
@@ -229,7 +229,7 @@ describe('doAction', () => {
       response.writeHead(500).end('{"Code":"InternalFailure","Message":"try again","RequestId":"r"}');
     });
     const client = new Client({
-      openApiConfig: { ...accessKey, endpoint: server.origin, ca: testCa, backoff: { baseMs: 0 } },
+      publicConfig: { ...accessKey, endpoint: server.origin, ca: testCa, backoff: { baseMs: 0 } },
     });
     opened.push(server, client);
     const attempts = async (call: Promise<unknown>) => {
@@ -263,11 +263,11 @@ describe('what JavaScript lets through is refused before anything is sent', () =
 });
 
 describe('an error names its own call', () => {
-  test.each<[string, ClientOptions['kmsInstanceConfig']]>([
+  test.each<[string, ClientOptions['instanceConfig']]>([
     ['client key', { endpoint: 'localhost:1', clientKeyFile: '/nowhere/key.json', password: 'p' }],
     ['CA', { endpoint: 'localhost:1', accessKeyId: 'KAAP.test', privateKey, caFilePath: '/nowhere/ca.pem' }],
-  ])('when two calls wait for the same %s that cannot be read', async (_what, kmsInstanceConfig) => {
-    await using client = new Client({ kmsInstanceConfig });
+  ])('when two calls wait for the same %s that cannot be read', async (_what, instanceConfig) => {
+    await using client = new Client({ instanceConfig });
     const [random, encrypted] = await Promise.all([
       failureOf(client.generateRandom({ length: 1 })),
       failureOf(client.encrypt({ keyId: 'key-1', plaintext: 'x' })),
@@ -279,7 +279,7 @@ describe('an error names its own call', () => {
   test.each([{ timeoutMs: -1 }, { tiemoutMs: 1 }, { requestHeaders: { host: 'x' } }])(
     'when its options cannot work: %j',
     async (options) => {
-      await using client = new Client({ openApiConfig: { ...accessKey, endpoint: 'localhost:1' } });
+      await using client = new Client({ publicConfig: { ...accessKey, endpoint: 'localhost:1' } });
       const error = await failureOf(client.listKeys({}, options as OperationOptions));
       expect(error).toMatchObject({ code: 'Config.Invalid', api: 'ListKeys', endpoint: 'localhost:1', attempts: 0 });
     },
@@ -290,7 +290,7 @@ describe('a program learns until when its client key is valid', () => {
   test('from the certificate beside the key, before any call', async () => {
     const clientKeyFile = fileURLToPath(new URL('../../../../vectors/client-key/pbe-3des.json', import.meta.url));
     await using client = new Client({
-      kmsInstanceConfig: { endpoint: 'localhost:1', clientKeyFile, password: 'client-key-test' },
+      instanceConfig: { endpoint: 'localhost:1', clientKeyFile, password: 'client-key-test' },
     });
     const { keyId, validUntil } = await client.clientKey();
     expect(keyId).toBe('KAAP.test-pbe-3des');
@@ -298,7 +298,7 @@ describe('a program learns until when its client key is valid', () => {
   });
 
   test('without a client key it is told to give one', async () => {
-    await using client = new Client({ openApiConfig: { ...accessKey, regionId: 'cn-hangzhou' } });
+    await using client = new Client({ publicConfig: { ...accessKey, regionId: 'cn-hangzhou' } });
     await expect(client.clientKey()).rejects.toMatchObject({ code: 'Config.Missing' });
   });
 });
@@ -307,23 +307,23 @@ describe('a program learns which AccessKey signs, and what gave it', () => {
   test('of the public gateway, before any call', async () => {
     const expiration = new Date(Date.now() + 900_000);
     await using client = new Client({
-      openApiConfig: { regionId: 'cn-hangzhou', credential: async () => ({ ...accessKey, expiration }) },
+      publicConfig: { regionId: 'cn-hangzhou', credential: async () => ({ ...accessKey, expiration }) },
     });
     expect(await client.accessKey()).toEqual({
       accessKeyId: accessKey.accessKeyId,
-      source: 'openApiConfig.credential',
+      source: 'publicConfig.credential',
       expiration,
     });
   });
 
   test('of an instance that is called with one', async () => {
-    await using client = new Client({ kmsInstanceConfig: { endpoint: 'localhost:1', ...accessKey } });
-    expect(await client.accessKey()).toEqual({ accessKeyId: accessKey.accessKeyId, source: 'kmsInstanceConfig' });
+    await using client = new Client({ instanceConfig: { endpoint: 'localhost:1', ...accessKey } });
+    expect(await client.accessKey()).toEqual({ accessKeyId: accessKey.accessKeyId, source: 'instanceConfig' });
   });
 
   test('without one it is told to give one', async () => {
     const clientKeyFile = fileURLToPath(new URL('../../../../vectors/client-key/pbe-3des.json', import.meta.url));
-    await using client = new Client({ kmsInstanceConfig: { endpoint: 'localhost:1', clientKeyFile, password: 'x' } });
+    await using client = new Client({ instanceConfig: { endpoint: 'localhost:1', clientKeyFile, password: 'x' } });
     await expect(client.accessKey()).rejects.toMatchObject({ code: 'Config.Missing' });
   });
 });

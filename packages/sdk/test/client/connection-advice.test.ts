@@ -8,10 +8,10 @@ const accessKey = { accessKeyId: 'a', accessKeySecret: 'b' };
 
 /** Each way that a client can call an endpoint. */
 const clients: Record<string, (endpoint: string) => Client> = {
-  'openApiConfig alone': (endpoint) => new Client({ openApiConfig: { endpoint, ...accessKey } }),
-  'kmsInstanceConfig with an AccessKey': (endpoint) => new Client({ kmsInstanceConfig: { endpoint, ...accessKey } }),
-  'kmsInstanceConfig with a client key': (endpoint) =>
-    new Client({ kmsInstanceConfig: { endpoint, accessKeyId: 'KAAP.1', privateKey } }),
+  'publicConfig alone': (endpoint) => new Client({ publicConfig: { endpoint, ...accessKey } }),
+  'instanceConfig with an AccessKey': (endpoint) => new Client({ instanceConfig: { endpoint, ...accessKey } }),
+  'instanceConfig with a client key': (endpoint) =>
+    new Client({ instanceConfig: { endpoint, accessKeyId: 'KAAP.1', privateKey } }),
 };
 
 const call = (client: Client) => client.getSecretValue({ secretName: 's' }, { maxAttempts: 1 });

@@ -27,7 +27,7 @@ beforeEach(async () => {
     else response.end(JSON.stringify({ RequestId: 'r', ClientKeys: clientKeys }));
   });
   client = new Client({
-    openApiConfig: {
+    publicConfig: {
       endpoint: server.origin,
       regionId: 'cn-hangzhou',
       ca: testCa,

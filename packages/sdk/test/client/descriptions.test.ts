@@ -9,9 +9,9 @@ const { privateKey } = generateKeyPairSync('rsa', {
   privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
   publicKeyEncoding: { type: 'spki', format: 'pem' },
 });
-const kmsInstanceConfig = { endpoint: 'kst-test.cryptoservice.kms.aliyuncs.com', accessKeyId: 'KAAP.test', privateKey };
-const openApiConfig = { regionId: 'cn-hangzhou', accessKeyId: 'LTAI.test', accessKeySecret: 'secret' };
-const client = new Client({ kmsInstanceConfig, openApiConfig });
+const instanceConfig = { endpoint: 'kst-test.cryptoservice.kms.aliyuncs.com', accessKeyId: 'KAAP.test', privateKey };
+const publicConfig = { regionId: 'cn-hangzhou', accessKeyId: 'LTAI.test', accessKeySecret: 'secret' };
+const client = new Client({ instanceConfig, publicConfig });
 
 describe('describeCall', () => {
   test('says what a call with an AccessKey would send, and to whom', async () => {
@@ -64,7 +64,7 @@ describe('describeCall', () => {
       code: 'Request.Invalid',
       message: expect.stringContaining('importKey is no method that is one call'),
     });
-    const onlyInstance = new Client({ kmsInstanceConfig });
+    const onlyInstance = new Client({ instanceConfig });
     expect(await failureOf(onlyInstance.describeCall('createKey'))).toMatchObject({ code: 'Config.Missing' });
   });
 
@@ -123,13 +123,13 @@ describe('inspectCiphertext', () => {
   test('tells what a ciphertext says about itself', () => {
     const known = { keyVersionId, iv, plaintextBytes: 5 };
     expect(inspectCiphertext(packAdvanceCiphertext(parts))).toEqual({
-      format: 'advance',
+      format: 'instance',
       algorithm: 'AES_GCM',
       ...known,
     });
-    expect(inspectCiphertext(packPublicCiphertext(parts))).toEqual({ format: 'openapi', ...known });
+    expect(inspectCiphertext(packPublicCiphertext(parts))).toEqual({ format: 'public', ...known });
     expect(inspectCiphertext(packAdvanceCiphertext({ ...parts, algorithm: 9 }))).toEqual({
-      format: 'advance',
+      format: 'instance',
       ...known,
     });
   });

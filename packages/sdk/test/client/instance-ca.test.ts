@@ -11,16 +11,16 @@ afterEach(async () => {
   for (const resource of opened.splice(0).reverse()) await resource[Symbol.asyncDispose]();
 });
 
-type PublicAnswer = { status?: number; body: object };
-const theCa: PublicAnswer = { body: { RequestId: 'r', KmsInstance: { CaCertificateChainPem: testCa } } };
+type PublicResponse = { status?: number; body: object };
+const theCa: PublicResponse = { body: { RequestId: 'r', KmsInstance: { CaCertificateChainPem: testCa } } };
 
 /** An instance and a public gateway; the last of `answers` stays. */
-async function gateways(answers: PublicAnswer[] = [theCa]) {
+async function gateways(answers: PublicResponse[] = [theCa]) {
   const instance = await startServer((_, response) => {
     response.end(JSON.stringify({ RequestId: 'r', SecretName: 's', SecretData: 'value', SecretDataType: 'text' }));
   });
   const open = await startServer((_, response, index) => {
-    const { status = 200, body } = answers[Math.min(index, answers.length - 1)] as PublicAnswer;
+    const { status = 200, body } = answers[Math.min(index, answers.length - 1)] as PublicResponse;
     response.writeHead(status).end(JSON.stringify(body));
   });
   opened.push(instance, open);
@@ -32,13 +32,13 @@ type Changes = { [Part in keyof ClientOptions]?: Partial<ClientOptions[Part]> };
 /** A client whose instance is reached with an AccessKey, and that was given no CA for it. */
 function clientOf({ instance, open }: { instance: TestServer; open: TestServer }, changes: Changes = {}): Client {
   const client = new Client({
-    kmsInstanceConfig: { endpoint: instance.origin, instanceId: 'kst-1', ...accessKey, ...changes.kmsInstanceConfig },
-    openApiConfig: {
+    instanceConfig: { endpoint: instance.origin, instanceId: 'kst-1', ...accessKey, ...changes.instanceConfig },
+    publicConfig: {
       endpoint: open.origin,
       regionId: 'cn-hangzhou',
       ca: testCa,
       ...accessKey,
-      ...changes.openApiConfig,
+      ...changes.publicConfig,
     },
   });
   opened.push(client);
@@ -65,9 +65,9 @@ test('the fetched CA is trusted for the instance only', async () => {
   await expect(client.listKeys({}, { ca: otherCa })).rejects.toMatchObject({ code: 'Connection.Tls' });
 });
 
-test('the CA is fetched over verified TLS, also when openApiConfig has ignoreSsl', async () => {
+test('the CA is fetched over verified TLS, also when publicConfig has ignoreSsl', async () => {
   const servers = await gateways();
-  const client = clientOf(servers, { openApiConfig: { ca: undefined, ignoreSsl: true } });
+  const client = clientOf(servers, { publicConfig: { ca: undefined, ignoreSsl: true } });
   const failure = await client.getSecretValue({ secretName: 's' }).catch((error: unknown) => error);
   expect(failure).toMatchObject({ code: 'InstanceCa.Unavailable', cause: { code: 'Connection.Tls' } });
   expect(servers.open.requests).toEqual([]);
@@ -107,13 +107,13 @@ test('an instance that has another certificate is not trusted, and the error say
   expect((failure as Error).message).toContain('not signed by the CA that GetKmsInstance gave');
 });
 
-test.each<[string, Changes['kmsInstanceConfig']]>([
+test.each<[string, Changes['instanceConfig']]>([
   ['ca', { ca: testCa }],
   ['caFilePath', { caFilePath: certificatePath('ca.pem') }],
   ['ignoreSsl', { ignoreSsl: true }],
-])('nothing is fetched with %s', async (_, kmsInstanceConfig) => {
+])('nothing is fetched with %s', async (_, instanceConfig) => {
   const servers = await gateways();
-  await clientOf(servers, { kmsInstanceConfig }).getSecretValue({ secretName: 's' });
+  await clientOf(servers, { instanceConfig }).getSecretValue({ secretName: 's' });
   expect(servers.open.requests).toEqual([]);
 });
 
@@ -125,10 +125,10 @@ test('nothing is fetched for a call that gives a CA itself', async () => {
 
 test('without a known instance the system’s roots count, and the error names what to give', async () => {
   const servers = await gateways();
-  const client = clientOf(servers, { kmsInstanceConfig: { instanceId: undefined } });
+  const client = clientOf(servers, { instanceConfig: { instanceId: undefined } });
   const failure = await client.getSecretValue({ secretName: 's' }).catch((error: unknown) => error);
   expect(failure).toMatchObject({ code: 'Connection.Tls' });
-  for (const remedy of ['caFilePath', 'openApiConfig', 'instanceId']) {
+  for (const remedy of ['caFilePath', 'publicConfig', 'instanceId']) {
     expect((failure as Error).message).toContain(remedy);
   }
   expect(servers.open.requests).toEqual([]);

@@ -22,18 +22,15 @@ const account = { regionId: 'cn-hangzhou', accessKeyId: 'a', accessKeySecret: 'b
 
 /** Every option that takes a path: what is done with it, and the words for where its content belongs. */
 const options: Record<string, [instead: string, use: (path: string) => unknown]> = {
-  'kmsInstanceConfig.clientKeyFile': [
+  'instanceConfig.clientKeyFile': [
     'clientKeyContent',
-    (clientKeyFile) => new Client({ kmsInstanceConfig: { endpoint, clientKeyFile, password: 'p' } }),
+    (clientKeyFile) => new Client({ instanceConfig: { endpoint, clientKeyFile, password: 'p' } }),
   ],
-  'kmsInstanceConfig.caFilePath': [
-    'ca',
-    (caFilePath) => new Client({ kmsInstanceConfig: { ...instance, caFilePath } }),
-  ],
-  'openApiConfig.caFilePath': ['ca', (caFilePath) => new Client({ openApiConfig: { ...account, caFilePath } })],
+  'instanceConfig.caFilePath': ['ca', (caFilePath) => new Client({ instanceConfig: { ...instance, caFilePath } })],
+  'publicConfig.caFilePath': ['ca', (caFilePath) => new Client({ publicConfig: { ...account, caFilePath } })],
   'options.caFilePath': [
     'ca',
-    (caFilePath) => new Client({ openApiConfig: account }).listKeys({}, { caFilePath, maxAttempts: 1 }),
+    (caFilePath) => new Client({ publicConfig: account }).listKeys({}, { caFilePath, maxAttempts: 1 }),
   ],
   'kmsConfig.clientKeyFile': [
     'clientKeyContent',
@@ -44,7 +41,7 @@ const options: Record<string, [instead: string, use: (path: string) => unknown]>
   clientKeyFile: [
     'the path of a new file',
     (clientKeyFile) =>
-      new Client({ openApiConfig: account }).createAccess({ name: 'app', resources: ['key/1'], clientKeyFile }),
+      new Client({ publicConfig: account }).createAccess({ name: 'app', resources: ['key/1'], clientKeyFile }),
   ],
 };
 

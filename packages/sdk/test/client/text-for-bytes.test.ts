@@ -7,10 +7,10 @@ import { lowerFirst } from '../../src/model/lower-first.js';
 import { failureOf } from '../support/calls.js';
 
 /** Nothing listens there: what is refused is refused before anything is sent. */
-const kmsInstanceConfig = { endpoint: '127.0.0.1:1', accessKeyId: 'KAAP.x', privateKey: 'x' };
-const openApiConfig = { endpoint: '127.0.0.1:1', accessKeyId: 'a', accessKeySecret: 'b' };
-const withClientKey = new Client({ kmsInstanceConfig });
-const throughOpenApi = new Client({ openApiConfig });
+const instanceConfig = { endpoint: '127.0.0.1:1', accessKeyId: 'KAAP.x', privateKey: 'x' };
+const publicConfig = { endpoint: '127.0.0.1:1', accessKeyId: 'a', accessKeySecret: 'b' };
+const withClientKey = new Client({ instanceConfig });
+const throughPublic = new Client({ publicConfig });
 
 type Method = (request: object) => Promise<unknown>;
 const call = (client: Client, method: string, request: object) =>
@@ -56,7 +56,7 @@ describe('base64 where bytes must be is refused, not sent as its UTF-8', () => {
       test(`${field} of ${method} through OpenAPI`, async () => {
         const own = Object.entries(others).filter(([name]) => known.some((facts) => facts.field === name));
         const given = { ...Object.fromEntries(own), [field]: base64 };
-        await expect(call(throughOpenApi, method, given)).rejects.toMatchObject(refusal(field));
+        await expect(call(throughPublic, method, given)).rejects.toMatchObject(refusal(field));
       });
     }
   }
@@ -64,7 +64,7 @@ describe('base64 where bytes must be is refused, not sent as its UTF-8', () => {
   test('signature of verify through OpenAPI, in the name that the caller gave it', async () => {
     const { keyId, keyVersionId, algorithm, message } = rest;
     const request = { keyId, keyVersionId, algorithm, message, signature: base64 };
-    await expect(call(throughOpenApi, 'verify', request)).rejects.toMatchObject(refusal('signature'));
+    await expect(call(throughPublic, 'verify', request)).rejects.toMatchObject(refusal('signature'));
   });
 
   test('a digest to be signed or verified', async () => {
@@ -73,12 +73,12 @@ describe('base64 where bytes must be is refused, not sent as its UTF-8', () => {
     const { signature } = bytes;
     await expect(withClientKey.sign(request)).rejects.toMatchObject(refusal('DIGEST'));
     await expect(withClientKey.verify({ ...request, signature })).rejects.toMatchObject(refusal('DIGEST'));
-    await expect(throughOpenApi.sign(openApi)).rejects.toMatchObject(refusal('DIGEST'));
-    await expect(throughOpenApi.verify({ ...openApi, signature })).rejects.toMatchObject(refusal('DIGEST'));
+    await expect(throughPublic.sign(openApi)).rejects.toMatchObject(refusal('DIGEST'));
+    await expect(throughPublic.verify({ ...openApi, signature })).rejects.toMatchObject(refusal('DIGEST'));
   });
 
   test('material of importKey, DER of PublicKey, ciphertext of inspectCiphertext, signature of joseToDer', async () => {
-    await expect(call(throughOpenApi, 'importKey', { keyId: 'k', material: base64 })).rejects.toMatchObject(
+    await expect(call(throughPublic, 'importKey', { keyId: 'k', material: base64 })).rejects.toMatchObject(
       refusal('material'),
     );
     await expect(PublicKey.fromDer(base64 as never)).rejects.toMatchObject(refusal('der'));
@@ -95,7 +95,7 @@ test.each([
   ['base64 in lines', `${base64}\n${base64}\n`, "base64 text with Buffer.from(text, 'base64')"],
 ])('%s is told apart, and not quoted', async (_, mac, advice) => {
   const error = (await failureOf(
-    throughOpenApi.verifyMac({ keyId: 'k', algorithm: 'HMAC', message: 'm', mac } as never),
+    throughPublic.verifyMac({ keyId: 'k', algorithm: 'HMAC', message: 'm', mac } as never),
   )) as Error;
   expect(error.message).toContain(advice);
   expect(error.message).not.toContain(mac.slice(0, 8));
@@ -107,7 +107,7 @@ test('text is right for plaintext, message, aad and secretData', async () => {
   const sign = await withClientKey.describeCall('sign', { keyId: 'k', message: 'ü' });
   expect(sign.parameters).toMatchObject({ Message: 'w7w=' });
   const secret = { secretName: 's', versionId: 'v', secretData: 'ü' };
-  expect((await throughOpenApi.describeCall('createSecret', secret)).parameters).toMatchObject({ SecretData: 'ü' });
+  expect((await throughPublic.describeCall('createSecret', secret)).parameters).toMatchObject({ SecretData: 'ü' });
 });
 
 describe("a signature in JOSE's form", () => {
@@ -118,9 +118,9 @@ describe("a signature in JOSE's form", () => {
     const { keyId, keyVersionId, algorithm, message, digest } = rest;
     await expect(withClientKey.verify({ keyId, message, signature })).rejects.toMatchObject(advice);
     const openApi = { keyId, keyVersionId, algorithm };
-    await expect(throughOpenApi.verify({ ...openApi, message, signature })).rejects.toMatchObject(advice);
+    await expect(throughPublic.verify({ ...openApi, message, signature })).rejects.toMatchObject(advice);
     const request = { ...openApi, digest, value: signature };
-    await expect(throughOpenApi.asymmetricVerify(request)).rejects.toMatchObject(advice);
+    await expect(throughPublic.asymmetricVerify(request)).rejects.toMatchObject(advice);
   });
 
   test('is false for PublicKey.verify, and the process is warned', async () => {

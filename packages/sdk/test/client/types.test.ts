@@ -1,7 +1,7 @@
 import type {
   Client,
   CreateKeyRequest,
-  DecryptAnswer,
+  DecryptResponse,
   KeyEntry,
   KeyMetadata,
   KeyState,
@@ -11,7 +11,7 @@ import type {
 } from 'alibabacloud-kms-sdk';
 import { describe, expectTypeOf, test } from 'vitest';
 
-type Answer<Method extends keyof Client> = Client[Method] extends (...given: never[]) => Promise<infer Result>
+type KmsResponse<Method extends keyof Client> = Client[Method] extends (...given: never[]) => Promise<infer Result>
   ? Result
   : never;
 
@@ -34,17 +34,17 @@ describe('types tell the truth', () => {
 
   test('bytes go in as bytes or text and come out as bytes', () => {
     expectTypeOf<Parameters<Client['encrypt']>[0]['plaintext']>().toEqualTypeOf<Uint8Array | string>();
-    expectTypeOf<DecryptAnswer['plaintext']>().toEqualTypeOf<Uint8Array>();
-    expectTypeOf<Answer<'asymmetricSign'>['value']>().toEqualTypeOf<Uint8Array>();
-    expectTypeOf<Answer<'asymmetricVerify'>['value']>().toEqualTypeOf<boolean>();
+    expectTypeOf<DecryptResponse['plaintext']>().toEqualTypeOf<Uint8Array>();
+    expectTypeOf<KmsResponse<'asymmetricSign'>['value']>().toEqualTypeOf<Uint8Array>();
+    expectTypeOf<KmsResponse<'asymmetricVerify'>['value']>().toEqualTypeOf<boolean>();
   });
 
   test('dates, numbers, booleans and lists are what they are', () => {
     expectTypeOf<KeyMetadata['creationDate']>().toEqualTypeOf<Date>();
     expectTypeOf<KeyMetadata['deleteDate']>().toEqualTypeOf<Date | undefined>();
-    expectTypeOf<Answer<'listKeys'>['totalCount']>().toEqualTypeOf<number>();
-    expectTypeOf<Answer<'getSecretValue'>['versionStages']>().toEqualTypeOf<string[]>();
-    expectTypeOf<Answer<'getSecretValue'>['secretBytes']>().toEqualTypeOf<Uint8Array>();
+    expectTypeOf<KmsResponse<'listKeys'>['totalCount']>().toEqualTypeOf<number>();
+    expectTypeOf<KmsResponse<'getSecretValue'>['versionStages']>().toEqualTypeOf<string[]>();
+    expectTypeOf<KmsResponse<'getSecretValue'>['secretBytes']>().toEqualTypeOf<Uint8Array>();
     expectTypeOf<NonNullable<CreateKeyRequest['tags']>[number]>().toEqualTypeOf<Tag>();
     expectTypeOf<Parameters<Client['deleteSecret']>[0]['forceDeleteWithoutRecovery']>().toEqualTypeOf<
       boolean | undefined
@@ -62,7 +62,7 @@ describe('types tell the truth', () => {
   test('every call takes the same options and says how it went', () => {
     expectTypeOf<Client['createKey']>().parameter(1).toEqualTypeOf<OperationOptions | undefined>();
     expectTypeOf<Client['encrypt']>().parameter(1).toEqualTypeOf<OperationOptions | undefined>();
-    expectTypeOf<Answer<'enableKey'>['requestId']>().toEqualTypeOf<string>();
-    expectTypeOf<Answer<'encrypt'>['$metadata']['attempts']>().toEqualTypeOf<number>();
+    expectTypeOf<KmsResponse<'enableKey'>['requestId']>().toEqualTypeOf<string>();
+    expectTypeOf<KmsResponse<'encrypt'>['$metadata']['attempts']>().toEqualTypeOf<number>();
   });
 });

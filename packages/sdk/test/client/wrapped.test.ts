@@ -19,7 +19,7 @@ beforeAll(async () => {
   const shared = { endpoint: server.origin, ca: testCa };
   const openApi = { ...shared, accessKeyId: 'LTAI.test', accessKeySecret: 'secret', regionId: 'cn-hangzhou' };
   const kmsConfig = { ...shared, accessKeyId: 'KAAP.test', privateKey };
-  client = new Client({ openApiConfig: openApi, kmsInstanceConfig: kmsConfig });
+  client = new Client({ publicConfig: openApi, instanceConfig: kmsConfig });
   transfer = new TransferClient({ config: openApi, kmsConfig });
 });
 afterAll(async () => {

@@ -15,7 +15,7 @@ const program = `
   import { inspect } from 'node:util';
   import { Client } from 'alibabacloud-kms-sdk';
   const { KMS_ENDPOINT: endpoint, KMS_CA: caFilePath } = process.env;
-  const client = new Client({ openApiConfig: { regionId: 'cn-hangzhou', endpoint, caFilePath } });
+  const client = new Client({ publicConfig: { regionId: 'cn-hangzhou', endpoint, caFilePath } });
   const shown = (error) => ({ code: error.code, message: error.message, inspected: inspect(error) });
   const calls = Array.from({ length: Number(process.env.CALLS ?? 1) }, () => client.listKeys({}));
   const [first, ...others] = await Promise.allSettled(calls);

@@ -17,7 +17,7 @@ import {
 
 const lifeSeconds = 3600;
 const provided = ({ set }: Pick<SourceCase, 'set'>, services: CredentialServices) =>
-  new AccessKeyProvider(set(services) ?? {}, 'openApiConfig');
+  new AccessKeyProvider(set(services) ?? {}, 'publicConfig');
 
 async function failureOf(get: () => UsableAccessKey | Promise<UsableAccessKey>): Promise<KmsConfigurationError> {
   try {
@@ -87,7 +87,7 @@ describe('a renewal that fails in the middle of a life', () => {
       if (asked++ > 0) throw new Error('vault is sealed');
       return { accessKeyId: 'LTAI.vault', accessKeySecret: 's', expiration };
     };
-    const provider = new AccessKeyProvider({ credential }, 'openApiConfig');
+    const provider = new AccessKeyProvider({ credential }, 'publicConfig');
     const callAt = async (seconds: number) => {
       await provider.get(new Date(begin + seconds * 1000));
       await new Promise(setImmediate);
@@ -139,7 +139,7 @@ describe('a renewal that fails in the middle of a life', () => {
       if (sealed) throw new Error('vault is sealed');
       return { accessKeyId: 'LTAI.vault', accessKeySecret: 's', expiration: end };
     };
-    const provider = new AccessKeyProvider({ credential }, 'openApiConfig');
+    const provider = new AccessKeyProvider({ credential }, 'publicConfig');
     await provider.get(services.now);
     sealed = true;
     services.pass(899);
@@ -147,8 +147,8 @@ describe('a renewal that fails in the middle of a life', () => {
     services.pass(1);
     expect(await failureOf(() => provider.get(services.now))).toMatchObject({
       message:
-        'no AccessKey: the one that openApiConfig.credential gave ended at 2026-03-01T00:15:00.000Z and was not renewed: ' +
-        'openApiConfig.credential failed',
+        'no AccessKey: the one that publicConfig.credential gave ended at 2026-03-01T00:15:00.000Z and was not renewed: ' +
+        'publicConfig.credential failed',
       cause: new Error('vault is sealed'),
     });
   });
@@ -167,9 +167,9 @@ test('a session that has ended already is refused, however it came', async () =>
 
 test('an expiration that is no date is refused', async () => {
   const credential = () => ({ accessKeyId: 'a', accessKeySecret: 'b', expiration: 'tomorrow' });
-  const provider = new AccessKeyProvider({ credential }, 'openApiConfig');
+  const provider = new AccessKeyProvider({ credential }, 'publicConfig');
   const { message } = await failureOf(() => provider.get(new Date()));
-  expect(message).toBe('no AccessKey: the expiration of openApiConfig.credential is no date: give a Date, or ISO 8601');
+  expect(message).toBe('no AccessKey: the expiration of publicConfig.credential is no date: give a Date, or ISO 8601');
 });
 
 describe('nothing configured', () => {
@@ -184,7 +184,7 @@ describe('nothing configured', () => {
     vi.stubEnv('ALIBABA_CLOUD_ECS_METADATA_DISABLED', 'true');
     const dns: typeof import('node:dns') = createRequire(import.meta.url)('node:dns');
     vi.spyOn(dns, 'lookup').mockImplementation(((name: string) => looked.push(name)) as never);
-    const provider = new AccessKeyProvider(options(), 'openApiConfig');
+    const provider = new AccessKeyProvider(options(), 'publicConfig');
     const error = await failureOf(() => provider.get(services.now));
     expectNothingSecret(error);
     expect(error.message).toMatch(/no ALIBABA_CLOUD_CREDENTIALS_URI|ALIBABA_CLOUD_CREDENTIALS_URI is not set/);
@@ -197,9 +197,9 @@ describe('nothing configured', () => {
     const { default: Credential }: typeof import('@alicloud/credentials') = createRequire(import.meta.url)(
       '@alicloud/credentials',
     );
-    const provider = new AccessKeyProvider({ credential: new Credential() }, 'openApiConfig');
+    const provider = new AccessKeyProvider({ credential: new Credential() }, 'publicConfig');
     const error = await failureOf(() => provider.get(services.now));
-    expect(error.message).toContain('openApiConfig.credential failed: unable to get credentials');
+    expect(error.message).toContain('publicConfig.credential failed: unable to get credentials');
     expectNothingSecret(error);
   });
 });
@@ -220,7 +220,7 @@ describe('a command of a profile External that fails tells nothing of what it pr
     vi.stubEnv('ALIBABA_CLOUD_ECS_METADATA_DISABLED', 'true');
     const path = services.write('command.cjs', script);
     services.profile({ mode: 'External', process_command: `${process.execPath} ${path} --token top-secret` });
-    const error = await failureOf(() => new AccessKeyProvider({}, 'openApiConfig').get(services.now));
+    const error = await failureOf(() => new AccessKeyProvider({}, 'publicConfig').get(services.now));
     expect(error.message).toContain(told);
     expectNothingSecret(error);
   });

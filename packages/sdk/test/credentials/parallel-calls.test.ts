@@ -9,7 +9,7 @@ test.each(sources)(
   '100 first calls at once share one question: $name',
   async ({ set, source, requests = [], runs }) => {
     await using services = await CredentialServices.start();
-    const provider = new AccessKeyProvider(set(services) ?? {}, 'openApiConfig');
+    const provider = new AccessKeyProvider(set(services) ?? {}, 'publicConfig');
     const askAll = () => Promise.all(Array.from({ length: 100 }, async () => provider.get(services.now)));
     const first = await askAll();
     expect(new Set(first).size).toBe(1);
@@ -26,7 +26,7 @@ test.each(sources)(
 test('bursts of calls work again once there is something to be found', async () => {
   await using services = await CredentialServices.start();
   services.failing.add('metadata');
-  const provider = new AccessKeyProvider({}, 'openApiConfig');
+  const provider = new AccessKeyProvider({}, 'publicConfig');
   const burst = () => Promise.allSettled(Array.from({ length: 10 }, async () => provider.get(services.now)));
   const count = (results: PromiseSettledResult<unknown>[]) =>
     results.filter(({ status }) => status === 'fulfilled').length;
@@ -38,7 +38,7 @@ test('bursts of calls work again once there is something to be found', async () 
 test('a function that does not say when its AccessKey ends is asked for every call, once for those at the same time', async () => {
   let asked = 0;
   const credential = async () => ({ accessKeyId: `LTAI.${++asked}`, accessKeySecret: 's' });
-  const provider = new AccessKeyProvider({ credential }, 'openApiConfig');
+  const provider = new AccessKeyProvider({ credential }, 'publicConfig');
   await Promise.all(Array.from({ length: 100 }, async () => provider.get(new Date())));
   expect(asked).toBe(1);
   expect(await provider.get(new Date())).toMatchObject({ accessKeyId: 'LTAI.2' });
@@ -48,7 +48,7 @@ test('a question that nobody ever answers does not hold up the calls of a minute
   let asked = 0;
   const never = new Promise<never>(() => {});
   const credential = () => (++asked === 1 ? never : Promise.resolve({ accessKeyId: 'LTAI.2', accessKeySecret: 's' }));
-  const provider = new AccessKeyProvider({ credential }, 'openApiConfig');
+  const provider = new AccessKeyProvider({ credential }, 'publicConfig');
   const begin = Date.now();
   const waiting = [0, 59_999].map((passed) => provider.get(new Date(begin + passed)));
   expect(await provider.get(new Date(begin + 60_000))).toMatchObject({ accessKeyId: 'LTAI.2' });
@@ -60,7 +60,7 @@ test('new Credential() that found nothing looks through its whole chain again', 
   await using services = await CredentialServices.start();
   const { set } = objectSources[0] as (typeof objectSources)[0];
   services.failing.add('sts').add('metadata');
-  const provider = new AccessKeyProvider(set(services) ?? {}, 'openApiConfig');
+  const provider = new AccessKeyProvider(set(services) ?? {}, 'publicConfig');
   const failure = await Promise.resolve(provider.get(services.now)).catch((error: Error) => error);
   expect(failure).toMatchObject({ code: 'Credentials.Unavailable' });
   services.failing.clear();

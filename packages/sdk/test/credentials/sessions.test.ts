@@ -46,7 +46,7 @@ describe('sessions that are renewed after three quarters of their life', () => {
     async ({ set, requests = [], life, questions }) => {
       await using services = await CredentialServices.start();
       services.lifeSeconds = life;
-      const provider = new AccessKeyProvider(set(services) ?? {}, 'openApiConfig');
+      const provider = new AccessKeyProvider(set(services) ?? {}, 'publicConfig');
       expect((await callFor(3 * hour, provider, services)).size).toBe(questions);
       expect(services.requests).toEqual(Array.from({ length: questions }, () => requests).flat());
     },
@@ -55,7 +55,7 @@ describe('sessions that are renewed after three quarters of their life', () => {
   test.each([900, 3600])('a command that gives sessions of %i s runs once for each', async (life) => {
     await using services = await CredentialServices.start();
     services.lifeSeconds = life;
-    const provider = new AccessKeyProvider(commandSource.set(services) ?? {}, 'openApiConfig');
+    const provider = new AccessKeyProvider(commandSource.set(services) ?? {}, 'publicConfig');
     const first = await provider.get(services.now);
     services.pass(life * 0.75 - 1);
     expect(await provider.get(services.now)).toBe(first);
@@ -70,7 +70,7 @@ describe('sessions that are renewed after three quarters of their life', () => {
 describe('an AccessKey of which nobody says that it ends', () => {
   test.each(endlessSources)('is looked up again now and then, beside the calls: $name', async ({ set, runs }) => {
     await using services = await CredentialServices.start();
-    const provider = new AccessKeyProvider(set(services) ?? {}, 'openApiConfig');
+    const provider = new AccessKeyProvider(set(services) ?? {}, 'publicConfig');
     const { accessKeyId } = await provider.get(services.now);
     for (let call = 0; call < 100; call++) {
       services.pass(8);
@@ -85,7 +85,7 @@ describe('an AccessKey of which nobody says that it ends', () => {
   test('changes with the profile that it stands in', async () => {
     await using services = await CredentialServices.start();
     services.profile({ mode: 'AK', access_key_id: 'LTAI.old', access_key_secret: 's' });
-    const provider = new AccessKeyProvider({}, 'openApiConfig');
+    const provider = new AccessKeyProvider({}, 'publicConfig');
     expect(await provider.get(services.now)).toMatchObject({ accessKeyId: 'LTAI.old' });
     services.profile({ mode: 'AK', access_key_id: 'LTAI.new', access_key_secret: 's' });
     services.pass(900);
@@ -96,7 +96,7 @@ describe('an AccessKey of which nobody says that it ends', () => {
 
   test('changes with the environment at once', async () => {
     await using services = await CredentialServices.start();
-    const provider = new AccessKeyProvider(endlessSources[0]?.set(services) ?? {}, 'openApiConfig');
+    const provider = new AccessKeyProvider(endlessSources[0]?.set(services) ?? {}, 'publicConfig');
     expect(await provider.get(services.now)).toMatchObject({ accessKeyId: 'LTAI.env' });
     process.env.ALIBABA_CLOUD_ACCESS_KEY_ID = 'LTAI.next';
     expect(await provider.get(services.now)).toMatchObject({ accessKeyId: 'LTAI.next' });
@@ -105,7 +105,7 @@ describe('an AccessKey of which nobody says that it ends', () => {
 
 test('a call that comes seldom waits for a new session rather than use one that is about to end', async () => {
   await using services = await CredentialServices.start();
-  const provider = new AccessKeyProvider({}, 'openApiConfig');
+  const provider = new AccessKeyProvider({}, 'publicConfig');
   expect(await provider.get(services.now)).toMatchObject({ accessKeyId: 'STS.node.1' });
   services.pass(3600 - 60);
   expect(await provider.get(services.now)).toMatchObject({ accessKeyId: 'STS.node.2' });
@@ -121,7 +121,7 @@ test('metadata that gives the same session until it ends is not asked at every c
     const temporary = { accessKeyId: AccessKeyId, accessKeySecret: AccessKeySecret, securityToken: SecurityToken };
     return { ...temporary, expiration: new Date(Expiration) };
   };
-  const provider = new AccessKeyProvider({ credential }, 'openApiConfig');
+  const provider = new AccessKeyProvider({ credential }, 'publicConfig');
   for (let second = 0; second < 3600; second++) {
     await provider.get(services.now);
     services.pass(1);

@@ -150,7 +150,7 @@ export const sessionSources: SourceCase[] = [
   {
     name: 'credentialConfig ram_role_arn',
     set: config(assumeRole),
-    source: 'openApiConfig.credentialConfig (ram_role_arn/static_ak)',
+    source: 'publicConfig.credentialConfig (ram_role_arn/static_ak)',
     requests: ['sts AssumeRole'],
   },
   {
@@ -159,19 +159,19 @@ export const sessionSources: SourceCase[] = [
       podRole(services);
       return { credentialConfig: { type: 'oidc_role_arn' } };
     },
-    source: 'openApiConfig.credentialConfig (oidc_role_arn)',
+    source: 'publicConfig.credentialConfig (oidc_role_arn)',
     requests: ['oidc AssumeRoleWithOIDC'],
   },
   {
     name: 'credentialConfig ecs_ram_role',
     set: config({ type: 'ecs_ram_role' }),
-    source: 'openApiConfig.credentialConfig (ecs_ram_role)',
+    source: 'publicConfig.credentialConfig (ecs_ram_role)',
     requests: metadata,
   },
   {
     name: 'credentialConfig credentials_uri',
     set: ({ uri }) => ({ credentialConfig: { type: 'credentials_uri', credentialsURI: uri } }),
-    source: 'openApiConfig.credentialConfig (credential_uri)',
+    source: 'publicConfig.credentialConfig (credential_uri)',
     requests: ['uri GET'],
   },
   {
@@ -184,7 +184,7 @@ export const sessionSources: SourceCase[] = [
         return { ...session, expiration: Expiration };
       },
     }),
-    source: 'openApiConfig.credential',
+    source: 'publicConfig.credential',
     requests: ['asked'],
   },
 ];
@@ -197,19 +197,19 @@ export const objectSources: SourceCase[] = [
       roleProfile(services);
       return { credential: new Credential() };
     },
-    source: 'openApiConfig.credential (default/cli_profile)',
+    source: 'publicConfig.credential (default/cli_profile)',
     requests: ['sts AssumeRole'],
   },
   {
     name: 'credential: new Credential() with an ECS RAM role',
     set: () => ({ credential: new Credential() }),
-    source: 'openApiConfig.credential (default/ecs_ram_role)',
+    source: 'publicConfig.credential (default/ecs_ram_role)',
     requests: metadata,
   },
   {
     name: 'credential: new Credential(config) with ram_role_arn',
     set: () => ({ credential: new Credential(new Config(assumeRole)) }),
-    source: 'openApiConfig.credential (ram_role_arn/static_ak)',
+    source: 'publicConfig.credential (ram_role_arn/static_ak)',
     requests: ['sts AssumeRole'],
   },
 ];
@@ -247,12 +247,12 @@ export const endlessSources: SourceCase[] = [
   {
     name: 'credentialConfig access_key',
     set: config({ type: 'access_key', accessKeyId: 'LTAI.config', accessKeySecret: 'top-secret' }),
-    source: 'openApiConfig.credentialConfig (static_ak)',
+    source: 'publicConfig.credentialConfig (static_ak)',
   },
   {
     name: 'accessKeyId',
     set: () => ({ accessKeyId: 'LTAI.given', accessKeySecret: 'top-secret' }),
-    source: 'openApiConfig',
+    source: 'publicConfig',
   },
   {
     name: 'profile External without an expiration',

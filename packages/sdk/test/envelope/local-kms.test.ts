@@ -33,13 +33,13 @@ let far: Client;
 beforeAll(async () => {
   kms = await startLocalKms({ seed });
   shanghai = await startLocalKms({ seed, regionId: 'cn-shanghai' });
-  const { kmsInstanceConfig, openApiConfig } = kms.clientConfig();
-  const { endpoint, accessKeyId, accessKeySecret, ca } = openApiConfig;
-  clients['a client key'] = new Client({ kmsInstanceConfig, openApiConfig });
-  clients['an AccessKey'] = new Client({ openApiConfig });
+  const { instanceConfig, publicConfig } = kms.clientConfig();
+  const { endpoint, accessKeyId, accessKeySecret, ca } = publicConfig;
+  clients['a client key'] = new Client({ instanceConfig, publicConfig });
+  clients['an AccessKey'] = new Client({ publicConfig });
   const byAccessKey = { endpoint, accessKeyId, accessKeySecret, ca };
-  clients['an AccessKey, by the instance'] = new Client({ kmsInstanceConfig: byAccessKey, openApiConfig });
-  far = new Client({ openApiConfig: shanghai.clientConfig().openApiConfig });
+  clients['an AccessKey, by the instance'] = new Client({ instanceConfig: byAccessKey, publicConfig });
+  far = new Client({ publicConfig: shanghai.clientConfig().publicConfig });
 });
 afterAll(async () => {
   for (const client of [...Object.values(clients), far]) await client.close();
@@ -156,7 +156,7 @@ describe('keys', () => {
   });
 
   test('a client key without the public gateway does with ARNs', async () => {
-    await using client = new Client({ kmsInstanceConfig: kms.clientConfig().kmsInstanceConfig });
+    await using client = new Client({ instanceConfig: kms.clientConfig().instanceConfig });
     const message = await make({ kms: client, keys: [arnOf('key-app')] }).encrypt('x', { context });
     expect(Buffer.from((await make().decrypt(message, { context })).plaintext).toString()).toBe('x');
     const byAlias = make({ kms: client, keys: ['alias/app'] }).encrypt('x', { context });

@@ -23,7 +23,7 @@ let envelope: Envelope;
 
 beforeAll(async () => {
   kms = await startLocalKms({ seed: { keys: [{ id: 'key-app', aliases: ['alias/app'] }] } });
-  client = new Client({ openApiConfig: kms.clientConfig().openApiConfig });
+  client = new Client({ publicConfig: kms.clientConfig().publicConfig });
   envelope = make({ cache: {} });
 });
 afterAll(async () => {

@@ -6,8 +6,8 @@ import type { FieldsFacts, Shape } from '../../src/model/action-facts.js';
 import { actions } from '../../src/model/generated/actions.js';
 import { type InstanceApi, instanceApis } from '../../src/model/generated/instance-messages.js';
 import { instanceOperations } from '../../src/model/generated/instance-operations.js';
-import { lackOf } from '../../src/wire/answer-checks.js';
 import { encodeMessage } from '../../src/wire/protobuf.js';
+import { lackOf } from '../../src/wire/response-checks.js';
 import { failureOf } from '../support/calls.js';
 import { startServer, testCa } from '../support/hostile-server.js';
 
@@ -32,11 +32,11 @@ async function clientsOf(answer: Record<string, unknown>) {
   const shared = { endpoint: server.origin, ca: testCa };
   const accessKey = { accessKeyId: 'LTAI.test', accessKeySecret: 'secret' };
   const kmsConfig = { ...shared, accessKeyId: 'KAAP.test', privateKey };
-  const withClientKey = new Client({ kmsInstanceConfig: kmsConfig });
-  const throughOpenApi = new Client({ openApiConfig: { ...shared, ...accessKey } });
+  const withClientKey = new Client({ instanceConfig: kmsConfig });
+  const throughPublic = new Client({ publicConfig: { ...shared, ...accessKey } });
   const transfer = new TransferClient({ kmsConfig, config: { ...shared, ...accessKey, regionId: 'cn-hangzhou' } });
-  opened.push(server, withClientKey, throughOpenApi, transfer);
-  return { withClientKey, throughOpenApi, transfer, server };
+  opened.push(server, withClientKey, throughPublic, transfer);
+  return { withClientKey, throughPublic, transfer, server };
 }
 
 const incomplete = (lack: string) => ({
@@ -89,7 +89,7 @@ describe('success without what was asked for is an error, through OpenAPI', () =
       [{ KeyMetadata: {} }, 'no KeyId in KeyMetadata'],
       [{ KeyMetadata: { KeyId: '' } }, 'no KeyId in KeyMetadata'],
     ] as const) {
-      const { throughOpenApi: client } = await clientsOf(answer);
+      const { throughPublic: client } = await clientsOf(answer);
       await expect(client.createKey()).rejects.toMatchObject(incomplete(lack));
       await expect(client.doAction('CreateKey')).rejects.toMatchObject(incomplete(lack));
     }
@@ -97,10 +97,10 @@ describe('success without what was asked for is an error, through OpenAPI', () =
 
   test('a wrong JSON type is no bytes', async () => {
     for (const CiphertextBlob of [7, true, null, {}, ['AQID'], '', '***']) {
-      const { throughOpenApi: client } = await clientsOf({ CiphertextBlob });
+      const { throughPublic: client } = await clientsOf({ CiphertextBlob });
       await expect(client.encrypt({ keyId, plaintext: 'x' })).rejects.toMatchObject(incomplete('no CiphertextBlob'));
     }
-    const { throughOpenApi: client } = await clientsOf({ Plaintext: 7, Value: 'yes' });
+    const { throughPublic: client } = await clientsOf({ Plaintext: 7, Value: 'yes' });
     await expect(client.decrypt({ ciphertextBlob: blob })).rejects.toMatchObject(incomplete('no Plaintext'));
     const mac = { keyId, algorithm: 'HMAC_SHA_256', message: 'm', mac: blob };
     await expect(client.verifyMac(mac)).rejects.toMatchObject(incomplete('no Value'));
@@ -108,27 +108,27 @@ describe('success without what was asked for is an error, through OpenAPI', () =
 
   test('text that is no base64 is no ciphertext, and no other bytes either', async () => {
     for (const CiphertextBlob of ['AQ*ID', 'AQ=IDAQ', '<html>']) {
-      const { throughOpenApi: client } = await clientsOf({ CiphertextBlob });
+      const { throughPublic: client } = await clientsOf({ CiphertextBlob });
       await expect(client.encrypt({ keyId, plaintext: 'x' })).rejects.toMatchObject(incomplete('no CiphertextBlob'));
     }
-    const { throughOpenApi: client } = await clientsOf({ CiphertextBlob: 'AQID\r\nBA==\n' });
+    const { throughPublic: client } = await clientsOf({ CiphertextBlob: 'AQID\r\nBA==\n' });
     expect((await client.encrypt({ keyId, plaintext: 'x' })).ciphertextBlob).toEqual(Uint8Array.of(1, 2, 3, 4));
   });
 
   test('a list that is none does not say that there are no keys', async () => {
     for (const Keys of [5, true, 'key-1']) {
-      const { throughOpenApi: client } = await clientsOf({ Keys });
+      const { throughPublic: client } = await clientsOf({ Keys });
       await expect(client.listKeys()).rejects.toMatchObject(incomplete('no list of Keys'));
       await expect(client.keys().next()).rejects.toMatchObject(incomplete('no list of Keys'));
     }
     for (const Keys of [undefined, null, '', {}, { Key: [] }]) {
-      const { throughOpenApi: client } = await clientsOf({ Keys });
+      const { throughPublic: client } = await clientsOf({ Keys });
       expect((await client.listKeys()).keys).toEqual([]);
     }
   });
 
   test('a description of nothing, and a policy that is a list of nothing', async () => {
-    const { throughOpenApi: client } = await clientsOf({});
+    const { throughPublic: client } = await clientsOf({});
     const secretName = 'app';
     await expect(client.describeSecret({ secretName })).rejects.toMatchObject(incomplete('no SecretName'));
     await expect(client.getSecretPolicy({ secretName })).rejects.toMatchObject(incomplete('no Policy'));
@@ -140,33 +140,33 @@ describe('success without what was asked for is an error, through OpenAPI', () =
   });
 
   test('an error with status 200', async () => {
-    const { throughOpenApi: client } = await clientsOf({ Code: 'Forbidden.KeyNotFound', Message: 'not found' });
+    const { throughPublic: client } = await clientsOf({ Code: 'Forbidden.KeyNotFound', Message: 'not found' });
     const error = incomplete('the error code Forbidden.KeyNotFound');
     await expect(client.enableKey({ keyId })).rejects.toMatchObject(error);
     await expect(client.doAction('EnableKey', { KeyId: keyId })).rejects.toMatchObject(error);
   });
 
   test('an answer without a request id is not from KMS', async () => {
-    const { throughOpenApi: client } = await clientsOf({ RequestId: undefined, CiphertextBlob: 'AQID' });
+    const { throughPublic: client } = await clientsOf({ RequestId: undefined, CiphertextBlob: 'AQID' });
     for (const call of [client.encrypt({ keyId, plaintext: 'x' }), client.doAction('AnyFutureApi')]) {
       expect(await failureOf(call)).toMatchObject({ code: 'Connection.InvalidResponse' });
     }
   });
 
   test('an empty plaintext is what was encrypted, a sealed one is for the enclave', async () => {
-    const { throughOpenApi: client } = await clientsOf({ Plaintext: '' });
+    const { throughPublic: client } = await clientsOf({ Plaintext: '' });
     expect((await client.decrypt({ ciphertextBlob: blob })).plaintext).toEqual(new Uint8Array());
     const recipient = 'attestation';
     await expect(client.decrypt({ ciphertextBlob: blob, recipient })).rejects.toMatchObject(
       incomplete('no CiphertextForRecipient'),
     );
     const sealed = await clientsOf({ CiphertextForRecipient: 'AQID', CiphertextBlob: 'AQID' });
-    const answer = await sealed.throughOpenApi.generateDataKey({ keyId, recipient });
+    const answer = await sealed.throughPublic.generateDataKey({ keyId, recipient });
     expect(answer.ciphertextForRecipient).toEqual(Uint8Array.of(1, 2, 3));
   });
 
   test('what it is not sent again for: a key may have been made', async () => {
-    const { throughOpenApi: client, server } = await clientsOf({});
+    const { throughPublic: client, server } = await clientsOf({});
     expect(await failureOf(client.createKey())).toMatchObject({ attempts: 1 });
     expect(server.requests).toHaveLength(1);
   });

@@ -22,25 +22,25 @@ afterEach(async () => {
 });
 afterAll(() => transport.close());
 
-interface Answer {
+interface KmsResponse {
   status?: number;
   headers?: Record<string, string>;
   body?: Uint8Array | string;
 }
 
 /** A gateway to a server that gives these answers in turn, the last one again and again. */
-async function gatewayTo(answers: [Answer, ...Answer[]], config: Partial<InstanceGatewayConfig> = {}) {
+async function gatewayTo(answers: [KmsResponse, ...KmsResponse[]], config: Partial<InstanceGatewayConfig> = {}) {
   const server = await startServer((_request, response, index) => {
-    const { status = 200, headers = {}, body = '' } = answers[Math.min(index, answers.length - 1)] as Answer;
+    const { status = 200, headers = {}, body = '' } = answers[Math.min(index, answers.length - 1)] as KmsResponse;
     response.writeHead(status, headers).end(body);
   });
   servers.push(server);
   const credential = { clientKeyFile: vector('pbes2-aes-256.json'), password: 'client-key-test' };
   const options = { endpoint: server.origin, ...credential, ca: testCa, backoff: { baseMs: 0, maxMs: 0 }, ...config };
-  return { server, gateway: new InstanceGateway(options, transport, 'kmsInstanceConfig') };
+  return { server, gateway: new InstanceGateway(options, transport, 'instanceConfig') };
 }
 
-const encrypted: Answer = {
+const encrypted: KmsResponse = {
   headers: { 'x-kms-migrationkeyversionid': keyVersionId, 'x-other': 'y' },
   body: encodeMessage('EncryptResponse', { KeyId: 'key-1', CiphertextBlob: Uint8Array.of(1), RequestId: requestId }),
 };
@@ -162,9 +162,9 @@ test('a gateway tells which client key it has, and until when', async () => {
 
 test('options are checked when they are given', () => {
   const make = (config: object) => () =>
-    new InstanceGateway(config as InstanceGatewayConfig, transport, 'kmsInstanceConfig');
+    new InstanceGateway(config as InstanceGatewayConfig, transport, 'instanceConfig');
   const key = { clientKeyFile: 'x', password: 'y' };
-  expect(make(key)).toThrow('kmsInstanceConfig.endpoint is missing');
-  expect(make({ endpoint: 'kms.example' })).toThrow('kmsInstanceConfig has no client key');
-  expect(make({ endpoint: 'kms.example', ...key, readTimeoutMs: -1 })).toThrow('kmsInstanceConfig.readTimeoutMs');
+  expect(make(key)).toThrow('instanceConfig.endpoint is missing');
+  expect(make({ endpoint: 'kms.example' })).toThrow('instanceConfig has no client key');
+  expect(make({ endpoint: 'kms.example', ...key, readTimeoutMs: -1 })).toThrow('instanceConfig.readTimeoutMs');
 });

@@ -54,9 +54,9 @@ async function access(policies: string[], dates: { notBefore?: Date; notAfter?: 
   const accessPoint = unique('access-point');
   await admin.createApplicationAccessPoint({ name: accessPoint, policies });
   const { clientKeyId, privateKeyData } = await admin.createClientKey({ aapName: accessPoint, password, ...dates });
-  const { endpoint, ca } = kms.clientConfig().kmsInstanceConfig;
+  const { endpoint, ca } = kms.clientConfig().instanceConfig;
   const clientKeyContent = JSON.stringify({ KeyId: clientKeyId, PrivateKeyData: privateKeyData });
-  const client = new Client({ kmsInstanceConfig: { endpoint, ca, clientKeyContent, password } });
+  const client = new Client({ instanceConfig: { endpoint, ca, clientKeyContent, password } });
   clients.push(client);
   return { client, clientKeyId, accessPoint };
 }
@@ -174,9 +174,9 @@ test('a deleted client key is unknown, another one of its access point goes on w
   const keyId = await newKey();
   const app = await access([await policy(['key/*'])]);
   const { clientKeyId, privateKeyData } = await admin.createClientKey({ aapName: app.accessPoint, password });
-  const { endpoint, ca } = kms.clientConfig().kmsInstanceConfig;
+  const { endpoint, ca } = kms.clientConfig().instanceConfig;
   const clientKeyContent = JSON.stringify({ KeyId: clientKeyId, PrivateKeyData: privateKeyData });
-  const sibling = new Client({ kmsInstanceConfig: { endpoint, ca, clientKeyContent, password } });
+  const sibling = new Client({ instanceConfig: { endpoint, ca, clientKeyContent, password } });
   clients.push(sibling);
   expect(await encrypt(app, keyId)).toBe('ok');
   await admin.deleteClientKey({ clientKeyId: app.clientKeyId });

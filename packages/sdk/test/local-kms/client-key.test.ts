@@ -29,8 +29,8 @@ afterAll(async () => {
 });
 
 async function randomWith(credential: Record<string, string>): Promise<number> {
-  const { endpoint, ca } = kms.clientConfig().kmsInstanceConfig;
-  const client = new Client({ kmsInstanceConfig: { endpoint, ca, ...credential } });
+  const { endpoint, ca } = kms.clientConfig().instanceConfig;
+  const client = new Client({ instanceConfig: { endpoint, ca, ...credential } });
   try {
     return (await client.generateRandom({ length: 16 })).random.length;
   } finally {
@@ -73,9 +73,9 @@ describe('the client key of the local KMS opens the instance gateway', () => {
 });
 
 test('until when it is valid is known, also when its certificate is signed with an elliptic curve', async () => {
-  const { endpoint, ca } = kms.clientConfig().kmsInstanceConfig;
+  const { endpoint, ca } = kms.clientConfig().instanceConfig;
   const credential = { clientKeyFile: kms.clientKeyFile, password: kms.clientKeyPassword };
-  const client = new Client({ kmsInstanceConfig: { endpoint, ca, ...credential } });
+  const client = new Client({ instanceConfig: { endpoint, ca, ...credential } });
   const days = (Number((await client.clientKey()).validUntil) - Date.now()) / 86_400_000;
   expect(Math.round(days)).toBe(5 * 365);
 });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { type LocalKms, startLocalKms } from 'alibabacloud-kms-local';
-import { Client, type CreateAccessRequest, type KmsInstanceConfig } from 'alibabacloud-kms-sdk';
+import { Client, type CreateAccessRequest, type InstanceConfig } from 'alibabacloud-kms-sdk';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 let kms: LocalKms;
@@ -24,9 +24,9 @@ afterAll(async () => {
 });
 
 /** Does something as the holder of a client key. */
-async function as<T>(clientKey: Partial<KmsInstanceConfig>, work: (client: Client) => Promise<T>): Promise<T> {
-  const { endpoint, ca } = kms.clientConfig().kmsInstanceConfig;
-  const holder = new Client({ kmsInstanceConfig: { endpoint, ca, ...clientKey } });
+async function as<T>(clientKey: Partial<InstanceConfig>, work: (client: Client) => Promise<T>): Promise<T> {
+  const { endpoint, ca } = kms.clientConfig().instanceConfig;
+  const holder = new Client({ instanceConfig: { endpoint, ca, ...clientKey } });
   try {
     return await work(holder);
   } finally {
@@ -156,11 +156,11 @@ describe('createAccess', () => {
 });
 
 test('the CA of the instance is fetched from the public gateway', async () => {
-  const { kmsInstanceConfig, openApiConfig } = kms.clientConfig();
-  const { ca: _, ...withoutCa } = kmsInstanceConfig;
-  await using trusting = new Client({ kmsInstanceConfig: withoutCa, openApiConfig });
+  const { instanceConfig, publicConfig } = kms.clientConfig();
+  const { ca: _, ...withoutCa } = instanceConfig;
+  await using trusting = new Client({ instanceConfig: withoutCa, publicConfig });
   expect((await trusting.generateRandom({ length: 8 })).random).toHaveLength(8);
-  await using lost = new Client({ kmsInstanceConfig: { ...withoutCa, instanceId: 'kst-missing' }, openApiConfig });
+  await using lost = new Client({ instanceConfig: { ...withoutCa, instanceId: 'kst-missing' }, publicConfig });
   await expect(lost.generateRandom({ length: 8 })).rejects.toMatchObject({
     code: 'InstanceCa.Unavailable',
     cause: { code: 'Forbidden.DKMSInstanceNotFound' },

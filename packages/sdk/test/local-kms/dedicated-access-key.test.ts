@@ -11,9 +11,9 @@ let manager: Client;
 beforeAll(async () => {
   kms = await startLocalKms();
   manager = new Client(kms.clientConfig());
-  const { endpoint, ca } = kms.clientConfig().kmsInstanceConfig;
+  const { endpoint, ca } = kms.clientConfig().instanceConfig;
   client = new Client({
-    kmsInstanceConfig: { endpoint, ca, accessKeyId: kms.accessKeyId, accessKeySecret: kms.accessKeySecret },
+    instanceConfig: { endpoint, ca, accessKeyId: kms.accessKeyId, accessKeySecret: kms.accessKeySecret },
   });
 });
 afterAll(async () => {

@@ -49,10 +49,10 @@ let client: Client;
 
 beforeAll(async () => {
   const kms = await startLocalKms();
-  const { openApiConfig } = kms.clientConfig();
-  world = new World(kms, new Client({ openApiConfig }));
+  const { publicConfig } = kms.clientConfig();
+  world = new World(kms, new Client({ publicConfig }));
   gateway = await startRecordingGateway(kms);
-  client = new Client({ openApiConfig: { ...openApiConfig, endpoint: gateway.origin, ca: testCa } });
+  client = new Client({ publicConfig: { ...publicConfig, endpoint: gateway.origin, ca: testCa } });
 });
 afterAll(async () => {
   await Promise.all([client.close(), world.client.close()]);
@@ -60,7 +60,7 @@ afterAll(async () => {
   await world.kms.close();
 });
 
-type Answer = Record<string, unknown> & { $metadata: CallMetadata };
+type KmsResponse = Record<string, unknown> & { $metadata: CallMetadata };
 
 /** Parameters that the documentation of the local KMS calls ignored. */
 const { ignored }: { ignored: string[] } = JSON.parse(
@@ -75,8 +75,8 @@ const withoutField: Partial<Record<ActionName, string[]>> = {
 
 const casesOf = async (api: ActionName): Promise<Case[]> => [(await cases[api]?.(world)) ?? []].flat();
 
-const run = ({ method, request }: Case): Promise<Answer> =>
-  (client[method] as unknown as (request: object) => Promise<Answer>).call(client, request);
+const run = ({ method, request }: Case): Promise<KmsResponse> =>
+  (client[method] as unknown as (request: object) => Promise<KmsResponse>).call(client, request);
 
 /** What reached the socket since the last time that somebody looked. */
 function arrived(): { api: unknown; parameters: Record<string, string> }[] {

@@ -67,7 +67,7 @@ test('a signal of jsdom ends a call', async () => {
 
 test('a TransferClient works', async () => {
   const keyId = await newKey('Aliyun_AES_256');
-  const { openApiConfig: config, kmsInstanceConfig: kmsConfig } = kms.clientConfig();
+  const { publicConfig: config, instanceConfig: kmsConfig } = kms.clientConfig();
   const transfer = new TransferClient({ config, kmsConfig });
   const { ciphertextBlob } = (await transfer.encrypt({ keyId, plaintext: 'aGVsbG8=' })).body;
   expect((await transfer.decrypt({ ciphertextBlob })).body.plaintext).toBe('aGVsbG8=');

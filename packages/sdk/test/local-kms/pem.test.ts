@@ -29,13 +29,13 @@ const ec = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
 
 describe.each(Object.entries(pemForms))('PEM %s', (_, form) => {
   test('is a ca, and in a file a caFilePath', async () => {
-    const { kmsInstanceConfig } = kms.clientConfig();
-    const { ca: given, ...config } = kmsInstanceConfig as { ca: string };
+    const { instanceConfig } = kms.clientConfig();
+    const { ca: given, ...config } = instanceConfig as { ca: string };
     const ca = form(`# the local KMS\n${given}# and again\n${given}`);
     const caFilePath = join(folder, 'ca.pem');
     await writeFile(caFilePath, ca);
     for (const trust of [{ ca }, { ca: Buffer.from(ca) }, { caFilePath }]) {
-      await using client = new Client({ kmsInstanceConfig: { ...config, ...trust } as never });
+      await using client = new Client({ instanceConfig: { ...config, ...trust } as never });
       expect((await client.generateRandom({ length: 3 })).random).toHaveLength(3);
     }
   });

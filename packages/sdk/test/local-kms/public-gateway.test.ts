@@ -8,7 +8,7 @@ let client: Client;
 
 beforeAll(async () => {
   kms = await startLocalKms();
-  client = new Client({ openApiConfig: kms.clientConfig().openApiConfig });
+  client = new Client({ publicConfig: kms.clientConfig().publicConfig });
 });
 afterAll(async () => {
   await client.close();
@@ -172,16 +172,16 @@ describe('secrets', () => {
 test.each(['ACS3-HMAC-SHA256', 'ACS3-HMAC-SM3', 'ACS4-HMAC-SHA256', 'ACS4-HMAC-SM3'] as const)(
   '%s signs calls to both gateways, and what the TransferClient sends',
   async (signatureAlgorithm) => {
-    const { openApiConfig, kmsInstanceConfig } = kms.clientConfig();
+    const { publicConfig, instanceConfig } = kms.clientConfig();
     const { accessKeyId, accessKeySecret } = kms;
-    const { endpoint, ca } = kmsInstanceConfig;
+    const { endpoint, ca } = instanceConfig;
     const instance = new Client({
-      openApiConfig: { ...openApiConfig, signatureAlgorithm },
-      kmsInstanceConfig: { endpoint, ca, accessKeyId, accessKeySecret, signatureAlgorithm },
+      publicConfig: { ...publicConfig, signatureAlgorithm },
+      instanceConfig: { endpoint, ca, accessKeyId, accessKeySecret, signatureAlgorithm },
     });
     const transfer = new TransferClient({
       config: {
-        ...openApiConfig,
+        ...publicConfig,
         signatureVersion: signatureAlgorithm.startsWith('ACS4') ? 'v4' : undefined,
         signatureAlgorithm,
       },
@@ -206,8 +206,8 @@ test('an API that this KMS does not know is a clear error', async () => {
 });
 
 test('a wrong AccessKey secret is refused, and the secret is in no error', async () => {
-  const config = kms.clientConfig().openApiConfig;
-  const stranger = new Client({ openApiConfig: { ...config, accessKeySecret: 'not-the-secret-of-this-key' } });
+  const config = kms.clientConfig().publicConfig;
+  const stranger = new Client({ publicConfig: { ...config, accessKeySecret: 'not-the-secret-of-this-key' } });
   const error = await stranger.listKeys({}).catch((reason: unknown) => reason);
   await stranger.close();
   expect(error).toMatchObject({ code: 'SignatureDoesNotMatch', status: 400 });

@@ -53,7 +53,7 @@ describe('a Uint8Array of another realm', () => {
     const opened = await client.decrypt({ keyId, ciphertextBlob: bytes(ciphertextBlob), aad, iv });
     expect(opened.plaintext).toEqual(plaintext);
     const sealed = await client.advanceEncrypt({ keyId, plaintext: bytes(plaintext) });
-    expect(inspectCiphertext(bytes(sealed.ciphertextBlob))?.format).toBe('advance');
+    expect(inspectCiphertext(bytes(sealed.ciphertextBlob))?.format).toBe('instance');
   });
 
   test('is encrypted and decrypted through OpenAPI', async () => {
@@ -94,16 +94,16 @@ describe('a Uint8Array of another realm', () => {
   });
 
   test('is a CA', async () => {
-    const { kmsInstanceConfig, openApiConfig } = kms.clientConfig();
-    const ca = bytes(Buffer.from(String(kmsInstanceConfig?.ca)));
-    const other = new Client({ kmsInstanceConfig: { ...kmsInstanceConfig, ca } as never, openApiConfig });
+    const { instanceConfig, publicConfig } = kms.clientConfig();
+    const ca = bytes(Buffer.from(String(instanceConfig?.ca)));
+    const other = new Client({ instanceConfig: { ...instanceConfig, ca } as never, publicConfig });
     expect((await other.generateRandom({ length: 8 })).random).toHaveLength(8);
     await other.close();
   });
 
   test('is what a TransferClient encrypts, and what it moves to another key', async () => {
     const keyId = await newKey('Aliyun_AES_256');
-    const { openApiConfig: config, kmsInstanceConfig: kmsConfig } = kms.clientConfig();
+    const { publicConfig: config, instanceConfig: kmsConfig } = kms.clientConfig();
     const transfer = new TransferClient({ config, kmsConfig });
     const { body } = await transfer.encrypt({ keyId, plaintext: bytes(plaintext) });
     const blob = bytes(Buffer.from(body.ciphertextBlob, 'base64'));

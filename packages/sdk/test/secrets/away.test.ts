@@ -237,8 +237,8 @@ describe('hooks', () => {
 });
 
 test('a server that is not there at all: the error says so, and a process with a cache ends by itself', async () => {
-  const { kmsInstanceConfig } = place.kms.clientConfig();
-  const client = new Client({ kmsInstanceConfig: { ...kmsInstanceConfig, endpoint: '127.0.0.1:1', maxAttempts: 1 } });
+  const { instanceConfig } = place.kms.clientConfig();
+  const client = new Client({ instanceConfig: { ...instanceConfig, endpoint: '127.0.0.1:1', maxAttempts: 1 } });
   const { cache } = place.cache({ client });
   expect(await codeOf(cache.get('app/db'))).toBe('Connection.Refused');
   await client.close();

@@ -8,7 +8,7 @@ let client: Client;
 
 beforeAll(async () => {
   kms = await startLocalKms({ seed: { secrets: [{ name: 'app/db', versions: [{ id: 'v1', data: 's3cret' }] }] } });
-  client = new Client({ openApiConfig: kms.clientConfig().openApiConfig });
+  client = new Client({ publicConfig: kms.clientConfig().publicConfig });
 });
 afterAll(async () => {
   await client.close();

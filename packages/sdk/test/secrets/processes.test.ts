@@ -27,8 +27,8 @@ async function run(body: string): Promise<string> {
   const program = `
     import { Client } from 'alibabacloud-kms-sdk';
     import { EncryptedFileStore, SecretCache } from 'alibabacloud-kms-sdk/secrets';
-    const { kmsInstanceConfig } = JSON.parse(process.env.CONFIG);
-    const client = new Client({ kmsInstanceConfig: { ...kmsInstanceConfig, maxAttempts: 1 } });
+    const { instanceConfig } = JSON.parse(process.env.CONFIG);
+    const client = new Client({ instanceConfig: { ...instanceConfig, maxAttempts: 1 } });
     const store = new EncryptedFileStore({ folder: process.env.FOLDER, dataKey: { client, keyId: 'alias/app' } });
     const secrets = new SecretCache({ client, store });
     secrets.on('error', ({ error }) => console.log(error.code));

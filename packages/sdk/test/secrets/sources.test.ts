@@ -94,7 +94,7 @@ describe('several clients', () => {
     const { cache } = place.cache({ clients: [client, { client, gateway: 'public' }] });
     place.kms.clearRequests();
     expect(await cache.getText('shared')).toBe('not in the instance');
-    expect(place.kms.requests().map(({ gateway }) => gateway)).toEqual(['instance', 'openapi']);
+    expect(place.kms.requests().map(({ gateway }) => gateway)).toEqual(['instance', 'public']);
     await client.close();
   });
 });

@@ -30,11 +30,11 @@ export class Place {
   readonly #closing: (() => Promise<unknown>)[] = [];
 
   private constructor(kms: LocalKms) {
-    const { kmsInstanceConfig, openApiConfig } = kms.clientConfig();
+    const { instanceConfig, publicConfig } = kms.clientConfig();
     const once = { maxAttempts: 1 };
     this.kms = kms;
-    this.instance = new Client({ kmsInstanceConfig: { ...kmsInstanceConfig, ...once } });
-    this.public = new Client({ openApiConfig: { ...openApiConfig, ...once } });
+    this.instance = new Client({ instanceConfig: { ...instanceConfig, ...once } });
+    this.public = new Client({ publicConfig: { ...publicConfig, ...once } });
   }
 
   static async open(): Promise<Place> {

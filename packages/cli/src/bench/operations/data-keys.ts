@@ -1,17 +1,17 @@
 import type {
-  GenerateDataKeyPairAnswer,
-  GenerateDataKeyPairWithoutPlaintextAnswer,
+  GenerateDataKeyPairResponse,
+  GenerateDataKeyPairWithoutPlaintextResponse,
   OperationOptions,
 } from 'alibabacloud-kms-sdk';
 import { type Operation, operation, type Subject, sameBytes } from './operation.js';
 
-type Pair = GenerateDataKeyPairWithoutPlaintextAnswer;
+type Pair = GenerateDataKeyPairWithoutPlaintextResponse;
 type Opened = { keyId: string; ciphertextBlob: Uint8Array } & Pick<Pair, 'iv' | 'algorithm' | 'keyVersionId'>;
 
 /** The private key in an answer, decrypted by KMS, is that of the answer; where it has none, it is a private key. */
 const pairProof =
   (open: (request: Opened) => Promise<{ plaintext: Uint8Array }>) =>
-  async (pair: Pair & Partial<Pick<GenerateDataKeyPairAnswer, 'privateKeyPlaintext'>>) => {
+  async (pair: Pair & Partial<Pick<GenerateDataKeyPairResponse, 'privateKeyPlaintext'>>) => {
     const { keyId, privateKeyCiphertextBlob: ciphertextBlob, iv, algorithm, keyVersionId } = pair;
     const { plaintext } = await open({ keyId, ciphertextBlob, iv, algorithm, keyVersionId });
     if (pair.privateKeyPlaintext) return sameBytes(plaintext, pair.privateKeyPlaintext);

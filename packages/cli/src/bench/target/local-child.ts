@@ -19,7 +19,7 @@ export async function serveLocal(
         secrets: [{ name: secretName, versions: [{ id: 'v1', data: 's'.repeat(Math.max(1, secretSize)) }] }],
       },
     });
-    const { endpoint, clientKeyContent, password, ca } = kms.clientConfig().kmsInstanceConfig;
+    const { endpoint, clientKeyContent, password, ca } = kms.clientConfig().instanceConfig;
     send({ type: 'local', endpoint, clientKeyContent, password, ca });
     return () => kms.close();
   } catch (error) {

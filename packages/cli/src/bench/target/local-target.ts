@@ -27,5 +27,5 @@ export async function startLocalTarget(secretSize: number): Promise<LocalTarget>
     throw new CliError(exitCodes.configuration, `the local KMS did not start: ${message.message}`);
   }
   const { endpoint, clientKeyContent, password, ca } = message;
-  return { client: { kmsInstanceConfig: { endpoint, clientKeyContent, password, ca } }, close };
+  return { client: { instanceConfig: { endpoint, clientKeyContent, password, ca } }, close };
 }

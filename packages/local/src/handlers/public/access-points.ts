@@ -3,8 +3,8 @@ import type { Identity } from '../../kms.js';
 import { invalidParameter, ServiceError } from '../../service-error.js';
 import { readPage } from '../../store/page.js';
 import type { Database } from '../../store/store.js';
-import { pageAnswer } from '../answers.js';
 import { optionalText, page, text } from '../parameters.js';
+import { pageResponse } from '../responses.js';
 import type { PublicHandlers } from '../types.js';
 import { changedDescription, newDescription, newName, optionalNames } from './access-parameters.js';
 
@@ -53,7 +53,7 @@ export const accessPointHandlers = {
       Name: name,
       AuthenticationMethod: authentication_method,
     }));
-    return { ApplicationAccessPoints: { ApplicationAccessPoint: points }, ...pageAnswer(asked, total) };
+    return { ApplicationAccessPoints: { ApplicationAccessPoint: points }, ...pageResponse(asked, total) };
   },
 
   UpdateApplicationAccessPoint: async (parameters, { kms }) => {

@@ -3,8 +3,8 @@ import { checkAliasName } from '../../keys/key-rules.js';
 import type { Identity } from '../../kms.js';
 import { ServiceError } from '../../service-error.js';
 import { readPage } from '../../store/page.js';
-import { pageAnswer } from '../answers.js';
 import { page, text } from '../parameters.js';
+import { pageResponse } from '../responses.js';
 import type { Parameters, PublicHandlers } from '../types.js';
 
 export const aliasHandlers = {
@@ -49,7 +49,7 @@ export const aliasHandlers = {
     await kms.keys.settleAll();
     const query = kms.store.db.selectFrom('aliases').select(['name', 'key_id']);
     const { rows, total } = await readPage(query, asked);
-    return { Aliases: aliasesAnswer(rows, kms.identity), ...pageAnswer(asked, total) };
+    return { Aliases: aliasesResponse(rows, kms.identity), ...pageResponse(asked, total) };
   },
 
   ListAliasesByKeyId: async (parameters, { kms }) => {
@@ -59,7 +59,7 @@ export const aliasHandlers = {
       kms.store.db.selectFrom('aliases').select(['name', 'key_id']).where('key_id', '=', key.id),
       asked,
     );
-    return { Aliases: aliasesAnswer(rows, kms.identity), ...pageAnswer(asked, total) };
+    return { Aliases: aliasesResponse(rows, kms.identity), ...pageResponse(asked, total) };
   },
 } satisfies Partial<PublicHandlers>;
 
@@ -70,6 +70,6 @@ function aliasName(parameters: Parameters, identity: Identity): string {
   return name;
 }
 
-const aliasesAnswer = (aliases: readonly { name: string; key_id: string }[], identity: Identity) => ({
+const aliasesResponse = (aliases: readonly { name: string; key_id: string }[], identity: Identity) => ({
   Alias: aliases.map(({ name, key_id }) => ({ AliasName: name, AliasArn: arn(identity, name), KeyId: key_id })),
 });

@@ -9,8 +9,8 @@ import type { Selectable } from 'kysely';
 import { makeClientKey, wholeSeconds } from '../../access/new-client-key.js';
 import { invalidParameter, ServiceError } from '../../service-error.js';
 import type { ClientKeyTable } from '../../store/schema.js';
-import { wireDate } from '../answers.js';
 import { optionalText, text } from '../parameters.js';
+import { wireDate } from '../responses.js';
 import type { Parameters, PublicHandlers } from '../types.js';
 import { findAccessPoint } from './access-points.js';
 
@@ -48,14 +48,14 @@ export const clientKeyHandlers = {
     const query = kms.store.db.selectFrom('client_keys').selectAll().where('id', '=', text(parameters, 'ClientKeyId'));
     const row = await query.executeTakeFirst();
     if (!row) throw new ServiceError('Forbidden.ResourceNotFound');
-    return clientKeyAnswer(row);
+    return clientKeyResponse(row);
   },
 
   ListClientKeys: async (parameters, { kms }) => {
     const accessPoint = optionalText(parameters, 'AapName');
     let query = kms.store.db.selectFrom('client_keys').selectAll().orderBy('seq');
     if (accessPoint !== undefined) query = query.where('access_point', '=', accessPoint);
-    return { ClientKeys: (await query.execute()).map(clientKeyAnswer) };
+    return { ClientKeys: (await query.execute()).map(clientKeyResponse) };
   },
 
   DeleteClientKey: async (parameters, { kms }) => {
@@ -79,7 +79,7 @@ function optionalTime(parameters: Parameters, name: string): number | undefined 
 }
 
 /** A client key as GetClientKey and ListClientKeys tell of it. The public key is told as a certificate. */
-const clientKeyAnswer = (row: Selectable<ClientKeyTable>) => ({
+const clientKeyResponse = (row: Selectable<ClientKeyTable>) => ({
   AapName: row.access_point,
   ClientKeyId: row.id,
   CreateTime: wireDate(row.created_at),

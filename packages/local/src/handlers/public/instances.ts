@@ -10,8 +10,8 @@ import { arn } from '../../keys/key-ids.js';
 import type { Identity, Kms } from '../../kms.js';
 import { invalidParameter, ServiceError } from '../../service-error.js';
 import { readPage } from '../../store/page.js';
-import { pageAnswer, wireDate } from '../answers.js';
 import { filters, flag, hasTexts, optionalJsonArray, optionalText, page, text } from '../parameters.js';
+import { pageResponse, wireDate } from '../responses.js';
 import type { PublicHandlers } from '../types.js';
 
 const hasNames = hasTexts('VpcId', 'VSwitchId', 'RegionId');
@@ -33,7 +33,7 @@ export const kmsInstanceHandlers = {
   GetKmsInstance: async (parameters, { kms }) => {
     const instance = await kms.instances.find(text(parameters, 'KmsInstanceId'));
     const { certificatePem } = await kms.access.authority();
-    return { KmsInstance: instanceAnswer(instance, certificatePem) };
+    return { KmsInstance: instanceResponse(instance, certificatePem) };
   },
 
   /** The oldest one; none when all were released. */
@@ -48,7 +48,7 @@ export const kmsInstanceHandlers = {
     const all = kms.instances.list().select('id');
     const { rows, total } = await readPage(ids ? all.where('id', 'in', ids) : all, asked);
     const instances = rows.map(({ id }) => ({ KmsInstanceId: id, KmsInstanceArn: instanceArn(kms.identity, id) }));
-    return { KmsInstances: { KmsInstance: instances }, ...pageAnswer(asked, total) };
+    return { KmsInstances: { KmsInstance: instances }, ...pageResponse(asked, total) };
   },
 
   /** Without an instance, the account's shared service is meant, which has no VPCs. */
@@ -138,7 +138,7 @@ const isBindVpc = (value: unknown): value is Omit<BindVpc, 'VpcOwnerId'> & { Vpc
 /** ARNs call an instance a key store. */
 export const instanceArn = (identity: Identity, id: string): string => arn(identity, `keystore/${id}`);
 
-function instanceAnswer(instance: Instance, caCertificatePem: string) {
+function instanceResponse(instance: Instance, caCertificatePem: string) {
   const connection = connectionOf(instance);
   return {
     InstanceId: instance.id,

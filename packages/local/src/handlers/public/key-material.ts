@@ -1,7 +1,7 @@
 import { checkExternal, importMaterial, importParameters } from '../../keys/key-import.js';
 import { invalidParameter } from '../../service-error.js';
-import { wireDate } from '../answers.js';
 import { base64, integer, text, toBase64 } from '../parameters.js';
+import { wireDate } from '../responses.js';
 import type { PublicHandlers } from '../types.js';
 
 const unixSeconds = { min: 0, max: 253_402_300_799 };

@@ -4,19 +4,19 @@ import type { KeyVersion } from '../../keys/key-service.js';
 import { formatInterval } from '../../keys/rotation.js';
 import { ServiceError } from '../../service-error.js';
 import { readPage } from '../../store/page.js';
-import { pageAnswer, wireDate } from '../answers.js';
 import { flag, optionalText, page, text } from '../parameters.js';
+import { pageResponse, wireDate } from '../responses.js';
 import type { Parameters, PublicHandlers } from '../types.js';
 
 export const keyVersionHandlers = {
   CreateKeyVersion: async (parameters, { kms }) => {
     const version = await kms.keys.createVersion(text(parameters, 'KeyId'));
-    return { KeyVersion: keyVersionAnswer(version) };
+    return { KeyVersion: keyVersionResponse(version) };
   },
 
   DescribeKeyVersion: async (parameters, { kms }) => {
     const key = await kms.keys.find(text(parameters, 'KeyId'), 'DescribeKeyVersion');
-    return { KeyVersion: keyVersionAnswer(await kms.keys.version(key, text(parameters, 'KeyVersionId'))) };
+    return { KeyVersion: keyVersionResponse(await kms.keys.version(key, text(parameters, 'KeyVersionId'))) };
   },
 
   ListKeyVersions: async (parameters, { kms }) => {
@@ -26,7 +26,7 @@ export const keyVersionHandlers = {
       kms.store.db.selectFrom('key_versions').select(['id', 'key_id', 'created_at']).where('key_id', '=', key.id),
       asked,
     );
-    return { KeyVersions: { KeyVersion: rows.map(keyVersionAnswer) }, ...pageAnswer(asked, total) };
+    return { KeyVersions: { KeyVersion: rows.map(keyVersionResponse) }, ...pageResponse(asked, total) };
   },
 
   UpdateRotationPolicy: async (parameters, { kms }) => {
@@ -44,7 +44,7 @@ export const keyVersionHandlers = {
   },
 } satisfies Partial<PublicHandlers>;
 
-const keyVersionAnswer = (version: Pick<KeyVersion, 'id' | 'key_id' | 'created_at'>) => ({
+const keyVersionResponse = (version: Pick<KeyVersion, 'id' | 'key_id' | 'created_at'>) => ({
   KeyId: version.key_id,
   KeyVersionId: version.id,
   CreationDate: wireDate(version.created_at),

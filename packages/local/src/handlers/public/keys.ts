@@ -17,8 +17,8 @@ import { readPage } from '../../store/page.js';
 import type { KeyOrigin, KeyTable } from '../../store/schema.js';
 import { checkTag } from '../../store/tags.js';
 import { boundedText } from '../../text-checks.js';
-import { optionalWireDate, pageAnswer, wireDate } from '../answers.js';
 import { filters, flag, integer, jsonTags, optionalText, page, text } from '../parameters.js';
+import { optionalWireDate, pageResponse, wireDate } from '../responses.js';
 import type { Parameters, PublicHandlers } from '../types.js';
 import { instanceArn } from './instances.js';
 import { rotationIntervalMs } from './key-versions.js';
@@ -88,7 +88,7 @@ export const keyHandlers = {
     if (wanted.CreatorType && !wanted.CreatorType.includes('User')) query = query.where((eb) => eb.lit(false));
     const { rows, total } = await readPage(query, asked);
     const keys = rows.map(({ id }) => ({ KeyId: id, KeyArn: keyArn(kms.identity, id) }));
-    return { Keys: { Key: keys }, ...pageAnswer(asked, total) };
+    return { Keys: { Key: keys }, ...pageResponse(asked, total) };
   },
 
   UpdateKeyDescription: async (parameters, { kms }) => {

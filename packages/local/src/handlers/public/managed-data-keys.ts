@@ -1,8 +1,8 @@
 import { dataKeyNotFound } from '../../keys/managed-data-keys.js';
 import { invalidParameter } from '../../service-error.js';
 import { readPage } from '../../store/page.js';
-import { pageAnswer } from '../answers.js';
 import { flag, optionalText, page, text, toBase64 } from '../parameters.js';
+import { pageResponse } from '../responses.js';
 import type { PublicHandlers } from '../types.js';
 
 export const managedDataKeyHandlers = {
@@ -17,7 +17,7 @@ export const managedDataKeyHandlers = {
     const { id, plaintext } = await (versionId === undefined
       ? kms.dataKeys.newest(name)
       : kms.dataKeys.version(name, versionId));
-    return { DataKeyName: name, ...dataKeyVersionAnswer(name, id), Plaintext: toBase64(plaintext) };
+    return { DataKeyName: name, ...dataKeyVersionResponse(name, id), Plaintext: toBase64(plaintext) };
   },
 
   ListManagedDataKeyVersions: async (parameters, { kms }) => {
@@ -28,13 +28,13 @@ export const managedDataKeyHandlers = {
     if (total === 0) throw dataKeyNotFound();
     return {
       DataKeyName: name,
-      ManagedDataKeyVersions: { ManagedDataKeyVersion: rows.map(({ id }) => dataKeyVersionAnswer(name, id)) },
-      ...pageAnswer(asked, total),
+      ManagedDataKeyVersions: { ManagedDataKeyVersion: rows.map(({ id }) => dataKeyVersionResponse(name, id)) },
+      ...pageResponse(asked, total),
     };
   },
 } satisfies Partial<PublicHandlers>;
 
-const dataKeyVersionAnswer = (name: string, id: string) => ({
+const dataKeyVersionResponse = (name: string, id: string) => ({
   DataKeyVersionId: id,
   DataKeyVersionName: `${name}@${id}`,
 });

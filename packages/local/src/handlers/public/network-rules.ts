@@ -4,8 +4,8 @@ import type { Identity } from '../../kms.js';
 import { invalidParameter, ServiceError } from '../../service-error.js';
 import { readPage } from '../../store/page.js';
 import type { Database } from '../../store/store.js';
-import { pageAnswer } from '../answers.js';
 import { isText, optionalJsonArray, page, text } from '../parameters.js';
+import { pageResponse } from '../responses.js';
 import type { Parameters, PublicHandlers } from '../types.js';
 import { changedDescription, newDescription, newName } from './access-parameters.js';
 
@@ -49,7 +49,7 @@ export const networkRuleHandlers = {
     const query = kms.store.db.selectFrom('network_rules').select(['name', 'type']);
     const { rows, total } = await readPage(query, asked);
     const rules = rows.map(({ name, type }) => ({ Name: name, Type: type }));
-    return { NetworkRules: { NetworkRule: rules }, ...pageAnswer(asked, total) };
+    return { NetworkRules: { NetworkRule: rules }, ...pageResponse(asked, total) };
   },
 
   UpdateNetworkRule: async (parameters, { kms }) => {

@@ -4,8 +4,8 @@ import type { Identity } from '../../kms.js';
 import { invalidParameter, ServiceError } from '../../service-error.js';
 import { readPage } from '../../store/page.js';
 import type { Database } from '../../store/store.js';
-import { pageAnswer } from '../answers.js';
 import { isText, optionalJsonObject, optionalText, page, text } from '../parameters.js';
+import { pageResponse } from '../responses.js';
 import type { Parameters, PublicHandlers } from '../types.js';
 import { changedDescription, newDescription, newName, optionalNames } from './access-parameters.js';
 
@@ -42,7 +42,7 @@ export const policyHandlers = {
       KmsInstance: instanceId,
       Permissions: row.permissions,
       Resources: row.resources,
-      AccessControlRules: accessControlRulesAnswer(networkRules),
+      AccessControlRules: accessControlRulesResponse(networkRules),
     };
   },
 
@@ -55,7 +55,7 @@ export const policyHandlers = {
       KmsInstance: policy.instance_id ?? undefined,
       Permissions: JSON.parse(policy.permissions),
       Resources: JSON.parse(policy.resources),
-      AccessControlRules: accessControlRulesAnswer(await readNetworkRules(kms.store.db, policy.name)),
+      AccessControlRules: accessControlRulesResponse(await readNetworkRules(kms.store.db, policy.name)),
     };
   },
 
@@ -63,7 +63,7 @@ export const policyHandlers = {
     const asked = page(parameters);
     const query = kms.store.db.selectFrom('policies').select('name');
     const { rows, total } = await readPage(query, asked);
-    return { Policies: { Policy: rows.map(({ name }) => ({ Name: name })) }, ...pageAnswer(asked, total) };
+    return { Policies: { Policy: rows.map(({ name }) => ({ Name: name })) }, ...pageResponse(asked, total) };
   },
 
   UpdatePolicy: async (parameters, { kms }) => {
@@ -132,7 +132,7 @@ async function writeNetworkRules(db: Database, policy: string, names: readonly s
   }
 }
 
-const accessControlRulesAnswer = (networkRules: readonly string[]): string =>
+const accessControlRulesResponse = (networkRules: readonly string[]): string =>
   JSON.stringify({ NetworkRules: networkRules });
 
 /** Names of the network rules in AccessControlRules. Undefined when the parameter is absent. */

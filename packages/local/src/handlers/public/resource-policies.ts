@@ -10,7 +10,7 @@ export const resourcePolicyHandlers = {
   GetKeyPolicy: async (parameters, { kms }) => {
     checkPolicyName(parameters);
     const { policy } = await kms.keys.find(text(parameters, 'KeyId'), 'GetKeyPolicy');
-    return policyDocumentAnswer(policy, kms.identity, 'key');
+    return policyDocumentResponse(policy, kms.identity, 'key');
   },
 
   SetKeyPolicy: async (parameters, { kms }) => {
@@ -23,7 +23,7 @@ export const resourcePolicyHandlers = {
   GetSecretPolicy: async (parameters, { kms }) => {
     checkPolicyName(parameters);
     const { policy } = await kms.secrets.find(text(parameters, 'SecretName'), 'GetSecretPolicy');
-    return policyDocumentAnswer(policy, kms.identity, 'secret');
+    return policyDocumentResponse(policy, kms.identity, 'secret');
   },
 
   SetSecretPolicy: async (parameters, { kms }) => {
@@ -53,6 +53,6 @@ function checkPolicyName(parameters: Parameters): void {
   if (name !== undefined && name !== 'default') throw invalidParameter('PolicyName', 'it must be default');
 }
 
-const policyDocumentAnswer = (policy: string | null, identity: Identity, type: 'key' | 'secret') => ({
+const policyDocumentResponse = (policy: string | null, identity: Identity, type: 'key' | 'secret') => ({
   Policy: policy ?? JSON.stringify(defaultPolicy(identity.accountId, type)),
 });

@@ -5,7 +5,6 @@ import { checkStages } from '../../secrets/secret-rules.js';
 import { moveStages, readStages, removeStage, stagesOf } from '../../secrets/secret-stages.js';
 import { invalidParameter, ServiceError } from '../../service-error.js';
 import { readPage } from '../../store/page.js';
-import { pageAnswer, wireDate } from '../answers.js';
 import {
   flag,
   isText,
@@ -17,6 +16,7 @@ import {
   refuseRecipient,
   text,
 } from '../parameters.js';
+import { pageResponse, wireDate } from '../responses.js';
 import { readSecret, secretValue } from '../secret-fields.js';
 import type { CallContext, Parameters, PublicHandlers } from '../types.js';
 
@@ -75,7 +75,7 @@ export const secretValueHandlers = {
       CreateTime: wireDate(created_at),
       VersionStages: { VersionStage: stagesOf(stages, version_id) },
     }));
-    return { SecretName: name, VersionIds: { VersionId: versions }, ...pageAnswer(asked, total) };
+    return { SecretName: name, VersionIds: { VersionId: versions }, ...pageResponse(asked, total) };
   },
 
   UpdateSecretVersionStage: async (parameters, { kms }) => {

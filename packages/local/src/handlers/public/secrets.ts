@@ -9,9 +9,9 @@ import { readPage } from '../../store/page.js';
 import type { SecretTable, SecretType } from '../../store/schema.js';
 import { checkTag } from '../../store/tags.js';
 import { boundedText } from '../../text-checks.js';
-import { pageAnswer, wireDate } from '../answers.js';
 import { filters, flag, jsonTags, optionalInteger, optionalText, page, text } from '../parameters.js';
-import { rotationAnswer, secretAnswer, secretArn, secretTagsAnswer, secretValue } from '../secret-fields.js';
+import { pageResponse, wireDate } from '../responses.js';
+import { rotationResponse, secretArn, secretResponse, secretTagsResponse, secretValue } from '../secret-fields.js';
 import type { Parameters, PublicHandlers } from '../types.js';
 import { optionalPolicyDocument } from './resource-policies.js';
 
@@ -59,7 +59,7 @@ export const secretHandlers = {
       tags,
       value,
     });
-    const { LastRotationDate: _, ...rotation } = rotationAnswer(secret);
+    const { LastRotationDate: _, ...rotation } = rotationResponse(secret);
     return {
       Arn: secretArn(kms.identity, name),
       SecretName: name,
@@ -74,14 +74,14 @@ export const secretHandlers = {
   DescribeSecret: async (parameters, { kms }) => {
     const secret = await kms.secrets.find(text(parameters, 'SecretName'), 'DescribeSecret');
     return {
-      ...secretAnswer(secret),
-      ...rotationAnswer(secret),
+      ...secretResponse(secret),
+      ...rotationResponse(secret),
       Arn: secretArn(kms.identity, secret.name),
       Description: secret.description,
       EncryptionKeyId: secret.encryption_key_id ?? undefined,
       DKMSInstanceId: secret.instance_id ?? undefined,
       ExtendedConfig: secret.extended_config ?? undefined,
-      Tags: flag(parameters, 'FetchTags') ? await secretTagsAnswer(kms, secret.name) : undefined,
+      Tags: flag(parameters, 'FetchTags') ? await secretTagsResponse(kms, secret.name) : undefined,
     };
   },
 
@@ -104,10 +104,10 @@ export const secretHandlers = {
     const { rows, total } = await readPage(query, asked);
     const withTags = flag(parameters, 'FetchTags');
     const list = rows.map(async (secret) => ({
-      ...secretAnswer(secret),
-      Tags: withTags ? await secretTagsAnswer(kms, secret.name) : undefined,
+      ...secretResponse(secret),
+      Tags: withTags ? await secretTagsResponse(kms, secret.name) : undefined,
     }));
-    return { SecretList: { Secret: await Promise.all(list) }, ...pageAnswer(asked, total) };
+    return { SecretList: { Secret: await Promise.all(list) }, ...pageResponse(asked, total) };
   },
 
   UpdateSecret: async (parameters, { kms }) => {

@@ -1,6 +1,6 @@
 // Generated from model/management-api.json and model/apis.json: do not edit; run npm run generate.
 
-import type { Answer } from '../answer.js';
+import type { KmsResponse } from '../response.js';
 import type { Permission } from './enumerations.js';
 import type { AccessControlRules, AccessPointEntry, ClientKeyEntry, NetworkRuleEntry, PolicyEntry } from './objects.js';
 import type { OperationOptions } from '../call-options.js';
@@ -19,8 +19,8 @@ export interface CreateNetworkRuleRequest {
   sourcePrivateIp?: readonly string[];
 }
 
-/** Answer of `createNetworkRule`. */
-export interface CreateNetworkRuleAnswer extends Answer {
+/** Response of `createNetworkRule`. */
+export interface CreateNetworkRuleResponse extends KmsResponse {
   /** Its resource name. */
   arn: string;
   name: string;
@@ -35,8 +35,8 @@ export interface DescribeNetworkRuleRequest {
   name: string;
 }
 
-/** Answer of `describeNetworkRule`. */
-export interface DescribeNetworkRuleAnswer extends Answer {
+/** Response of `describeNetworkRule`. */
+export interface DescribeNetworkRuleResponse extends KmsResponse {
   /** Its resource name. */
   arn: string;
   sourcePrivateIp: string[];
@@ -52,8 +52,8 @@ export interface ListNetworkRulesRequest {
   pageSize?: number;
 }
 
-/** Answer of `listNetworkRules`. */
-export interface ListNetworkRulesAnswer extends Answer {
+/** Response of `listNetworkRules`. */
+export interface ListNetworkRulesResponse extends KmsResponse {
   networkRules: NetworkRuleEntry[];
   pageNumber: number;
   pageSize: number;
@@ -71,8 +71,8 @@ export interface UpdateNetworkRuleRequest {
   sourcePrivateIp?: readonly string[];
 }
 
-/** Answer of `updateNetworkRule`. */
-export type UpdateNetworkRuleAnswer = Answer;
+/** Response of `updateNetworkRule`. */
+export type UpdateNetworkRuleResponse = KmsResponse;
 
 /** Request of `deleteNetworkRule`. */
 export interface DeleteNetworkRuleRequest {
@@ -80,8 +80,8 @@ export interface DeleteNetworkRuleRequest {
   name: string;
 }
 
-/** Answer of `deleteNetworkRule`. */
-export type DeleteNetworkRuleAnswer = Answer;
+/** Response of `deleteNetworkRule`. */
+export type DeleteNetworkRuleResponse = KmsResponse;
 
 /** Request of `createPolicy`. */
 export interface CreatePolicyRequest {
@@ -99,8 +99,8 @@ export interface CreatePolicyRequest {
   kmsInstance?: string;
 }
 
-/** Answer of `createPolicy`. */
-export interface CreatePolicyAnswer extends Answer {
+/** Response of `createPolicy`. */
+export interface CreatePolicyResponse extends KmsResponse {
   /** Its resource name. */
   arn: string;
   name: string;
@@ -117,8 +117,8 @@ export interface DescribePolicyRequest {
   name: string;
 }
 
-/** Answer of `describePolicy`. */
-export interface DescribePolicyAnswer extends Answer {
+/** Response of `describePolicy`. */
+export interface DescribePolicyResponse extends KmsResponse {
   /** Its resource name. */
   arn: string;
   name: string;
@@ -137,8 +137,8 @@ export interface ListPoliciesRequest {
   pageSize?: number;
 }
 
-/** Answer of `listPolicies`. */
-export interface ListPoliciesAnswer extends Answer {
+/** Response of `listPolicies`. */
+export interface ListPoliciesResponse extends KmsResponse {
   pageNumber: number;
   pageSize: number;
   policies: PolicyEntry[];
@@ -160,8 +160,8 @@ export interface UpdatePolicyRequest {
   resources?: readonly string[];
 }
 
-/** Answer of `updatePolicy`. */
-export type UpdatePolicyAnswer = Answer;
+/** Response of `updatePolicy`. */
+export type UpdatePolicyResponse = KmsResponse;
 
 /** Request of `deletePolicy`. */
 export interface DeletePolicyRequest {
@@ -169,8 +169,8 @@ export interface DeletePolicyRequest {
   name: string;
 }
 
-/** Answer of `deletePolicy`. */
-export type DeletePolicyAnswer = Answer;
+/** Response of `deletePolicy`. */
+export type DeletePolicyResponse = KmsResponse;
 
 /** Request of `createApplicationAccessPoint`. */
 export interface CreateApplicationAccessPointRequest {
@@ -184,8 +184,8 @@ export interface CreateApplicationAccessPointRequest {
   description?: string;
 }
 
-/** Answer of `createApplicationAccessPoint`. */
-export interface CreateApplicationAccessPointAnswer extends Answer {
+/** Response of `createApplicationAccessPoint`. */
+export interface CreateApplicationAccessPointResponse extends KmsResponse {
   /** Its resource name. */
   arn: string;
   authenticationMethod: string;
@@ -200,8 +200,8 @@ export interface DescribeApplicationAccessPointRequest {
   name: string;
 }
 
-/** Answer of `describeApplicationAccessPoint`. */
-export interface DescribeApplicationAccessPointAnswer extends Answer {
+/** Response of `describeApplicationAccessPoint`. */
+export interface DescribeApplicationAccessPointResponse extends KmsResponse {
   /** Its resource name. */
   arn: string;
   authenticationMethod: string;
@@ -218,8 +218,8 @@ export interface ListApplicationAccessPointsRequest {
   pageSize?: number;
 }
 
-/** Answer of `listApplicationAccessPoints`. */
-export interface ListApplicationAccessPointsAnswer extends Answer {
+/** Response of `listApplicationAccessPoints`. */
+export interface ListApplicationAccessPointsResponse extends KmsResponse {
   applicationAccessPoints: AccessPointEntry[];
   pageNumber: number;
   pageSize: number;
@@ -237,8 +237,8 @@ export interface UpdateApplicationAccessPointRequest {
   policies?: readonly string[];
 }
 
-/** Answer of `updateApplicationAccessPoint`. */
-export type UpdateApplicationAccessPointAnswer = Answer;
+/** Response of `updateApplicationAccessPoint`. */
+export type UpdateApplicationAccessPointResponse = KmsResponse;
 
 /** Request of `deleteApplicationAccessPoint`. */
 export interface DeleteApplicationAccessPointRequest {
@@ -246,8 +246,8 @@ export interface DeleteApplicationAccessPointRequest {
   name: string;
 }
 
-/** Answer of `deleteApplicationAccessPoint`. */
-export type DeleteApplicationAccessPointAnswer = Answer;
+/** Response of `deleteApplicationAccessPoint`. */
+export type DeleteApplicationAccessPointResponse = KmsResponse;
 
 /** Request of `createClientKey`. */
 export interface CreateClientKeyRequest {
@@ -264,8 +264,8 @@ export interface CreateClientKeyRequest {
   notBefore?: Date;
 }
 
-/** Answer of `createClientKey`. */
-export interface CreateClientKeyAnswer extends Answer {
+/** Response of `createClientKey`. */
+export interface CreateClientKeyResponse extends KmsResponse {
   clientKeyId: string;
   keyAlgorithm: string;
   notAfter: Date;
@@ -283,8 +283,8 @@ export interface GetClientKeyRequest {
   clientKeyId: string;
 }
 
-/** Answer of `getClientKey`. */
-export interface GetClientKeyAnswer extends Answer {
+/** Response of `getClientKey`. */
+export interface GetClientKeyResponse extends KmsResponse {
   clientKeyId: string;
   createTime: Date;
   keyAlgorithm: string;
@@ -302,8 +302,8 @@ export interface ListClientKeysRequest {
   aapName?: string;
 }
 
-/** Answer of `listClientKeys`. */
-export interface ListClientKeysAnswer extends Answer {
+/** Response of `listClientKeys`. */
+export interface ListClientKeysResponse extends KmsResponse {
   clientKeys: ClientKeyEntry[];
 }
 
@@ -313,8 +313,8 @@ export interface DeleteClientKeyRequest {
   clientKeyId: string;
 }
 
-/** Answer of `deleteClientKey`. */
-export type DeleteClientKeyAnswer = Answer;
+/** Response of `deleteClientKey`. */
+export type DeleteClientKeyResponse = KmsResponse;
 
 /** Calls about who may use an instance: access points, client keys, policies, network rules. */
 export abstract class AccessOperations extends TagOperations {
@@ -326,7 +326,7 @@ export abstract class AccessOperations extends TagOperations {
    * @throws {KmsServiceError} `Rejected.ResourceExist`, `InvalidParameter`
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-createnetworkrule
    */
-  createNetworkRule(request: CreateNetworkRuleRequest, options?: OperationOptions): Promise<CreateNetworkRuleAnswer> {
+  createNetworkRule(request: CreateNetworkRuleRequest, options?: OperationOptions): Promise<CreateNetworkRuleResponse> {
     return this.callAction('CreateNetworkRule', request, options);
   }
 
@@ -341,7 +341,7 @@ export abstract class AccessOperations extends TagOperations {
   describeNetworkRule(
     request: DescribeNetworkRuleRequest,
     options?: OperationOptions,
-  ): Promise<DescribeNetworkRuleAnswer> {
+  ): Promise<DescribeNetworkRuleResponse> {
     return this.callAction('DescribeNetworkRule', request, options);
   }
 
@@ -352,7 +352,10 @@ export abstract class AccessOperations extends TagOperations {
    *
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-listnetworkrules
    */
-  listNetworkRules(request: ListNetworkRulesRequest = {}, options?: OperationOptions): Promise<ListNetworkRulesAnswer> {
+  listNetworkRules(
+    request: ListNetworkRulesRequest = {},
+    options?: OperationOptions,
+  ): Promise<ListNetworkRulesResponse> {
     return this.callAction('ListNetworkRules', request, options);
   }
 
@@ -383,7 +386,7 @@ export abstract class AccessOperations extends TagOperations {
    * @throws {KmsServiceError} `Forbidden.ResourceNotFound`, `InvalidParameter`
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-updatenetworkrule
    */
-  updateNetworkRule(request: UpdateNetworkRuleRequest, options?: OperationOptions): Promise<UpdateNetworkRuleAnswer> {
+  updateNetworkRule(request: UpdateNetworkRuleRequest, options?: OperationOptions): Promise<UpdateNetworkRuleResponse> {
     return this.callAction('UpdateNetworkRule', request, options);
   }
 
@@ -395,7 +398,7 @@ export abstract class AccessOperations extends TagOperations {
    * @throws {KmsServiceError} `Forbidden.ResourceNotFound`, `Rejected.ResourceInUse`
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-deletenetworkrule
    */
-  deleteNetworkRule(request: DeleteNetworkRuleRequest, options?: OperationOptions): Promise<DeleteNetworkRuleAnswer> {
+  deleteNetworkRule(request: DeleteNetworkRuleRequest, options?: OperationOptions): Promise<DeleteNetworkRuleResponse> {
     return this.callAction('DeleteNetworkRule', request, options);
   }
 
@@ -407,7 +410,7 @@ export abstract class AccessOperations extends TagOperations {
    * @throws {KmsServiceError} `Rejected.ResourceExist`, `Forbidden.DKMSInstanceNotFound`, `InvalidParameter`
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-createpolicy
    */
-  createPolicy(request: CreatePolicyRequest, options?: OperationOptions): Promise<CreatePolicyAnswer> {
+  createPolicy(request: CreatePolicyRequest, options?: OperationOptions): Promise<CreatePolicyResponse> {
     return this.callAction('CreatePolicy', request, options);
   }
 
@@ -419,7 +422,7 @@ export abstract class AccessOperations extends TagOperations {
    * @throws {KmsServiceError} `Forbidden.ResourceNotFound`
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-describepolicy
    */
-  describePolicy(request: DescribePolicyRequest, options?: OperationOptions): Promise<DescribePolicyAnswer> {
+  describePolicy(request: DescribePolicyRequest, options?: OperationOptions): Promise<DescribePolicyResponse> {
     return this.callAction('DescribePolicy', request, options);
   }
 
@@ -430,7 +433,7 @@ export abstract class AccessOperations extends TagOperations {
    *
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-listpolicies
    */
-  listPolicies(request: ListPoliciesRequest = {}, options?: OperationOptions): Promise<ListPoliciesAnswer> {
+  listPolicies(request: ListPoliciesRequest = {}, options?: OperationOptions): Promise<ListPoliciesResponse> {
     return this.callAction('ListPolicies', request, options);
   }
 
@@ -461,7 +464,7 @@ export abstract class AccessOperations extends TagOperations {
    * @throws {KmsServiceError} `Forbidden.ResourceNotFound`, `InvalidParameter`
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-updatepolicy
    */
-  updatePolicy(request: UpdatePolicyRequest, options?: OperationOptions): Promise<UpdatePolicyAnswer> {
+  updatePolicy(request: UpdatePolicyRequest, options?: OperationOptions): Promise<UpdatePolicyResponse> {
     return this.callAction('UpdatePolicy', request, options);
   }
 
@@ -473,7 +476,7 @@ export abstract class AccessOperations extends TagOperations {
    * @throws {KmsServiceError} `Forbidden.ResourceNotFound`, `Rejected.ResourceInUse`
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-deletepolicy
    */
-  deletePolicy(request: DeletePolicyRequest, options?: OperationOptions): Promise<DeletePolicyAnswer> {
+  deletePolicy(request: DeletePolicyRequest, options?: OperationOptions): Promise<DeletePolicyResponse> {
     return this.callAction('DeletePolicy', request, options);
   }
 
@@ -488,7 +491,7 @@ export abstract class AccessOperations extends TagOperations {
   createApplicationAccessPoint(
     request: CreateApplicationAccessPointRequest,
     options?: OperationOptions,
-  ): Promise<CreateApplicationAccessPointAnswer> {
+  ): Promise<CreateApplicationAccessPointResponse> {
     return this.callAction('CreateApplicationAccessPoint', request, options);
   }
 
@@ -503,7 +506,7 @@ export abstract class AccessOperations extends TagOperations {
   describeApplicationAccessPoint(
     request: DescribeApplicationAccessPointRequest,
     options?: OperationOptions,
-  ): Promise<DescribeApplicationAccessPointAnswer> {
+  ): Promise<DescribeApplicationAccessPointResponse> {
     return this.callAction('DescribeApplicationAccessPoint', request, options);
   }
 
@@ -517,7 +520,7 @@ export abstract class AccessOperations extends TagOperations {
   listApplicationAccessPoints(
     request: ListApplicationAccessPointsRequest = {},
     options?: OperationOptions,
-  ): Promise<ListApplicationAccessPointsAnswer> {
+  ): Promise<ListApplicationAccessPointsResponse> {
     return this.callAction('ListApplicationAccessPoints', request, options);
   }
 
@@ -556,7 +559,7 @@ export abstract class AccessOperations extends TagOperations {
   updateApplicationAccessPoint(
     request: UpdateApplicationAccessPointRequest,
     options?: OperationOptions,
-  ): Promise<UpdateApplicationAccessPointAnswer> {
+  ): Promise<UpdateApplicationAccessPointResponse> {
     return this.callAction('UpdateApplicationAccessPoint', request, options);
   }
 
@@ -571,7 +574,7 @@ export abstract class AccessOperations extends TagOperations {
   deleteApplicationAccessPoint(
     request: DeleteApplicationAccessPointRequest,
     options?: OperationOptions,
-  ): Promise<DeleteApplicationAccessPointAnswer> {
+  ): Promise<DeleteApplicationAccessPointResponse> {
     return this.callAction('DeleteApplicationAccessPoint', request, options);
   }
 
@@ -583,7 +586,7 @@ export abstract class AccessOperations extends TagOperations {
    * @throws {KmsServiceError} `Forbidden.ResourceNotFound`, `InvalidParameter`, `Rejected.LimitExceeded`
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-createclientkey
    */
-  createClientKey(request: CreateClientKeyRequest, options?: OperationOptions): Promise<CreateClientKeyAnswer> {
+  createClientKey(request: CreateClientKeyRequest, options?: OperationOptions): Promise<CreateClientKeyResponse> {
     return this.callAction('CreateClientKey', request, options);
   }
 
@@ -595,7 +598,7 @@ export abstract class AccessOperations extends TagOperations {
    * @throws {KmsServiceError} `Forbidden.ResourceNotFound`
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-getclientkey
    */
-  getClientKey(request: GetClientKeyRequest, options?: OperationOptions): Promise<GetClientKeyAnswer> {
+  getClientKey(request: GetClientKeyRequest, options?: OperationOptions): Promise<GetClientKeyResponse> {
     return this.callAction('GetClientKey', request, options);
   }
 
@@ -606,7 +609,7 @@ export abstract class AccessOperations extends TagOperations {
    *
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-listclientkeys
    */
-  listClientKeys(request: ListClientKeysRequest = {}, options?: OperationOptions): Promise<ListClientKeysAnswer> {
+  listClientKeys(request: ListClientKeysRequest = {}, options?: OperationOptions): Promise<ListClientKeysResponse> {
     return this.callAction('ListClientKeys', request, options);
   }
 
@@ -618,7 +621,7 @@ export abstract class AccessOperations extends TagOperations {
    * @throws {KmsServiceError} `Forbidden.ResourceNotFound`
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-deleteclientkey
    */
-  deleteClientKey(request: DeleteClientKeyRequest, options?: OperationOptions): Promise<DeleteClientKeyAnswer> {
+  deleteClientKey(request: DeleteClientKeyRequest, options?: OperationOptions): Promise<DeleteClientKeyResponse> {
     return this.callAction('DeleteClientKey', request, options);
   }
 }

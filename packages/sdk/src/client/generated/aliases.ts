@@ -1,6 +1,6 @@
 // Generated from model/management-api.json and model/apis.json: do not edit; run npm run generate.
 
-import type { Answer } from '../answer.js';
+import type { KmsResponse } from '../response.js';
 import type { AliasEntry } from './objects.js';
 import type { OperationOptions } from '../call-options.js';
 import { entriesOfPages } from '../list-entries.js';
@@ -14,8 +14,8 @@ export interface CreateAliasRequest {
   keyId: string;
 }
 
-/** Answer of `createAlias`. */
-export type CreateAliasAnswer = Answer;
+/** Response of `createAlias`. */
+export type CreateAliasResponse = KmsResponse;
 
 /** Request of `updateAlias`. */
 export interface UpdateAliasRequest {
@@ -25,8 +25,8 @@ export interface UpdateAliasRequest {
   keyId: string;
 }
 
-/** Answer of `updateAlias`. */
-export type UpdateAliasAnswer = Answer;
+/** Response of `updateAlias`. */
+export type UpdateAliasResponse = KmsResponse;
 
 /** Request of `deleteAlias`. */
 export interface DeleteAliasRequest {
@@ -34,8 +34,8 @@ export interface DeleteAliasRequest {
   aliasName: string;
 }
 
-/** Answer of `deleteAlias`. */
-export type DeleteAliasAnswer = Answer;
+/** Response of `deleteAlias`. */
+export type DeleteAliasResponse = KmsResponse;
 
 /** Request of `listAliases`. */
 export interface ListAliasesRequest {
@@ -45,8 +45,8 @@ export interface ListAliasesRequest {
   pageSize?: number;
 }
 
-/** Answer of `listAliases`. */
-export interface ListAliasesAnswer extends Answer {
+/** Response of `listAliases`. */
+export interface ListAliasesResponse extends KmsResponse {
   aliases: AliasEntry[];
   pageNumber: number;
   pageSize: number;
@@ -64,8 +64,8 @@ export interface ListAliasesByKeyIdRequest {
   pageSize?: number;
 }
 
-/** Answer of `listAliasesByKeyId`. */
-export interface ListAliasesByKeyIdAnswer extends Answer {
+/** Response of `listAliasesByKeyId`. */
+export interface ListAliasesByKeyIdResponse extends KmsResponse {
   aliases: AliasEntry[];
   pageNumber: number;
   pageSize: number;
@@ -84,7 +84,7 @@ export abstract class AliasOperations extends KeyOperations {
    * @throws {KmsServiceError} `Forbidden.KeyNotFound`, `Rejected.ResourceExist`, `Rejected.PendingDeletion`
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-createalias
    */
-  createAlias(request: CreateAliasRequest, options?: OperationOptions): Promise<CreateAliasAnswer> {
+  createAlias(request: CreateAliasRequest, options?: OperationOptions): Promise<CreateAliasResponse> {
     return this.callAction('CreateAlias', request, options);
   }
 
@@ -96,7 +96,7 @@ export abstract class AliasOperations extends KeyOperations {
    * @throws {KmsServiceError} `Forbidden.AliasNotFound`, `Forbidden.KeyNotFound`, `Rejected.PendingDeletion`
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-updatealias
    */
-  updateAlias(request: UpdateAliasRequest, options?: OperationOptions): Promise<UpdateAliasAnswer> {
+  updateAlias(request: UpdateAliasRequest, options?: OperationOptions): Promise<UpdateAliasResponse> {
     return this.callAction('UpdateAlias', request, options);
   }
 
@@ -108,7 +108,7 @@ export abstract class AliasOperations extends KeyOperations {
    * @throws {KmsServiceError} `Forbidden.AliasNotFound`
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-deletealias
    */
-  deleteAlias(request: DeleteAliasRequest, options?: OperationOptions): Promise<DeleteAliasAnswer> {
+  deleteAlias(request: DeleteAliasRequest, options?: OperationOptions): Promise<DeleteAliasResponse> {
     return this.callAction('DeleteAlias', request, options);
   }
 
@@ -119,7 +119,7 @@ export abstract class AliasOperations extends KeyOperations {
    *
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-listaliases
    */
-  listAliases(request: ListAliasesRequest = {}, options?: OperationOptions): Promise<ListAliasesAnswer> {
+  listAliases(request: ListAliasesRequest = {}, options?: OperationOptions): Promise<ListAliasesResponse> {
     return this.callAction('ListAliases', request, options);
   }
 
@@ -150,7 +150,7 @@ export abstract class AliasOperations extends KeyOperations {
   listAliasesByKeyId(
     request: ListAliasesByKeyIdRequest,
     options?: OperationOptions,
-  ): Promise<ListAliasesByKeyIdAnswer> {
+  ): Promise<ListAliasesByKeyIdResponse> {
     return this.callAction('ListAliasesByKeyId', request, options);
   }
 

@@ -1,6 +1,6 @@
 // Generated from model/management-api.json and model/apis.json: do not edit; run npm run generate.
 
-import type { Answer, EncryptionContext } from '../answer.js';
+import type { EncryptionContext, KmsResponse } from '../response.js';
 import type { 
   AsymmetricEncryptionAlgorithm,
   DataKeySpec,
@@ -31,8 +31,8 @@ export interface AsymmetricEncryptRequest {
   dryRun?: boolean;
 }
 
-/** Answer of `asymmetricEncrypt`. */
-export interface AsymmetricEncryptAnswer extends Answer {
+/** Response of `asymmetricEncrypt`. */
+export interface AsymmetricEncryptResponse extends KmsResponse {
   /** The ciphertext. */
   ciphertextBlob: Uint8Array;
   /** Id of the key. */
@@ -59,8 +59,8 @@ export interface AsymmetricDecryptRequest {
   recipient?: string;
 }
 
-/** Answer of `asymmetricDecrypt`. */
-export interface AsymmetricDecryptAnswer extends Answer {
+/** Response of `asymmetricDecrypt`. */
+export interface AsymmetricDecryptResponse extends KmsResponse {
   /** Id of the key. */
   keyId: string;
   /** Version of the key that did the work. */
@@ -87,8 +87,8 @@ export interface AsymmetricSignRequest {
   dryRun?: boolean;
 }
 
-/** Answer of `asymmetricSign`. */
-export interface AsymmetricSignAnswer extends Answer {
+/** Response of `asymmetricSign`. */
+export interface AsymmetricSignResponse extends KmsResponse {
   /** Id of the key. */
   keyId: string;
   /** Version of the key that did the work. */
@@ -116,8 +116,8 @@ export interface AsymmetricVerifyRequest {
   dryRun?: boolean;
 }
 
-/** Answer of `asymmetricVerify`. */
-export interface AsymmetricVerifyAnswer extends Answer {
+/** Response of `asymmetricVerify`. */
+export interface AsymmetricVerifyResponse extends KmsResponse {
   /** Id of the key. */
   keyId: string;
   /** Version of the key that did the work. */
@@ -143,8 +143,8 @@ export interface GenerateDataKeyWithoutPlaintextRequest {
   numberOfBytes?: number;
 }
 
-/** Answer of `generateDataKeyWithoutPlaintext`. */
-export interface GenerateDataKeyWithoutPlaintextAnswer extends Answer {
+/** Response of `generateDataKeyWithoutPlaintext`. */
+export interface GenerateDataKeyWithoutPlaintextResponse extends KmsResponse {
   /** The ciphertext. */
   ciphertextBlob: Uint8Array;
   /** Id of the key. */
@@ -176,8 +176,8 @@ export interface GenerateAndExportDataKeyRequest {
   numberOfBytes?: number;
 }
 
-/** Answer of `generateAndExportDataKey`. */
-export interface GenerateAndExportDataKeyAnswer extends Answer {
+/** Response of `generateAndExportDataKey`. */
+export interface GenerateAndExportDataKeyResponse extends KmsResponse {
   /** The ciphertext. */
   ciphertextBlob: Uint8Array;
   /** The data key, wrapped with the public key that was given. */
@@ -207,8 +207,8 @@ export interface ExportDataKeyRequest {
   encryptionContext?: EncryptionContext;
 }
 
-/** Answer of `exportDataKey`. */
-export interface ExportDataKeyAnswer extends Answer {
+/** Response of `exportDataKey`. */
+export interface ExportDataKeyResponse extends KmsResponse {
   /** The data key, wrapped with the public key that was given. */
   exportedDataKey: Uint8Array;
   /** Id of the key. */
@@ -240,8 +240,8 @@ export interface ReEncryptRequest {
   sourceKeyVersionId?: string;
 }
 
-/** Answer of `reEncrypt`. */
-export interface ReEncryptAnswer extends Answer {
+/** Response of `reEncrypt`. */
+export interface ReEncryptResponse extends KmsResponse {
   /** The ciphertext. */
   ciphertextBlob: Uint8Array;
   /** Id of the key. */
@@ -265,8 +265,8 @@ export interface GenerateMacRequest {
   dryRun?: boolean;
 }
 
-/** Answer of `generateMac`. */
-export interface GenerateMacAnswer extends Answer {
+/** Response of `generateMac`. */
+export interface GenerateMacResponse extends KmsResponse {
   algorithm: MacAlgorithm;
   /** Id of the key. */
   keyId: string;
@@ -291,8 +291,8 @@ export interface VerifyMacRequest {
   dryRun?: boolean;
 }
 
-/** Answer of `verifyMac`. */
-export interface VerifyMacAnswer extends Answer {
+/** Response of `verifyMac`. */
+export interface VerifyMacResponse extends KmsResponse {
   algorithm: MacAlgorithm;
   /** Id of the key. */
   keyId: string;
@@ -310,8 +310,8 @@ export interface GetManagedDataKeyRequest {
   useLatest?: boolean;
 }
 
-/** Answer of `getManagedDataKey`. */
-export interface GetManagedDataKeyAnswer extends Answer {
+/** Response of `getManagedDataKey`. */
+export interface GetManagedDataKeyResponse extends KmsResponse {
   dataKeyName: string;
   dataKeyVersionId: string;
   dataKeyVersionName: string;
@@ -329,8 +329,8 @@ export interface ListManagedDataKeyVersionsRequest {
   pageSize?: number;
 }
 
-/** Answer of `listManagedDataKeyVersions`. */
-export interface ListManagedDataKeyVersionsAnswer extends Answer {
+/** Response of `listManagedDataKeyVersions`. */
+export interface ListManagedDataKeyVersionsResponse extends KmsResponse {
   dataKeyName: string;
   managedDataKeyVersions: ManagedDataKeyVersion[];
   pageNumber: number;
@@ -350,7 +350,7 @@ export abstract class CryptographyOperations extends KeyMaterialOperations {
    * @throws {KmsServiceError} `Forbidden.KeyNotFound`, `UnsupportedOperation`, `Rejected.Disabled`
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-asymmetricencrypt
    */
-  asymmetricEncrypt(request: AsymmetricEncryptRequest, options?: OperationOptions): Promise<AsymmetricEncryptAnswer> {
+  asymmetricEncrypt(request: AsymmetricEncryptRequest, options?: OperationOptions): Promise<AsymmetricEncryptResponse> {
     return this.callAction('AsymmetricEncrypt', request, options);
   }
 
@@ -363,7 +363,7 @@ export abstract class CryptographyOperations extends KeyMaterialOperations {
    * @throws {KmsServiceError} `Forbidden.KeyNotFound`, `UnsupportedOperation`, `Rejected.Disabled`
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-asymmetricdecrypt
    */
-  asymmetricDecrypt(request: AsymmetricDecryptRequest, options?: OperationOptions): Promise<AsymmetricDecryptAnswer> {
+  asymmetricDecrypt(request: AsymmetricDecryptRequest, options?: OperationOptions): Promise<AsymmetricDecryptResponse> {
     return this.callAction('AsymmetricDecrypt', request, options);
   }
 
@@ -381,7 +381,7 @@ export abstract class CryptographyOperations extends KeyMaterialOperations {
    * ```
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-asymmetricsign
    */
-  asymmetricSign(request: AsymmetricSignRequest, options?: OperationOptions): Promise<AsymmetricSignAnswer> {
+  asymmetricSign(request: AsymmetricSignRequest, options?: OperationOptions): Promise<AsymmetricSignResponse> {
     return this.callAction('AsymmetricSign', request, options);
   }
 
@@ -394,7 +394,7 @@ export abstract class CryptographyOperations extends KeyMaterialOperations {
    * @throws {KmsServiceError} `Forbidden.KeyNotFound`, `UnsupportedOperation`, `Rejected.Disabled`
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-asymmetricverify
    */
-  asymmetricVerify(request: AsymmetricVerifyRequest, options?: OperationOptions): Promise<AsymmetricVerifyAnswer> {
+  asymmetricVerify(request: AsymmetricVerifyRequest, options?: OperationOptions): Promise<AsymmetricVerifyResponse> {
     return this.callAction('AsymmetricVerify', request, options);
   }
 
@@ -410,7 +410,7 @@ export abstract class CryptographyOperations extends KeyMaterialOperations {
   generateDataKeyWithoutPlaintext(
     request: GenerateDataKeyWithoutPlaintextRequest,
     options?: OperationOptions,
-  ): Promise<GenerateDataKeyWithoutPlaintextAnswer> {
+  ): Promise<GenerateDataKeyWithoutPlaintextResponse> {
     return this.callAction('GenerateDataKeyWithoutPlaintext', request, options);
   }
 
@@ -425,7 +425,7 @@ export abstract class CryptographyOperations extends KeyMaterialOperations {
   generateAndExportDataKey(
     request: GenerateAndExportDataKeyRequest,
     options?: OperationOptions,
-  ): Promise<GenerateAndExportDataKeyAnswer> {
+  ): Promise<GenerateAndExportDataKeyResponse> {
     return this.callAction('GenerateAndExportDataKey', request, options);
   }
 
@@ -437,7 +437,7 @@ export abstract class CryptographyOperations extends KeyMaterialOperations {
    * @throws {KmsServiceError} `InvalidParameter`, `Rejected.Disabled`
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-exportdatakey
    */
-  exportDataKey(request: ExportDataKeyRequest, options?: OperationOptions): Promise<ExportDataKeyAnswer> {
+  exportDataKey(request: ExportDataKeyRequest, options?: OperationOptions): Promise<ExportDataKeyResponse> {
     return this.callAction('ExportDataKey', request, options);
   }
 
@@ -449,7 +449,7 @@ export abstract class CryptographyOperations extends KeyMaterialOperations {
    * @throws {KmsServiceError} `Forbidden.KeyNotFound`, `InvalidParameter`, `Rejected.Disabled`
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-reencrypt
    */
-  reEncrypt(request: ReEncryptRequest, options?: OperationOptions): Promise<ReEncryptAnswer> {
+  reEncrypt(request: ReEncryptRequest, options?: OperationOptions): Promise<ReEncryptResponse> {
     return this.callAction('ReEncrypt', request, options);
   }
 
@@ -461,7 +461,7 @@ export abstract class CryptographyOperations extends KeyMaterialOperations {
    * @throws {KmsServiceError} `Forbidden.KeyNotFound`, `UnsupportedOperation`, `Rejected.Disabled`
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-generatemac
    */
-  generateMac(request: GenerateMacRequest, options?: OperationOptions): Promise<GenerateMacAnswer> {
+  generateMac(request: GenerateMacRequest, options?: OperationOptions): Promise<GenerateMacResponse> {
     return this.callAction('GenerateMac', request, options);
   }
 
@@ -473,7 +473,7 @@ export abstract class CryptographyOperations extends KeyMaterialOperations {
    * @throws {KmsServiceError} `Forbidden.KeyNotFound`, `UnsupportedOperation`, `Rejected.Disabled`
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-verifymac
    */
-  verifyMac(request: VerifyMacRequest, options?: OperationOptions): Promise<VerifyMacAnswer> {
+  verifyMac(request: VerifyMacRequest, options?: OperationOptions): Promise<VerifyMacResponse> {
     return this.callAction('VerifyMac', request, options);
   }
 
@@ -485,7 +485,7 @@ export abstract class CryptographyOperations extends KeyMaterialOperations {
    * @throws {KmsServiceError} `Forbidden.ResourceNotFound`
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-getmanageddatakey
    */
-  getManagedDataKey(request: GetManagedDataKeyRequest, options?: OperationOptions): Promise<GetManagedDataKeyAnswer> {
+  getManagedDataKey(request: GetManagedDataKeyRequest, options?: OperationOptions): Promise<GetManagedDataKeyResponse> {
     return this.callAction('GetManagedDataKey', request, options);
   }
 
@@ -500,7 +500,7 @@ export abstract class CryptographyOperations extends KeyMaterialOperations {
   listManagedDataKeyVersions(
     request: ListManagedDataKeyVersionsRequest,
     options?: OperationOptions,
-  ): Promise<ListManagedDataKeyVersionsAnswer> {
+  ): Promise<ListManagedDataKeyVersionsResponse> {
     return this.callAction('ListManagedDataKeyVersions', request, options);
   }
 

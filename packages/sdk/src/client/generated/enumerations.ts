@@ -1,6 +1,6 @@
 // Generated from model/apis.json: do not edit; run npm run generate.
 
-import type { FutureValue } from '../answer.js';
+import type { FutureValue } from '../response.js';
 
 /** Where a key is in its life; only an Enabled one can be used. */
 export type KeyState = 'Enabled' | 'Disabled' | 'PendingDeletion' | 'PendingImport' | FutureValue;

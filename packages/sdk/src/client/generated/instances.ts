@@ -1,6 +1,6 @@
 // Generated from model/management-api.json and model/apis.json: do not edit; run npm run generate.
 
-import type { Answer, EmptyRequest } from '../answer.js';
+import type { EmptyRequest, KmsResponse } from '../response.js';
 import type { QuotaResource } from './enumerations.js';
 import type { BoundVpc, Filter, KmsInstance, KmsInstanceEntry, QuotaInfo, RegionEntry } from './objects.js';
 import type { OperationOptions } from '../call-options.js';
@@ -13,8 +13,8 @@ export interface GetKmsInstanceRequest {
   kmsInstanceId: string;
 }
 
-/** Answer of `getKmsInstance`. */
-export interface GetKmsInstanceAnswer extends Answer {
+/** Response of `getKmsInstance`. */
+export interface GetKmsInstanceResponse extends KmsResponse {
   kmsInstance?: KmsInstance;
 }
 
@@ -28,8 +28,8 @@ export interface ListKmsInstancesRequest {
   pageSize?: number;
 }
 
-/** Answer of `listKmsInstances`. */
-export interface ListKmsInstancesAnswer extends Answer {
+/** Response of `listKmsInstances`. */
+export interface ListKmsInstancesResponse extends KmsResponse {
   kmsInstances: KmsInstanceEntry[];
   pageNumber: number;
   pageSize: number;
@@ -37,8 +37,8 @@ export interface ListKmsInstancesAnswer extends Answer {
   totalCount: number;
 }
 
-/** Answer of `getDefaultKmsInstance`. */
-export interface GetDefaultKmsInstanceAnswer extends Answer {
+/** Response of `getDefaultKmsInstance`. */
+export interface GetDefaultKmsInstanceResponse extends KmsResponse {
   defaultKmsInstanceId?: string;
 }
 
@@ -50,8 +50,8 @@ export interface GetKmsInstanceQuotaInfosRequest {
   resourceType?: QuotaResource;
 }
 
-/** Answer of `getKmsInstanceQuotaInfos`. */
-export interface GetKmsInstanceQuotaInfosAnswer extends Answer {
+/** Response of `getKmsInstanceQuotaInfos`. */
+export interface GetKmsInstanceQuotaInfosResponse extends KmsResponse {
   kmsInstanceId: string;
   kmsInstanceQuotaInfos: QuotaInfo[];
 }
@@ -70,8 +70,8 @@ export interface ConnectKmsInstanceRequest {
   zoneIds: readonly string[];
 }
 
-/** Answer of `connectKmsInstance`. */
-export type ConnectKmsInstanceAnswer = Answer;
+/** Response of `connectKmsInstance`. */
+export type ConnectKmsInstanceResponse = KmsResponse;
 
 /** Request of `updateKmsInstanceBindVpc`. */
 export interface UpdateKmsInstanceBindVpcRequest {
@@ -81,8 +81,8 @@ export interface UpdateKmsInstanceBindVpcRequest {
   kmsInstanceId: string;
 }
 
-/** Answer of `updateKmsInstanceBindVpc`. */
-export type UpdateKmsInstanceBindVpcAnswer = Answer;
+/** Response of `updateKmsInstanceBindVpc`. */
+export type UpdateKmsInstanceBindVpcResponse = KmsResponse;
 
 /** Request of `releaseKmsInstance`. */
 export interface ReleaseKmsInstanceRequest {
@@ -92,19 +92,19 @@ export interface ReleaseKmsInstanceRequest {
   forceDeleteWithoutBackup?: boolean;
 }
 
-/** Answer of `releaseKmsInstance`. */
-export type ReleaseKmsInstanceAnswer = Answer;
+/** Response of `releaseKmsInstance`. */
+export type ReleaseKmsInstanceResponse = KmsResponse;
 
-/** Answer of `openKmsService`. */
-export type OpenKmsServiceAnswer = Answer;
+/** Response of `openKmsService`. */
+export type OpenKmsServiceResponse = KmsResponse;
 
-/** Answer of `describeAccountKmsStatus`. */
-export interface DescribeAccountKmsStatusAnswer extends Answer {
+/** Response of `describeAccountKmsStatus`. */
+export interface DescribeAccountKmsStatusResponse extends KmsResponse {
   accountStatus: string;
 }
 
-/** Answer of `describeRegions`. */
-export interface DescribeRegionsAnswer extends Answer {
+/** Response of `describeRegions`. */
+export interface DescribeRegionsResponse extends KmsResponse {
   regions: RegionEntry[];
 }
 
@@ -118,7 +118,7 @@ export abstract class InstanceOperations extends AccessOperations {
    * @throws {KmsServiceError} `Forbidden.DKMSInstanceNotFound`
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-getkmsinstance
    */
-  getKmsInstance(request: GetKmsInstanceRequest, options?: OperationOptions): Promise<GetKmsInstanceAnswer> {
+  getKmsInstance(request: GetKmsInstanceRequest, options?: OperationOptions): Promise<GetKmsInstanceResponse> {
     return this.callAction('GetKmsInstance', request, options);
   }
 
@@ -129,7 +129,10 @@ export abstract class InstanceOperations extends AccessOperations {
    *
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-listkmsinstances
    */
-  listKmsInstances(request: ListKmsInstancesRequest = {}, options?: OperationOptions): Promise<ListKmsInstancesAnswer> {
+  listKmsInstances(
+    request: ListKmsInstancesRequest = {},
+    options?: OperationOptions,
+  ): Promise<ListKmsInstancesResponse> {
     return this.callAction('ListKmsInstances', request, options);
   }
 
@@ -159,7 +162,10 @@ export abstract class InstanceOperations extends AccessOperations {
    *
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-getdefaultkmsinstance
    */
-  getDefaultKmsInstance(request: EmptyRequest = {}, options?: OperationOptions): Promise<GetDefaultKmsInstanceAnswer> {
+  getDefaultKmsInstance(
+    request: EmptyRequest = {},
+    options?: OperationOptions,
+  ): Promise<GetDefaultKmsInstanceResponse> {
     return this.callAction('GetDefaultKmsInstance', request, options);
   }
 
@@ -174,7 +180,7 @@ export abstract class InstanceOperations extends AccessOperations {
   getKmsInstanceQuotaInfos(
     request: GetKmsInstanceQuotaInfosRequest = {},
     options?: OperationOptions,
-  ): Promise<GetKmsInstanceQuotaInfosAnswer> {
+  ): Promise<GetKmsInstanceQuotaInfosResponse> {
     return this.callAction('GetKmsInstanceQuotaInfos', request, options);
   }
 
@@ -189,7 +195,7 @@ export abstract class InstanceOperations extends AccessOperations {
   connectKmsInstance(
     request: ConnectKmsInstanceRequest,
     options?: OperationOptions,
-  ): Promise<ConnectKmsInstanceAnswer> {
+  ): Promise<ConnectKmsInstanceResponse> {
     return this.callAction('ConnectKmsInstance', request, options);
   }
 
@@ -204,7 +210,7 @@ export abstract class InstanceOperations extends AccessOperations {
   updateKmsInstanceBindVpc(
     request: UpdateKmsInstanceBindVpcRequest,
     options?: OperationOptions,
-  ): Promise<UpdateKmsInstanceBindVpcAnswer> {
+  ): Promise<UpdateKmsInstanceBindVpcResponse> {
     return this.callAction('UpdateKmsInstanceBindVpc', request, options);
   }
 
@@ -219,7 +225,7 @@ export abstract class InstanceOperations extends AccessOperations {
   releaseKmsInstance(
     request: ReleaseKmsInstanceRequest,
     options?: OperationOptions,
-  ): Promise<ReleaseKmsInstanceAnswer> {
+  ): Promise<ReleaseKmsInstanceResponse> {
     return this.callAction('ReleaseKmsInstance', request, options);
   }
 
@@ -230,7 +236,7 @@ export abstract class InstanceOperations extends AccessOperations {
    *
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-openkmsservice
    */
-  openKmsService(request: EmptyRequest = {}, options?: OperationOptions): Promise<OpenKmsServiceAnswer> {
+  openKmsService(request: EmptyRequest = {}, options?: OperationOptions): Promise<OpenKmsServiceResponse> {
     return this.callAction('OpenKmsService', request, options);
   }
 
@@ -244,7 +250,7 @@ export abstract class InstanceOperations extends AccessOperations {
   describeAccountKmsStatus(
     request: EmptyRequest = {},
     options?: OperationOptions,
-  ): Promise<DescribeAccountKmsStatusAnswer> {
+  ): Promise<DescribeAccountKmsStatusResponse> {
     return this.callAction('DescribeAccountKmsStatus', request, options);
   }
 
@@ -255,7 +261,7 @@ export abstract class InstanceOperations extends AccessOperations {
    *
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-describeregions
    */
-  describeRegions(request: EmptyRequest = {}, options?: OperationOptions): Promise<DescribeRegionsAnswer> {
+  describeRegions(request: EmptyRequest = {}, options?: OperationOptions): Promise<DescribeRegionsResponse> {
     return this.callAction('DescribeRegions', request, options);
   }
 }

@@ -1,6 +1,6 @@
 // Generated from model/management-api.json and model/apis.json: do not edit; run npm run generate.
 
-import type { Answer } from '../answer.js';
+import type { KmsResponse } from '../response.js';
 import type { WrappingAlgorithm, WrappingKeySpec } from './enumerations.js';
 import type { KeyVersion } from './objects.js';
 import type { OperationOptions } from '../call-options.js';
@@ -13,8 +13,8 @@ export interface CreateKeyVersionRequest {
   keyId: string;
 }
 
-/** Answer of `createKeyVersion`. */
-export interface CreateKeyVersionAnswer extends Answer {
+/** Response of `createKeyVersion`. */
+export interface CreateKeyVersionResponse extends KmsResponse {
   keyVersion: KeyVersion;
 }
 
@@ -26,8 +26,8 @@ export interface DescribeKeyVersionRequest {
   keyVersionId: string;
 }
 
-/** Answer of `describeKeyVersion`. */
-export interface DescribeKeyVersionAnswer extends Answer {
+/** Response of `describeKeyVersion`. */
+export interface DescribeKeyVersionResponse extends KmsResponse {
   keyVersion: KeyVersion;
 }
 
@@ -41,8 +41,8 @@ export interface ListKeyVersionsRequest {
   pageSize?: number;
 }
 
-/** Answer of `listKeyVersions`. */
-export interface ListKeyVersionsAnswer extends Answer {
+/** Response of `listKeyVersions`. */
+export interface ListKeyVersionsResponse extends KmsResponse {
   keyVersions: KeyVersion[];
   pageNumber: number;
   pageSize: number;
@@ -60,8 +60,8 @@ export interface UpdateRotationPolicyRequest {
   rotationInterval?: string;
 }
 
-/** Answer of `updateRotationPolicy`. */
-export type UpdateRotationPolicyAnswer = Answer;
+/** Response of `updateRotationPolicy`. */
+export type UpdateRotationPolicyResponse = KmsResponse;
 
 /** Request of `getParametersForImport`. */
 export interface GetParametersForImportRequest {
@@ -73,8 +73,8 @@ export interface GetParametersForImportRequest {
   wrappingKeySpec: WrappingKeySpec;
 }
 
-/** Answer of `getParametersForImport`. */
-export interface GetParametersForImportAnswer extends Answer {
+/** Response of `getParametersForImport`. */
+export interface GetParametersForImportResponse extends KmsResponse {
   /** Goes with the public key into importKeyMaterial. */
   importToken: string;
   /** Id of the key. */
@@ -97,8 +97,8 @@ export interface ImportKeyMaterialRequest {
   keyMaterialExpireUnix: number;
 }
 
-/** Answer of `importKeyMaterial`. */
-export type ImportKeyMaterialAnswer = Answer;
+/** Response of `importKeyMaterial`. */
+export type ImportKeyMaterialResponse = KmsResponse;
 
 /** Request of `deleteKeyMaterial`. */
 export interface DeleteKeyMaterialRequest {
@@ -106,8 +106,8 @@ export interface DeleteKeyMaterialRequest {
   keyId: string;
 }
 
-/** Answer of `deleteKeyMaterial`. */
-export type DeleteKeyMaterialAnswer = Answer;
+/** Response of `deleteKeyMaterial`. */
+export type DeleteKeyMaterialResponse = KmsResponse;
 
 /** Calls about versions, rotation and import of key material. */
 export abstract class KeyMaterialOperations extends AliasOperations {
@@ -121,7 +121,7 @@ export abstract class KeyMaterialOperations extends AliasOperations {
    * `Rejected.Disabled`
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-createkeyversion
    */
-  createKeyVersion(request: CreateKeyVersionRequest, options?: OperationOptions): Promise<CreateKeyVersionAnswer> {
+  createKeyVersion(request: CreateKeyVersionRequest, options?: OperationOptions): Promise<CreateKeyVersionResponse> {
     return this.callAction('CreateKeyVersion', request, options);
   }
 
@@ -136,7 +136,7 @@ export abstract class KeyMaterialOperations extends AliasOperations {
   describeKeyVersion(
     request: DescribeKeyVersionRequest,
     options?: OperationOptions,
-  ): Promise<DescribeKeyVersionAnswer> {
+  ): Promise<DescribeKeyVersionResponse> {
     return this.callAction('DescribeKeyVersion', request, options);
   }
 
@@ -148,7 +148,7 @@ export abstract class KeyMaterialOperations extends AliasOperations {
    * @throws {KmsServiceError} `Forbidden.KeyNotFound`
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-listkeyversions
    */
-  listKeyVersions(request: ListKeyVersionsRequest, options?: OperationOptions): Promise<ListKeyVersionsAnswer> {
+  listKeyVersions(request: ListKeyVersionsRequest, options?: OperationOptions): Promise<ListKeyVersionsResponse> {
     return this.callAction('ListKeyVersions', request, options);
   }
 
@@ -182,7 +182,7 @@ export abstract class KeyMaterialOperations extends AliasOperations {
   updateRotationPolicy(
     request: UpdateRotationPolicyRequest,
     options?: OperationOptions,
-  ): Promise<UpdateRotationPolicyAnswer> {
+  ): Promise<UpdateRotationPolicyResponse> {
     return this.callAction('UpdateRotationPolicy', request, options);
   }
 
@@ -197,7 +197,7 @@ export abstract class KeyMaterialOperations extends AliasOperations {
   getParametersForImport(
     request: GetParametersForImportRequest,
     options?: OperationOptions,
-  ): Promise<GetParametersForImportAnswer> {
+  ): Promise<GetParametersForImportResponse> {
     return this.callAction('GetParametersForImport', request, options);
   }
 
@@ -209,7 +209,7 @@ export abstract class KeyMaterialOperations extends AliasOperations {
    * @throws {KmsServiceError} `Forbidden.KeyNotFound`, `InvalidParameter`, `Rejected.PendingDeletion`
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-importkeymaterial
    */
-  importKeyMaterial(request: ImportKeyMaterialRequest, options?: OperationOptions): Promise<ImportKeyMaterialAnswer> {
+  importKeyMaterial(request: ImportKeyMaterialRequest, options?: OperationOptions): Promise<ImportKeyMaterialResponse> {
     return this.callAction('ImportKeyMaterial', request, options);
   }
 
@@ -221,7 +221,7 @@ export abstract class KeyMaterialOperations extends AliasOperations {
    * @throws {KmsServiceError} `Forbidden.KeyNotFound`, `UnsupportedOperation`
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-deletekeymaterial
    */
-  deleteKeyMaterial(request: DeleteKeyMaterialRequest, options?: OperationOptions): Promise<DeleteKeyMaterialAnswer> {
+  deleteKeyMaterial(request: DeleteKeyMaterialRequest, options?: OperationOptions): Promise<DeleteKeyMaterialResponse> {
     return this.callAction('DeleteKeyMaterial', request, options);
   }
 }

@@ -1,7 +1,7 @@
 // Generated from model/management-api.json and model/apis.json: do not edit; run npm run generate.
 
 import type { KeySpec } from '../../model/key-specs.js';
-import type { Answer, FutureValue } from '../answer.js';
+import type { FutureValue, KmsResponse } from '../response.js';
 import type { KeyOrigin, KeyUsage, ProtectionLevel } from './enumerations.js';
 import type { Filter, KeyEntry, KeyMetadata, Tag } from './objects.js';
 import type { OperationOptions } from '../call-options.js';
@@ -34,8 +34,8 @@ export interface CreateKeyRequest {
   tags?: readonly Tag[];
 }
 
-/** Answer of `createKey`. */
-export interface CreateKeyAnswer extends Answer {
+/** Response of `createKey`. */
+export interface CreateKeyResponse extends KmsResponse {
   keyMetadata: KeyMetadata;
 }
 
@@ -45,8 +45,8 @@ export interface DescribeKeyRequest {
   keyId: string;
 }
 
-/** Answer of `describeKey`. */
-export interface DescribeKeyAnswer extends Answer {
+/** Response of `describeKey`. */
+export interface DescribeKeyResponse extends KmsResponse {
   keyMetadata: KeyMetadata;
 }
 
@@ -60,8 +60,8 @@ export interface ListKeysRequest {
   pageSize?: number;
 }
 
-/** Answer of `listKeys`. */
-export interface ListKeysAnswer extends Answer {
+/** Response of `listKeys`. */
+export interface ListKeysResponse extends KmsResponse {
   keys: KeyEntry[];
   pageNumber: number;
   pageSize: number;
@@ -75,8 +75,8 @@ export interface EnableKeyRequest {
   keyId: string;
 }
 
-/** Answer of `enableKey`. */
-export type EnableKeyAnswer = Answer;
+/** Response of `enableKey`. */
+export type EnableKeyResponse = KmsResponse;
 
 /** Request of `disableKey`. */
 export interface DisableKeyRequest {
@@ -84,8 +84,8 @@ export interface DisableKeyRequest {
   keyId: string;
 }
 
-/** Answer of `disableKey`. */
-export type DisableKeyAnswer = Answer;
+/** Response of `disableKey`. */
+export type DisableKeyResponse = KmsResponse;
 
 /** Request of `updateKeyDescription`. */
 export interface UpdateKeyDescriptionRequest {
@@ -95,8 +95,8 @@ export interface UpdateKeyDescriptionRequest {
   keyId: string;
 }
 
-/** Answer of `updateKeyDescription`. */
-export type UpdateKeyDescriptionAnswer = Answer;
+/** Response of `updateKeyDescription`. */
+export type UpdateKeyDescriptionResponse = KmsResponse;
 
 /** Request of `scheduleKeyDeletion`. */
 export interface ScheduleKeyDeletionRequest {
@@ -106,8 +106,8 @@ export interface ScheduleKeyDeletionRequest {
   pendingWindowInDays: number;
 }
 
-/** Answer of `scheduleKeyDeletion`. */
-export type ScheduleKeyDeletionAnswer = Answer;
+/** Response of `scheduleKeyDeletion`. */
+export type ScheduleKeyDeletionResponse = KmsResponse;
 
 /** Request of `cancelKeyDeletion`. */
 export interface CancelKeyDeletionRequest {
@@ -115,8 +115,8 @@ export interface CancelKeyDeletionRequest {
   keyId: string;
 }
 
-/** Answer of `cancelKeyDeletion`. */
-export type CancelKeyDeletionAnswer = Answer;
+/** Response of `cancelKeyDeletion`. */
+export type CancelKeyDeletionResponse = KmsResponse;
 
 /** Request of `setDeletionProtection`. */
 export interface SetDeletionProtectionRequest {
@@ -132,8 +132,8 @@ export interface SetDeletionProtectionRequest {
   protectedResourceArn?: string;
 }
 
-/** Answer of `setDeletionProtection`. */
-export type SetDeletionProtectionAnswer = Answer;
+/** Response of `setDeletionProtection`. */
+export type SetDeletionProtectionResponse = KmsResponse;
 
 /** Request of `getKeyPolicy`. */
 export interface GetKeyPolicyRequest {
@@ -143,8 +143,8 @@ export interface GetKeyPolicyRequest {
   policyName?: string;
 }
 
-/** Answer of `getKeyPolicy`. */
-export interface GetKeyPolicyAnswer extends Answer {
+/** Response of `getKeyPolicy`. */
+export interface GetKeyPolicyResponse extends KmsResponse {
   policy: Record<string, unknown>;
 }
 
@@ -158,8 +158,8 @@ export interface SetKeyPolicyRequest {
   policyName?: string;
 }
 
-/** Answer of `setKeyPolicy`. */
-export type SetKeyPolicyAnswer = Answer;
+/** Response of `setKeyPolicy`. */
+export type SetKeyPolicyResponse = KmsResponse;
 
 /** Calls about keys and what protects them. */
 export abstract class KeyOperations extends Operations {
@@ -175,7 +175,7 @@ export abstract class KeyOperations extends Operations {
    * ```
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-createkey
    */
-  createKey(request: CreateKeyRequest = {}, options?: OperationOptions): Promise<CreateKeyAnswer> {
+  createKey(request: CreateKeyRequest = {}, options?: OperationOptions): Promise<CreateKeyResponse> {
     return this.callAction('CreateKey', request, options);
   }
 
@@ -187,7 +187,7 @@ export abstract class KeyOperations extends Operations {
    * @throws {KmsServiceError} `Forbidden.KeyNotFound`, `Forbidden.AliasNotFound`
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-describekey
    */
-  describeKey(request: DescribeKeyRequest, options?: OperationOptions): Promise<DescribeKeyAnswer> {
+  describeKey(request: DescribeKeyRequest, options?: OperationOptions): Promise<DescribeKeyResponse> {
     return this.callAction('DescribeKey', request, options);
   }
 
@@ -203,7 +203,7 @@ export abstract class KeyOperations extends Operations {
    * ```
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-listkeys
    */
-  listKeys(request: ListKeysRequest = {}, options?: OperationOptions): Promise<ListKeysAnswer> {
+  listKeys(request: ListKeysRequest = {}, options?: OperationOptions): Promise<ListKeysResponse> {
     return this.callAction('ListKeys', request, options);
   }
 
@@ -231,7 +231,7 @@ export abstract class KeyOperations extends Operations {
    * @throws {KmsServiceError} `Forbidden.KeyNotFound`, `Rejected.StateModifiedFailed`
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-enablekey
    */
-  enableKey(request: EnableKeyRequest, options?: OperationOptions): Promise<EnableKeyAnswer> {
+  enableKey(request: EnableKeyRequest, options?: OperationOptions): Promise<EnableKeyResponse> {
     return this.callAction('EnableKey', request, options);
   }
 
@@ -243,7 +243,7 @@ export abstract class KeyOperations extends Operations {
    * @throws {KmsServiceError} `Forbidden.KeyNotFound`, `Rejected.StateModifiedFailed`
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-disablekey
    */
-  disableKey(request: DisableKeyRequest, options?: OperationOptions): Promise<DisableKeyAnswer> {
+  disableKey(request: DisableKeyRequest, options?: OperationOptions): Promise<DisableKeyResponse> {
     return this.callAction('DisableKey', request, options);
   }
 
@@ -258,7 +258,7 @@ export abstract class KeyOperations extends Operations {
   updateKeyDescription(
     request: UpdateKeyDescriptionRequest,
     options?: OperationOptions,
-  ): Promise<UpdateKeyDescriptionAnswer> {
+  ): Promise<UpdateKeyDescriptionResponse> {
     return this.callAction('UpdateKeyDescription', request, options);
   }
 
@@ -274,7 +274,7 @@ export abstract class KeyOperations extends Operations {
   scheduleKeyDeletion(
     request: ScheduleKeyDeletionRequest,
     options?: OperationOptions,
-  ): Promise<ScheduleKeyDeletionAnswer> {
+  ): Promise<ScheduleKeyDeletionResponse> {
     return this.callAction('ScheduleKeyDeletion', request, options);
   }
 
@@ -286,7 +286,7 @@ export abstract class KeyOperations extends Operations {
    * @throws {KmsServiceError} `Forbidden.KeyNotFound`, `Rejected.StateModifiedFailed`
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-cancelkeydeletion
    */
-  cancelKeyDeletion(request: CancelKeyDeletionRequest, options?: OperationOptions): Promise<CancelKeyDeletionAnswer> {
+  cancelKeyDeletion(request: CancelKeyDeletionRequest, options?: OperationOptions): Promise<CancelKeyDeletionResponse> {
     return this.callAction('CancelKeyDeletion', request, options);
   }
 
@@ -301,7 +301,7 @@ export abstract class KeyOperations extends Operations {
   setDeletionProtection(
     request: SetDeletionProtectionRequest,
     options?: OperationOptions,
-  ): Promise<SetDeletionProtectionAnswer> {
+  ): Promise<SetDeletionProtectionResponse> {
     return this.callAction('SetDeletionProtection', request, options);
   }
 
@@ -313,7 +313,7 @@ export abstract class KeyOperations extends Operations {
    * @throws {KmsServiceError} `Forbidden.KeyNotFound`
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-getkeypolicy
    */
-  getKeyPolicy(request: GetKeyPolicyRequest, options?: OperationOptions): Promise<GetKeyPolicyAnswer> {
+  getKeyPolicy(request: GetKeyPolicyRequest, options?: OperationOptions): Promise<GetKeyPolicyResponse> {
     return this.callAction('GetKeyPolicy', request, options);
   }
 
@@ -325,7 +325,7 @@ export abstract class KeyOperations extends Operations {
    * @throws {KmsServiceError} `Forbidden.KeyNotFound`, `InvalidParameter`
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-setkeypolicy
    */
-  setKeyPolicy(request: SetKeyPolicyRequest, options?: OperationOptions): Promise<SetKeyPolicyAnswer> {
+  setKeyPolicy(request: SetKeyPolicyRequest, options?: OperationOptions): Promise<SetKeyPolicyResponse> {
     return this.callAction('SetKeyPolicy', request, options);
   }
 }

@@ -1,6 +1,6 @@
 // Generated from model/management-api.json and model/apis.json: do not edit; run npm run generate.
 
-import type { Answer } from '../answer.js';
+import type { KmsResponse } from '../response.js';
 import type { RotationStatus, SecretDataType, SecretType } from './enumerations.js';
 import type { 
   Filter,
@@ -49,8 +49,8 @@ export interface CreateSecretRequest {
   tags?: readonly Tag[];
 }
 
-/** Answer of `createSecret`. */
-export interface CreateSecretAnswer extends Answer {
+/** Response of `createSecret`. */
+export interface CreateSecretResponse extends KmsResponse {
   /** Its resource name. */
   arn: string;
   secretName: string;
@@ -84,8 +84,8 @@ export interface PutSecretValueRequest {
   versionStages?: readonly string[];
 }
 
-/** Answer of `putSecretValue`. */
-export interface PutSecretValueAnswer extends Answer {
+/** Response of `putSecretValue`. */
+export interface PutSecretValueResponse extends KmsResponse {
   secretName: string;
   versionId: string;
   versionStages: string[];
@@ -97,8 +97,8 @@ export interface BatchGetSecretValueRequest {
   secretsList?: readonly SecretToGet[];
 }
 
-/** Answer of `batchGetSecretValue`. */
-export interface BatchGetSecretValueAnswer extends Answer {
+/** Response of `batchGetSecretValue`. */
+export interface BatchGetSecretValueResponse extends KmsResponse {
   /** Those that could not. */
   errors: SecretFailure[];
   /** Those that could be read. */
@@ -113,8 +113,8 @@ export interface DescribeSecretRequest {
   fetchTags?: boolean;
 }
 
-/** Answer of `describeSecret`. */
-export interface DescribeSecretAnswer extends Answer {
+/** Response of `describeSecret`. */
+export interface DescribeSecretResponse extends KmsResponse {
   /** Its resource name. */
   arn: string;
   createTime: Date;
@@ -152,8 +152,8 @@ export interface ListSecretsRequest {
   pageSize?: number;
 }
 
-/** Answer of `listSecrets`. */
-export interface ListSecretsAnswer extends Answer {
+/** Response of `listSecrets`. */
+export interface ListSecretsResponse extends KmsResponse {
   pageNumber: number;
   pageSize: number;
   secretList: SecretEntry[];
@@ -173,8 +173,8 @@ export interface ListSecretVersionIdsRequest {
   pageSize?: number;
 }
 
-/** Answer of `listSecretVersionIds`. */
-export interface ListSecretVersionIdsAnswer extends Answer {
+/** Response of `listSecretVersionIds`. */
+export interface ListSecretVersionIdsResponse extends KmsResponse {
   pageNumber: number;
   pageSize: number;
   secretName: string;
@@ -193,8 +193,8 @@ export interface UpdateSecretRequest {
   description?: string;
 }
 
-/** Answer of `updateSecret`. */
-export interface UpdateSecretAnswer extends Answer {
+/** Response of `updateSecret`. */
+export interface UpdateSecretResponse extends KmsResponse {
   secretName: string;
 }
 
@@ -210,8 +210,8 @@ export interface UpdateSecretVersionStageRequest {
   removeFromVersion?: string;
 }
 
-/** Answer of `updateSecretVersionStage`. */
-export interface UpdateSecretVersionStageAnswer extends Answer {
+/** Response of `updateSecretVersionStage`. */
+export interface UpdateSecretVersionStageResponse extends KmsResponse {
   secretName: string;
 }
 
@@ -225,8 +225,8 @@ export interface UpdateSecretRotationPolicyRequest {
   rotationInterval?: string;
 }
 
-/** Answer of `updateSecretRotationPolicy`. */
-export interface UpdateSecretRotationPolicyAnswer extends Answer {
+/** Response of `updateSecretRotationPolicy`. */
+export interface UpdateSecretRotationPolicyResponse extends KmsResponse {
   secretName: string;
 }
 
@@ -238,8 +238,8 @@ export interface RotateSecretRequest {
   versionId: string;
 }
 
-/** Answer of `rotateSecret`. */
-export interface RotateSecretAnswer extends Answer {
+/** Response of `rotateSecret`. */
+export interface RotateSecretResponse extends KmsResponse {
   /** Its resource name. */
   arn: string;
   secretName: string;
@@ -256,8 +256,8 @@ export interface DeleteSecretRequest {
   recoveryWindowInDays?: number;
 }
 
-/** Answer of `deleteSecret`. */
-export interface DeleteSecretAnswer extends Answer {
+/** Response of `deleteSecret`. */
+export interface DeleteSecretResponse extends KmsResponse {
   secretName: string;
   /** When it will be gone for good; absent when it is gone already or not being deleted. */
   plannedDeleteTime?: Date;
@@ -269,8 +269,8 @@ export interface RestoreSecretRequest {
   secretName: string;
 }
 
-/** Answer of `restoreSecret`. */
-export interface RestoreSecretAnswer extends Answer {
+/** Response of `restoreSecret`. */
+export interface RestoreSecretResponse extends KmsResponse {
   secretName: string;
 }
 
@@ -282,8 +282,8 @@ export interface GetSecretPolicyRequest {
   policyName?: string;
 }
 
-/** Answer of `getSecretPolicy`. */
-export interface GetSecretPolicyAnswer extends Answer {
+/** Response of `getSecretPolicy`. */
+export interface GetSecretPolicyResponse extends KmsResponse {
   policy: Record<string, unknown>;
 }
 
@@ -297,8 +297,8 @@ export interface SetSecretPolicyRequest {
   policyName?: string;
 }
 
-/** Answer of `setSecretPolicy`. */
-export type SetSecretPolicyAnswer = Answer;
+/** Response of `setSecretPolicy`. */
+export type SetSecretPolicyResponse = KmsResponse;
 
 /** Request of `getRandomPassword`. */
 export interface GetRandomPasswordRequest {
@@ -318,8 +318,8 @@ export interface GetRandomPasswordRequest {
   requireEachIncludedType?: boolean;
 }
 
-/** Answer of `getRandomPassword`. */
-export interface GetRandomPasswordAnswer extends Answer {
+/** Response of `getRandomPassword`. */
+export interface GetRandomPasswordResponse extends KmsResponse {
   /** The password. */
   randomPassword: string;
 }
@@ -340,7 +340,7 @@ export abstract class SecretOperations extends CryptographyOperations {
    * ```
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-createsecret
    */
-  createSecret(request: CreateSecretRequest, options?: OperationOptions): Promise<CreateSecretAnswer> {
+  createSecret(request: CreateSecretRequest, options?: OperationOptions): Promise<CreateSecretResponse> {
     return this.callAction('CreateSecret', request, options);
   }
 
@@ -353,7 +353,7 @@ export abstract class SecretOperations extends CryptographyOperations {
    * @throws {KmsServiceError} `Forbidden.ResourceNotFound`, `Rejected.ResourceExist`, `UnsupportedOperation`
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-putsecretvalue
    */
-  putSecretValue(request: PutSecretValueRequest, options?: OperationOptions): Promise<PutSecretValueAnswer> {
+  putSecretValue(request: PutSecretValueRequest, options?: OperationOptions): Promise<PutSecretValueResponse> {
     return this.callAction('PutSecretValue', request, options);
   }
 
@@ -368,7 +368,7 @@ export abstract class SecretOperations extends CryptographyOperations {
   batchGetSecretValue(
     request: BatchGetSecretValueRequest = {},
     options?: OperationOptions,
-  ): Promise<BatchGetSecretValueAnswer> {
+  ): Promise<BatchGetSecretValueResponse> {
     return this.callAction('BatchGetSecretValue', request, options);
   }
 
@@ -380,7 +380,7 @@ export abstract class SecretOperations extends CryptographyOperations {
    * @throws {KmsServiceError} `Forbidden.ResourceNotFound`
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-describesecret
    */
-  describeSecret(request: DescribeSecretRequest, options?: OperationOptions): Promise<DescribeSecretAnswer> {
+  describeSecret(request: DescribeSecretRequest, options?: OperationOptions): Promise<DescribeSecretResponse> {
     return this.callAction('DescribeSecret', request, options);
   }
 
@@ -392,7 +392,7 @@ export abstract class SecretOperations extends CryptographyOperations {
    * @throws {KmsServiceError} `InvalidParameter`
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-listsecrets
    */
-  listSecrets(request: ListSecretsRequest = {}, options?: OperationOptions): Promise<ListSecretsAnswer> {
+  listSecrets(request: ListSecretsRequest = {}, options?: OperationOptions): Promise<ListSecretsResponse> {
     return this.callAction('ListSecrets', request, options);
   }
 
@@ -423,7 +423,7 @@ export abstract class SecretOperations extends CryptographyOperations {
   listSecretVersionIds(
     request: ListSecretVersionIdsRequest,
     options?: OperationOptions,
-  ): Promise<ListSecretVersionIdsAnswer> {
+  ): Promise<ListSecretVersionIdsResponse> {
     return this.callAction('ListSecretVersionIds', request, options);
   }
 
@@ -455,7 +455,7 @@ export abstract class SecretOperations extends CryptographyOperations {
    * @throws {KmsServiceError} `Forbidden.ResourceNotFound`
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-updatesecret
    */
-  updateSecret(request: UpdateSecretRequest, options?: OperationOptions): Promise<UpdateSecretAnswer> {
+  updateSecret(request: UpdateSecretRequest, options?: OperationOptions): Promise<UpdateSecretResponse> {
     return this.callAction('UpdateSecret', request, options);
   }
 
@@ -475,7 +475,7 @@ export abstract class SecretOperations extends CryptographyOperations {
   updateSecretVersionStage(
     request: UpdateSecretVersionStageRequest,
     options?: OperationOptions,
-  ): Promise<UpdateSecretVersionStageAnswer> {
+  ): Promise<UpdateSecretVersionStageResponse> {
     return this.callAction('UpdateSecretVersionStage', request, options);
   }
 
@@ -490,7 +490,7 @@ export abstract class SecretOperations extends CryptographyOperations {
   updateSecretRotationPolicy(
     request: UpdateSecretRotationPolicyRequest,
     options?: OperationOptions,
-  ): Promise<UpdateSecretRotationPolicyAnswer> {
+  ): Promise<UpdateSecretRotationPolicyResponse> {
     return this.callAction('UpdateSecretRotationPolicy', request, options);
   }
 
@@ -502,7 +502,7 @@ export abstract class SecretOperations extends CryptographyOperations {
    * @throws {KmsServiceError} `Forbidden.ResourceNotFound`, `UnsupportedOperation`, `Rejected.ResourceExist`
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-rotatesecret
    */
-  rotateSecret(request: RotateSecretRequest, options?: OperationOptions): Promise<RotateSecretAnswer> {
+  rotateSecret(request: RotateSecretRequest, options?: OperationOptions): Promise<RotateSecretResponse> {
     return this.callAction('RotateSecret', request, options);
   }
 
@@ -514,7 +514,7 @@ export abstract class SecretOperations extends CryptographyOperations {
    * @throws {KmsServiceError} `Forbidden.ResourceNotFound`
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-deletesecret
    */
-  deleteSecret(request: DeleteSecretRequest, options?: OperationOptions): Promise<DeleteSecretAnswer> {
+  deleteSecret(request: DeleteSecretRequest, options?: OperationOptions): Promise<DeleteSecretResponse> {
     return this.callAction('DeleteSecret', request, options);
   }
 
@@ -526,7 +526,7 @@ export abstract class SecretOperations extends CryptographyOperations {
    * @throws {KmsServiceError} `Forbidden.ResourceNotFound`
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-restoresecret
    */
-  restoreSecret(request: RestoreSecretRequest, options?: OperationOptions): Promise<RestoreSecretAnswer> {
+  restoreSecret(request: RestoreSecretRequest, options?: OperationOptions): Promise<RestoreSecretResponse> {
     return this.callAction('RestoreSecret', request, options);
   }
 
@@ -538,7 +538,7 @@ export abstract class SecretOperations extends CryptographyOperations {
    * @throws {KmsServiceError} `Forbidden.ResourceNotFound`
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-getsecretpolicy
    */
-  getSecretPolicy(request: GetSecretPolicyRequest, options?: OperationOptions): Promise<GetSecretPolicyAnswer> {
+  getSecretPolicy(request: GetSecretPolicyRequest, options?: OperationOptions): Promise<GetSecretPolicyResponse> {
     return this.callAction('GetSecretPolicy', request, options);
   }
 
@@ -550,7 +550,7 @@ export abstract class SecretOperations extends CryptographyOperations {
    * @throws {KmsServiceError} `Forbidden.ResourceNotFound`, `InvalidParameter`
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-setsecretpolicy
    */
-  setSecretPolicy(request: SetSecretPolicyRequest, options?: OperationOptions): Promise<SetSecretPolicyAnswer> {
+  setSecretPolicy(request: SetSecretPolicyRequest, options?: OperationOptions): Promise<SetSecretPolicyResponse> {
     return this.callAction('SetSecretPolicy', request, options);
   }
 
@@ -565,7 +565,7 @@ export abstract class SecretOperations extends CryptographyOperations {
   getRandomPassword(
     request: GetRandomPasswordRequest = {},
     options?: OperationOptions,
-  ): Promise<GetRandomPasswordAnswer> {
+  ): Promise<GetRandomPasswordResponse> {
     return this.callAction('GetRandomPassword', request, options);
   }
 }

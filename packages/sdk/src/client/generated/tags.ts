@@ -1,6 +1,6 @@
 // Generated from model/management-api.json and model/apis.json: do not edit; run npm run generate.
 
-import type { Answer } from '../answer.js';
+import type { KmsResponse } from '../response.js';
 import type { ResourceType } from './enumerations.js';
 import type { KeyTag, ResourceTag, Tag, TaggedResource } from './objects.js';
 import type { OperationOptions } from '../call-options.js';
@@ -18,8 +18,8 @@ export interface TagResourceRequest {
   secretName?: string;
 }
 
-/** Answer of `tagResource`. */
-export type TagResourceAnswer = Answer;
+/** Response of `tagResource`. */
+export type TagResourceResponse = KmsResponse;
 
 /** Request of `untagResource`. */
 export interface UntagResourceRequest {
@@ -32,8 +32,8 @@ export interface UntagResourceRequest {
   secretName?: string;
 }
 
-/** Answer of `untagResource`. */
-export type UntagResourceAnswer = Answer;
+/** Response of `untagResource`. */
+export type UntagResourceResponse = KmsResponse;
 
 /** Request of `listResourceTags`. */
 export interface ListResourceTagsRequest {
@@ -41,8 +41,8 @@ export interface ListResourceTagsRequest {
   keyId: string;
 }
 
-/** Answer of `listResourceTags`. */
-export interface ListResourceTagsAnswer extends Answer {
+/** Response of `listResourceTags`. */
+export interface ListResourceTagsResponse extends KmsResponse {
   tags: KeyTag[];
 }
 
@@ -54,12 +54,12 @@ export interface TagResourcesRequest {
   resourceType: ResourceType;
   /** Tags, up to 20. */
   tag: readonly ResourceTag[];
-  /** Region of the resources. Default: `regionId` of the client's `openApiConfig`. */
+  /** Region of the resources. Default: `regionId` of the client's `publicConfig`. */
   regionId?: string;
 }
 
-/** Answer of `tagResources`. */
-export type TagResourcesAnswer = Answer;
+/** Response of `tagResources`. */
+export type TagResourcesResponse = KmsResponse;
 
 /** Request of `untagResources`. */
 export interface UntagResourcesRequest {
@@ -69,14 +69,14 @@ export interface UntagResourcesRequest {
   resourceType: ResourceType;
   /** Takes away every tag when no `tagKey` is given. Default false. */
   all?: boolean;
-  /** Region of the resources. Default: `regionId` of the client's `openApiConfig`. */
+  /** Region of the resources. Default: `regionId` of the client's `publicConfig`. */
   regionId?: string;
   /** Keys of the tags to take away; without them, `all` decides. */
   tagKey?: readonly string[];
 }
 
-/** Answer of `untagResources`. */
-export type UntagResourcesAnswer = Answer;
+/** Response of `untagResources`. */
+export type UntagResourcesResponse = KmsResponse;
 
 /** Request of `listTagResources`. */
 export interface ListTagResourcesRequest {
@@ -84,7 +84,7 @@ export interface ListTagResourcesRequest {
   resourceType: ResourceType;
   /** Where to go on: `nextToken` of the answer before. */
   nextToken?: string;
-  /** Region of the resources. Default: `regionId` of the client's `openApiConfig`. */
+  /** Region of the resources. Default: `regionId` of the client's `publicConfig`. */
   regionId?: string;
   /** Ids of keys or names of secrets. */
   resourceId?: readonly string[];
@@ -92,8 +92,8 @@ export interface ListTagResourcesRequest {
   tag?: readonly ResourceTag[];
 }
 
-/** Answer of `listTagResources`. */
-export interface ListTagResourcesAnswer extends Answer {
+/** Response of `listTagResources`. */
+export interface ListTagResourcesResponse extends KmsResponse {
   tagResources: TaggedResource[];
   /** Give it to the next call; absent at the end. */
   nextToken?: string;
@@ -109,7 +109,7 @@ export abstract class TagOperations extends SecretOperations {
    * @throws {KmsServiceError} `Forbidden.KeyNotFound`, `Forbidden.ResourceNotFound`, `Rejected.LimitExceeded`
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-tagresource
    */
-  tagResource(request: TagResourceRequest, options?: OperationOptions): Promise<TagResourceAnswer> {
+  tagResource(request: TagResourceRequest, options?: OperationOptions): Promise<TagResourceResponse> {
     return this.callAction('TagResource', request, options);
   }
 
@@ -121,7 +121,7 @@ export abstract class TagOperations extends SecretOperations {
    * @throws {KmsServiceError} `Forbidden.KeyNotFound`, `Forbidden.ResourceNotFound`
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-untagresource
    */
-  untagResource(request: UntagResourceRequest, options?: OperationOptions): Promise<UntagResourceAnswer> {
+  untagResource(request: UntagResourceRequest, options?: OperationOptions): Promise<UntagResourceResponse> {
     return this.callAction('UntagResource', request, options);
   }
 
@@ -133,7 +133,7 @@ export abstract class TagOperations extends SecretOperations {
    * @throws {KmsServiceError} `Forbidden.KeyNotFound`
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-listresourcetags
    */
-  listResourceTags(request: ListResourceTagsRequest, options?: OperationOptions): Promise<ListResourceTagsAnswer> {
+  listResourceTags(request: ListResourceTagsRequest, options?: OperationOptions): Promise<ListResourceTagsResponse> {
     return this.callAction('ListResourceTags', request, options);
   }
 
@@ -145,7 +145,7 @@ export abstract class TagOperations extends SecretOperations {
    * @throws {KmsServiceError} `Forbidden.KeyNotFound`, `Forbidden.ResourceNotFound`, `Rejected.LimitExceeded`
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-tagresources
    */
-  tagResources(request: TagResourcesRequest, options?: OperationOptions): Promise<TagResourcesAnswer> {
+  tagResources(request: TagResourcesRequest, options?: OperationOptions): Promise<TagResourcesResponse> {
     return this.callAction('TagResources', request, options);
   }
 
@@ -157,7 +157,7 @@ export abstract class TagOperations extends SecretOperations {
    * @throws {KmsServiceError} `Forbidden.KeyNotFound`, `Forbidden.ResourceNotFound`
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-untagresources
    */
-  untagResources(request: UntagResourcesRequest, options?: OperationOptions): Promise<UntagResourcesAnswer> {
+  untagResources(request: UntagResourcesRequest, options?: OperationOptions): Promise<UntagResourcesResponse> {
     return this.callAction('UntagResources', request, options);
   }
 
@@ -169,7 +169,7 @@ export abstract class TagOperations extends SecretOperations {
    * @throws {KmsServiceError} `InvalidParameter`
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-listtagresources
    */
-  listTagResources(request: ListTagResourcesRequest, options?: OperationOptions): Promise<ListTagResourcesAnswer> {
+  listTagResources(request: ListTagResourcesRequest, options?: OperationOptions): Promise<ListTagResourcesResponse> {
     return this.callAction('ListTagResources', request, options);
   }
 

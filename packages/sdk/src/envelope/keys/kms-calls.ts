@@ -1,6 +1,6 @@
-import type { EncryptionContext } from '../../client/answer.js';
 import type { OperationOptions } from '../../client/call-options.js';
 import type { Client } from '../../client/client.js';
+import type { EncryptionContext } from '../../client/response.js';
 import { KmsServiceError } from '../../errors.js';
 import { packPublicCiphertext, unpackPublicCiphertext } from '../../wire/ciphertext.js';
 import { encryptionContextAad, possibleContexts } from '../../wire/encryption-context.js';

@@ -1,5 +1,5 @@
-import type { EncryptionContext } from '../../client/answer.js';
 import type { OperationOptions } from '../../client/call-options.js';
+import type { EncryptionContext } from '../../client/response.js';
 import { KmsConfigurationError } from '../../errors.js';
 import { isError } from '../../value-kinds.js';
 import { KmsUnwrapError } from '../envelope-errors.js';

@@ -1,5 +1,5 @@
 import { bytesOf, toBase64 } from '../crypto-scheme.js';
-import { type Handler, keyAnswer } from './handler.js';
+import { type Handler, keyResponse } from './handler.js';
 
 export const asymmetricDecrypt: Handler = async (call) => {
   const answered = await call.send('Decrypt', {
@@ -7,5 +7,5 @@ export const asymmetricDecrypt: Handler = async (call) => {
     CiphertextBlob: call.base64('CiphertextBlob'),
     Algorithm: call.optionalText('Algorithm'),
   });
-  return keyAnswer(answered, { Plaintext: toBase64(bytesOf(answered.answer.Plaintext)) });
+  return keyResponse(answered, { Plaintext: toBase64(bytesOf(answered.answer.Plaintext)) });
 };

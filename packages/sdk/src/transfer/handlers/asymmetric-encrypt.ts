@@ -1,5 +1,5 @@
 import { bytesOf, toBase64 } from '../crypto-scheme.js';
-import { type Handler, keyAnswer } from './handler.js';
+import { type Handler, keyResponse } from './handler.js';
 
 export const asymmetricEncrypt: Handler = async (call) => {
   const answered = await call.send('Encrypt', {
@@ -7,5 +7,5 @@ export const asymmetricEncrypt: Handler = async (call) => {
     Plaintext: call.base64('Plaintext'),
     Algorithm: call.optionalText('Algorithm'),
   });
-  return keyAnswer(answered, { CiphertextBlob: toBase64(bytesOf(answered.answer.CiphertextBlob)) });
+  return keyResponse(answered, { CiphertextBlob: toBase64(bytesOf(answered.answer.CiphertextBlob)) });
 };

@@ -1,5 +1,5 @@
 import { bytesOf, toBase64 } from '../crypto-scheme.js';
-import { type Handler, keyAnswer } from './handler.js';
+import { type Handler, keyResponse } from './handler.js';
 
 export const asymmetricSign: Handler = async (call) => {
   const answered = await call.send('Sign', {
@@ -8,5 +8,5 @@ export const asymmetricSign: Handler = async (call) => {
     MessageType: 'DIGEST',
     Algorithm: call.optionalText('Algorithm'),
   });
-  return keyAnswer(answered, { Value: toBase64(bytesOf(answered.answer.Signature)) });
+  return keyResponse(answered, { Value: toBase64(bytesOf(answered.answer.Signature)) });
 };

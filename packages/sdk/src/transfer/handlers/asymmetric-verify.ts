@@ -1,4 +1,4 @@
-import { type Handler, keyAnswer } from './handler.js';
+import { type Handler, keyResponse } from './handler.js';
 
 export const asymmetricVerify: Handler = async (call) => {
   const answered = await call.send('Verify', {
@@ -9,5 +9,5 @@ export const asymmetricVerify: Handler = async (call) => {
     Algorithm: call.optionalText('Algorithm'),
   });
   // A message leaves out what is false.
-  return keyAnswer(answered, { Value: answered.answer.Value === true });
+  return keyResponse(answered, { Value: answered.answer.Value === true });
 };

@@ -2,7 +2,7 @@ import { limits } from '../../model/limits.js';
 import { bytesOf, type CryptoScheme, toBase64 } from '../crypto-scheme.js';
 import type { InstanceCall } from '../instance-call.js';
 import { invalidKeySpec } from '../refusals.js';
-import { type HandlerAnswer, keyAnswer } from './handler.js';
+import { type HandlerResponse, keyResponse } from './handler.js';
 
 const bytesOfSpec: Readonly<Record<string, number>> = { AES_256: 32, AES_128: 16 };
 
@@ -19,10 +19,13 @@ function numberOfBytes(call: InstanceCall): number {
 export async function newDataKey(
   call: InstanceCall,
   scheme: CryptoScheme,
-): Promise<{ plaintext: string; answered: HandlerAnswer }> {
+): Promise<{ plaintext: string; answered: HandlerResponse }> {
   const generated = await scheme.generateDataKey(call, numberOfBytes(call));
   const plaintext = toBase64(bytesOf(generated.answer.Plaintext));
   const { blob, keyVersionId, metadata } = await scheme.encrypt(call, Buffer.from(plaintext, 'latin1'));
-  const answered = keyAnswer({ answer: generated.answer, keyVersionId, metadata }, { CiphertextBlob: toBase64(blob) });
+  const answered = keyResponse(
+    { answer: generated.answer, keyVersionId, metadata },
+    { CiphertextBlob: toBase64(blob) },
+  );
   return { plaintext, answered };
 }

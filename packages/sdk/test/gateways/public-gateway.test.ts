@@ -2,7 +2,7 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { inspect } from 'node:util';
 import { afterAll, afterEach, expect, test } from 'vitest';
 import { type AcsAlgorithm, acsAlgorithms } from '../../src/model/signature-algorithms.js';
-import { OpenApiGateway, type OpenApiGatewayConfig } from '../../src/openapi/openapi-gateway.js';
+import { PublicGateway, type PublicGatewayConfig } from '../../src/public/public-gateway.js';
 import { Transport } from '../../src/transport/transport.js';
 import {
   acsCanonicalRequest,
@@ -28,24 +28,24 @@ afterEach(async () => {
 });
 afterAll(() => transport.close());
 
-interface Answer {
+interface KmsResponse {
   status?: number;
   headers?: Record<string, string>;
   body?: string;
 }
 
 /** A gateway to a server that gives these answers in turn, the last one again and again. */
-async function gatewayTo(answers: [Answer, ...Answer[]], config: OpenApiGatewayConfig = accessKey) {
+async function gatewayTo(answers: [KmsResponse, ...KmsResponse[]], config: PublicGatewayConfig = accessKey) {
   const server = await startServer((_request, response, index) => {
-    const { status = 200, headers = {}, body = '' } = answers[Math.min(index, answers.length - 1)] as Answer;
+    const { status = 200, headers = {}, body = '' } = answers[Math.min(index, answers.length - 1)] as KmsResponse;
     response.writeHead(status, headers).end(body);
   });
   servers.push(server);
   const options = { endpoint: server.origin, ca: testCa, backoff: { baseMs: 0, maxMs: 0 }, ...config };
-  return { server, gateway: new OpenApiGateway(options, transport, 'openApiConfig') };
+  return { server, gateway: new PublicGateway(options, transport, 'publicConfig') };
 }
 
-const fine: Answer = { body: JSON.stringify({ KeyId: 'key-1', RequestId: requestId }) };
+const fine: KmsResponse = { body: JSON.stringify({ KeyId: 'key-1', RequestId: requestId }) };
 const encrypted = { KeyId: 'key-1', CiphertextBlob: 'AQID', RequestId: requestId };
 
 async function expectSigned(
@@ -76,7 +76,7 @@ test('a call has its parameters in the body, and a signature over body and heade
       status: 200,
       attempts: 1,
       headers: {},
-      accessKey: { accessKeyId: 'LTAI.test', source: 'openApiConfig' },
+      accessKey: { accessKeyId: 'LTAI.test', source: 'publicConfig' },
     },
   });
   const [seen] = server.requests;
@@ -123,8 +123,8 @@ test.each(acsAlgorithms)('a call is signed by %s where the configuration says so
 
 test('an algorithm that there is not is refused, and those that there are are named', () => {
   const options = { ...accessKey, endpoint: 'localhost', signatureAlgorithm: 'HMAC-SHA1' as AcsAlgorithm };
-  expect(() => new OpenApiGateway(options, transport, 'openApiConfig')).toThrow(
-    /^openApiConfig\.signatureAlgorithm is "HMAC-SHA1": it must be one of ACS3-HMAC-SHA256, .*ACS4-HMAC-SM3$/,
+  expect(() => new PublicGateway(options, transport, 'publicConfig')).toThrow(
+    /^publicConfig\.signatureAlgorithm is "HMAC-SHA1": it must be one of ACS3-HMAC-SHA256, .*ACS4-HMAC-SM3$/,
   );
 });
 
@@ -147,7 +147,7 @@ test('the AccessKey of a call, and what gave it, is in its metadata and its even
   const expiration = new Date(Date.now() + 3_600_000);
   const credential = async () => ({ ...accessKey, securityToken: 'top-secret-token', expiration });
   const { gateway } = await gatewayTo([fine], { credential });
-  const signing = { accessKeyId: 'LTAI.test', source: 'openApiConfig.credential', expiration };
+  const signing = { accessKeyId: 'LTAI.test', source: 'publicConfig.credential', expiration };
   const events: unknown[] = [];
   const listener = (event: unknown) => events.push(event);
   subscribe('alibabacloud-kms:request', listener);

@@ -8,7 +8,7 @@ import type { Transport } from '../transport/transport.js';
 import type { CallMetadata, SigningAccessKey } from '../transport/types.js';
 import { callerHeaders } from '../wire/caller-headers.js';
 import type { Endpoint } from '../wire/endpoint.js';
-import { openApiExchange, openApiReservedHeaders } from './openapi-exchange.js';
+import { publicExchange, publicReservedHeaders } from './public-exchange.js';
 import { type RegionOptions, regionEndpoint } from './region-endpoint.js';
 
 /** How calls with an AccessKey are signed. */
@@ -22,10 +22,10 @@ export interface SignatureOptions {
   signatureAlgorithm?: AcsAlgorithm;
 }
 
-export interface OpenApiGatewayConfig extends RegionOptions, AccessKeyOptions, SignatureOptions, TransportOptions {}
+export interface PublicGatewayConfig extends RegionOptions, AccessKeyOptions, SignatureOptions, TransportOptions {}
 
 /** An OpenAPI gateway, called with an AccessKey: the public one of a region, or that of an instance. */
-export class OpenApiGateway {
+export class PublicGateway {
   readonly #endpoint: Endpoint;
   readonly #accessKey: AccessKeyProvider;
   readonly #algorithm: AcsAlgorithm;
@@ -39,7 +39,7 @@ export class OpenApiGateway {
    * @throws KmsConfigurationError `Config.Missing`, `Config.Invalid`
    */
   constructor(
-    config: OpenApiGatewayConfig,
+    config: PublicGatewayConfig,
     transport: Transport,
     where: string,
     { peer = 'public', fetchCa }: { peer?: Peer; fetchCa?: () => Promise<string> } = {},
@@ -67,13 +67,13 @@ export class OpenApiGateway {
     options?: CallOptions,
   ): Promise<{ answer: Record<string, unknown>; metadata: CallMetadata }> {
     return this.#calls.make({ api: action, endpoint: this.#endpoint.host }, options, (policy) =>
-      openApiExchange({
+      publicExchange({
         action,
         parameters,
         repeatable,
         endpoint: this.#endpoint,
         peer: this.#peer,
-        requestHeaders: callerHeaders(policy.requestHeaders, openApiReservedHeaders),
+        requestHeaders: callerHeaders(policy.requestHeaders, publicReservedHeaders),
         algorithm: this.#algorithm,
         accessKey: (now) => this.#accessKey.get(now),
         refused: (accessKey) => this.#accessKey.forget(accessKey),

@@ -14,7 +14,7 @@ import { checkDigest } from './signature-checks.js';
 type Fields = Record<string, unknown>;
 
 /** How an operation of the instance gateway is said in OpenAPI. */
-interface OpenApiForm {
+interface PublicForm {
   action: ActionName;
   /** Fields of the operation that have another name in the action. */
   renamed?: Readonly<Record<string, string>>;
@@ -26,29 +26,29 @@ interface OpenApiForm {
   finish?: (answer: Fields, wire: Fields) => Fields;
 }
 
-const encrypt: OpenApiForm = { action: 'Encrypt', prepare: withoutGcm };
-const asymmetricEncrypt: OpenApiForm = { action: 'AsymmetricEncrypt' };
-const decrypt: OpenApiForm = {
+const encrypt: PublicForm = { action: 'Encrypt', prepare: withoutGcm };
+const asymmetricEncrypt: PublicForm = { action: 'AsymmetricEncrypt' };
+const decrypt: PublicForm = {
   action: 'Decrypt',
   ignored: ['keyId', 'keyVersionId'],
   prepare: withoutGcm,
   finish: (answer, wire) => Object.assign(answer, { plaintext: decryptedBytes(wire.Plaintext) }),
 };
-const asymmetricDecrypt: OpenApiForm = { action: 'AsymmetricDecrypt' };
-const sign: OpenApiForm = {
+const asymmetricDecrypt: PublicForm = { action: 'AsymmetricDecrypt' };
+const sign: PublicForm = {
   action: 'AsymmetricSign',
   renamed: { message: 'digest' },
   prepare: withDigest,
   finish: ({ value, ...answer }) => ({ ...answer, signature: value }),
 };
-const verify: OpenApiForm = {
+const verify: PublicForm = {
   action: 'AsymmetricVerify',
   renamed: { message: 'digest', signature: 'value' },
   prepare: withDigest,
 };
 
 /** The OpenAPI forms of an operation, first the one of symmetric keys. An operation that is not here has none. */
-const forms: Partial<Record<InstanceApi, readonly OpenApiForm[]>> = {
+const forms: Partial<Record<InstanceApi, readonly PublicForm[]>> = {
   Encrypt: [encrypt, asymmetricEncrypt],
   Decrypt: [decrypt, asymmetricDecrypt],
   Sign: [sign],
@@ -58,10 +58,10 @@ const forms: Partial<Record<InstanceApi, readonly OpenApiForm[]>> = {
   GetSecretValue: [{ action: 'GetSecretValue' }],
 };
 
-const formsOf = (api: InstanceApi): readonly OpenApiForm[] => forms[api] ?? [];
+const formsOf = (api: InstanceApi): readonly PublicForm[] => forms[api] ?? [];
 
 /** The actions that an operation can become. */
-export const openApiActions = (api: InstanceApi): ActionName[] => formsOf(api).map(({ action }) => action);
+export const publicApis = (api: InstanceApi): ActionName[] => formsOf(api).map(({ action }) => action);
 
 /** Every field that an operation knows, whichever way it goes. */
 export const operationFields = onceFor((api: InstanceApi): readonly string[] => {
@@ -75,9 +75,9 @@ export const operationFields = onceFor((api: InstanceApi): readonly string[] => 
 });
 
 /** An operation as the action that does the same. */
-export function toOpenApi(api: InstanceApi, request: Fields): { form: OpenApiForm; request: Fields } {
+export function toPublic(api: InstanceApi, request: Fields): { form: PublicForm; request: Fields } {
   const [symmetric, asymmetric] = formsOf(api);
-  const form = (isAsymmetric(request.algorithm) && asymmetric) || (symmetric as OpenApiForm);
+  const form = (isAsymmetric(request.algorithm) && asymmetric) || (symmetric as PublicForm);
   rejectUnknownNames(request, operationFields(api), (name, suggestion) =>
     invalidRequest(api, `${name} is no field of this request${suggestion}`),
   );
@@ -109,7 +109,7 @@ export function toOpenApi(api: InstanceApi, request: Fields): { form: OpenApiFor
 const hints: Readonly<Record<string, string>> = { keyVersionId: ' (listKeyVersions tells the versions of a key)' };
 
 /** A field that belongs to the other way of calling. */
-export function onlyWithOpenApi(api: InstanceApi, name: string): Error {
+export function onlyPublic(api: InstanceApi, name: string): Error {
   const instead = name === 'encryptionContext' ? ': bind data with aad' : '';
   return invalidRequest(api, `${name} is for calls through OpenAPI, this one goes out with a client key${instead}`);
 }

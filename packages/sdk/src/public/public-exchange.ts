@@ -19,15 +19,15 @@ import {
   acsStringToSign,
   formatAcsAuthorization,
 } from '../wire/acs-signature.js';
-import { lackOf } from '../wire/answer-checks.js';
 import type { Endpoint } from '../wire/endpoint.js';
-import { errorOfAnswer, incompleteAnswer, invalidAnswer } from '../wire/error-answer.js';
 import { decodeOpenApiError } from '../wire/error-body.js';
+import { errorOfResponse, incompleteResponse, invalidResponse } from '../wire/error-response.js';
 import { encodeForm } from '../wire/form.js';
+import { lackOf } from '../wire/response-checks.js';
 import { formatTimestamp } from '../wire/timestamps.js';
 
 /** A call to an OpenAPI gateway, ready to be sent as often as needed. */
-export interface OpenApiCall {
+export interface PublicCall {
   action: string;
   parameters: Readonly<Record<string, string>>;
   repeatable: boolean;
@@ -44,14 +44,14 @@ export interface OpenApiCall {
 }
 
 /** Headers that the protocol gives a value. */
-export const openApiReservedHeaders: readonly string[] = [
+export const publicReservedHeaders: readonly string[] = [
   'accept',
   'authorization',
   'content-type',
   ...Object.values(acsHeaders),
 ];
 
-export function openApiExchange(call: OpenApiCall): Exchange<Record<string, unknown>> {
+export function publicExchange(call: PublicCall): Exchange<Record<string, unknown>> {
   const { action, endpoint, repeatable } = call;
   // In the body, not in the query: an address ends up in access logs, and some parameters are secrets.
   const body = Buffer.from(encodeForm(Object.entries(call.parameters)));
@@ -72,7 +72,7 @@ export function openApiExchange(call: OpenApiCall): Exchange<Record<string, unkn
     },
     read(response) {
       try {
-        return readAnswer(call, response);
+        return readResponse(call, response);
       } catch (error) {
         if (used && error instanceof KmsServiceError && refusesAccessKey.test(error.code)) call.refused(used);
         throw error;
@@ -82,7 +82,7 @@ export function openApiExchange(call: OpenApiCall): Exchange<Record<string, unkn
 }
 
 function sign(
-  { action, algorithm, endpoint, requestHeaders }: OpenApiCall,
+  { action, algorithm, endpoint, requestHeaders }: PublicCall,
   body: Uint8Array,
   { accessKeyId, accessKeySecret, securityToken, source, expiration }: UsableAccessKey,
   digest: AcsDigest,
@@ -124,24 +124,24 @@ function sign(
 /** An AccessKey that is not known, no longer active, or ended. */
 const refusesAccessKey = /^Invalid(AccessKeyId|SecurityToken)\b/;
 
-function readAnswer(
-  { action, parameters, endpoint, peer }: OpenApiCall,
+function readResponse(
+  { action, parameters, endpoint, peer }: PublicCall,
   response: WireResponse,
 ): Record<string, unknown> {
   const { status, body } = response;
   const context = { api: action, endpoint: endpoint.host };
   if (status < 200 || status > 299) {
     const call = { api: action, credential: 'accessKey', peer, parameters } as const;
-    throw errorOfAnswer(response, decodeOpenApiError(body), context, call);
+    throw errorOfResponse(response, decodeOpenApiError(body), context, call);
   }
   const answer = tryParse(body);
   // Every answer of KMS names its request.
   if (!isObject(answer) || typeof answer.RequestId !== 'string' || answer.RequestId === '') {
-    throw invalidAnswer(response, context);
+    throw invalidResponse(response, context);
   }
   const facts = actionFacts(action)?.answer;
   const lack = facts && (codeIn(answer) ?? lackOf(facts, answer, parameters, 'json'));
-  if (lack) throw incompleteAnswer(response, context, lack, answer.RequestId);
+  if (lack) throw incompleteResponse(response, context, lack, answer.RequestId);
   return answer;
 }
 

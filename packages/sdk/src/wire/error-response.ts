@@ -11,13 +11,13 @@ export interface AnswerFacts {
 }
 
 /** The error of an answer that is no success: the service's own when it has a body of KMS, else whatever stands in between. */
-export function errorOfAnswer(
+export function errorOfResponse(
   answer: AnswerFacts,
   body: ErrorBody | OpenApiErrorBody | undefined,
   context: CallContext,
   call: RefusedCall,
 ): KmsServiceError | KmsConnectionError {
-  if (body === undefined) return invalidAnswer(answer, context);
+  if (body === undefined) return invalidResponse(answer, context);
   const { code, message: serviceMessage, requestId, recommend, description, accessDeniedDetail } = body;
   const { status } = answer;
   const advice = adviceFor(code, status, call, accessDeniedDetail);
@@ -28,7 +28,7 @@ export function errorOfAnswer(
 }
 
 /** The error for an answer that says success and lacks what makes it one. */
-export function incompleteAnswer(
+export function incompleteResponse(
   { status }: AnswerFacts,
   context: CallContext,
   lack: string,
@@ -51,7 +51,7 @@ export const wireBodyOf = (error: KmsServiceError): Readonly<Record<string, unkn
   wireBodies.get(error);
 
 /** The error for an answer that is not KMS's. Says what it looked like, not what was in it. */
-export function invalidAnswer({ status, headers, body }: AnswerFacts, context: CallContext): KmsConnectionError {
+export function invalidResponse({ status, headers, body }: AnswerFacts, context: CallContext): KmsConnectionError {
   const { api, endpoint } = context;
   const type = oneLine(String(headers['content-type'] ?? 'no content type'), 100);
   const looks = `HTTP ${status}, ${type}, ${body.length} bytes`;

@@ -18,13 +18,13 @@ import { callSts, stsApiOf } from './sts-calls.js';
  * The public gateway, which an instance's dedicated gateway speaks too: RPC-style OpenAPI, signed with an AccessKey.
  * STS, at whose endpoints temporary AccessKeys are asked for, speaks the same protocol and is served here too.
  */
-export function createOpenApiGateway(kms: Kms, options: TokenOptions = {}): Gateway {
+export function createPublicGateway(kms: Kms, options: TokenOptions = {}): Gateway {
   const { accountId, regionId } = kms.identity;
   const tokens = new SecurityTokens(kms.store, kms.clock);
   const check = new AccessKeyCheck(kms.access, tokens);
   const sts = new Sts(accountId, tokens, options);
   return {
-    name: 'openapi',
+    name: 'public',
     async accept(request, { requestId, facts }) {
       const { method, headers, remoteAddress } = request;
       const parameters = readRequest(request);

@@ -1,14 +1,14 @@
 import { type ActionName, actions } from '../model/generated/actions.js';
-import type { OpenApiGateway } from '../openapi/openapi-gateway.js';
+import type { PublicGateway } from '../public/public-gateway.js';
 import type { CallOptions } from '../transport/options.js';
 import { encodeParameters } from '../wire/parameters.js';
-import { decodeAnswer } from './decode-fields.js';
+import { decodeResponse } from './decode-fields.js';
 import { checkRequest, encodeRequest } from './encode-fields.js';
 import { checkSignatureForm } from './signature-checks.js';
 
 /** One action of the table: checked and encoded, sent, and its answer in a program's names. */
 export async function callAction(
-  gateway: OpenApiGateway,
+  gateway: PublicGateway,
   action: ActionName,
   request: object,
   options: CallOptions,
@@ -16,7 +16,7 @@ export async function callAction(
   const facts = actions[action];
   const flat = actionParameters(action, request);
   const { answer: wire, metadata } = await gateway.call(action, flat, { repeatable: facts.repeatable }, options);
-  const answer = Object.assign(decodeAnswer(facts.answer, wire), { $metadata: metadata });
+  const answer = Object.assign(decodeResponse(facts.answer, wire), { $metadata: metadata });
   return { answer, wire };
 }
 

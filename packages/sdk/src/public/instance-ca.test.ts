@@ -9,10 +9,10 @@ test.each<[{ endpoint: string; instanceId?: string }, string | undefined]>([
   [{ endpoint: 'localhost:8443' }, undefined],
   [{ endpoint: '10.0.3.17' }, undefined],
 ])('%j is the instance %s', (config, instanceId) => {
-  expect(instanceIdOf(config, 'kmsInstanceConfig')).toBe(instanceId);
+  expect(instanceIdOf(config, 'instanceConfig')).toBe(instanceId);
 });
 
 test('an instanceId that is no text is refused', () => {
   const config = { endpoint: 'localhost', instanceId: 5 } as unknown as { endpoint: string };
-  expect(() => instanceIdOf(config, 'kmsInstanceConfig')).toThrow('kmsInstanceConfig.instanceId is 5');
+  expect(() => instanceIdOf(config, 'instanceConfig')).toThrow('instanceConfig.instanceId is 5');
 });

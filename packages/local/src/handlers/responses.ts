@@ -9,12 +9,12 @@ export const wireDate = (time: number): string => formatTimestamp(new Date(time)
 export const optionalWireDate = (time: number | null): string | undefined =>
   time === null ? undefined : wireDate(time);
 
-export const pageAnswer = (page: Page, total: number) => ({
+export const pageResponse = (page: Page, total: number) => ({
   PageNumber: page.number,
   PageSize: page.size,
   TotalCount: total,
 });
 
-export const tagsAnswer = (tags: readonly Tag[]) => ({
+export const tagsResponse = (tags: readonly Tag[]) => ({
   Tag: tags.map(({ key, value }) => ({ TagKey: key, TagValue: value })),
 });

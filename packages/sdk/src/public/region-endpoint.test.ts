@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { endpoints } from '../model/generated/endpoints.js';
 import { type RegionOptions, regionEndpoint } from './region-endpoint.js';
 
-const hostOf = (options: RegionOptions) => regionEndpoint(options, 'openApiConfig').host;
+const hostOf = (options: RegionOptions) => regionEndpoint(options, 'publicConfig').host;
 
 describe('the host of a region', () => {
   it.each(Object.entries(endpoints))('%s is %s', (regionId, host) => {
@@ -24,12 +24,12 @@ describe('the host of a region', () => {
   });
 
   it.each([
-    [{}, 'Config.Missing', 'openApiConfig does not say what to call'],
-    [{ regionId: 'cn-hangzhou.evil.example/' }, 'Config.Invalid', 'openApiConfig.regionId must have'],
+    [{}, 'Config.Missing', 'publicConfig does not say what to call'],
+    [{ regionId: 'cn-hangzhou.evil.example/' }, 'Config.Invalid', 'publicConfig.regionId must have'],
     [
       { regionId: 'hangzhou' },
       'Config.Invalid',
-      'openApiConfig.regionId is "hangzhou", which is no region; did you mean cn-hangzhou?',
+      'publicConfig.regionId is "hangzhou", which is no region; did you mean cn-hangzhou?',
     ],
     [{ regionId: 'cn-hangzhou-a' }, 'Config.Invalid', '"cn-hangzhou-a", which is a zone; did you mean cn-hangzhou?'],
     [
@@ -41,14 +41,14 @@ describe('the host of a region', () => {
     [
       { regionId: 'CN-Hangzhou' },
       'Config.Invalid',
-      'openApiConfig.regionId must have small letters, digits and hyphens only; did you mean cn-hangzhou?',
+      'publicConfig.regionId must have small letters, digits and hyphens only; did you mean cn-hangzhou?',
     ],
     [{ regionId: 'cn_hangzhou' }, 'Config.Invalid', 'did you mean cn-hangzhou?'],
     [{ regionId: 'kms.cn-hangzhou.aliyuncs.com' }, 'Config.Invalid', 'did you mean cn-hangzhou?'],
     [{ regionId: 'constructor' }, 'Config.Invalid', 'which is no region; give one like cn-hangzhou'],
-    [{ regionId: 5 as never }, 'Config.Invalid', 'openApiConfig.regionId must have'],
-    [{ regionId: 'cn-hangzhou', suffix: '.' }, 'Config.Invalid', 'openApiConfig.suffix must have'],
-    [{ regionId: 'cn-hangzhou', network: 'VPC' as never }, 'Config.Invalid', 'openApiConfig.network must be'],
+    [{ regionId: 5 as never }, 'Config.Invalid', 'publicConfig.regionId must have'],
+    [{ regionId: 'cn-hangzhou', suffix: '.' }, 'Config.Invalid', 'publicConfig.suffix must have'],
+    [{ regionId: 'cn-hangzhou', network: 'VPC' as never }, 'Config.Invalid', 'publicConfig.network must be'],
   ] satisfies [RegionOptions, string, string][])('of %j is refused', (options, code, message) => {
     expect(() => hostOf(options)).toThrow(expect.objectContaining({ code, message: expect.stringContaining(message) }));
   });

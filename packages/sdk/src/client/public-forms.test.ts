@@ -3,14 +3,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { KmsConfigurationError } from '../errors.js';
 import type { InstanceApi } from '../model/generated/instance-messages.js';
-import { toOpenApi } from './openapi-forms.js';
+import { toPublic } from './public-forms.js';
 
 const keyVersionId = '2ab1a983-7072-4bbc-a582-584b5bd81234';
 const blob = new Uint8Array([1]);
 
 function said(api: InstanceApi, request: Record<string, unknown>): string {
   try {
-    toOpenApi(api, request);
+    toPublic(api, request);
   } catch (error) {
     expect(error).toBeInstanceOf(KmsConfigurationError);
     return (error as Error).message;
@@ -52,7 +52,7 @@ describe('operations said in OpenAPI', () => {
     ['GetSecretValue', { secretName: 's', iv: undefined }, 'GetSecretValue', { secretName: 's' }],
   ])('%s %o becomes %s', (api, request, action, parameters) => {
     if (api === 'GetSecretValue') delete request.iv;
-    const mapped = toOpenApi(api, request);
+    const mapped = toPublic(api, request);
     expect(mapped.form.action).toBe(action);
     expect(mapped.request).toEqual(parameters);
   });
@@ -89,7 +89,7 @@ describe('operations said in OpenAPI', () => {
   });
 
   test('Decrypt gives back the bytes that were encrypted, or the UTF-8 of text that is not base64', () => {
-    const { finish } = toOpenApi('Decrypt', { ciphertextBlob: blob }).form;
+    const { finish } = toPublic('Decrypt', { ciphertextBlob: blob }).form;
     const plaintext = (text: unknown) => finish?.({}, { Plaintext: text }).plaintext;
     fc.assert(
       fc.property(fc.uint8Array(), (bytes) => {

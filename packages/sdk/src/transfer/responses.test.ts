@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
-import { answerOf } from './answers.js';
+import { answerOf } from './responses.js';
 
 const metadata = { status: 200, attempts: 1, headers: { date: 'today' } };
 const listed = {

@@ -12,7 +12,7 @@ export interface Answer {
 const json = 'application/json';
 
 /** A secret as KMS answers GetSecretValue, without a request id: there was no request. */
-export function secretAnswer(secret: Secret): Answer {
+export function secretResponse(secret: Secret): Answer {
   const { name, versionId, versionStages, secretType, dataType, createTime, nextRotationDate } = secret;
   const value = {
     SecretName: name,
@@ -33,23 +33,23 @@ export function secretAnswer(secret: Secret): Answer {
 const timeOf = (date: Date | undefined): string | undefined => date?.toISOString().replace(/\.\d+Z$/, 'Z');
 
 /** The value alone. */
-export const valueAnswer = (secret: Secret): Answer => ({
+export const valueResponse = (secret: Secret): Answer => ({
   status: 200,
   type: secret.dataType === 'binary' ? 'application/octet-stream' : 'text/plain; charset=utf-8',
   body: secret.bytes,
 });
 
-export const textAnswer = (body: string, type = 'text/plain; charset=utf-8'): Answer => ({ status: 200, type, body });
+export const textResponse = (body: string, type = 'text/plain; charset=utf-8'): Answer => ({ status: 200, type, body });
 
-export const jsonAnswer = (status: number, value: object): Answer => ({
+export const jsonResponse = (status: number, value: object): Answer => ({
   status,
   type: json,
   body: `${JSON.stringify(value)}\n`,
 });
 
 /** A failure in the names that KMS has for it. */
-export function failureAnswer(status: number, code: string, message: string, requestId?: string): Answer {
-  const answer = jsonAnswer(status, { Code: code, Message: message, RequestId: requestId });
+export function failureResponse(status: number, code: string, message: string, requestId?: string): Answer {
+  const answer = jsonResponse(status, { Code: code, Message: message, RequestId: requestId });
   if (status === 401) return { ...answer, more: ['WWW-Authenticate', 'Bearer'] };
   if (status === 405) return { ...answer, more: ['Allow', 'GET, HEAD'] };
   if (status === 503) return { ...answer, more: ['Retry-After', '1'] };

@@ -4,7 +4,7 @@ import { checkText } from '../transport/option-checks.js';
 import { certificatesOf } from '../transport/server-trust.js';
 import { isError } from '../value-kinds.js';
 import { parseEndpoint } from '../wire/endpoint.js';
-import type { OpenApiGateway } from './openapi-gateway.js';
+import type { PublicGateway } from './public-gateway.js';
 
 /**
  * The id of the configured instance: as it was given, else the first label of `kst-….cryptoservice.kms.aliyuncs.com`.
@@ -24,7 +24,7 @@ export function instanceIdOf(
 /** What the two configurations of a client are called, for messages. */
 export interface ConfigNames {
   instance: string;
-  openApi: string;
+  public: string;
 }
 
 /**
@@ -34,7 +34,7 @@ export interface ConfigNames {
  */
 export function instanceCaFetcher(
   instanceId: string,
-  gateway: Pick<OpenApiGateway, 'call'>,
+  gateway: Pick<PublicGateway, 'call'>,
   names: ConfigNames,
 ): () => Promise<string> {
   return singleFlight(async () => {
@@ -51,7 +51,7 @@ export function instanceCaFetcher(
       const why = isError(cause) ? cause.message : String(cause);
       const message =
         `No CA was given for instance ${instanceId}, and it could not be fetched by GetKmsInstance: ${why}. ` +
-        `Allow the credential of ${names.openApi} kms:GetKmsInstance, or give ${names.instance} caFilePath or ca`;
+        `Allow the credential of ${names.public} kms:GetKmsInstance, or give ${names.instance} caFilePath or ca`;
       throw new KmsConfigurationError('InstanceCa.Unavailable', message, { cause });
     }
   });

@@ -7,10 +7,10 @@ export interface Kms10Model {
 }
 
 /**
- * Answers of KMS 1.0 by action, such as `Kms10Answers['Encrypt']`: bytes are base64 there, dates are text. Typed as in
+ * Answers of KMS 1.0 by action, such as `Kms10Responses['Encrypt']`: bytes are base64 there, dates are text. Typed as in
  * its models: a field that does not apply is undefined all the same.
  */
-export interface Kms10Answers {
+export interface Kms10Responses {
   AsymmetricDecrypt: Kms10Model & {
     ciphertextForRecipient: string;
     keyId: string;

@@ -1,7 +1,7 @@
 import type { CallMetadata } from '../transport/types.js';
 
 /** What every answer carries. */
-export interface Answer {
+export interface KmsResponse {
   /** Give this to support: it names the request in the service's logs. */
   requestId: string;
   /** How the call went: HTTP status, attempts, and the response headers that were asked for. */
