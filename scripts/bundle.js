@@ -13,10 +13,11 @@ const source = (path) => join(root, 'packages', path);
 const basics = new RegExp(
   `sdk/src/(${[
     '[\\w-]+',
-    'model/(access|lower-first|once-for|service-errors|signature-algorithms)',
-    'transport/(call-signal|limiter|option-checks)',
-    'wire/(address-block|ciphertext|encryption-context|wire-format-error)',
-  ].join('|')})(?<!/index|/internal|/regions)\\.ts$`,
+    'util/[\\w-]+',
+    'model/(access|service-errors|signature-algorithms)',
+    'transport/(call-signal|limiter)',
+    'wire/(ciphertext|encryption-context|pem|wire-format-error)',
+  ].join('|')})(?<!/index|/internal)\\.ts$`,
 );
 
 /**
@@ -25,7 +26,7 @@ const basics = new RegExp(
  * its own, and all other modules lie with those that the same entries need.
  */
 const sdkChunks = [
-  { name: 'errors', test: /sdk\/src\/(errors|one-line)\.ts$/, priority: 2 },
+  { name: 'errors', test: /sdk\/src\/(errors|util\/one-line)\.ts$/, priority: 2 },
   { name: 'envelope-errors', test: /sdk\/src\/envelope\/envelope-errors\.ts$/, priority: 2 },
   { name: 'facts', test: /sdk\/src\/model\/(limits|key-specs)\.ts$/, priority: 2 },
   { name: 'public-key', test: /sdk\/src\/public-key\/.*(?<!\/index)\.ts$/, priority: 2 },

@@ -4,22 +4,7 @@ import { dirname, join, relative, sep } from 'node:path';
 import { root } from './setup.js';
 
 /** What a client of either generation is put together of. */
-const clientParts = [
-  'instance',
-  'public',
-  'wire',
-  'transport',
-  'credentials',
-  'model',
-  'errors',
-  'hide-secrets',
-  'unknown-names',
-  'value-kinds',
-  'pem',
-  'own-instance',
-  'one-line',
-  'file-paths',
-];
+const clientParts = ['instance', 'public', 'wire', 'transport', 'credentials', 'model', 'errors', 'util'];
 
 /**
  * Part → parts of the same package that it may import. A part is a folder under `src`, or a file there without its
@@ -27,52 +12,23 @@ const clientParts = [
  */
 const mayImport = {
   sdk: {
-    model: ['one-line'],
-    errors: ['one-line'],
-    'one-line': [],
-    'file-paths': [],
-    'value-kinds': [],
-    pem: [],
-    'own-instance': [],
-    'hide-secrets': ['value-kinds'],
-    'unknown-names': ['one-line'],
-    regions: ['model', 'unknown-names'],
-    'sm-library': [],
-    wire: ['model', 'errors', 'value-kinds', 'sm-library', 'one-line'],
-    transport: ['model', 'errors', 'unknown-names', 'value-kinds', 'pem', 'one-line', 'file-paths', 'regions'],
-    credentials: ['model', 'errors', 'transport', 'value-kinds', 'pem', 'file-paths'],
-    instance: ['wire', 'transport', 'credentials', 'model', 'errors'],
-    public: ['wire', 'transport', 'credentials', 'model', 'errors', 'value-kinds', 'one-line', 'regions'],
-    'public-key': ['model', 'errors', 'value-kinds', 'pem', 'sm-library', 'one-line'],
+    util: ['errors'],
+    errors: ['util'],
+    model: ['util'],
+    wire: ['model', 'errors', 'util'],
+    transport: ['wire', 'model', 'errors', 'util'],
+    credentials: ['transport', 'wire', 'model', 'errors', 'util'],
+    instance: ['wire', 'transport', 'credentials', 'model', 'errors', 'util'],
+    public: ['wire', 'transport', 'credentials', 'model', 'errors', 'util'],
+    'public-key': ['wire', 'model', 'errors', 'util'],
     client: [...clientParts, 'public-key'],
-    'in-order': [],
-    're-encrypt-walk': ['in-order', 'transport', 'value-kinds'],
+    're-encrypt-walk': ['transport', 'util'],
     transfer: [...clientParts, 're-encrypt-walk'],
-    envelope: [
-      'client',
-      'public-key',
-      'sm-library',
-      're-encrypt-walk',
-      'value-kinds',
-      'transport',
-      'wire',
-      'hide-secrets',
-      'errors',
-    ],
+    envelope: ['client', 'public-key', 're-encrypt-walk', 'transport', 'wire', 'errors', 'util'],
     // Of a client it knows the types.
-    secrets: ['client', 'transport', 'model', 'errors', 'value-kinds'],
+    secrets: ['client', 'transport', 'model', 'errors', 'util'],
     index: ['client', 're-encrypt-walk', 'credentials', 'transport', 'model', 'errors'],
-    internal: [
-      'wire',
-      'public-key',
-      'model',
-      'errors',
-      'unknown-names',
-      'value-kinds',
-      'pem',
-      'sm-library',
-      'file-paths',
-    ],
+    internal: ['wire', 'public-key', 'model', 'errors', 'util'],
   },
   local: {
     'service-error': [],

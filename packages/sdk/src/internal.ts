@@ -1,6 +1,5 @@
 /** For the local KMS, which speaks the same protocols from the other side. Not for applications: it may change with any version. */
 export type { AccessDeniedDetail } from './errors.js';
-export { fileProblem, looksLikeContent } from './file-paths.js';
 export { clientKeyPasswordRule, isClientKeyPassword, permissions } from './model/access.js';
 export type { ActionFacts, FieldFacts, FieldsFacts, Shape } from './model/action-facts.js';
 export { type ActionName, actions } from './model/generated/actions.js';
@@ -31,7 +30,6 @@ export {
   serviceErrors,
 } from './model/service-errors.js';
 export { type AcsAlgorithm, acsAlgorithms } from './model/signature-algorithms.js';
-export { PemError, readOnePem, readPem, toPem } from './pem.js';
 export { attempt } from './public-key/attempt.js';
 export {
   contentOf,
@@ -53,9 +51,11 @@ export { encodeSignature } from './public-key/signature-numbers.js';
 export { decodeSm2Ciphertext, sm2CipherMode, sm2Encrypter } from './public-key/sm2-ciphertexts.js';
 export { hex, isSm2Algorithm, readSm2Spki, sm2Algorithm, sm2Order, sm2Spki, unhex } from './public-key/sm2-points.js';
 export { sm2Verifier } from './public-key/sm2-signatures.js';
-export { smLibrary } from './sm-library.js';
-export { nearestName, rejectUnknownNames } from './unknown-names.js';
-export { isArrayBuffer, isBytes, isDate, isError } from './value-kinds.js';
+export { isAddressOrBlock } from './util/address-block.js';
+export { fileProblem, looksLikeContent } from './util/file-paths.js';
+export { smLibrary } from './util/sm-library.js';
+export { nearestName, rejectUnknownNames } from './util/unknown-names.js';
+export { isArrayBuffer, isBytes, isDate, isError } from './util/value-kinds.js';
 export {
   type AcsAuthorization,
   type AcsDigest,
@@ -72,7 +72,6 @@ export {
   formatAcsAuthorization,
   parseAcsAuthorization,
 } from './wire/acs-signature.js';
-export { isAddressOrBlock } from './wire/address-block.js';
 export { parseBoundedJson } from './wire/bounded-json.js';
 export {
   type CiphertextParts,
@@ -101,6 +100,7 @@ export {
 } from './wire/instance-signature.js';
 export { messageBounds } from './wire/message-bounds.js';
 export { decodeParameters } from './wire/parameters.js';
+export { PemError, readOnePem, readPem, toPem } from './wire/pem.js';
 export { decodeMessage, encodeMessage } from './wire/protobuf.js';
 export { rpcSignature, rpcSignatureMethod, rpcSignatureVersion, rpcStringToSign } from './wire/rpc-signature.js';
 export { formatHttpDate, formatTimestamp, parseHttpDate, parseTimestamp } from './wire/timestamps.js';

@@ -1,7 +1,7 @@
-import { inOrder } from './in-order.js';
 import { abortReason } from './transport/call-scope.js';
-import { checkInteger, checkSignal, invalidOption, shown } from './transport/option-checks.js';
-import { isError } from './value-kinds.js';
+import { inOrder } from './util/in-order.js';
+import { checkInteger, checkSignal, invalidOption, shown } from './util/option-checks.js';
+import { isError } from './util/value-kinds.js';
 
 /** How `reEncryptAll` walks over what it encrypts again. */
 export interface WalkOptions {

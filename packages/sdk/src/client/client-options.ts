@@ -3,8 +3,8 @@ import type { ClientKeyOptions } from '../credentials/client-key.js';
 import { KmsConfigurationError } from '../errors.js';
 import type { SignatureOptions } from '../public/public-gateway.js';
 import type { RegionOptions } from '../public/region-endpoint.js';
-import { checkNames, checkObject } from '../transport/option-checks.js';
 import { type TransportOptions, transportOptionNames } from '../transport/options.js';
+import { checkNames, checkObject } from '../util/option-checks.js';
 import type { Configured } from './routing.js';
 
 /**

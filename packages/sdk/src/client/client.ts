@@ -3,11 +3,11 @@ import { KmsConfigurationError } from '../errors.js';
 import { InstanceGateway } from '../instance/instance-gateway.js';
 import { type ActionName, actionFacts, actions } from '../model/generated/actions.js';
 import type { InstanceApi } from '../model/generated/instance-messages.js';
-import { rememberSelf, self } from '../own-instance.js';
 import { instanceCaFetcher, instanceIdOf } from '../public/instance-ca.js';
 import { PublicGateway } from '../public/public-gateway.js';
 import { Transport } from '../transport/transport.js';
 import type { CallMetadata, SigningAccessKey } from '../transport/types.js';
+import { rememberSelf, self } from '../util/own-instance.js';
 import {
   type CallDescription,
   type CallMethod,

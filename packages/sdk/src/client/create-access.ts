@@ -1,9 +1,9 @@
-import { looksLikeContent } from '../file-paths.js';
-import { hideSecrets } from '../hide-secrets.js';
 import { clientKeyPasswordRule, isClientKeyPassword, permissions } from '../model/access.js';
-import { checkSignal } from '../transport/option-checks.js';
-import { isValidDate } from '../value-kinds.js';
-import { isAddressOrBlock } from '../wire/address-block.js';
+import { isAddressOrBlock } from '../util/address-block.js';
+import { looksLikeContent } from '../util/file-paths.js';
+import { hideSecrets } from '../util/hide-secrets.js';
+import { checkSignal } from '../util/option-checks.js';
+import { isValidDate } from '../util/value-kinds.js';
 import type { OperationOptions } from './call-options.js';
 import { newClientKeyPassword } from './client-key-password.js';
 import { checkFields } from './encode-fields.js';

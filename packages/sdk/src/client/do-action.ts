@@ -1,7 +1,7 @@
-import { hideSecrets } from '../hide-secrets.js';
 import type { FieldFacts, FieldsFacts } from '../model/action-facts.js';
 import { actionFacts } from '../model/generated/actions.js';
-import { isBytes, isDate } from '../value-kinds.js';
+import { hideSecrets } from '../util/hide-secrets.js';
+import { isBytes, isDate } from '../util/value-kinds.js';
 import { encodeParameters } from '../wire/parameters.js';
 import { formatTimestamp } from '../wire/timestamps.js';
 import { invalidRequest } from './request-error.js';

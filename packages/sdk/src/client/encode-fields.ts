@@ -1,7 +1,7 @@
 import type { FieldFacts, FieldsFacts, Shape } from '../model/action-facts.js';
 import { fieldNames } from '../model/field-names.js';
-import { rejectUnknownNames } from '../unknown-names.js';
-import { bytesInPlaceOf, isBytes, isValidDate, utf8Bytes } from '../value-kinds.js';
+import { rejectUnknownNames } from '../util/unknown-names.js';
+import { bytesInPlaceOf, isBytes, isValidDate, utf8Bytes } from '../util/value-kinds.js';
 import { formatTimestamp } from '../wire/timestamps.js';
 import { invalidRequest } from './request-error.js';
 

@@ -1,6 +1,6 @@
 import { KmsServiceError } from '../errors.js';
 import { type KeySpec, keySpecFacts } from '../model/key-specs.js';
-import { bytesInPlaceOf, isBytes, isDate } from '../value-kinds.js';
+import { bytesInPlaceOf, isBytes, isDate } from '../util/value-kinds.js';
 import type { OperationOptions } from './call-options.js';
 import { checkFields } from './encode-fields.js';
 import type { GatewayOperations } from './gateway-operations.js';

@@ -1,5 +1,5 @@
 import { limits } from '../model/limits.js';
-import { bytesInPlaceOf, isBytes } from '../value-kinds.js';
+import { bytesInPlaceOf, isBytes } from '../util/value-kinds.js';
 import {
   advanceHeaderAesGcm,
   type CiphertextParts,

@@ -1,6 +1,6 @@
 import { type FileHandle, open, rm } from 'node:fs/promises';
 import { KmsConfigurationError } from '../errors.js';
-import { fileProblem } from '../file-paths.js';
+import { fileProblem } from '../util/file-paths.js';
 
 /** A file that was not there before, empty, for its owner only: what is to be in it will find a place. */
 export class NewFile {

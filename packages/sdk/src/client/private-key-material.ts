@@ -1,7 +1,7 @@
 import { createPrivateKey } from 'node:crypto';
 import type { KeySpec, KeySpecFacts } from '../model/key-specs.js';
-import { type PemBlock, PemError, readOnePem } from '../pem.js';
 import { contentOf, type DerNode, derNode, derTags, readNodes, readOnly } from '../public-key/der.js';
+import { type PemBlock, PemError, readOnePem } from '../wire/pem.js';
 import { invalidRequest } from './request-error.js';
 
 const api = 'importKey';

@@ -1,5 +1,5 @@
 import { isJoseForm, joseFormAdvice } from '../public-key/signature-numbers.js';
-import { bytesInPlaceOf, isBytes } from '../value-kinds.js';
+import { bytesInPlaceOf, isBytes } from '../util/value-kinds.js';
 import { invalidRequest } from './request-error.js';
 
 /**

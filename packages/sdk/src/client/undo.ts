@@ -6,7 +6,7 @@ import {
   KmsUndoError,
   type Leftover,
 } from '../errors.js';
-import { isError } from '../value-kinds.js';
+import { isError } from '../util/value-kinds.js';
 
 /** A step of a call that makes several things. */
 export interface Step<T> extends Pick<Leftover, 'what' | 'removedBy'> {

@@ -1,7 +1,7 @@
 import { KmsStateError, KmsTimeoutError } from '../errors.js';
 import { CallScope } from '../transport/call-scope.js';
-import { checkInteger, checkMilliseconds, checkNames, checkObject, checkSignal } from '../transport/option-checks.js';
 import { backoffMs } from '../transport/retry.js';
+import { checkInteger, checkMilliseconds, checkNames, checkObject, checkSignal } from '../util/option-checks.js';
 import type { OperationOptions } from './call-options.js';
 
 /** How long a waiter waits, and how often it looks. */

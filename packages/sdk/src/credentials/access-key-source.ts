@@ -1,6 +1,6 @@
 import { KmsConfigurationError } from '../errors.js';
-import { checkObject } from '../transport/option-checks.js';
-import { isError } from '../value-kinds.js';
+import { checkObject } from '../util/option-checks.js';
+import { isError } from '../util/value-kinds.js';
 import type { AccessKeyOptions } from './access-key.js';
 import { askClient, askConfigured, dateOf } from './alicloud-credentials.js';
 import { checkTexts, fitsHeader } from './check-texts.js';

@@ -1,12 +1,12 @@
 import { createPrivateKey, type KeyObject, sign } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { KmsConfigurationError } from '../errors.js';
-import { fileProblem } from '../file-paths.js';
-import { PemError, readOnePem } from '../pem.js';
-import { checkPath } from '../transport/option-checks.js';
+import { fileProblem } from '../util/file-paths.js';
+import { checkPath } from '../util/option-checks.js';
+import { singleFlight } from '../util/single-flight.js';
+import { PemError, readOnePem } from '../wire/pem.js';
 import { checkTexts, fitsHeader } from './check-texts.js';
 import { openPkcs12 } from './pkcs12.js';
-import { singleFlight } from './single-flight.js';
 
 /**
  * A client key, given as one of: `clientKeyFile` with `password`, `clientKeyContent` with `password`, or `accessKeyId`

@@ -1,6 +1,6 @@
 import { debuglog } from 'node:util';
+import { SharedWork } from '../util/shared-work.js';
 import type { AccessKey } from './access-key.js';
-import { SharedWork } from './shared-work.js';
 
 /** An AccessKey that can sign. */
 export interface UsableAccessKey {

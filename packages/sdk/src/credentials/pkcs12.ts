@@ -1,7 +1,7 @@
 import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
 import type { asn1 as forgeAsn1, pki } from 'node-forge';
 import { KmsConfigurationError } from '../errors.js';
-import { isError } from '../value-kinds.js';
+import { isError } from '../util/value-kinds.js';
 
 export interface Pkcs12Contents {
   privateKey: KeyObject;

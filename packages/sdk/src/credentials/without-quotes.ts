@@ -1,4 +1,4 @@
-import { isError } from '../value-kinds.js';
+import { isError } from '../util/value-kinds.js';
 
 /** Words after which the library quotes: answers, output of commands, configuration files, commands with their arguments. */
 const quoting =

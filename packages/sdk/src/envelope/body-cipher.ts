@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto';
-import { smLibrary } from '../sm-library.js';
+import { smLibrary } from '../util/sm-library.js';
 import type { AlgorithmFacts } from './algorithms.js';
 
 /** A body, encrypted. */

@@ -1,5 +1,5 @@
 import type { EncryptionContext } from '../client/response.js';
-import { invalidOption } from '../transport/option-checks.js';
+import { invalidOption } from '../util/option-checks.js';
 import { KmsEnvelopeError, malformed } from './envelope-errors.js';
 import { envelopeLimits } from './limits.js';
 

@@ -1,5 +1,5 @@
 import type { EncryptionContext } from '../client/response.js';
-import { hideSecrets } from '../hide-secrets.js';
+import { hideSecrets } from '../util/hide-secrets.js';
 import type { EnvelopeAlgorithm } from './algorithms.js';
 import type { MessageFormat } from './formats/detect-format.js';
 

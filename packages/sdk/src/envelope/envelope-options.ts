@@ -10,7 +10,7 @@ import {
   checkText,
   invalidOption,
   shown,
-} from '../transport/option-checks.js';
+} from '../util/option-checks.js';
 import { type AgeIdentity, type AgeRecipient, readIdentity, readRecipient } from './age/x25519.js';
 import {
   type AlgorithmFacts,

@@ -1,6 +1,6 @@
 import { Duplex, type Transform } from 'node:stream';
 import type { ReadableWritablePair } from 'node:stream/web';
-import { invalidOption, shown } from '../transport/option-checks.js';
+import { invalidOption, shown } from '../util/option-checks.js';
 import { type DecryptedMessage, decryptedMessage } from './decrypted-message.js';
 import { malformed } from './envelope-errors.js';
 import {

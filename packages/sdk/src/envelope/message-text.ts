@@ -1,5 +1,5 @@
 import { KmsConfigurationError } from '../errors.js';
-import { isBytes } from '../value-kinds.js';
+import { isBytes } from '../util/value-kinds.js';
 import { malformed } from './envelope-errors.js';
 
 /** A message as text: base64url without padding, for columns, headers and URLs. */

@@ -1,7 +1,7 @@
 import { KmsConfigurationError } from '../errors.js';
 import { checkWalk, type EntryResult, type WalkOptions, walk, walkNames } from '../re-encrypt-walk.js';
-import { checkNames, checkObject } from '../transport/option-checks.js';
-import { isBytes } from '../value-kinds.js';
+import { checkNames, checkObject } from '../util/option-checks.js';
+import { isBytes } from '../util/value-kinds.js';
 import type { OpenOptions } from './envelope-options.js';
 
 /** A message to encrypt under other keys, and what belongs to it. */

@@ -1,10 +1,10 @@
 import { type ClientKeyOptions, ClientKeyProvider } from '../credentials/client-key.js';
 import type { InstanceApi } from '../model/generated/instance-messages.js';
-import { onceFor } from '../model/once-for.js';
 import { GatewayCalls } from '../transport/gateway-calls.js';
 import type { CallOptions, TransportOptions } from '../transport/options.js';
 import type { Transport } from '../transport/transport.js';
 import type { CallMetadata } from '../transport/types.js';
+import { onceFor } from '../util/once-for.js';
 import { callerHeaders } from '../wire/caller-headers.js';
 import { type Endpoint, parseEndpoint } from '../wire/endpoint.js';
 import { encodeMessage } from '../wire/protobuf.js';

@@ -1,5 +1,5 @@
+import { onceFor } from '../util/once-for.js';
 import type { FieldsFacts } from './action-facts.js';
-import { onceFor } from './once-for.js';
 
 /** The fields of a request, by their names in this SDK. */
 export const fieldNames = onceFor((facts: FieldsFacts): readonly string[] =>

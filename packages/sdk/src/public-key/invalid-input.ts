@@ -1,5 +1,5 @@
 import { KmsConfigurationError } from '../errors.js';
-import { bytesInPlaceOf, isBytes, utf8Bytes } from '../value-kinds.js';
+import { bytesInPlaceOf, isBytes, utf8Bytes } from '../util/value-kinds.js';
 
 /** Says what is wrong with which value. Nothing was sent, and nothing would be. */
 export const invalidInput = (problem: string, cause?: unknown): KmsConfigurationError =>

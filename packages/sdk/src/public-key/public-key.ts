@@ -1,7 +1,7 @@
 import { type KeyPairSpec, type KeyUsage, keySpecFacts } from '../model/key-specs.js';
 import { limits } from '../model/limits.js';
-import { oneLine } from '../one-line.js';
-import { PemError, readOnePem, toPem } from '../pem.js';
+import { oneLine } from '../util/one-line.js';
+import { PemError, readOnePem, toPem } from '../wire/pem.js';
 import { checkBytes, checkBytesOrText, checkObject, checkOptionalText, invalidInput } from './invalid-input.js';
 import { type Jwk, type PublicJwk, readJwk, writeJwk } from './jwk.js';
 import { type OpenKey, openKeyObject, openSpki } from './open-key.js';

@@ -1,4 +1,4 @@
-import { smLibrary } from '../sm-library.js';
+import { smLibrary } from '../util/sm-library.js';
 import { contentOf, derNode, derTags, derUnsigned, readNodes, readOnly, readUnsigned } from './der.js';
 import type { Encrypter } from './operations.js';
 import { sm2PartBytes, unhex } from './sm2-points.js';

@@ -1,4 +1,4 @@
-import { smLibrary } from '../sm-library.js';
+import { smLibrary } from '../util/sm-library.js';
 import { contentOf, type DerNode, derBitString, derNode, derTags, readBitString, readNodes, readOnly } from './der.js';
 
 /** Order of the recommended curve, GB/T 32918.5. */

@@ -1,4 +1,4 @@
-import { smLibrary } from '../sm-library.js';
+import { smLibrary } from '../util/sm-library.js';
 import { attempt } from './attempt.js';
 import type { Verifier } from './operations.js';
 import { decodeSignature } from './signature-numbers.js';

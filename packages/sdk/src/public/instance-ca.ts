@@ -1,8 +1,8 @@
-import { singleFlight } from '../credentials/single-flight.js';
 import { KmsConfigurationError } from '../errors.js';
-import { checkText } from '../transport/option-checks.js';
 import { certificatesOf } from '../transport/server-trust.js';
-import { isError } from '../value-kinds.js';
+import { checkText } from '../util/option-checks.js';
+import { singleFlight } from '../util/single-flight.js';
+import { isError } from '../util/value-kinds.js';
 import { parseEndpoint } from '../wire/endpoint.js';
 import type { PublicGateway } from './public-gateway.js';
 

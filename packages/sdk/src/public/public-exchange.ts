@@ -6,7 +6,7 @@ import { actionFacts } from '../model/generated/actions.js';
 import { apiVersion } from '../model/generated/endpoints.js';
 import type { AcsAlgorithm } from '../model/signature-algorithms.js';
 import type { Exchange, WireRequest, WireResponse } from '../transport/types.js';
-import { isPromise } from '../value-kinds.js';
+import { isPromise } from '../util/value-kinds.js';
 import {
   type AcsDigest,
   acsCanonicalRequest,

@@ -2,10 +2,10 @@ import { type AccessKeyOptions, AccessKeyProvider } from '../credentials/access-
 import type { Peer } from '../model/advice.js';
 import { type AcsAlgorithm, acsAlgorithms, defaultAcsAlgorithm } from '../model/signature-algorithms.js';
 import { GatewayCalls } from '../transport/gateway-calls.js';
-import { invalidOption, shown } from '../transport/option-checks.js';
 import type { CallOptions, TransportOptions } from '../transport/options.js';
 import type { Transport } from '../transport/transport.js';
 import type { CallMetadata, SigningAccessKey } from '../transport/types.js';
+import { invalidOption, shown } from '../util/option-checks.js';
 import { callerHeaders } from '../wire/caller-headers.js';
 import type { Endpoint } from '../wire/endpoint.js';
 import { publicExchange, publicReservedHeaders } from './public-exchange.js';

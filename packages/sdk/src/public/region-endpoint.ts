@@ -1,7 +1,7 @@
 import { KmsConfigurationError } from '../errors.js';
 import { endpoints } from '../model/generated/endpoints.js';
-import { oneLine } from '../one-line.js';
-import { regionLike, withoutZone } from '../regions.js';
+import { regionLike, withoutZone } from '../model/regions.js';
+import { oneLine } from '../util/one-line.js';
 import { type Endpoint, parseEndpoint } from '../wire/endpoint.js';
 
 export interface RegionOptions {

@@ -2,7 +2,7 @@ import { createSecretKey, type KeyObject } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { OperationOptions } from '../client/call-options.js';
-import { checkText, invalidOption } from '../transport/option-checks.js';
+import { checkText, invalidOption } from '../util/option-checks.js';
 import { failureKind } from './failure-kind.js';
 import { readSmallFile, writeFileAtOnce } from './files.js';
 

@@ -2,8 +2,8 @@ import { createCipheriv, createDecipheriv, createHash, createSecretKey, KeyObjec
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { KmsSecretError } from '../errors.js';
-import { checkNames, checkObject, checkText, invalidOption } from '../transport/option-checks.js';
-import { isBytes } from '../value-kinds.js';
+import { checkNames, checkObject, checkText, invalidOption } from '../util/option-checks.js';
+import { isBytes } from '../util/value-kinds.js';
 import { type DataKeyClient, dataKeyOf } from './data-key.js';
 import { readSmallFile, writeFileAtOnce } from './files.js';
 import { secretOfText, storedText } from './secret-text.js';

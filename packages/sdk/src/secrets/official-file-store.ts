@@ -1,6 +1,6 @@
 import { isAbsolute, join, relative } from 'node:path';
 import { KmsSecretError } from '../errors.js';
-import { checkNames, checkObject, checkText } from '../transport/option-checks.js';
+import { checkNames, checkObject, checkText } from '../util/option-checks.js';
 import { readSmallFile } from './files.js';
 import { openOfficialValue, readOfficialFile } from './official-file.js';
 import { Secret } from './secret.js';

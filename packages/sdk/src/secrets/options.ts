@@ -1,4 +1,4 @@
-import { checkInteger, checkNames, checkObject, checkText, invalidOption, shown } from '../transport/option-checks.js';
+import { checkInteger, checkNames, checkObject, checkText, invalidOption, shown } from '../util/option-checks.js';
 import type { SecretHooks } from './hooks.js';
 import type { GatewaySource, SecretSource } from './source.js';
 import type { SecretStore } from './store.js';

@@ -1,5 +1,5 @@
 import type { InspectOptions } from 'node:util';
-import { checkNames, checkObject, checkText, invalidOption } from '../transport/option-checks.js';
+import { checkNames, checkObject, checkText, invalidOption } from '../util/option-checks.js';
 import { type Credentials, credentialsOf } from './credentials-of.js';
 import { callListener, type RotateEvent } from './events.js';
 import { failureKind } from './failure-kind.js';

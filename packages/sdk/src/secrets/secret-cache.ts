@@ -1,6 +1,6 @@
 import type { InspectOptions } from 'node:util';
 import { KmsConfigurationError, KmsSecretError } from '../errors.js';
-import { checkSignal } from '../transport/option-checks.js';
+import { checkSignal } from '../util/option-checks.js';
 import type { Credentials } from './credentials-of.js';
 import { Entries } from './entries.js';
 import type { Entry } from './entry.js';

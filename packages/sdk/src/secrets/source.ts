@@ -2,7 +2,7 @@ import type { GatewayName, OperationOptions } from '../client/call-options.js';
 import type { BatchGetSecretValueRequest, BatchGetSecretValueResponse } from '../client/generated/secrets.js';
 import type { GetSecretValueRequest, GetSecretValueResponse } from '../client/secret-value.js';
 import { KmsConnectionError } from '../errors.js';
-import { isBytes } from '../value-kinds.js';
+import { isBytes } from '../util/value-kinds.js';
 import { Secret } from './secret.js';
 import type { SecretKey } from './which.js';
 

@@ -1,5 +1,5 @@
 import { KmsConfigurationError } from '../errors.js';
-import { checkNames, checkObject, checkText } from '../transport/option-checks.js';
+import { checkNames, checkObject, checkText } from '../util/option-checks.js';
 
 /** Which version of a secret: the one with a stage label, or a certain one. */
 export interface SecretSelection {

@@ -1,5 +1,5 @@
 import { KmsConfigurationError } from '../errors.js';
-import { shown } from '../transport/option-checks.js';
+import { shown } from '../util/option-checks.js';
 import type { Kms10Responses } from './generated/responses.js';
 import type { TransferMetadata } from './transfer-metadata.js';
 

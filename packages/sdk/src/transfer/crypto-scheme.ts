@@ -1,5 +1,5 @@
 import { limits } from '../model/limits.js';
-import { isBytes } from '../value-kinds.js';
+import { isBytes } from '../util/value-kinds.js';
 import type { InstanceCall, InstanceResponse } from './instance-call.js';
 import { invalidParameter } from './refusals.js';
 

@@ -1,5 +1,5 @@
 import type { FieldsFacts } from '../model/action-facts.js';
-import { lowerFirst } from '../model/lower-first.js';
+import { lowerFirst } from '../util/lower-first.js';
 import { unchangedNames } from './generated/names.js';
 
 /** How the models of KMS 1.0 spell a name of the wire: `KeyId` is `keyId`, `DKMSInstanceId` stays. */

@@ -1,5 +1,5 @@
 import type { InstanceApi } from '../model/generated/instance-messages.js';
-import { isBytes } from '../value-kinds.js';
+import { isBytes } from '../util/value-kinds.js';
 import type { EncryptionContextBinding } from '../wire/encryption-context.js';
 import { decodeText, encodeText } from './parameter-text.js';
 import { invalidParameter, missingParameter, onlyPublic } from './refusals.js';

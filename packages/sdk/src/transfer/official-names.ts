@@ -1,6 +1,6 @@
 import { KmsConfigurationError } from '../errors.js';
-import { checkText, invalidOption } from '../transport/option-checks.js';
-import { isBytes } from '../value-kinds.js';
+import { checkText, invalidOption } from '../util/option-checks.js';
+import { isBytes } from '../util/value-kinds.js';
 
 /** What a config or runtime object is, as its own enumerable fields: an instance of the official classes, or a plain object. */
 export type Given = Readonly<Record<string, unknown>>;

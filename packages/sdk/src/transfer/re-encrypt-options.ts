@@ -1,5 +1,5 @@
 import { checkWalk, type EntryResult, type WalkOptions, walkNames } from '../re-encrypt-walk.js';
-import { checkNames, checkObject, checkText, invalidOption, shown } from '../transport/option-checks.js';
+import { checkNames, checkObject, checkText, invalidOption, shown } from '../util/option-checks.js';
 import type { EncryptionContextBinding } from '../wire/encryption-context.js';
 import type { Route } from './routing.js';
 import type { KmsRuntimeOptions } from './runtime-options.js';

@@ -1,6 +1,6 @@
 import { KmsConfigurationError } from '../errors.js';
 import { walk } from '../re-encrypt-walk.js';
-import { isBytes } from '../value-kinds.js';
+import { isBytes } from '../util/value-kinds.js';
 import { bytesOf, toBase64 } from './crypto-scheme.js';
 import type { TransferGateways } from './gateways.js';
 import {

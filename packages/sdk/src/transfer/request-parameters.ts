@@ -1,8 +1,8 @@
 import { KmsConfigurationError } from '../errors.js';
 import type { FieldFacts, FieldsFacts, Shape } from '../model/action-facts.js';
 import { actionFacts, actions } from '../model/generated/actions.js';
-import { rejectUnknownNames } from '../unknown-names.js';
-import { isBytes, isDate } from '../value-kinds.js';
+import { rejectUnknownNames } from '../util/unknown-names.js';
+import { isBytes, isDate } from '../util/value-kinds.js';
 import { encodeParameters } from '../wire/parameters.js';
 import { formatTimestamp } from '../wire/timestamps.js';
 import { wireNameOf } from './field-names.js';

@@ -1,6 +1,6 @@
-import { hideSecrets } from '../hide-secrets.js';
 import type { FieldsFacts, Shape } from '../model/action-facts.js';
 import { actionFacts } from '../model/generated/actions.js';
+import { hideSecrets } from '../util/hide-secrets.js';
 import type { ApiGeneration, WithMetadata } from './api-generation.js';
 import { fieldOf } from './field-names.js';
 import type { TransferMetadata } from './transfer-metadata.js';

@@ -1,6 +1,6 @@
 import { KmsConfigurationError } from '../errors.js';
-import { checkBoolean, checkNames, checkObject } from '../transport/option-checks.js';
 import { type CallOptions, transportOptionNames } from '../transport/options.js';
+import { checkBoolean, checkNames, checkObject } from '../util/option-checks.js';
 import { type Given, officialNames, ownNames } from './official-names.js';
 import { type TextCodec, textCodec } from './text-encoding.js';
 

@@ -1,6 +1,6 @@
 import { TextDecoder } from 'node:util';
 import { KmsConfigurationError } from '../errors.js';
-import { checkText } from '../transport/option-checks.js';
+import { checkText } from '../util/option-checks.js';
 
 /** Turns text into bytes and back, losing nothing. */
 export interface TextCodec {

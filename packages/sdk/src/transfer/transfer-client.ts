@@ -1,6 +1,6 @@
-import { rememberSelf, self } from '../own-instance.js';
 import { regionEndpoint } from '../public/region-endpoint.js';
-import { checkObject, invalidOption, shown } from '../transport/option-checks.js';
+import { checkObject, invalidOption, shown } from '../util/option-checks.js';
+import { rememberSelf, self } from '../util/own-instance.js';
 import type { ApiGeneration, Kms10Response, TransferResponse, WithMetadata } from './api-generation.js';
 import { TransferGateways } from './gateways.js';
 import { addMethods, MethodTypes } from './methods.js';

@@ -1,4 +1,4 @@
-import { isPromise } from '../value-kinds.js';
+import { isPromise } from '../util/value-kinds.js';
 import { CallSignal } from './call-signal.js';
 
 /** Passes an abort on to every call that shares the signal: Node.js warns of a leak at the eleventh listener of its own. */

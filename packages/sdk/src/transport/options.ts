@@ -1,6 +1,5 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http';
 import type { Peer } from '../model/advice.js';
-import { isBytes } from '../value-kinds.js';
 import {
   checkBoolean,
   checkInteger,
@@ -12,7 +11,8 @@ import {
   checkText,
   invalidOption,
   shown,
-} from './option-checks.js';
+} from '../util/option-checks.js';
+import { isBytes } from '../util/value-kinds.js';
 import { httpProxySchemes, type ProxySettings, parseNoProxy, parseProxy, socksProxySchemes } from './proxy.js';
 import { certificatesOf, type ServerTrust } from './server-trust.js';
 import { userAgentHeader } from './user-agent.js';

@@ -1,6 +1,6 @@
 import type { Peer } from '../model/advice.js';
 import { endpoints } from '../model/generated/endpoints.js';
-import { regionLike } from '../regions.js';
+import { regionLike } from '../model/regions.js';
 
 /** DNS knows no such host. */
 export function nameAdvice(peer: Peer, host: string): string {

@@ -1,5 +1,5 @@
 import { BlockList, isIP } from 'node:net';
-import { invalidOption } from './option-checks.js';
+import { invalidOption } from '../util/option-checks.js';
 
 const defaultPorts: Record<string, number> = { 'http:': 80, 'https:': 443, 'socks5:': 1080 };
 

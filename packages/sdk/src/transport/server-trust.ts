@@ -2,8 +2,8 @@ import { X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createSecureContext, type SecureContext } from 'node:tls';
 import { KmsConfigurationError } from '../errors.js';
-import { fileProblem } from '../file-paths.js';
-import { PemError, readPem, toPem } from '../pem.js';
+import { fileProblem } from '../util/file-paths.js';
+import { PemError, readPem, toPem } from '../wire/pem.js';
 
 /** How a server proves that it is the KMS. */
 export interface ServerTrust {

@@ -1,5 +1,5 @@
 import { KmsConfigurationError } from '../errors.js';
-import { isPromise } from '../value-kinds.js';
+import { isPromise } from '../util/value-kinds.js';
 import { attempt } from './attempt.js';
 import { abortable } from './call-scope.js';
 import type { CallSignal } from './call-signal.js';

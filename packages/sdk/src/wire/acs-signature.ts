@@ -1,6 +1,6 @@
 import { createHmac, hash } from 'node:crypto';
 import { type AcsAlgorithm, acsAlgorithms } from '../model/signature-algorithms.js';
-import { smLibrary } from '../sm-library.js';
+import { smLibrary } from '../util/sm-library.js';
 import { canonicalQuery, type Pairs } from './form.js';
 import { WireFormatError } from './wire-format-error.js';
 

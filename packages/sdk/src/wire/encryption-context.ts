@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { utf8Bytes } from '../value-kinds.js';
+import { utf8Bytes } from '../util/value-kinds.js';
 
 /**
  * How an EncryptionContext is bound to a ciphertext: as SHA-256 of `k1=v1&k2=v2` with sorted keys, its 32 bytes (`raw`)

@@ -1,6 +1,6 @@
 import { type CallContext, KmsConnectionError, KmsServiceError } from '../errors.js';
 import { adviceFor, type RefusedCall } from '../model/advice.js';
-import { oneLine } from '../one-line.js';
+import { oneLine } from '../util/one-line.js';
 import type { ErrorBody, OpenApiErrorBody } from './error-body.js';
 
 /** As much of an HTTP answer as errors tell. */

@@ -1,4 +1,4 @@
-import { utf8Text } from '../value-kinds.js';
+import { utf8Text } from '../util/value-kinds.js';
 import { messageBounds } from './message-bounds.js';
 import { WireFormatError } from './wire-format-error.js';
 

@@ -1,6 +1,6 @@
 import type { FieldFacts, FieldsFacts, Shape } from '../model/action-facts.js';
-import { onceFor } from '../model/once-for.js';
-import { isBytes } from '../value-kinds.js';
+import { onceFor } from '../util/once-for.js';
+import { isBytes } from '../util/value-kinds.js';
 
 type Wire = Readonly<Record<string, unknown>>;
 

@@ -8,7 +8,7 @@ import {
   hkdfSync,
   type KeyObject,
 } from 'node:crypto';
-import { invalidOption } from '../../transport/option-checks.js';
+import { invalidOption } from '../../util/option-checks.js';
 import { malformed } from '../envelope-errors.js';
 import { fileKeyBytes, type Stanza } from './age-header.js';
 import { decodeBech32, encodeBech32 } from './bech32.js';

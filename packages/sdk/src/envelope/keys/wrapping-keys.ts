@@ -1,7 +1,7 @@
 import type { OperationOptions } from '../../client/call-options.js';
 import type { EncryptionContext } from '../../client/response.js';
 import { KmsConfigurationError } from '../../errors.js';
-import { isError } from '../../value-kinds.js';
+import { isError } from '../../util/value-kinds.js';
 import { KmsUnwrapError } from '../envelope-errors.js';
 import type { WrappedKey } from '../formats/message-header.js';
 import { DataKey } from './data-key.js';

@@ -1,5 +1,5 @@
 import { Transform, type TransformCallback } from 'node:stream';
-import { isError, isPromise } from '../../value-kinds.js';
+import { isError, isPromise } from '../../util/value-kinds.js';
 import type { ByteTransform } from './byte-transform.js';
 
 /** A transform as a stream of Node.js. What it calls ends when the stream is destroyed, and so does it with the signal. */

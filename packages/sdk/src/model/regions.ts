@@ -1,5 +1,5 @@
-import { endpoints } from './model/generated/endpoints.js';
-import { nearestName } from './unknown-names.js';
+import { nearestName } from '../util/unknown-names.js';
+import { endpoints } from './generated/endpoints.js';
 
 /** `cn-hangzhou` of the zone `cn-hangzhou-a`, `ap-southeast-1` of `ap-southeast-1b`. */
 export const withoutZone = (text: string): string => text.replace(/-?[a-z]$/, '');

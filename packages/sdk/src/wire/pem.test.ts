@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { pemForms } from '../test/support/pem-forms.js';
+import { pemForms } from '../../test/support/pem-forms.js';
 import { readOnePem, readPem, toPem } from './pem.js';
 
 const der = new Uint8Array(100).map((_, index) => index * 7);

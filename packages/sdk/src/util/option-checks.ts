@@ -1,8 +1,8 @@
 import { KmsConfigurationError } from '../errors.js';
-import { looksLikeContent } from '../file-paths.js';
-import { oneLine } from '../one-line.js';
-import { rejectUnknownNames } from '../unknown-names.js';
-import { isAbortSignal } from '../value-kinds.js';
+import { looksLikeContent } from './file-paths.js';
+import { oneLine } from './one-line.js';
+import { rejectUnknownNames } from './unknown-names.js';
+import { isAbortSignal } from './value-kinds.js';
 
 /** Longest delay that a timer of Node.js takes; a longer one would fire at once. */
 const maxTimerMs = 2 ** 31 - 1;
