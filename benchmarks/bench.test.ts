@@ -25,6 +25,8 @@ const numbers = [
   'streamBothOverBare',
   'secretHitUs',
   'secretHourRequestsShare',
+  'secretHourHeapRatio',
+  'agentHitsPerCoreSecond',
   'endOverStartCost',
   'importMs',
   'importEnvelopeOverClientMs',

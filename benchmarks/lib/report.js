@@ -43,7 +43,14 @@ export const figures = {
     what: 'an hour of refreshes, requests over what TTL and batches ask for',
     target: atMost(1),
   },
-  secretHourMemoryGrowthMb: { what: 'an hour of refreshes, memory, end minus start' },
+  secretHourHeapRatio: {
+    what: 'the same, what is left on the heap at its end over that of its beginning',
+    target: atMost(1.05),
+  },
+  agentHitsPerCoreSecond: {
+    what: 'kms agent, answers from its cache in a second of processor time',
+    target: atLeast(10_000),
+  },
   outageWaits: { what: 'KMS throttled, then away: reads that waited', target: atMost(0) },
   outageOverHitMs: { what: 'the same, reads at the 99.99th percentile minus hits', target: atMost(5) },
   outageStaleAfterRefresh: { what: 'KMS back: old values after one refresh', target: atMost(0) },

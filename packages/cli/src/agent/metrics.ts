@@ -69,6 +69,9 @@ export function metricsText(counts: Counts, cache: SecretCacheStats, now: Now): 
   counter('kms_agent_refreshes_total', 'Secrets that were read from KMS.', cache.refreshes);
   counter('kms_agent_refresh_failures_total', 'Secrets that could not be read from KMS.', cache.failures);
   counter('kms_agent_rotations_total', 'New versions of secrets that were seen.', counts.rotations);
+  const { user, system } = process.cpuUsage();
+  counter('process_cpu_seconds_total', 'Processor time of the agent.', (user + system) / 1e6);
+  gauge('process_resident_memory_bytes', 'Memory of the agent.', process.memoryUsage.rss());
   return `${lines.join('\n')}\n`;
 }
 
