@@ -17,7 +17,7 @@ const basics = new RegExp(
     'model/(access|service-errors|signature-algorithms)',
     'transport/(call-signal|limiter)',
     'wire/(ciphertext|encryption-context|pem|wire-format-error)',
-  ].join('|')})(?<!/index|/internal)\\.ts$`,
+  ].join('|')})(?<!/index|/internal|/gateways)\\.ts$`,
 );
 
 /**

@@ -4,7 +4,7 @@ import { dirname, join, relative, sep } from 'node:path';
 import { root } from './setup.js';
 
 /** What a client of either generation is put together of. */
-const clientParts = ['instance', 'public', 'wire', 'transport', 'credentials', 'model', 'errors', 'util'];
+const clientParts = ['gateways', 'instance', 'public', 'wire', 'transport', 'credentials', 'model', 'errors', 'util'];
 
 /**
  * Part → parts of the same package that it may import. A part is a folder under `src`, or a file there without its
@@ -20,6 +20,7 @@ const mayImport = {
     credentials: ['transport', 'wire', 'model', 'errors', 'util'],
     instance: ['wire', 'transport', 'credentials', 'model', 'errors', 'util'],
     public: ['wire', 'transport', 'credentials', 'model', 'errors', 'util'],
+    gateways: ['instance', 'public', 'transport'],
     'public-key': ['wire', 'model', 'errors', 'util'],
     client: [...clientParts, 'public-key'],
     're-encrypt-walk': ['transport', 'util'],

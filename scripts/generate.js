@@ -3,9 +3,10 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildActions, buildInstanceOperations } from './generate/actions.js';
+import { buildActions } from './generate/actions.js';
+import { buildInstanceApis } from './generate/instance-apis.js';
 import { fillIn, readLimits } from './generate/limits.js';
-import { operations } from './generate/operations.js';
+import { groupTypes, operations } from './generate/operations.js';
 import { actionsTable, endpoints, instanceMessages, instanceOperations } from './generate/tables.js';
 import { transferFiles } from './generate/transfer.js';
 import { enumerations, objects } from './generate/types.js';
@@ -21,23 +22,28 @@ export function generate() {
   const messages = modelTable('instance-messages.json');
   const overlay = modelTable('apis.json');
   const actions = buildActions(management, overlay);
+  const instanceApis = buildInstanceApis({ messages, overlay, words: modelTable('instance-apis.json'), actions });
   const limits = readLimits(join(root, 'packages/sdk/src/model/limits.ts'));
   const text = (words) => fillIn(words, limits);
   const model = 'packages/sdk/src/model/generated';
   const client = 'packages/sdk/src/client/generated';
-  const groups = operations(actions, overlay, text).map((file) => [`${client}/${file.group}.ts`, file.text]);
+  const types = groupTypes([...instanceApis, ...actions], overlay, text).map((file) => [
+    `${client}/${file.group}.ts`,
+    file.text,
+  ]);
   const transfer = Object.entries(transferFiles(management, overlay, text)).map(([name, file]) => [
     `packages/sdk/src/transfer/generated/${name}.ts`,
     file,
   ]);
   return {
     [`${model}/instance-messages.ts`]: instanceMessages(messages, overlay),
-    [`${model}/instance-operations.ts`]: instanceOperations(buildInstanceOperations(messages, overlay)),
+    [`${model}/instance-operations.ts`]: instanceOperations(instanceApis),
     [`${model}/endpoints.ts`]: endpoints(management),
     [`${model}/actions.ts`]: actionsTable(actions),
     [`${client}/enumerations.ts`]: enumerations(overlay),
     [`${client}/objects.ts`]: objects(actions, overlay, text),
-    ...Object.fromEntries([...groups, ...transfer]),
+    [`${client}/operations.ts`]: operations(instanceApis, actions, overlay, text),
+    ...Object.fromEntries([...types, ...transfer]),
   };
 }
 

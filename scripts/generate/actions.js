@@ -1,8 +1,11 @@
 // Joins the two tables about APIs: management-api.json (the wire) and apis.json (what a program sees of it).
 import { fieldName } from './names.js';
 
+/** Our names of what management-api.json calls as the service's documentation does. */
+const gatewayNames = { shared: 'public', dedicated: 'instance' };
+
 /** The first entry that is given for `Api.Name`, else for `Name`. */
-function lookUp(table, api, name) {
+export function lookUp(table, api, name) {
   return table[`${api}.${name}`] ?? table[name];
 }
 
@@ -19,41 +22,14 @@ export function buildActions(management, overlay) {
       ...words,
       name,
       method: fieldName(name),
-      gateways: wire.gateways,
-      sharedQps: wire.sharedQps,
+      gateways: wire.gateways.map((gateway) => gatewayNames[gateway]),
+      publicQps: wire.sharedQps,
       parameters: wire.request
         // An older spelling of what `ExtendedConfig` in its dotted encoding becomes on the wire anyway.
         .filter((parameter) => parameter.note !== 'older metadata only')
         .map((parameter) => buildParameter(parameter, side('request'))),
       answer: buildFields(wire.response, side('answer')),
     };
-  });
-}
-
-/** Types of instance-messages.json in the spelling of management-api.json. */
-const messageTypes = {
-  string: 'string',
-  bytes: 'bytes',
-  bool: 'boolean',
-  int32: 'number',
-  'repeated string': ['string'],
-};
-
-/** Builds the operations of the instance gateway from its messages. */
-export function buildInstanceOperations(messages, overlay) {
-  return Object.entries(overlay.instance).map(([name, requiredFields]) => {
-    const fields = (where) =>
-      messages[`${name}${where === 'request' ? 'Request' : 'Response'}`]
-        // Digest is the older way to say Message with MessageType DIGEST.
-        .filter(([, field]) => field !== 'Digest')
-        .map(([, field, type]) => ({
-          ...buildField(field, messageTypes[type], { api: name, where, overlay }),
-          ...(where === 'request' && {
-            ...lookUp(overlay.limits, name, field),
-            required: requiredFields.includes(field),
-          }),
-        }));
-    return { name, request: fields('request'), answer: fields('answer') };
   });
 }
 
@@ -70,7 +46,7 @@ function buildParameter({ name, type, required, encoding, values }, side) {
 
 const buildFields = (type, side) => Object.entries(type).map(([name, inner]) => buildField(name, inner, side));
 
-function buildField(name, type, side) {
+export function buildField(name, type, side) {
   const { api, where, overlay } = side;
   const shape = buildShape(name, type, side);
   return {

@@ -1,36 +1,81 @@
-// The typed methods: one class for each group of APIs, each extending the one before.
+// The typed methods: their requests and responses by group of APIs, and one class with all of them.
 import { docComment, header, lineOrBlock } from './text.js';
 import { TypeWriter } from './types.js';
 
-export function operations(actions, overlay, text) {
-  const order = Object.keys(overlay.apis);
-  let base = { name: 'Operations', from: '../operations.js' };
-  return Object.entries(overlay.groups).map(([group, words]) => {
-    const own = actions
-      .filter((action) => action.group === group)
-      .sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
-    const file = { group, text: groupFile(own, { words, base, overlay, text }) };
-    base = { name: words.class, from: `./${group}.js` };
-    return file;
+const source = 'model/management-api.json, model/instance-messages.json, model/apis.json and model/instance-apis.json';
+
+/** Types of requests and responses, one file for each group. */
+export function groupTypes(apis, overlay, text) {
+  return Object.keys(overlay.groups).map((group) => {
+    const writer = new TypeWriter(overlay, text);
+    const types = inOrder(apis, overlay)
+      .filter((api) => api.group === group)
+      .map((api) => requestAndResponse(api, writer));
+    return { group, text: `${header(source)}\n${writer.imports(['KmsResponse'])}\n${types.join('\n')}` };
   });
 }
 
-function groupFile(actions, { words, base, overlay, text }) {
+/** The class that `Client` extends: a method for each API, and one that walks over all pages of each list. */
+export function operations(instanceApis, actions, overlay, text) {
   const writer = new TypeWriter(overlay, text);
-  const types = actions.map((action) => requestAndResponse(action, writer));
-  const methods = actions.flatMap((action) => [method(action, overlay, text), ...iterator(action, writer, text)]);
-  const walks = [...new Set(actions.map(walkOf))].filter(Boolean).sort();
-  const empty = actions.some(({ parameters }) => parameters.length === 0) ? ['EmptyRequest'] : [];
-  return `${header('model/management-api.json and model/apis.json')}
-${writer.imports(['KmsResponse', ...empty])}import type { OperationOptions } from '../call-options.js';
-${walks.length > 0 ? `import { ${walks.join(', ')} } from '../list-entries.js';\n` : ''}import { ${base.name} } from '${base.from}';
+  const named = new Map(Object.keys(overlay.groups).map((group) => [group, []]));
+  const methods = [];
+  for (const api of inOrder([...instanceApis, ...actions.filter(({ group }) => group)], overlay)) {
+    named.get(api.group).push(...typeNames(api));
+    methods.push(method(api, overlay, text), ...iterator(api, writer, text));
+  }
+  const imports = [...named].map(([group, names]) =>
+    lineOrBlock('import type { ', names.sort(), ` } from './${group}.js';`),
+  );
+  const empty = actions.some(({ parameters }) => parameters.length === 0)
+    ? ['EmptyRequest', 'KmsResponse']
+    : ['KmsResponse'];
+  return `${header(source)}
+import type { ActionName } from '../../model/generated/actions.js';
+import type { InstanceApi } from '../../model/generated/instance-messages.js';
+${writer.imports(empty)}import type { OperationOptions } from '../call-options.js';
+import { entriesOfPages, entriesOfTokens } from '../list-entries.js';
+${imports.join('\n')}
 
-${types.join('\n')}
-/** Calls about ${words.about}. */
-export abstract class ${words.class} extends ${base.name} {
+/** A method for each API of KMS. */
+export abstract class Operations {
+  /** Makes a call that a client key can make too. */
+  protected abstract callOperation<R extends KmsResponse>(
+    api: InstanceApi,
+    request: object,
+    options: OperationOptions | undefined,
+  ): Promise<R>;
+
+  /** Makes a call that needs an AccessKey. */
+  protected abstract callAction<R extends KmsResponse>(
+    api: ActionName,
+    request: object,
+    options: OperationOptions | undefined,
+  ): Promise<R>;
+
 ${methods.join('\n')}}
 `;
 }
+
+const isInstanceApi = ({ message }) => message !== undefined;
+
+/** By group; what a client key can call first, the others as apis.json has them. */
+function inOrder(apis, overlay) {
+  const groups = Object.keys(overlay.groups);
+  const names = Object.keys(overlay.apis);
+  const place = (api) => [
+    groups.indexOf(api.group),
+    isInstanceApi(api) ? 0 : 1,
+    isInstanceApi(api) ? 0 : names.indexOf(api.name),
+  ];
+  return [...apis].sort((a, b) => {
+    const [x, y] = [place(a), place(b)];
+    const differs = x.findIndex((value, index) => value !== y[index]);
+    return differs < 0 ? 0 : x[differs] - y[differs];
+  });
+}
+
+const typeNames = ({ name, parameters }) => [...(parameters.length > 0 ? [`${name}Request`] : []), `${name}Response`];
 
 function requestAndResponse({ name, method: methodName, parameters, answer }, writer) {
   const members = writer.members(
@@ -48,33 +93,39 @@ function requestAndResponse({ name, method: methodName, parameters, answer }, wr
 }
 
 /** Which gateways serve a call, in a sentence. */
-function served({ gateways, sharedQps }) {
-  const most = sharedQps ? `, up to ${sharedQps.toLocaleString('en-US')} calls a second in an account` : '';
-  return gateways.includes('dedicated')
+function served({ gateways, publicQps }) {
+  const most = publicQps ? `, up to ${publicQps.toLocaleString('en-US')} calls a second in an account` : '';
+  return gateways.includes('instance')
     ? `Served by the public gateway${most}, and by an instance’s for a client that reaches it with an AccessKey.`
     : `Served by the public gateway${most}.`;
 }
 
-function method(action, overlay, text) {
-  const { name, method: methodName, parameters, summary, details, errors, example, repeatable } = action;
+function method(api, overlay, text) {
+  const { name, method: methodName, parameters, summary, errors = [], example, help } = api;
   const request = parameters.length === 0 ? 'EmptyRequest' : `${name}Request`;
-  const needed = needsRequest(action);
-  const again = repeatable ? undefined : 'Not sent a second time when the first may have been executed.';
+  const needed = needsRequest(api);
+  const own = isInstanceApi(api);
   const doc = docComment(
     [
       text(summary),
       ' ',
-      [details && text(details), served(action), again].filter(Boolean).join(' '),
+      ...(own ? [api.details?.map(text).join(' ')] : [actionDetails(api, text)]),
       ' ',
-      errors && `@throws {KmsServiceError} ${errors.map((code) => `\`${code}\``).join(', ')}`,
+      errors.length > 0 && `@throws {KmsServiceError} ${errors.map((code) => `\`${code}\``).join(', ')}`,
+      own && `@throws {KmsConfigurationError} \`Request.Invalid\`${api.public ? '' : ', `Config.Unsupported`'}`,
       example && { code: example },
-      `@see ${overlay.help}${name.toLowerCase()}`,
+      (!own || help) && `@see ${overlay.help}${name.toLowerCase()}`,
     ],
     '  ',
   );
   const given = [`request: ${request}${needed ? '' : ' = {}'}`, 'options?: OperationOptions'];
   const signature = lineOrBlock(`${methodName}(`, given, `): Promise<${name}Response> {`, '  ');
-  return `${doc}${signature}\n    return this.callAction('${name}', request, options);\n  }\n`;
+  return `${doc}${signature}\n    return this.${own ? 'callOperation' : 'callAction'}('${name}', request, options);\n  }\n`;
+}
+
+function actionDetails(action, text) {
+  const again = action.repeatable ? undefined : 'Not sent a second time when the first may have been executed.';
+  return [action.details && text(action.details), served(action), again].filter(Boolean).join(' ');
 }
 
 /** The region is known, everything else that is required must be given. */

@@ -1,4 +1,5 @@
 // Writes the tables that client and local KMS read at run time.
+import { fieldName } from './names.js';
 import { header } from './text.js';
 
 export function instanceMessages(messages, overlay) {
@@ -100,24 +101,43 @@ function fieldsText(fields, indent) {
 const actionText = (action) => `  ${action.name}: {
     method: '${action.method}',
     gateways: [${action.gateways.map((gateway) => `'${gateway}'`).join(', ')}],
-${action.sharedQps ? `    sharedQps: ${action.sharedQps},\n` : ''}    repeatable: ${action.repeatable},
+${action.publicQps ? `    publicQps: ${action.publicQps},\n` : ''}    repeatable: ${action.repeatable},
     parameters: ${fieldsText(action.parameters, '    ')},
     answer: ${fieldsText(action.answer, '    ')},
   },
 `;
 
-export function instanceOperations(operations) {
-  const lines = operations.map(
-    ({ name, request, answer }) =>
-      `  ${name}: {\n    request: ${fieldsText(request, '    ')},\n    answer: ${fieldsText(answer, '    ')},\n  },\n`,
-  );
-  return `${header('model/instance-messages.json and model/apis.json')}
-import type { FieldsFacts } from '../action-facts.js';
+function formText({ api, renamed, ignored }) {
+  const fields = (names) => names.map((name) => `'${fieldName(name)}'`).join(', ');
+  const parts = [
+    `api: '${api}'`,
+    renamed &&
+      `renamed: { ${Object.entries(renamed)
+        .map(([own, theirs]) => `${fieldName(own)}: '${fieldName(theirs)}'`)
+        .join(', ')} }`,
+    ignored && `ignored: [${fields(ignored)}]`,
+  ];
+  return `{ ${parts.filter(Boolean).join(', ')} }`;
+}
+
+export function instanceOperations(apis) {
+  const lines = apis.map(({ name, message, defaults = {}, public: forms = [] }) => {
+    const given = Object.entries(defaults).map(([field, limit]) => `${fieldName(field)}: limits.${limit}`);
+    return `  ${name}: {
+    request: ${fieldsText(message.request, '    ')},
+    answer: ${fieldsText(message.answer, '    ')},
+${given.length > 0 ? `    defaults: { ${given.join(', ')} },\n` : ''}    public: [${forms.map(formText).join(', ')}],
+  },
+`;
+  });
+  return `${header('model/instance-messages.json, model/instance-apis.json and model/apis.json')}
+import type { OperationFacts } from '../action-facts.js';
 import { limits } from '../limits.js';
+import type { ActionName } from './actions.js';
 import type { InstanceApi } from './instance-messages.js';
 
 /** Requests and answers of the instance gateway as a program sees them. Bytes travel as they are. */
-export const instanceOperations: Readonly<Record<InstanceApi, { request: FieldsFacts; answer: FieldsFacts }>> = {
+export const instanceOperations: Readonly<Record<InstanceApi, OperationFacts<ActionName>>> = {
 ${lines.join('')}};
 `;
 }

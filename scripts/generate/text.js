@@ -29,5 +29,5 @@ export function docComment(paragraphs, indent = '') {
 export function lineOrBlock(start, parts, end, indent = '') {
   const line = `${indent}${start}${parts.join(', ')}${end}`;
   if (line.length <= 120) return line;
-  return `${indent}${start}\n${parts.map((part) => `${indent}  ${part},\n`).join('')}${indent}${end}`;
+  return `${indent}${start.trimEnd()}\n${parts.map((part) => `${indent}  ${part},\n`).join('')}${indent}${end.trimStart()}`;
 }

@@ -56,9 +56,6 @@ class Writer {
 const namesFile = ({ kms10 }) => `${header('model/apis.json')}
 /** Names that the models of KMS 1.0 leave as they are on the wire; all others begin with a small letter there. */
 export const unchangedNames: readonly string[] = [${kms10.spelling.map((name) => `'${name}'`).join(', ')}];
-
-/** APIs that the client of KMS 1.0 has, and KMS does not have any more. */
-export const retiredActions = [${kms10.retired.map((name) => `'${name}'`).join(', ')}] as const;
 `;
 
 function requestsFile(apis, writer) {
@@ -121,8 +118,11 @@ import type { Kms10Requests } from './requests.js';
 type Empty = { readonly [name: string]: unknown };
 
 /** Every method of the client of KMS 1.0, by the names of all its generations. */
-export interface Kms10Methods<G extends ApiGeneration> {
-${methods.join('')}}
+export abstract class Kms10Methods<G extends ApiGeneration> {
+  /** Makes a call, for each of the methods. */
+  protected abstract callKms10<R>(api: string, request: unknown, runtime?: KmsRuntimeOptions): Promise<R>;
+
+${methods.join('\n')}}
 `;
 }
 
@@ -140,11 +140,19 @@ function methodText({ name, request, retired, words }, overlay, text) {
     '  ',
   );
   const withRuntime = docComment([`{@link ${method}} with options of the call.`], '  ');
+  const call = (runtime) => `{\n    return this.callKms10('${name}', request${runtime});\n  }\n`;
   // Of an API without parameters, generation 3 gives the options alone.
-  const alone =
-    request.length === 0 ? `${withRuntime}  ${method}WithOptions(runtime?: KmsRuntimeOptions): ${answer};\n` : '';
-  return `${doc}  ${method}(${given}): ${answer};
-${alone}${withRuntime}  ${method}WithOptions(${given}, runtime?: KmsRuntimeOptions): ${answer};
-${withRuntime}  ${method}Ex(${given}, runtime?: KmsRuntimeOptions): ${answer};
-`;
+  const withOptions =
+    request.length === 0
+      ? `${withRuntime}  ${method}WithOptions(runtime?: KmsRuntimeOptions): ${answer};
+${withRuntime}  ${method}WithOptions(request?: ${type}, runtime?: KmsRuntimeOptions): ${answer};
+  ${method}WithOptions(...given: [${type}?, KmsRuntimeOptions?]): ${answer} {
+    const [request, runtime] = given.length === 1 ? [undefined, given[0]] : given;
+    return this.callKms10('${name}', request, runtime);
+  }
+`
+      : `${withRuntime}  ${method}WithOptions(${given}, runtime?: KmsRuntimeOptions): ${answer} ${call(', runtime')}`;
+  return `${doc}  ${method}(${given}): ${answer} ${call('')}
+${withOptions}
+${withRuntime}  ${method}Ex(${given}, runtime?: KmsRuntimeOptions): ${answer} ${call(', runtime')}`;
 }

@@ -17,7 +17,7 @@ ${types.join('\n')}`;
 /** Builds the text of types, and remembers which names it used. */
 export class TypeWriter {
   /** Names of shared objects and enumerations that were used. */
-  used = { enumerations: new Set(), objects: new Set(), keySpec: false, futureValue: false, context: false };
+  used = { enumerations: new Set(), objects: new Set(), keySpecs: new Set(), futureValue: false, context: false };
 
   constructor(overlay, text) {
     this.overlay = overlay;
@@ -62,10 +62,10 @@ export class TypeWriter {
   }
 
   #string({ enumeration, values }) {
-    if (enumeration === 'KeySpec') {
-      this.used.keySpec = true;
+    if (enumeration === 'KeySpec' || enumeration === 'KeyPairSpec') {
+      this.used.keySpecs.add(enumeration);
       this.used.futureValue = true;
-      return 'KeySpec | FutureValue';
+      return `${enumeration} | FutureValue`;
     }
     if (enumeration) {
       this.used.enumerations.add(enumeration);
@@ -94,12 +94,12 @@ export class TypeWriter {
 
   /** Import lines for everything that was used. */
   imports(own = []) {
-    const { enumerations: names, objects, keySpec, futureValue, context } = this.used;
+    const { enumerations: names, objects, keySpecs, futureValue, context } = this.used;
     const line = (list, from) =>
       list.length === 0 ? '' : `${lineOrBlock('import type { ', [...list].sort(), ` } from '${from}';`)}\n`;
     const shared = [...own, ...(futureValue ? ['FutureValue'] : []), ...(context ? ['EncryptionContext'] : [])];
     return [
-      line(keySpec ? ['KeySpec'] : [], '../../model/key-specs.js'),
+      line([...keySpecs], '../../model/key-specs.js'),
       line(shared, '../response.js'),
       line([...names], './enumerations.js'),
       line([...objects], './objects.js'),

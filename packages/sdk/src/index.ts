@@ -15,6 +15,7 @@ export type {
   DoActionOptions,
   GatewayName,
   OperationOptions,
+  PublicKeyOptions,
 } from './client/call-options.js';
 export { type ActionResponse, Client } from './client/client.js';
 export type {
@@ -23,32 +24,7 @@ export type {
   PublicConfig,
 } from './client/client-options.js';
 export type { CreateAccessRequest, CreateAccessResponse } from './client/create-access.js';
-export type {
-  AdvanceGenerateDataKeyPairRequest,
-  AdvanceGenerateDataKeyRequest,
-  AdvanceGenerateDataKeyResponse,
-  GenerateDataKeyPairRequest,
-  GenerateDataKeyPairResponse,
-  GenerateDataKeyPairWithoutPlaintextResponse,
-  GenerateDataKeyRequest,
-  GenerateDataKeyResponse,
-  GenerateRandomRequest,
-  GenerateRandomResponse,
-  KeyFormat,
-} from './client/data-keys.js';
 export type { ActionParameters } from './client/do-action.js';
-export type {
-  AdvanceDecryptRequest,
-  AdvanceDecryptResponse,
-  AdvanceEncryptRequest,
-  AdvanceEncryptResponse,
-  DecryptRequest,
-  DecryptResponse,
-  EncryptionAlgorithm,
-  EncryptRequest,
-  EncryptResponse,
-  PaddingMode,
-} from './client/encryption.js';
 export type {
   CreateApplicationAccessPointRequest,
   CreateApplicationAccessPointResponse,
@@ -102,6 +78,16 @@ export type {
   UpdateAliasResponse,
 } from './client/generated/aliases.js';
 export type {
+  AdvanceDecryptRequest,
+  AdvanceDecryptResponse,
+  AdvanceEncryptRequest,
+  AdvanceEncryptResponse,
+  AdvanceGenerateDataKeyPairRequest,
+  AdvanceGenerateDataKeyPairResponse,
+  AdvanceGenerateDataKeyPairWithoutPlaintextRequest,
+  AdvanceGenerateDataKeyPairWithoutPlaintextResponse,
+  AdvanceGenerateDataKeyRequest,
+  AdvanceGenerateDataKeyResponse,
   AsymmetricDecryptRequest,
   AsymmetricDecryptResponse,
   AsymmetricEncryptRequest,
@@ -110,30 +96,52 @@ export type {
   AsymmetricSignResponse,
   AsymmetricVerifyRequest,
   AsymmetricVerifyResponse,
+  DecryptRequest,
+  DecryptResponse,
+  EncryptRequest,
+  EncryptResponse,
   ExportDataKeyRequest,
   ExportDataKeyResponse,
   GenerateAndExportDataKeyRequest,
   GenerateAndExportDataKeyResponse,
+  GenerateDataKeyPairRequest,
+  GenerateDataKeyPairResponse,
+  GenerateDataKeyPairWithoutPlaintextRequest,
+  GenerateDataKeyPairWithoutPlaintextResponse,
+  GenerateDataKeyRequest,
+  GenerateDataKeyResponse,
   GenerateDataKeyWithoutPlaintextRequest,
   GenerateDataKeyWithoutPlaintextResponse,
   GenerateMacRequest,
   GenerateMacResponse,
+  GenerateRandomRequest,
+  GenerateRandomResponse,
   GetManagedDataKeyRequest,
   GetManagedDataKeyResponse,
+  GetPublicKeyRequest,
+  GetPublicKeyResponse,
   ListManagedDataKeyVersionsRequest,
   ListManagedDataKeyVersionsResponse,
   ReEncryptRequest,
   ReEncryptResponse,
+  SignRequest,
+  SignResponse,
   VerifyMacRequest,
   VerifyMacResponse,
+  VerifyRequest,
+  VerifyResponse,
 } from './client/generated/cryptography.js';
 export type {
   AsymmetricEncryptionAlgorithm,
   DataKeySpec,
+  EncryptionAlgorithm,
+  KeyFormat,
   KeyOrigin,
   KeyState,
   KeyUsage,
   MacAlgorithm,
+  MessageType,
+  PaddingMode,
   Permission,
   ProtectionLevel,
   QuotaResource,
@@ -245,6 +253,8 @@ export type {
   GetRandomPasswordResponse,
   GetSecretPolicyRequest,
   GetSecretPolicyResponse,
+  GetSecretValueRequest,
+  GetSecretValueResponse,
   ListSecretsRequest,
   ListSecretsResponse,
   ListSecretVersionIdsRequest,
@@ -286,20 +296,6 @@ export type {
   FutureValue,
   KmsResponse,
 } from './client/response.js';
-export type {
-  GetSecretValueRequest,
-  GetSecretValueResponse,
-} from './client/secret-value.js';
-export type {
-  GetPublicKeyRequest,
-  GetPublicKeyResponse,
-  MessageType,
-  PublicKeyOptions,
-  SignRequest,
-  SignResponse,
-  VerifyRequest,
-  VerifyResponse,
-} from './client/signatures.js';
 export type { WaitOptions } from './client/wait-until.js';
 export type {
   WaitUntilKeyStateRequest,

@@ -52,14 +52,10 @@ export function describeApi(name: string): ApiDescription | undefined {
   if (known === undefined) return undefined;
   const action = Object.hasOwn(actions, known) ? actions[known as ActionName] : undefined;
   const operation = Object.hasOwn(instanceOperations, known) ? instanceOperations[known as InstanceApi] : undefined;
-  const served = action?.gateways ?? [];
   return {
     name: known,
     method: action?.method ?? lowerFirst(known),
-    gateways: [
-      ...(served.includes('dedicated') ? ['instance' as const] : []),
-      ...(served.includes('shared') ? ['public' as const] : []),
-    ],
+    gateways: (['instance', 'public'] as const).filter((gateway) => action?.gateways.includes(gateway)),
     parameters: describeAll(action?.parameters),
     ...(operation && { clientKeyParameters: describeAll(operation.request) }),
   };

@@ -14,7 +14,7 @@ export type CallMethod = Uncapitalize<ActionName | InstanceApi>;
 
 /** A call that could be made. */
 export interface CallDescription {
-  /** What is called: `CreateKey`. Through OpenAPI some operations have another name: `sign` is `AsymmetricSign`. */
+  /** What is called: `CreateKey`. With an AccessKey some methods call an API of another name: `sign` calls `AsymmetricSign`. */
   api: string;
   /** Whom it goes to. */
   gateway: GatewayName;

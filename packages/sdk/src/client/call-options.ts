@@ -17,3 +17,9 @@ export interface DoActionOptions extends OperationOptions {
    */
   repeatable?: boolean;
 }
+
+/** Options of `publicKey`. */
+export interface PublicKeyOptions extends OperationOptions {
+  /** AccessKey only, and required there: the key version, 36 characters. */
+  keyVersionId?: string;
+}

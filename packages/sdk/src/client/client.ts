@@ -1,11 +1,12 @@
 import type { InspectOptions } from 'node:util';
 import { KmsConfigurationError } from '../errors.js';
-import { InstanceGateway } from '../instance/instance-gateway.js';
+import { type Gateways, makeGateways } from '../gateways.js';
+import type { InstanceGateway } from '../instance/instance-gateway.js';
 import { type ActionName, actionFacts, actions } from '../model/generated/actions.js';
 import type { InstanceApi } from '../model/generated/instance-messages.js';
-import { instanceCaFetcher, instanceIdOf } from '../public/instance-ca.js';
-import { PublicGateway } from '../public/public-gateway.js';
-import { Transport } from '../transport/transport.js';
+import { instanceOperations } from '../model/generated/instance-operations.js';
+import type { PublicGateway } from '../public/public-gateway.js';
+import { PublicKey } from '../public-key/public-key.js';
 import type { CallMetadata, SigningAccessKey } from '../transport/types.js';
 import { rememberSelf, self } from '../util/own-instance.js';
 import {
@@ -15,10 +16,10 @@ import {
   describedParameters,
   targetOf,
 } from './call-description.js';
-import type { DoActionOptions, GatewayName, OperationOptions } from './call-options.js';
+import type { DoActionOptions, GatewayName, OperationOptions, PublicKeyOptions } from './call-options.js';
 import { callWithClientKey } from './client-key-call.js';
 import { type ClientOptions, checkClientOptions } from './client-options.js';
-import { CompositeOperations } from './composite-operations.js';
+import { type CreateAccessRequest, type CreateAccessResponse, createAccess } from './create-access.js';
 import {
   type ActionParameters,
   checkAction,
@@ -27,12 +28,26 @@ import {
   isRepeatable,
 } from './do-action.js';
 import { checkRequest } from './encode-fields.js';
+import type { GetPublicKeyRequest, GetPublicKeyResponse } from './generated/cryptography.js';
+import type { ImportKeyMaterialResponse } from './generated/key-material.js';
+import type { DescribeKeyResponse } from './generated/keys.js';
+import type { SecretVersionEntry } from './generated/objects.js';
+import { Operations } from './generated/operations.js';
+import type { GetSecretValueRequest, GetSecretValueResponse } from './generated/secrets.js';
+import { type ImportKeyRequest, importKey } from './import-key.js';
 import { actionParameters, callAction } from './public-call.js';
 import { toPublic } from './public-forms.js';
 import type { KmsResponse } from './response.js';
-import { actionLanes, type Configured, chooseLane, type Lane, type Lanes, operationLanes } from './routing.js';
-
-const configNames = { instance: 'instanceConfig', public: 'publicConfig' };
+import { actionServed, type Configured, chooseRoute, operationServed, type Route, type Served } from './routing.js';
+import type { WaitOptions } from './wait-until.js';
+import {
+  type WaitUntilKeyStateRequest,
+  type WaitUntilSecretDeletedRequest,
+  type WaitUntilSecretRotatedRequest,
+  waitUntilKeyState,
+  waitUntilSecretDeleted,
+  waitUntilSecretRotated,
+} from './waiters.js';
 
 /** Response of `doAction`: as the service spells it, and how the call went. */
 export type ActionResponse = Record<string, unknown> & { readonly $metadata: CallMetadata };
@@ -58,16 +73,12 @@ export type ActionResponse = Record<string, unknown> & { readonly $metadata: Cal
  * ```
  * @see https://www.alibabacloud.com/help/en/kms/
  */
-export class Client extends CompositeOperations {
+export class Client extends Operations {
   declare private readonly [self]: Client;
-  protected override readonly instanceId: string | undefined;
   readonly #configured: Configured;
   readonly #endpoints: Readonly<Record<string, string | undefined>>;
   readonly #regionId?: string;
-  readonly #transport = new Transport();
-  readonly #clientKey?: InstanceGateway;
-  readonly #dedicated?: PublicGateway;
-  readonly #public?: PublicGateway;
+  readonly #gateways: Gateways;
 
   constructor(options: ClientOptions) {
     super();
@@ -76,18 +87,148 @@ export class Client extends CompositeOperations {
     const { instanceConfig, publicConfig } = options;
     this.#endpoints = { instance: instanceConfig?.endpoint, public: publicConfig?.endpoint };
     this.#regionId = publicConfig?.regionId;
-    this.instanceId = instanceConfig && instanceIdOf(instanceConfig, configNames.instance);
-    if (publicConfig) this.#public = new PublicGateway(publicConfig, this.#transport, configNames.public);
-    const fetchCa =
-      this.instanceId && this.#public ? instanceCaFetcher(this.instanceId, this.#public, configNames) : undefined;
-    if (instanceConfig && this.#configured.instance === 'clientKey') {
-      this.#clientKey = new InstanceGateway(instanceConfig, this.#transport, configNames.instance, fetchCa);
-    } else if (instanceConfig) {
-      this.#dedicated = new PublicGateway(instanceConfig, this.#transport, configNames.instance, {
-        peer: 'instance',
-        fetchCa,
-      });
-    }
+    const { instance: credential } = this.#configured;
+    this.#gateways = makeGateways(
+      { ...(credential && { [credential]: instanceConfig }), public: publicConfig },
+      { instance: 'instanceConfig', public: 'publicConfig' },
+    );
+  }
+
+  /**
+   * {@link getPublicKey} on the public gateway, under the name that it has in other SDKs. Needs `publicConfig`, and the
+   * request `keyVersionId`.
+   */
+  getPublicKeyBySharedEndpoint(
+    request: GetPublicKeyRequest,
+    options?: OperationOptions,
+  ): Promise<GetPublicKeyResponse> {
+    return this.getPublicKey(request, { ...options, gateway: 'public' });
+  }
+
+  /**
+   * Gets the public key of an asymmetric key, ready to verify and encrypt on this machine: one GetPublicKey call now, and
+   * none afterwards. The key may be kept for as long as wanted; a new version of the key has another public half.
+   *
+   * @param keyId the asymmetric key: its id, its ARN or an alias (`alias/…`)
+   * @param options those of any call, and `keyVersionId`, which is needed through OpenAPI
+   * @throws {KmsServiceError} `Forbidden.KeyNotFound`, `UnsupportedOperation`
+   * @throws {KmsConfigurationError} `Request.Invalid`: also when the key is of a spec that this version does not know
+   * @example
+   * ```ts
+   * const key = await client.publicKey('alias/signer');
+   * key.verify({ message: 'pay 10', signature });
+   * ```
+   */
+  async publicKey(keyId: string, options?: PublicKeyOptions): Promise<PublicKey> {
+    const { keyVersionId, ...callOptions } = options ?? {};
+    const answer = await this.getPublicKey({ keyId, keyVersionId }, callOptions);
+    return PublicKey.fromPem(answer.publicKey, { keyId: answer.keyId, keyVersionId: answer.keyVersionId });
+  }
+
+  /**
+   * {@link getSecretValue} on the public gateway, under the name that it has in other SDKs. Needs `publicConfig`, whose
+   * credential must be allowed `kms:GetSecretValue`.
+   */
+  getSecretValueBySharedEndpoint(
+    request: GetSecretValueRequest,
+    options?: OperationOptions,
+  ): Promise<GetSecretValueResponse> {
+    return this.getSecretValue(request, { ...options, gateway: 'public' });
+  }
+
+  /**
+   * Imports material into a key of origin EXTERNAL: gets the parameters, encrypts the material with them on this machine
+   * and sends it. The key is Enabled afterwards.
+   *
+   * Only the same material can be imported again. Checks origin and length with describeKey first, when the caller may
+   * call it. The material is in no message and no log. `options` hold for each of the calls.
+   *
+   * @throws {KmsServiceError} `Forbidden.KeyNotFound`, `InvalidParameter` (it is not the same material),
+   * `Rejected.PendingDeletion`
+   * @throws {KmsConfigurationError} `Request.Invalid`: a key of another origin, material of the wrong length
+   * @example
+   * ```ts
+   * const { keyMetadata } = await client.createKey({ keySpec: 'Aliyun_AES_256', origin: 'EXTERNAL' });
+   * await client.importKey({ keyId: keyMetadata.keyId, material: randomBytes(32) });
+   * ```
+   * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-importkeymaterial
+   */
+  importKey(request: ImportKeyRequest, options?: OperationOptions): Promise<ImportKeyMaterialResponse> {
+    return importKey(this, request, options);
+  }
+
+  /**
+   * Gives an application access to keys and secrets of an instance: makes a network rule (when `networks` are given), a
+   * policy and an application access point of one name, and a client key, written to `clientKeyFile` for its owner only.
+   *
+   * When a step fails, what the steps before made is taken away again. `options` hold for each of the calls; its
+   * `signal` is looked at between them.
+   *
+   * @throws {KmsServiceError} `Rejected.ResourceExist`, `Forbidden.DKMSInstanceNotFound`, `Forbidden.NoPermission`
+   * @throws {KmsConfigurationError} `Request.Invalid`, `ClientKey.Unwritable`: the file is there already, or cannot be
+   * @throws {KmsUndoError} `Undo.Incomplete`: `leftovers` names what is left to be taken away, `cause` is what failed
+   * @example
+   * ```ts
+   * const { password } = await client.createAccess({
+   *   name: 'shop',
+   *   resources: [`key/${keyId}`, 'secret/shop-db'],
+   *   networks: ['10.0.0.0/24'],
+   *   clientKeyFile: 'client-key-shop.json',
+   * });
+   * ```
+   * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-createclientkey
+   */
+  createAccess(request: CreateAccessRequest, options?: OperationOptions): Promise<CreateAccessResponse> {
+    const { instanceId } = this[self].#gateways;
+    return createAccess(this, { ...request, kmsInstance: request?.kmsInstance ?? instanceId }, options);
+  }
+
+  /**
+   * Waits until a key is in a state, by asking again and again.
+   *
+   * @returns the answer of describeKey that says so
+   * @throws {KmsTimeoutError} `Timeout.Deadline`
+   * @throws {KmsServiceError} `Forbidden.KeyNotFound`: the key is gone
+   * @throws {KmsStateError} `State.Unreachable`: PendingImport of a key whose material KMS made
+   * @example
+   * ```ts
+   * await client.waitUntilKeyState({ keyId, state: 'Enabled' }, { timeoutMs: 60_000 });
+   * ```
+   */
+  waitUntilKeyState(request: WaitUntilKeyStateRequest, options?: WaitOptions): Promise<DescribeKeyResponse> {
+    return waitUntilKeyState(this, request, options);
+  }
+
+  /**
+   * Waits until the version that a rotation makes is the current one, or was already followed by the next.
+   *
+   * @returns the version
+   * @throws {KmsTimeoutError} `Timeout.Deadline`
+   * @throws {KmsServiceError} `Forbidden.ResourceNotFound`: the secret is gone
+   * @throws {KmsStateError} `State.Unreachable`: the secret is being deleted
+   * @example
+   * ```ts
+   * const { versionId } = await client.rotateSecret({ secretName, versionId: randomUUID() });
+   * await client.waitUntilSecretRotated({ secretName, versionId });
+   * ```
+   */
+  waitUntilSecretRotated(request: WaitUntilSecretRotatedRequest, options?: WaitOptions): Promise<SecretVersionEntry> {
+    return waitUntilSecretRotated(this, request, options);
+  }
+
+  /**
+   * Waits until a secret that is being deleted is gone for good, so that its name is free.
+   *
+   * @throws {KmsTimeoutError} `Timeout.Deadline`
+   * @throws {KmsStateError} `State.Unreachable`: nobody has deleted it, or it was restored
+   * @example
+   * ```ts
+   * await client.deleteSecret({ secretName, forceDeleteWithoutRecovery: true });
+   * await client.waitUntilSecretDeleted({ secretName });
+   * ```
+   */
+  waitUntilSecretDeleted(request: WaitUntilSecretDeletedRequest, options?: WaitOptions): Promise<void> {
+    return waitUntilSecretDeleted(this, request, options);
   }
 
   /**
@@ -110,9 +251,10 @@ export class Client extends CompositeOperations {
   ): Promise<ActionResponse> {
     checkAction(action);
     const { repeatable = isRepeatable(action), gateway: wanted, ...callOptions } = checkOptions(action, options);
-    const lane = chooseLane(action, this[self].#actionLanes(action, wanted), this[self].#configured, wanted);
+    const route = chooseRoute(action, this[self].#served(action, wanted), this[self].#configured, wanted);
     const flat = encodeActionParameters(action, parameters);
-    const { answer, metadata } = await this[self].#publicGateway(lane).call(action, flat, { repeatable }, callOptions);
+    const gateway = this[self].#gatewayByAccessKey(route);
+    const { answer, metadata } = await gateway.call(action, flat, { repeatable }, callOptions);
     return Object.assign(hideActionSecrets(action, answer), { $metadata: metadata });
   }
 
@@ -134,20 +276,15 @@ export class Client extends CompositeOperations {
     options: Pick<OperationOptions, 'gateway'> = {},
   ): Promise<CallDescription> {
     const { action, operation } = targetOf(method);
-    const api = (operation ?? action) as string;
+    const api = (operation ?? action) as ActionName | InstanceApi;
     const { gateway: wanted } = checkOptions(api, options);
-    const lanes = operation ? operationLanes(operation) : actionLanes(action as ActionName);
-    const lane = chooseLane(api, lanes, this[self].#configured, wanted);
-    const fields = checkRequest(api, request);
-    const target = this[self].#targetOf(lane);
-    if (operation && lane === 'clientKey') return describedMessage(target, operation, fields);
-    const mapped = operation ? toPublic(operation, fields) : undefined;
-    const called = mapped?.form.action ?? (action as ActionName);
-    return describedParameters(
-      target,
-      called,
-      actionParameters(called, mapped?.request ?? this[self].#withRegion(called, fields)),
-    );
+    const served = operation ? operationServed(operation) : actionServed(api);
+    const route = chooseRoute(api, served, this[self].#configured, wanted);
+    const target = { ...route, endpoint: this[self].#hostOf(route) };
+    const fields = this[self].#fieldsOf(api, request, operation);
+    if (operation && route.credential === 'clientKey') return describedMessage(target, operation, fields);
+    const sent = operation ? toPublic(operation, fields) : { api: action as ActionName, request: fields };
+    return describedParameters(target, sent.api, actionParameters(sent.api, sent.request));
   }
 
   /**
@@ -166,8 +303,9 @@ export class Client extends CompositeOperations {
   ): Promise<CallDescription> {
     checkAction(action);
     const { gateway: wanted } = checkOptions(action, options);
-    const lane = chooseLane(action, this[self].#actionLanes(action, wanted), this[self].#configured, wanted);
-    return describedParameters(this[self].#targetOf(lane), action, encodeActionParameters(action, parameters));
+    const route = chooseRoute(action, this[self].#served(action, wanted), this[self].#configured, wanted);
+    const target = { ...route, endpoint: this[self].#hostOf(route) };
+    return describedParameters(target, action, encodeActionParameters(action, parameters));
   }
 
   /**
@@ -182,12 +320,13 @@ export class Client extends CompositeOperations {
    * ```
    */
   async clientKey(): Promise<{ keyId: string; validUntil?: Date }> {
-    if (this[self].#clientKey) return this[self].#clientKey.clientKey();
+    const { clientKey } = this[self].#gateways;
+    if (clientKey) return clientKey.clientKey();
     throw new KmsConfigurationError('Config.Missing', 'this client has no client key: give one in instanceConfig');
   }
 
   /**
-   * The AccessKey that calls through OpenAPI are signed with, and what gave it: which link of the default chain, for one.
+   * The AccessKey that calls are signed with, and what gave it: which link of the default chain, for one.
    * Asks for it if no call has done so yet; sends nothing to KMS.
    *
    * @returns `accessKeyId`; `source`: what gave it; `expiration`: when it ends, unknown for a permanent one
@@ -198,7 +337,8 @@ export class Client extends CompositeOperations {
    * ```
    */
   async accessKey(): Promise<SigningAccessKey> {
-    const gateway = this.#public ?? this.#dedicated;
+    const gateways = this[self].#gateways;
+    const gateway = gateways.public ?? gateways.accessKey;
     if (gateway) return gateway.accessKey();
     throw new KmsConfigurationError('Config.Missing', 'this client has no AccessKey: give it publicConfig');
   }
@@ -208,7 +348,7 @@ export class Client extends CompositeOperations {
    * for. Later calls are refused with `Config.ClientClosed`. A program that forgets it ends all the same.
    */
   async close(): Promise<void> {
-    this[self].#transport.close();
+    this[self].#gateways.transport.close();
   }
 
   /** Closes it at the end of its block: `await using`. */
@@ -223,7 +363,7 @@ export class Client extends CompositeOperations {
   ): string {
     const { instance } = this[self].#configured;
     const shown = {
-      kmsInstance: instance && { endpoint: this[self].#endpoints.instance, credential: instance },
+      instance: instance && { endpoint: this[self].#endpoints.instance, credential: instance },
       public: this[self].#configured.public
         ? { regionId: this[self].#regionId, endpoint: this[self].#endpoints.public }
         : undefined,
@@ -231,63 +371,69 @@ export class Client extends CompositeOperations {
     return `Client ${inspect(shown, options)}`;
   }
 
-  protected override async callAction<A extends KmsResponse>(
-    action: ActionName,
+  protected override async callAction<R extends KmsResponse>(
+    api: ActionName,
     request: object,
     options: OperationOptions | undefined,
-  ): Promise<A> {
-    const { gateway: wanted, ...callOptions } = checkOptions(action, options);
-    const lane = chooseLane(action, actionLanes(action), this[self].#configured, wanted);
-    const { answer } = await callAction(
-      this[self].#publicGateway(lane),
-      action,
-      this[self].#withRegion(action, request),
-      callOptions,
-    );
-    return answer as unknown as A;
+  ): Promise<R> {
+    const { gateway: wanted, ...callOptions } = checkOptions(api, options);
+    const route = chooseRoute(api, actionServed(api), this[self].#configured, wanted);
+    const fields = this[self].#fieldsOf(api, request);
+    const { answer } = await callAction(this[self].#gatewayByAccessKey(route), api, fields, callOptions);
+    return answer as unknown as R;
   }
 
-  protected override async callOperation<A extends KmsResponse>(
+  protected override async callOperation<R extends KmsResponse>(
     api: InstanceApi,
     request: object,
     options: OperationOptions | undefined,
-  ): Promise<A> {
+  ): Promise<R> {
     const { gateway: wanted, ...callOptions } = checkOptions(api, options);
-    const fields = checkRequest(api, request);
-    const lane = chooseLane(api, operationLanes(api), this[self].#configured, wanted);
-    if (lane === 'clientKey') {
-      const gateway = this[self].#clientKey as InstanceGateway;
-      return (await callWithClientKey(gateway, api, fields, callOptions)) as unknown as A;
+    const fields = this[self].#fieldsOf(api, request, api);
+    const route = chooseRoute(api, operationServed(api), this[self].#configured, wanted);
+    if (route.credential === 'clientKey') {
+      const gateway = this[self].#gateways.clientKey as InstanceGateway;
+      return (await callWithClientKey(gateway, api, fields, callOptions)) as unknown as R;
     }
-    const { form, request: mapped } = toPublic(api, fields);
-    const { answer, wire } = await callAction(this[self].#publicGateway(lane), form.action, mapped, callOptions);
-    return (form.finish?.(answer, wire) ?? answer) as unknown as A;
+    const { finish, ...sent } = toPublic(api, fields);
+    const gateway = this[self].#gatewayByAccessKey(route);
+    const { answer, wire } = await callAction(gateway, sent.api, sent.request, callOptions);
+    return (finish?.(answer, wire) ?? answer) as unknown as R;
+  }
+
+  /** A request with what the caller may leave out. */
+  #fieldsOf(api: ActionName | InstanceApi, request: object, operation?: InstanceApi): Record<string, unknown> {
+    const fields = checkRequest(api, request);
+    if (operation) return withDefaults(fields, instanceOperations[operation].defaults);
+    // The tag APIs want the region that the call goes to anyway.
+    const { RegionId: regionId } = actions[api as ActionName].parameters;
+    return withDefaults(fields, regionId && { [regionId.field]: this.#regionId });
   }
 
   /** Who serves an unknown API cannot be known: the public gateway, unless call or configuration say otherwise. */
-  #actionLanes(action: string, wanted: GatewayName | undefined): Lanes {
-    const guess = actionFacts(action) === undefined && wanted === undefined && this[self].#configured.public;
-    return { ...actionLanes(action), ...(guess && { dedicated: false }) };
+  #served(api: string, wanted: GatewayName | undefined): Served {
+    const guess = actionFacts(api) === undefined && wanted === undefined && this.#configured.public;
+    return { ...actionServed(api), ...(guess && { accessKey: false }) };
   }
 
-  #targetOf(lane: Lane): Pick<CallDescription, 'gateway' | 'endpoint' | 'credential'> {
-    const gateway = lane === 'public' ? 'public' : 'instance';
-    const endpoint = (
-      lane === 'clientKey' ? (this[self].#clientKey as InstanceGateway) : this[self].#publicGateway(lane)
-    ).host;
-    return { gateway, endpoint, credential: lane === 'clientKey' ? 'clientKey' : 'accessKey' };
+  #hostOf(route: Route): string {
+    const { clientKey } = this.#gateways;
+    return route.credential === 'clientKey' && clientKey ? clientKey.host : this.#gatewayByAccessKey(route).host;
   }
 
-  #publicGateway(lane: Lane): PublicGateway {
-    return (lane === 'public' ? this[self].#public : this[self].#dedicated) as PublicGateway;
+  #gatewayByAccessKey({ gateway }: Route): PublicGateway {
+    return (gateway === 'public' ? this.#gateways.public : this.#gateways.accessKey) as PublicGateway;
   }
+}
 
-  /** The tag APIs want the region that the call goes to anyway. */
-  #withRegion(action: ActionName, request: object): object {
-    if (!actions[action].parameters.RegionId || this[self].#regionId === undefined) return request;
-    const fields = checkRequest(action, request);
-    return { ...fields, regionId: fields.regionId ?? this[self].#regionId };
-  }
+function withDefaults(
+  fields: Record<string, unknown>,
+  defaults: Readonly<Record<string, unknown>> = {},
+): Record<string, unknown> {
+  const missing = Object.entries(defaults).filter(
+    ([name, value]) => (fields[name] ?? undefined) === undefined && value !== undefined,
+  );
+  return missing.length === 0 ? fields : { ...fields, ...Object.fromEntries(missing) };
 }
 
 function checkOptions<Options extends OperationOptions>(api: string, options: Options | undefined): Options {

@@ -7,9 +7,9 @@ import { isValidDate } from '../util/value-kinds.js';
 import type { OperationOptions } from './call-options.js';
 import { newClientKeyPassword } from './client-key-password.js';
 import { checkFields } from './encode-fields.js';
-import type { GatewayOperations } from './gateway-operations.js';
 import type { CreateClientKeyResponse } from './generated/access.js';
 import type { Permission } from './generated/enumerations.js';
+import type { Operations } from './generated/operations.js';
 import { NewFile } from './new-file.js';
 import { invalidRequest } from './request-error.js';
 import { type Step, Steps } from './undo.js';
@@ -61,7 +61,7 @@ export interface CreateAccessResponse {
 }
 
 type Calls = Pick<
-  GatewayOperations,
+  Operations,
   | 'createNetworkRule'
   | 'createPolicy'
   | 'createApplicationAccessPoint'

@@ -5,10 +5,10 @@ import { KmsConfigurationError } from '../errors.js';
 import { type ActionName, actions } from '../model/generated/actions.js';
 import { instanceOperations } from '../model/generated/instance-operations.js';
 import { limits } from '../model/limits.js';
-import { encodeRequest } from './encode-fields.js';
+import { checkRequest, encodeRequest } from './encode-fields.js';
 
 const encode = (action: ActionName, request: object) =>
-  encodeRequest(action, actions[action].parameters, request, 'base64');
+  encodeRequest(action, actions[action].parameters, checkRequest(action, request), 'base64');
 
 function problem(call: () => unknown): string {
   try {

@@ -3,10 +3,10 @@ import { type KeySpec, keySpecFacts } from '../model/key-specs.js';
 import { bytesInPlaceOf, isBytes, isDate } from '../util/value-kinds.js';
 import type { OperationOptions } from './call-options.js';
 import { checkFields } from './encode-fields.js';
-import type { GatewayOperations } from './gateway-operations.js';
 import type { WrappingAlgorithm } from './generated/enumerations.js';
 import type { ImportKeyMaterialResponse } from './generated/key-material.js';
 import type { KeyMetadata } from './generated/objects.js';
+import type { Operations } from './generated/operations.js';
 import { isPair, pkcs8Of } from './private-key-material.js';
 import { invalidRequest } from './request-error.js';
 import { wrappingAlgorithmNames, wrappingEncrypter, wrappingOf } from './wrapping.js';
@@ -29,7 +29,7 @@ export interface ImportKeyRequest {
 const api = 'importKey';
 const fieldNames = ['keyId', 'material', 'expiresAt', 'wrappingAlgorithm'];
 
-type Calls = Pick<GatewayOperations, 'describeKey' | 'getParametersForImport' | 'importKeyMaterial'>;
+type Calls = Pick<Operations, 'describeKey' | 'getParametersForImport' | 'importKeyMaterial'>;
 
 export async function importKey(
   client: Calls,

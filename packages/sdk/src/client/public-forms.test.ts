@@ -18,7 +18,7 @@ function said(api: InstanceApi, request: Record<string, unknown>): string {
   return '';
 }
 
-describe('operations said in OpenAPI', () => {
+describe('what a client key can call, on the public gateway', () => {
   test.each<[InstanceApi, Record<string, unknown>, string, Record<string, unknown>]>([
     ['Encrypt', { keyId: 'k', plaintext: 'x' }, 'Encrypt', { keyId: 'k', plaintext: 'x' }],
     ['Encrypt', { keyId: 'k', plaintext: 'x', algorithm: 'AES_GCM' }, 'Encrypt', { keyId: 'k', plaintext: 'x' }],
@@ -53,7 +53,7 @@ describe('operations said in OpenAPI', () => {
   ])('%s %o becomes %s', (api, request, action, parameters) => {
     if (api === 'GetSecretValue') delete request.iv;
     const mapped = toPublic(api, request);
-    expect(mapped.form.action).toBe(action);
+    expect(mapped.api).toBe(action);
     expect(mapped.request).toEqual(parameters);
   });
 
@@ -61,7 +61,7 @@ describe('operations said in OpenAPI', () => {
     [
       'Encrypt',
       { keyId: 'k', plaintext: 'x', aad: 'a' },
-      'Encrypt: aad is for calls with a client key, this one goes through OpenAPI: bind data with encryptionContext',
+      'Encrypt: aad is for calls with a client key, this one is made with an AccessKey: bind data with encryptionContext',
     ],
     [
       'Encrypt',
@@ -73,14 +73,14 @@ describe('operations said in OpenAPI', () => {
     [
       'Encrypt',
       { keyId: 'k', plaintext: 'x', algorithm: 'SM2PKE' },
-      'keyVersionId is missing: through OpenAPI AsymmetricEncrypt needs it',
+      'keyVersionId is missing: with an AccessKey AsymmetricEncrypt needs it',
     ],
     ['Decrypt', { ciphertextBlob: blob, iv: blob }, 'Decrypt: iv is for calls with a client key'],
     ['GetPublicKey', { keyId: 'k' }, 'keyVersionId is missing'],
     [
       'Sign',
       { keyId: 'k', message: 'x', keyVersionId },
-      'algorithm is missing: through OpenAPI AsymmetricSign needs it',
+      'algorithm is missing: with an AccessKey AsymmetricSign needs it',
     ],
     ['Sign', { keyId: 'k', keyVersionId, algorithm: 'ECDSA_SHA_256' }, 'Sign: message is missing'],
     ['Sign', { keyId: 'k', message: 'x', keyVersionId, algorithm: 'SM2DSA' }, 'SM2DSA needs a digest'],
@@ -89,7 +89,7 @@ describe('operations said in OpenAPI', () => {
   });
 
   test('Decrypt gives back the bytes that were encrypted, or the UTF-8 of text that is not base64', () => {
-    const { finish } = toPublic('Decrypt', { ciphertextBlob: blob }).form;
+    const { finish } = toPublic('Decrypt', { ciphertextBlob: blob });
     const plaintext = (text: unknown) => finish?.({}, { Plaintext: text }).plaintext;
     fc.assert(
       fc.property(fc.uint8Array(), (bytes) => {

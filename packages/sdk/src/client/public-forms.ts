@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { PublicForm } from '../model/action-facts.js';
 import { fieldNames } from '../model/field-names.js';
 import { type ActionName, actions } from '../model/generated/actions.js';
 import type { InstanceApi } from '../model/generated/instance-messages.js';
@@ -13,60 +14,34 @@ import { checkDigest } from './signature-checks.js';
 
 type Fields = Record<string, unknown>;
 
-/** How an operation of the instance gateway is said in OpenAPI. */
-interface PublicForm {
-  action: ActionName;
-  /** Fields of the operation that have another name in the action. */
-  renamed?: Readonly<Record<string, string>>;
-  /** Fields that the action does without: the ciphertext says it. */
-  ignored?: readonly string[];
+/** What the table cannot say of how an API is spelt on the public gateway. */
+interface Conversion {
   /** Changes the fields before they are sent. */
   prepare?: (request: Fields, api: InstanceApi) => Fields;
   /** Changes the answer. `wire` is what came. */
   finish?: (answer: Fields, wire: Fields) => Fields;
 }
 
-const encrypt: PublicForm = { action: 'Encrypt', prepare: withoutGcm };
-const asymmetricEncrypt: PublicForm = { action: 'AsymmetricEncrypt' };
-const decrypt: PublicForm = {
-  action: 'Decrypt',
-  ignored: ['keyId', 'keyVersionId'],
-  prepare: withoutGcm,
-  finish: (answer, wire) => Object.assign(answer, { plaintext: decryptedBytes(wire.Plaintext) }),
-};
-const asymmetricDecrypt: PublicForm = { action: 'AsymmetricDecrypt' };
-const sign: PublicForm = {
-  action: 'AsymmetricSign',
-  renamed: { message: 'digest' },
-  prepare: withDigest,
-  finish: ({ value, ...answer }) => ({ ...answer, signature: value }),
-};
-const verify: PublicForm = {
-  action: 'AsymmetricVerify',
-  renamed: { message: 'digest', signature: 'value' },
-  prepare: withDigest,
+const conversions: Partial<Record<ActionName, Conversion>> = {
+  Encrypt: { prepare: withoutGcm },
+  Decrypt: {
+    prepare: withoutGcm,
+    finish: (answer, wire) => Object.assign(answer, { plaintext: decryptedBytes(wire.Plaintext) }),
+  },
+  AsymmetricSign: {
+    prepare: withDigest,
+    finish: ({ value, ...answer }) => ({ ...answer, signature: value }),
+  },
+  AsymmetricVerify: { prepare: withDigest },
+  GenerateDataKey: { prepare: withoutGcm },
 };
 
-/** The OpenAPI forms of an operation, first the one of symmetric keys. An operation that is not here has none. */
-const forms: Partial<Record<InstanceApi, readonly PublicForm[]>> = {
-  Encrypt: [encrypt, asymmetricEncrypt],
-  Decrypt: [decrypt, asymmetricDecrypt],
-  Sign: [sign],
-  Verify: [verify],
-  GenerateDataKey: [{ action: 'GenerateDataKey', prepare: withoutGcm }],
-  GetPublicKey: [{ action: 'GetPublicKey' }],
-  GetSecretValue: [{ action: 'GetSecretValue' }],
-};
-
-const formsOf = (api: InstanceApi): readonly PublicForm[] => forms[api] ?? [];
-
-/** The actions that an operation can become. */
-export const publicApis = (api: InstanceApi): ActionName[] => formsOf(api).map(({ action }) => action);
+type Form = PublicForm<ActionName>;
 
 /** Every field that an operation knows, whichever way it goes. */
 export const operationFields = onceFor((api: InstanceApi): readonly string[] => {
   const own = fieldNames(instanceOperations[api].request);
-  const others = formsOf(api).flatMap(({ action, renamed = {}, ignored = [] }) => {
+  const others = instanceOperations[api].public.flatMap(({ api: action, renamed = {}, ignored = [] }) => {
     const targets = Object.values(renamed);
     const fields = fieldNames(actions[action].parameters);
     return [...fields.filter((field) => !targets.includes(field)), ...ignored];
@@ -74,10 +49,14 @@ export const operationFields = onceFor((api: InstanceApi): readonly string[] => 
   return [...new Set([...own, ...others])];
 });
 
-/** An operation as the action that does the same. */
-export function toPublic(api: InstanceApi, request: Fields): { form: PublicForm; request: Fields } {
-  const [symmetric, asymmetric] = formsOf(api);
-  const form = (isAsymmetric(request.algorithm) && asymmetric) || (symmetric as PublicForm);
+/** A request of an API of the instance gateway, as the API of the public gateway that does the same wants it. */
+export function toPublic(
+  api: InstanceApi,
+  request: Fields,
+): { api: ActionName; request: Fields; finish?: Conversion['finish'] } {
+  const [symmetric, asymmetric] = instanceOperations[api].public;
+  const form = (isAsymmetric(request.algorithm) && asymmetric) || (symmetric as Form);
+  const { prepare, finish } = conversions[form.api] ?? {};
   rejectUnknownNames(request, operationFields(api), (name, suggestion) =>
     invalidRequest(api, `${name} is no field of this request${suggestion}`),
   );
@@ -89,9 +68,9 @@ export function toPublic(api: InstanceApi, request: Fields): { form: PublicForm;
       throw invalidRequest(api, `${field} must be ${bytesInPlaceOf(value)}`);
     }
   }
-  const parameters = Object.values(actions[form.action].parameters);
+  const parameters = Object.values(actions[form.api].parameters);
   const mapped: Fields = {};
-  for (const [name, value] of Object.entries(form.prepare?.(request, api) ?? request)) {
+  for (const [name, value] of Object.entries(prepare?.(request, api) ?? request)) {
     if (value === undefined || value === null || form.ignored?.includes(name)) continue;
     const field = form.renamed?.[name] ?? name;
     if (!parameters.some((parameter) => parameter.field === field)) throw onlyWithClientKey(api, name);
@@ -100,10 +79,10 @@ export function toPublic(api: InstanceApi, request: Fields): { form: PublicForm;
   for (const needed of ['keyVersionId', 'algorithm']) {
     const required = parameters.some((parameter) => parameter.field === needed && parameter.required);
     if (required && mapped[needed] === undefined) {
-      throw invalidRequest(api, `${needed} is missing: through OpenAPI ${form.action} needs it${hints[needed] ?? ''}`);
+      throw invalidRequest(api, `${needed} is missing: with an AccessKey ${form.api} needs it${hints[needed] ?? ''}`);
     }
   }
-  return { form, request: mapped };
+  return { api: form.api, request: mapped, finish };
 }
 
 const hints: Readonly<Record<string, string>> = { keyVersionId: ' (listKeyVersions tells the versions of a key)' };
@@ -111,28 +90,29 @@ const hints: Readonly<Record<string, string>> = { keyVersionId: ' (listKeyVersio
 /** A field that belongs to the other way of calling. */
 export function onlyPublic(api: InstanceApi, name: string): Error {
   const instead = name === 'encryptionContext' ? ': bind data with aad' : '';
-  return invalidRequest(api, `${name} is for calls through OpenAPI, this one goes out with a client key${instead}`);
+  return invalidRequest(api, `${name} is for calls with an AccessKey, this one is made with a client key${instead}`);
 }
 
 function onlyWithClientKey(api: InstanceApi, name: string): Error {
   const instead = name === 'aad' ? ': bind data with encryptionContext' : '';
-  return invalidRequest(api, `${name} is for calls with a client key, this one goes through OpenAPI${instead}`);
+  return invalidRequest(api, `${name} is for calls with a client key, this one is made with an AccessKey${instead}`);
 }
 
 const isAsymmetric = (algorithm: unknown) => typeof algorithm === 'string' && /^(RSAES_|SM2PKE$)/.test(algorithm);
 
-/** Through OpenAPI symmetric keys work with GCM, without a parameter for it. */
+/** On the public gateway symmetric keys work with GCM, without a parameter for it. */
 function withoutGcm({ algorithm, ...request }: Fields): Fields {
   return typeof algorithm === 'string' && algorithm.endsWith('_GCM') ? request : { ...request, algorithm };
 }
 
-/** OpenAPI signs digests: a message is hashed here. */
+/** The public gateway signs digests: a message is hashed here. */
 function withDigest({ message, messageType, ...request }: Fields, api: InstanceApi): Fields {
   checkDigest(api, message, messageType);
   const bytes = bytesOf(message);
   if (messageType === 'DIGEST' || !bytes) return { ...request, message };
   if (request.algorithm === 'SM2DSA') {
-    const problem = 'through OpenAPI SM2DSA needs a digest, which is SM3 over Z (from the public key) and the message';
+    const problem =
+      'with an AccessKey SM2DSA needs a digest, which is SM3 over Z (from the public key) and the message';
     throw invalidRequest(
       api,
       `${problem}: give that, which PublicKey.digest makes, as message with messageType DIGEST`,

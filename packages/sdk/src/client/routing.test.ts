@@ -3,7 +3,7 @@ import { KmsConfigurationError } from '../errors.js';
 import { actions } from '../model/generated/actions.js';
 import { instanceApis } from '../model/generated/instance-messages.js';
 import type { GatewayName } from './call-options.js';
-import { actionLanes, type Configured, chooseLane, operationLanes } from './routing.js';
+import { actionServed, type Configured, chooseRoute, operationServed, type Route } from './routing.js';
 
 const configurations: Record<string, Configured> = {
   'client key': { instance: 'clientKey', public: false },
@@ -13,7 +13,9 @@ const configurations: Record<string, Configured> = {
   public: { instance: undefined, public: true },
 };
 
-type Outcome = 'clientKey' | 'dedicated' | 'public' | 'Config.Missing' | 'Config.Unsupported';
+type Outcome = 'clientKey' | 'accessKey' | 'public' | 'Config.Missing' | 'Config.Unsupported';
+
+const nameOf = ({ gateway, credential }: Route) => (gateway === 'public' ? gateway : credential);
 
 function outcome(choose: () => string): string {
   try {
@@ -30,8 +32,8 @@ type Ways = Record<string, [unsaid: Outcome, onInstance: Outcome, onPublic: Outc
 const viaBoth: Ways = {
   'client key': ['clientKey', 'clientKey', 'Config.Missing'],
   'client key + public': ['clientKey', 'clientKey', 'public'],
-  'AccessKey on instance': ['dedicated', 'dedicated', 'Config.Missing'],
-  'AccessKey on instance + public': ['dedicated', 'dedicated', 'public'],
+  'AccessKey on instance': ['accessKey', 'accessKey', 'Config.Missing'],
+  'AccessKey on instance + public': ['accessKey', 'accessKey', 'public'],
   public: ['public', 'Config.Missing', 'public'],
 };
 const clientKeyOnly: Ways = {
@@ -57,30 +59,30 @@ const publicOnBoth: Ways = {
 const inPublic = ['Encrypt', 'Decrypt', 'Sign', 'Verify', 'GenerateDataKey', 'GetPublicKey', 'GetSecretValue'];
 
 const wantedGateways: (GatewayName | undefined)[] = [undefined, 'instance', 'public'];
-const ways = (name: string, lanes: ReturnType<typeof actionLanes>) =>
+const ways = (name: string, served: ReturnType<typeof actionServed>) =>
   Object.fromEntries(
     Object.entries(configurations).map(([title, configured]) => [
       title,
-      wantedGateways.map((gateway) => outcome(() => chooseLane(name, lanes, configured, gateway))),
+      wantedGateways.map((gateway) => outcome(() => nameOf(chooseRoute(name, served, configured, gateway)))),
     ]),
   );
 
 describe('operations of the instance gateway', () => {
   test.each(instanceApis)('%s', (api) => {
-    expect(ways(api, operationLanes(api))).toEqual(inPublic.includes(api) ? viaBoth : clientKeyOnly);
+    expect(ways(api, operationServed(api))).toEqual(inPublic.includes(api) ? viaBoth : clientKeyOnly);
   });
 });
 
 describe('actions of the public gateway', () => {
   test.each(Object.entries(actions))('%s', (action, { gateways }) => {
-    expect(ways(action, actionLanes(action))).toEqual(gateways.includes('dedicated') ? publicOnBoth : publicOnly);
+    expect(ways(action, actionServed(action))).toEqual(gateways.includes('instance') ? publicOnBoth : publicOnly);
   });
 });
 
 describe('what is missing is said', () => {
-  const message = (api: Parameters<typeof operationLanes>[0], configured: Configured, gateway?: GatewayName) => {
+  const message = (api: Parameters<typeof operationServed>[0], configured: Configured, gateway?: GatewayName) => {
     try {
-      return chooseLane(api, operationLanes(api), configured, gateway);
+      return nameOf(chooseRoute(api, operationServed(api), configured, gateway));
     } catch (error) {
       return (error as Error).message;
     }

@@ -1,37 +1,46 @@
 import { KmsConfigurationError } from '../errors.js';
 import { actionFacts } from '../model/generated/actions.js';
-import { type InstanceApi, instanceApis } from '../model/generated/instance-messages.js';
+import type { InstanceApi } from '../model/generated/instance-messages.js';
+import { instanceOperations } from '../model/generated/instance-operations.js';
 import { onceFor } from '../util/once-for.js';
 import type { GatewayName } from './call-options.js';
-import { publicApis } from './public-forms.js';
 
 /** What a client was configured with. */
 export interface Configured {
-  /** How the instance gateway is spoken to: protobuf with a client key, or OpenAPI with an AccessKey. */
+  /** The credential for the instance's gateway. */
   instance?: 'clientKey' | 'accessKey';
   public: boolean;
 }
 
-/** The way that a call goes: protobuf to an instance, OpenAPI to an instance, OpenAPI to the public gateway. */
-export type Lane = 'clientKey' | 'dedicated' | 'public';
+/** Where a call goes, and what signs it. */
+export type Route =
+  | { readonly gateway: 'instance'; readonly credential: 'clientKey' }
+  | { readonly gateway: 'instance'; readonly credential: 'accessKey' }
+  | { readonly gateway: 'public'; readonly credential: 'accessKey' };
 
-/** Which lanes lead to an API. */
-export type Lanes = Readonly<Record<Lane, boolean>>;
+const routes = {
+  clientKey: { gateway: 'instance', credential: 'clientKey' },
+  accessKey: { gateway: 'instance', credential: 'accessKey' },
+  public: { gateway: 'public', credential: 'accessKey' },
+} as const satisfies Record<string, Route>;
 
-/** Lanes of an operation that exists on the instance gateway: its OpenAPI form may have another name, or not exist. */
-export const operationLanes = onceFor((api: InstanceApi): Lanes => {
-  const served = publicApis(api).map((action) => actionFacts(action)?.gateways ?? []);
+/** Who serves an API: an instance for a client key, an instance for an AccessKey, the public gateway. */
+export type Served = Readonly<Record<keyof typeof routes, boolean>>;
+
+/** Who serves an API that a client key can call. On an instance, an AccessKey must be able to call each of its public forms. */
+export const operationServed = onceFor((api: InstanceApi): Served => {
+  const forms = instanceOperations[api].public.map((form) => actionFacts(form.api)?.gateways ?? []);
   return {
-    clientKey: instanceApis.includes(api),
-    dedicated: served.length > 0 && served.every((gateways) => gateways.includes('dedicated')),
-    public: served.length > 0,
+    clientKey: true,
+    accessKey: forms.length > 0 && forms.every((gateways) => gateways.includes('instance')),
+    public: forms.length > 0,
   };
 });
 
-/** Lanes of an OpenAPI action. One that is not in the table may be served by either gateway. */
-export function actionLanes(action: string): Lanes {
-  const gateways = actionFacts(action)?.gateways ?? ['shared', 'dedicated'];
-  return { clientKey: false, dedicated: gateways.includes('dedicated'), public: gateways.includes('shared') };
+/** Who serves an API that needs an AccessKey. One that is not in the table may be served by either gateway. */
+export function actionServed(action: string): Served {
+  const gateways = actionFacts(action)?.gateways ?? ['public', 'instance'];
+  return { clientKey: false, accessKey: gateways.includes('instance'), public: gateways.includes('public') };
 }
 
 /**
@@ -40,17 +49,17 @@ export function actionLanes(action: string): Lanes {
  *
  * @throws KmsConfigurationError `Config.Missing`, `Config.Unsupported`
  */
-export function chooseLane(api: string, lanes: Lanes, configured: Configured, gateway?: GatewayName): Lane {
-  const viaInstance = configured.instance === 'clientKey' ? 'clientKey' : 'dedicated';
+export function chooseRoute(api: string, served: Served, configured: Configured, gateway?: GatewayName): Route {
+  const credential = configured.instance ?? 'accessKey';
   if (gateway === 'instance' && !configured.instance) throw missing(api, 'instanceConfig', instanceNeeds);
-  if (gateway === 'instance' && !lanes[viaInstance]) throw unsupportedByInstance(api, lanes, configured);
-  if (gateway !== 'public' && configured.instance && lanes[viaInstance]) return viaInstance;
-  if (lanes.public && configured.public) return 'public';
-  if (lanes.public)
+  if (gateway === 'instance' && !served[credential]) throw unsupportedByInstance(api, served, configured);
+  if (gateway !== 'public' && configured.instance && served[credential]) return routes[credential];
+  if (served.public && configured.public) return routes.public;
+  if (served.public)
     throw missing(api, 'publicConfig', 'give regionId, and an AccessKey unless the default chain has one');
   if (gateway === 'public') throw unsupported(api, 'the public gateway does not serve it; leave gateway out');
   throw configured.instance
-    ? unsupportedByInstance(api, lanes, configured)
+    ? unsupportedByInstance(api, served, configured)
     : missing(api, 'instanceConfig', instanceNeeds);
 }
 
@@ -66,11 +75,11 @@ const missing = (api: string, config: string, remedy: string) =>
 const unsupported = (api: string, reason: string) =>
   new KmsConfigurationError('Config.Unsupported', `${api}: ${reason}`, { api, attempts: 0 });
 
-function unsupportedByInstance(api: string, lanes: Lanes, { instance }: Configured): KmsConfigurationError {
-  if (lanes.clientKey) {
+function unsupportedByInstance(api: string, served: Served, { instance }: Configured): KmsConfigurationError {
+  if (served.clientKey) {
     return unsupported(api, `instanceConfig has an AccessKey, but this API needs ${clientKeyNeeds}`);
   }
-  if (!lanes.dedicated) return unsupported(api, 'an instance does not serve it; it is an API of the public gateway');
+  if (!served.accessKey) return unsupported(api, 'an instance does not serve it; it is an API of the public gateway');
   const kind = instance === 'clientKey' ? 'a client key cannot call it' : 'it cannot be called';
   return unsupported(api, `${kind} on an instance; use the public gateway, or instanceConfig with an AccessKey`);
 }

@@ -1,9 +1,9 @@
 import { KmsServiceError } from '../errors.js';
 import { checkFields } from './encode-fields.js';
-import type { GatewayOperations } from './gateway-operations.js';
 import type { KeyState } from './generated/enumerations.js';
 import type { DescribeKeyResponse } from './generated/keys.js';
 import type { SecretVersionEntry } from './generated/objects.js';
+import type { Operations } from './generated/operations.js';
 import { invalidRequest } from './request-error.js';
 import { type WaitOptions, waitUntil } from './wait-until.js';
 
@@ -30,7 +30,7 @@ export interface WaitUntilSecretDeletedRequest {
 }
 
 export async function waitUntilKeyState(
-  client: Pick<GatewayOperations, 'describeKey'>,
+  client: Pick<Operations, 'describeKey'>,
   request: WaitUntilKeyStateRequest,
   options: WaitOptions = {},
 ): Promise<DescribeKeyResponse> {
@@ -50,7 +50,7 @@ export async function waitUntilKeyState(
 }
 
 export async function waitUntilSecretRotated(
-  client: Pick<GatewayOperations, 'describeSecret' | 'secretVersions'>,
+  client: Pick<Operations, 'describeSecret' | 'secretVersions'>,
   request: WaitUntilSecretRotatedRequest,
   options: WaitOptions = {},
 ): Promise<SecretVersionEntry> {
@@ -80,7 +80,7 @@ export async function waitUntilSecretRotated(
 }
 
 export async function waitUntilSecretDeleted(
-  client: Pick<GatewayOperations, 'describeSecret'>,
+  client: Pick<Operations, 'describeSecret'>,
   request: WaitUntilSecretDeletedRequest,
   options: WaitOptions = {},
 ): Promise<void> {

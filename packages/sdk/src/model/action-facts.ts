@@ -58,14 +58,33 @@ export interface FieldFacts {
 /** Fields by their wire name. */
 export type FieldsFacts = Readonly<Record<string, FieldFacts>>;
 
+/** One API of the instance gateway. */
+export interface OperationFacts<Api extends string> {
+  readonly request: FieldsFacts;
+  readonly answer: FieldsFacts;
+  /** What is sent for fields that the message needs and the caller may leave out. */
+  readonly defaults?: Readonly<Record<string, unknown>>;
+  /** The APIs of the public gateway that do the same: first the one for symmetric keys. */
+  readonly public: readonly PublicForm<Api>[];
+}
+
+/** How an API of the instance gateway is spelt on the public one. Fields are by their names in a program. */
+export interface PublicForm<Api extends string> {
+  readonly api: Api;
+  /** Fields that have another name in it. */
+  readonly renamed?: Readonly<Record<string, string>>;
+  /** Fields that it does without: the ciphertext says it. */
+  readonly ignored?: readonly string[];
+}
+
 /** One API of the public gateway. */
 export interface ActionFacts {
   /** The client's method. */
   readonly method: string;
-  /** Which gateways serve it with an AccessKey: `shared` is the public one, `dedicated` an instance's. */
-  readonly gateways: readonly ('shared' | 'dedicated')[];
-  /** Calls a second that the shared gateway allows an account. */
-  readonly sharedQps?: number;
+  /** Which gateways serve it with an AccessKey. */
+  readonly gateways: readonly ('public' | 'instance')[];
+  /** Calls a second that the public gateway allows an account. */
+  readonly publicQps?: number;
   /** Sending it twice leaves the same state and gives an equally good answer. */
   readonly repeatable: boolean;
   readonly parameters: FieldsFacts;

@@ -12,8 +12,8 @@ const codes = Object.entries(serviceErrors);
 function ways(api: string): Omit<RefusedCall, 'parameters'>[] {
   const gateways = actionFacts(api)?.gateways ?? [];
   return [
-    ...(gateways.includes('shared') ? [{ api, credential: 'accessKey', peer: 'public' } as const] : []),
-    ...(gateways.includes('dedicated') ? [{ api, credential: 'accessKey', peer: 'instance' } as const] : []),
+    ...(gateways.includes('public') ? [{ api, credential: 'accessKey', peer: 'public' } as const] : []),
+    ...(gateways.includes('instance') ? [{ api, credential: 'accessKey', peer: 'instance' } as const] : []),
     ...((instanceApis as readonly string[]).includes(api)
       ? [{ api, credential: 'clientKey', peer: 'instance' } as const]
       : []),

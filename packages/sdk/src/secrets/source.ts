@@ -1,6 +1,10 @@
 import type { GatewayName, OperationOptions } from '../client/call-options.js';
-import type { BatchGetSecretValueRequest, BatchGetSecretValueResponse } from '../client/generated/secrets.js';
-import type { GetSecretValueRequest, GetSecretValueResponse } from '../client/secret-value.js';
+import type {
+  BatchGetSecretValueRequest,
+  BatchGetSecretValueResponse,
+  GetSecretValueRequest,
+  GetSecretValueResponse,
+} from '../client/generated/secrets.js';
 import { KmsConnectionError } from '../errors.js';
 import { isBytes } from '../util/value-kinds.js';
 import { Secret } from './secret.js';

@@ -1,10 +1,9 @@
 import { KmsConfigurationError, type KmsError } from '../errors.js';
-import { InstanceGateway } from '../instance/instance-gateway.js';
+import { type Gateways, makeGateways } from '../gateways.js';
+import type { InstanceGateway } from '../instance/instance-gateway.js';
 import { type ActionName, actionFacts } from '../model/generated/actions.js';
-import { instanceCaFetcher, instanceIdOf } from '../public/instance-ca.js';
-import { PublicGateway } from '../public/public-gateway.js';
+import type { PublicGateway } from '../public/public-gateway.js';
 import type { CallOptions } from '../transport/options.js';
-import { Transport } from '../transport/transport.js';
 import { checkBoolean, checkNames, checkObject } from '../util/option-checks.js';
 import type { EncryptionContextBinding } from '../wire/encryption-context.js';
 import { advanceScheme } from './advance-scheme.js';
@@ -31,9 +30,7 @@ const optionNames = ['config', 'kmsConfig', 'isUseKmsShareGateway', 'apiGenerati
 export class TransferGateways {
   readonly generation: 1 | 3;
   readonly scheme: CryptoScheme;
-  readonly #transport = new Transport();
-  readonly #public?: PublicGateway;
-  readonly #instance?: InstanceGateway;
+  readonly #gateways: Gateways;
   readonly #codec: TextCodec;
   readonly #contextBinding: EncryptionContextBinding;
   readonly #rules: RoutingRules;
@@ -51,12 +48,7 @@ export class TransferGateways {
       throw new KmsConfigurationError('Config.Missing', `a TransferClient needs ${needs}`);
     }
     this.#regionId = config?.regionId;
-    if (config) this.#public = new PublicGateway(config, this.#transport, names.public);
-    if (kms) {
-      const instanceId = instanceIdOf(kms.gateway, names.instance);
-      const fetchCa = instanceId && this.#public ? instanceCaFetcher(instanceId, this.#public, names) : undefined;
-      this.#instance = new InstanceGateway(kms.gateway, this.#transport, names.instance, fetchCa);
-    }
+    this.#gateways = makeGateways({ clientKey: kms?.gateway, public: config }, names);
     const rules: TransferRules | undefined = kms?.rules;
     this.#codec = rules?.codec ?? textCodec(defaultEncoding, 'encoding');
     this.#contextBinding = rules?.contextBinding ?? defaultContextBinding;
@@ -95,7 +87,7 @@ export class TransferGateways {
 
   /** A call of KMS 1.0 to the instance. */
   instanceCall(action: string, parameters: WireParameters, runtime: Runtime): InstanceCall {
-    const gateway = this.#instance as InstanceGateway;
+    const gateway = this.#gateways.clientKey as InstanceGateway;
     return new InstanceCall(action, parameters, {
       codec: this.codecOf(runtime),
       contextBinding: this.#contextBinding,
@@ -112,7 +104,7 @@ export class TransferGateways {
   }
 
   close(): void {
-    this.#transport.close();
+    this.#gateways.transport.close();
   }
 
   async #callPublic(action: string, parameters: WireParameters, runtime: Runtime) {
@@ -122,7 +114,7 @@ export class TransferGateways {
     const codec = this.codecOf(runtime);
     const flat = flatParameters(action, all, (bytes) => decodeText(action, 'Plaintext', codec, bytes));
     const repeatable = facts?.repeatable ?? /^(Get|List|Describe|Batch)/.test(action);
-    const gateway = this.#public as PublicGateway;
+    const gateway = this.#gateways.public as PublicGateway;
     const { answer, metadata } = await gateway.call(action, flat, { repeatable }, runtime.options);
     return { body: answer, metadata };
   }

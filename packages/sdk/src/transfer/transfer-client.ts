@@ -1,9 +1,9 @@
 import { regionEndpoint } from '../public/region-endpoint.js';
 import { checkObject, invalidOption, shown } from '../util/option-checks.js';
 import { rememberSelf, self } from '../util/own-instance.js';
-import type { ApiGeneration, Kms10Response, TransferResponse, WithMetadata } from './api-generation.js';
+import type { ApiGeneration, TransferResponse, WithMetadata } from './api-generation.js';
 import { TransferGateways } from './gateways.js';
-import { addMethods, MethodTypes } from './methods.js';
+import { Kms10Methods } from './generated/methods.js';
 import { reEncryptAll } from './re-encrypt.js';
 import type { ReEncryptEntry, ReEncrypted, ReEncryptedEntry, ReEncryptOptions } from './re-encrypt-options.js';
 import { wireParameters } from './request-parameters.js';
@@ -37,15 +37,9 @@ export interface CallApiRequest {
  * const { body } = await client.encrypt({ keyId: 'key-…', plaintext: Buffer.from('hello').toString('base64') });
  * ```
  */
-export class TransferClient<G extends ApiGeneration = 3> extends MethodTypes<G> {
+export class TransferClient<G extends ApiGeneration = 3> extends Kms10Methods<G> {
   declare private readonly [self]: TransferClient<G>;
   readonly #gateways: TransferGateways;
-
-  static {
-    addMethods(TransferClient.prototype, (client, action, request, runtime) =>
-      client[self].#call(action, request, runtime),
-    );
-  }
 
   constructor(options: TransferClientOptions<G>) {
     super();
@@ -172,9 +166,9 @@ export class TransferClient<G extends ApiGeneration = 3> extends MethodTypes<G> 
     await this.close();
   }
 
-  async #call<A>(action: string, request: unknown, runtime: unknown): Promise<Kms10Response<G, A>> {
-    const { body, metadata } = await this[self].#send(action, wireParameters(action, request), runtime);
-    return answerOf(action, body, metadata, this[self].#gateways.generation) as Kms10Response<G, A>;
+  protected override async callKms10<R>(api: string, request: unknown, runtime?: KmsRuntimeOptions): Promise<R> {
+    const { body, metadata } = await this[self].#send(api, wireParameters(api, request), runtime);
+    return answerOf(api, body, metadata, this[self].#gateways.generation) as R;
   }
 
   #send(action: string, parameters: Readonly<Record<string, unknown>>, runtime: unknown) {

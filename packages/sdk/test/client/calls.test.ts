@@ -142,10 +142,10 @@ describe('an operation with a client key', () => {
     expect(message.NumberOfBytes).toBe(32);
   });
 
-  test('what belongs to OpenAPI is refused with the remedy', async () => {
+  test('what needs an AccessKey is refused with the remedy', async () => {
     const { client, server } = await clientOf({ instance: 'clientKey' }, {});
     await expect(client.encrypt({ keyId: 'k', plaintext: 'x', encryptionContext: { a: '1' } })).rejects.toThrow(
-      'Encrypt: encryptionContext is for calls through OpenAPI, this one goes out with a client key: bind data with aad',
+      'Encrypt: encryptionContext is for calls with an AccessKey, this one is made with a client key: bind data with aad',
     );
     expect(server.requests).toEqual([]);
   });
@@ -157,7 +157,7 @@ describe('an operation with a client key', () => {
   });
 });
 
-describe('the same operation through OpenAPI', () => {
+describe('the same operation with an AccessKey', () => {
   test('bytes travel as base64 and come back as bytes', async () => {
     const plaintext = Buffer.from([0, 255, 128]).toString('base64');
     const { client, server } = await clientOf({ public: true }, { Plaintext: plaintext, CiphertextBlob: 'AQID' });

@@ -1,10 +1,7 @@
-// Generated from model/management-api.json and model/apis.json: do not edit; run npm run generate.
+// Generated from model/management-api.json, model/instance-messages.json, model/apis.json and model/instance-apis.json: do not edit; run npm run generate.
 
 import type { KmsResponse } from '../response.js';
 import type { AliasEntry } from './objects.js';
-import type { OperationOptions } from '../call-options.js';
-import { entriesOfPages } from '../list-entries.js';
-import { KeyOperations } from './keys.js';
 
 /** Request of `createAlias`. */
 export interface CreateAliasRequest {
@@ -71,105 +68,4 @@ export interface ListAliasesByKeyIdResponse extends KmsResponse {
   pageSize: number;
   /** Entries on all pages together. */
   totalCount: number;
-}
-
-/** Calls about aliases of keys. */
-export abstract class AliasOperations extends KeyOperations {
-  /**
-   * Gives a key a name that can be used in its place.
-   *
-   * A name belongs to one key; a key can have many. Served by the public gateway. Not sent a second time when the
-   * first may have been executed.
-   *
-   * @throws {KmsServiceError} `Forbidden.KeyNotFound`, `Rejected.ResourceExist`, `Rejected.PendingDeletion`
-   * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-createalias
-   */
-  createAlias(request: CreateAliasRequest, options?: OperationOptions): Promise<CreateAliasResponse> {
-    return this.callAction('CreateAlias', request, options);
-  }
-
-  /**
-   * Makes an alias name another key.
-   *
-   * Served by the public gateway.
-   *
-   * @throws {KmsServiceError} `Forbidden.AliasNotFound`, `Forbidden.KeyNotFound`, `Rejected.PendingDeletion`
-   * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-updatealias
-   */
-  updateAlias(request: UpdateAliasRequest, options?: OperationOptions): Promise<UpdateAliasResponse> {
-    return this.callAction('UpdateAlias', request, options);
-  }
-
-  /**
-   * Takes an alias away; the key stays.
-   *
-   * Served by the public gateway. Not sent a second time when the first may have been executed.
-   *
-   * @throws {KmsServiceError} `Forbidden.AliasNotFound`
-   * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-deletealias
-   */
-  deleteAlias(request: DeleteAliasRequest, options?: OperationOptions): Promise<DeleteAliasResponse> {
-    return this.callAction('DeleteAlias', request, options);
-  }
-
-  /**
-   * Lists all aliases in this region, page by page.
-   *
-   * Served by the public gateway.
-   *
-   * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-listaliases
-   */
-  listAliases(request: ListAliasesRequest = {}, options?: OperationOptions): Promise<ListAliasesResponse> {
-    return this.callAction('ListAliases', request, options);
-  }
-
-  /**
-   * The entries of all pages of {@link listAliases}: the next page is asked for when those of one are used up.
-   *
-   * `pageSize` is 100 by default, `pageNumber` the page to begin with. The options hold for the call of each page. An
-   * entry may be left out or come twice when the list changes meanwhile.
-   *
-   * @throws as {@link listAliases}, out of the loop
-   * @example
-   * ```ts
-   * for await (const entry of client.aliases()) console.log(entry);
-   * ```
-   */
-  aliases(request: ListAliasesRequest = {}, options?: OperationOptions): AsyncGenerator<AliasEntry, void, undefined> {
-    return entriesOfPages((page) => this.listAliases(page, options), request, ({ aliases }) => aliases);
-  }
-
-  /**
-   * Lists the aliases of one key, page by page.
-   *
-   * Served by the public gateway.
-   *
-   * @throws {KmsServiceError} `Forbidden.KeyNotFound`
-   * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-listaliasesbykeyid
-   */
-  listAliasesByKeyId(
-    request: ListAliasesByKeyIdRequest,
-    options?: OperationOptions,
-  ): Promise<ListAliasesByKeyIdResponse> {
-    return this.callAction('ListAliasesByKeyId', request, options);
-  }
-
-  /**
-   * The entries of all pages of {@link listAliasesByKeyId}: the next page is asked for when those of one are used up.
-   *
-   * `pageSize` is 100 by default, `pageNumber` the page to begin with. The options hold for the call of each page. An
-   * entry may be left out or come twice when the list changes meanwhile.
-   *
-   * @throws as {@link listAliasesByKeyId}, out of the loop
-   * @example
-   * ```ts
-   * for await (const entry of client.aliasesByKeyId(request)) console.log(entry);
-   * ```
-   */
-  aliasesByKeyId(
-    request: ListAliasesByKeyIdRequest,
-    options?: OperationOptions,
-  ): AsyncGenerator<AliasEntry, void, undefined> {
-    return entriesOfPages((page) => this.listAliasesByKeyId(page, options), request, ({ aliases }) => aliases);
-  }
 }

@@ -1,18 +1,462 @@
-// Generated from model/management-api.json and model/apis.json: do not edit; run npm run generate.
+// Generated from model/management-api.json, model/instance-messages.json, model/apis.json and model/instance-apis.json: do not edit; run npm run generate.
 
-import type { EncryptionContext, KmsResponse } from '../response.js';
-import type { 
+import type { KeyPairSpec } from '../../model/key-specs.js';
+import type { EncryptionContext, FutureValue, KmsResponse } from '../response.js';
+import type {
   AsymmetricEncryptionAlgorithm,
   DataKeySpec,
+  EncryptionAlgorithm,
+  KeyFormat,
   MacAlgorithm,
+  MessageType,
+  PaddingMode,
   SigningAlgorithm,
   WrappingAlgorithm,
   WrappingKeySpec,
- } from './enumerations.js';
+} from './enumerations.js';
 import type { ManagedDataKeyVersion } from './objects.js';
-import type { OperationOptions } from '../call-options.js';
-import { entriesOfPages } from '../list-entries.js';
-import { KeyMaterialOperations } from './key-material.js';
+
+/** Request of `encrypt`. */
+export interface EncryptRequest {
+  /** The key: its id, its ARN or an alias (`alias/…`). */
+  keyId: string;
+  /** What to encrypt, up to 6,144 bytes with a symmetric key. A string is taken as UTF-8. */
+  plaintext: Uint8Array | string;
+  /** Default: the first algorithm of the key's spec. With an AccessKey, give it for asymmetric keys only. */
+  algorithm?: EncryptionAlgorithm;
+  /** Client key only, GCM: bytes that decryption needs again. A string is taken as UTF-8. */
+  aad?: Uint8Array | string;
+  /** Client key only: initialization vector, 12 bytes with GCM. Default: random, in the response. */
+  iv?: Uint8Array;
+  /** Client key only, CBC and ECB. Default PKCS7_PADDING. */
+  paddingMode?: PaddingMode;
+  /**
+   * AccessKey only: checks the call without executing it. Always fails; with `DryRunOperationError` when the call
+   * would have succeeded.
+   */
+  dryRun?: boolean;
+  /** AccessKey only, symmetric keys: names and values that decryption needs again. */
+  encryptionContext?: EncryptionContext;
+  /** AccessKey only, and required there for asymmetric keys: the key version, 36 characters. */
+  keyVersionId?: string;
+}
+
+/** Response of `encrypt`. */
+export interface EncryptResponse extends KmsResponse {
+  /** Id of the key. */
+  keyId: string;
+  /** The ciphertext. */
+  ciphertextBlob: Uint8Array;
+  /** Client key only: decrypt needs it. With an AccessKey it is inside the ciphertext. */
+  iv?: Uint8Array;
+  /** Client key only: the algorithm that was used. */
+  algorithm?: EncryptionAlgorithm;
+  /** Client key only. */
+  paddingMode?: PaddingMode;
+  /** Version of the key that did the work. */
+  keyVersionId?: string;
+}
+
+/** Request of `decrypt`. */
+export interface DecryptRequest {
+  /** The ciphertext that encrypt returned. */
+  ciphertextBlob: Uint8Array;
+  /**
+   * Required with a client key and for asymmetric keys. With an AccessKey the ciphertext of a symmetric key names its
+   * key.
+   */
+  keyId?: string;
+  /** The algorithm of the encryption. */
+  algorithm?: EncryptionAlgorithm;
+  /** Client key only: the same bytes as at encryption. A string is taken as UTF-8. */
+  aad?: Uint8Array | string;
+  /** Client key only: the `iv` that encrypt returned. */
+  iv?: Uint8Array;
+  /** Client key only: as at encryption. */
+  paddingMode?: PaddingMode;
+  /**
+   * AccessKey only: checks the call without executing it. Always fails; with `DryRunOperationError` when the call
+   * would have succeeded.
+   */
+  dryRun?: boolean;
+  /** AccessKey only: the same names and values as at encryption. */
+  encryptionContext?: EncryptionContext;
+  /** AccessKey only: attestation of an enclave. The response then has `ciphertextForRecipient`. */
+  recipient?: string;
+  /**
+   * With a client key: the version that encrypted, if the key was rotated since; default the current one. With an
+   * AccessKey: required for asymmetric keys.
+   */
+  keyVersionId?: string;
+}
+
+/** Response of `decrypt`. */
+export interface DecryptResponse extends KmsResponse {
+  /** Id of the key. */
+  keyId: string;
+  /** The plaintext. Not shown by `util.inspect`. */
+  plaintext: Uint8Array;
+  /** Client key only. */
+  algorithm?: EncryptionAlgorithm;
+  /** Client key only. */
+  paddingMode?: PaddingMode;
+  /** The plaintext for the enclave of `recipient`. */
+  ciphertextForRecipient?: Uint8Array;
+  /** Version of the key that did the work. */
+  keyVersionId?: string;
+}
+
+/** Request of `sign`. */
+export interface SignRequest {
+  /** The asymmetric key: its id, its ARN or an alias (`alias/…`). */
+  keyId: string;
+  /** The message; with `messageType: 'DIGEST'` its hash (32 bytes, a Uint8Array). A string is taken as UTF-8. */
+  message: Uint8Array | string;
+  /** Default: the first algorithm of the key's spec. Required with an AccessKey. */
+  algorithm?: SigningAlgorithm;
+  /**
+   * Default RAW. With an AccessKey this client hashes the message itself, except for SM2DSA, whose hash covers the
+   * public key: give the digest there, which `PublicKey.digest` makes.
+   */
+  messageType?: MessageType;
+  /**
+   * AccessKey only: checks the call without executing it. Always fails; with `DryRunOperationError` when the call
+   * would have succeeded.
+   */
+  dryRun?: boolean;
+  /** AccessKey only, and required there: the key version, 36 characters. */
+  keyVersionId?: string;
+}
+
+/** Response of `sign`. */
+export interface SignResponse extends KmsResponse {
+  /** Id of the key. */
+  keyId: string;
+  /** The signature; of elliptic curves and SM2 in DER. */
+  signature: Uint8Array;
+  /** Client key only: the algorithm that was used. */
+  algorithm?: SigningAlgorithm;
+  /** Client key only. */
+  messageType?: MessageType;
+  /** Version of the key that did the work. */
+  keyVersionId?: string;
+}
+
+/** Request of `verify`. */
+export interface VerifyRequest {
+  /** The asymmetric key: its id, its ARN or an alias (`alias/…`). */
+  keyId: string;
+  /** The signature; of elliptic curves and SM2 in DER: `joseToDer` converts JOSE's. */
+  signature: Uint8Array;
+  /** The message; with `messageType: 'DIGEST'` its hash (32 bytes, a Uint8Array). A string is taken as UTF-8. */
+  message: Uint8Array | string;
+  /** Default: the first algorithm of the key's spec. Required with an AccessKey. */
+  algorithm?: SigningAlgorithm;
+  /**
+   * Default RAW. With an AccessKey this client hashes the message itself, except for SM2DSA, whose hash covers the
+   * public key: give the digest there, which `PublicKey.digest` makes.
+   */
+  messageType?: MessageType;
+  /**
+   * AccessKey only: checks the call without executing it. Always fails; with `DryRunOperationError` when the call
+   * would have succeeded.
+   */
+  dryRun?: boolean;
+  /** AccessKey only, and required there: the key version, 36 characters. */
+  keyVersionId?: string;
+}
+
+/** Response of `verify`. */
+export interface VerifyResponse extends KmsResponse {
+  /** Id of the key. */
+  keyId: string;
+  /** Whether the signature is genuine; a false one is no error. */
+  value: boolean;
+  /** Client key only. */
+  algorithm?: SigningAlgorithm;
+  /** Client key only. */
+  messageType?: MessageType;
+  /** Version of the key that did the work. */
+  keyVersionId?: string;
+}
+
+/** Request of `generateRandom`. */
+export interface GenerateRandomRequest {
+  /** How many bytes, 1 to 1,024. */
+  length: number;
+}
+
+/** Response of `generateRandom`. */
+export interface GenerateRandomResponse extends KmsResponse {
+  /** The bytes. Not shown by `util.inspect`. */
+  random: Uint8Array;
+}
+
+/** Request of `generateDataKey`. */
+export interface GenerateDataKeyRequest {
+  /** The symmetric key to encrypt the data key under: its id, its ARN or an alias (`alias/…`). */
+  keyId: string;
+  /** Client key only. Default: the first algorithm of the key's spec. */
+  algorithm?: EncryptionAlgorithm;
+  /** Length of the data key, 1 to 1,024 bytes. Default 32. */
+  numberOfBytes?: number;
+  /** Client key only: bytes that decryption needs again. A string is taken as UTF-8. */
+  aad?: Uint8Array | string;
+  /**
+   * AccessKey only: checks the call without executing it. Always fails; with `DryRunOperationError` when the call
+   * would have succeeded.
+   */
+  dryRun?: boolean;
+  /** AccessKey only: names and values that decryption needs again. */
+  encryptionContext?: EncryptionContext;
+  /** AccessKey only: attestation of an enclave. The response then has `ciphertextForRecipient`. */
+  recipient?: string;
+}
+
+/** Response of `generateDataKey`. */
+export interface GenerateDataKeyResponse extends KmsResponse {
+  /** Id of the key. */
+  keyId: string;
+  /** The data key. Not shown by `util.inspect`. Use it, then forget it. */
+  plaintext: Uint8Array;
+  /** The encrypted data key: store it beside the data; decrypt opens it. */
+  ciphertextBlob: Uint8Array;
+  /** Client key only: decrypt needs it. */
+  iv?: Uint8Array;
+  /** Client key only. */
+  algorithm?: EncryptionAlgorithm;
+  /** The data key for the enclave of `recipient`. */
+  ciphertextForRecipient?: Uint8Array;
+  /** Version of the key that did the work. */
+  keyVersionId?: string;
+}
+
+/** Request of `getPublicKey`. */
+export interface GetPublicKeyRequest {
+  /** The asymmetric key: its id, its ARN or an alias (`alias/…`). */
+  keyId: string;
+  /**
+   * AccessKey only: checks the call without executing it. Always fails; with `DryRunOperationError` when the call
+   * would have succeeded.
+   */
+  dryRun?: boolean;
+  /** AccessKey only, and required there: the key version, 36 characters. */
+  keyVersionId?: string;
+}
+
+/** Response of `getPublicKey`. */
+export interface GetPublicKeyResponse extends KmsResponse {
+  /** Id of the key. */
+  keyId: string;
+  /** The public key as PEM text (SubjectPublicKeyInfo). */
+  publicKey: string;
+  /** The version that the public key belongs to. */
+  keyVersionId?: string;
+}
+
+/** Request of `advanceEncrypt`. */
+export interface AdvanceEncryptRequest {
+  /** The symmetric key: its id, its ARN or an alias (`alias/…`). */
+  keyId: string;
+  /** What to encrypt, up to 6,144 bytes. A string is taken as UTF-8. */
+  plaintext: Uint8Array | string;
+  /** Default: the first algorithm of the key's spec. */
+  algorithm?: EncryptionAlgorithm;
+  /** Bytes that decryption needs again. A string is taken as UTF-8. */
+  aad?: Uint8Array | string;
+  /** Initialization vector, 12 bytes. Default: random. */
+  iv?: Uint8Array;
+  /** Default: the key's. */
+  paddingMode?: PaddingMode;
+}
+
+/** Response of `advanceEncrypt`. */
+export interface AdvanceEncryptResponse extends KmsResponse {
+  /** Id of the key. */
+  keyId: string;
+  /** Key version, algorithm, IV and ciphertext: everything that advanceDecrypt needs but the `aad`. */
+  ciphertextBlob: Uint8Array;
+  /** The algorithm that was used. */
+  algorithm: EncryptionAlgorithm;
+  /** The IV inside `ciphertextBlob`. */
+  iv?: Uint8Array;
+  paddingMode?: PaddingMode;
+  /** Version of the key that did the work. */
+  keyVersionId?: string;
+}
+
+/** Request of `advanceDecrypt`. */
+export interface AdvanceDecryptRequest {
+  /** The ciphertext that advanceEncrypt returned. */
+  ciphertextBlob: Uint8Array;
+  /** Not needed: the ciphertext names its key. */
+  keyId?: string;
+  /** Not needed. */
+  algorithm?: EncryptionAlgorithm;
+  /** The same bytes as at encryption. A string is taken as UTF-8. */
+  aad?: Uint8Array | string;
+  /** Not needed. */
+  iv?: Uint8Array;
+  /** Not needed. */
+  paddingMode?: PaddingMode;
+}
+
+/** Response of `advanceDecrypt`. */
+export interface AdvanceDecryptResponse extends KmsResponse {
+  /** Id of the key. */
+  keyId: string;
+  /** The plaintext. Not shown by `util.inspect`. */
+  plaintext: Uint8Array;
+  algorithm: EncryptionAlgorithm;
+  paddingMode?: PaddingMode;
+  /** Version of the key that did the work. */
+  keyVersionId?: string;
+}
+
+/** Request of `advanceGenerateDataKey`. */
+export interface AdvanceGenerateDataKeyRequest {
+  /** The symmetric key to encrypt the data key under: its id, its ARN or an alias (`alias/…`). */
+  keyId: string;
+  /** Length of the data key, 1 to 1,024 bytes. Default 32. */
+  numberOfBytes?: number;
+  /** Bytes that decryption needs again. A string is taken as UTF-8. */
+  aad?: Uint8Array | string;
+}
+
+/** Response of `advanceGenerateDataKey`. */
+export interface AdvanceGenerateDataKeyResponse extends KmsResponse {
+  /** Id of the key. */
+  keyId: string;
+  /** The data key. Not shown by `util.inspect`. Use it, then forget it. */
+  plaintext: Uint8Array;
+  /** The encrypted data key: store it beside the data; advanceDecrypt opens it. */
+  ciphertextBlob: Uint8Array;
+  algorithm: EncryptionAlgorithm;
+  /** The IV inside `ciphertextBlob`. */
+  iv?: Uint8Array;
+  /** Version of the key that did the work. */
+  keyVersionId?: string;
+}
+
+/** Request of `generateDataKeyPair`. */
+export interface GenerateDataKeyPairRequest {
+  /** The symmetric key to encrypt the private key under: its id, its ARN or an alias (`alias/…`). */
+  keyId: string;
+  /** Kind of key pair. */
+  keyPairSpec: KeyPairSpec | FutureValue;
+  /** How both keys are written. */
+  keyFormat: KeyFormat;
+  /** How the private key is encrypted. Default: the first algorithm of the key's spec. */
+  algorithm?: EncryptionAlgorithm;
+  /** Bytes that decryption needs again. A string is taken as UTF-8. */
+  aad?: Uint8Array | string;
+}
+
+/** Response of `generateDataKeyPair`. */
+export interface GenerateDataKeyPairResponse extends KmsResponse {
+  /** Id of the key. */
+  keyId: string;
+  keyPairSpec: KeyPairSpec | FutureValue;
+  /** The private key (PKCS#8): the bytes of PEM text, or DER. Not shown by `util.inspect`. */
+  privateKeyPlaintext: Uint8Array;
+  /** The encrypted private key (PKCS#8); decrypt opens it. */
+  privateKeyCiphertextBlob: Uint8Array;
+  /** The public key (SubjectPublicKeyInfo): the bytes of PEM text, or DER. */
+  publicKey: Uint8Array;
+  algorithm: EncryptionAlgorithm;
+  /** decrypt needs it. */
+  iv?: Uint8Array;
+  /** Version of the key that did the work. */
+  keyVersionId?: string;
+}
+
+/** Request of `generateDataKeyPairWithoutPlaintext`. */
+export interface GenerateDataKeyPairWithoutPlaintextRequest {
+  /** The symmetric key to encrypt the private key under: its id, its ARN or an alias (`alias/…`). */
+  keyId: string;
+  /** Kind of key pair. */
+  keyPairSpec: KeyPairSpec | FutureValue;
+  /** How both keys are written. */
+  keyFormat: KeyFormat;
+  /** How the private key is encrypted. Default: the first algorithm of the key's spec. */
+  algorithm?: EncryptionAlgorithm;
+  /** Bytes that decryption needs again. A string is taken as UTF-8. */
+  aad?: Uint8Array | string;
+}
+
+/** Response of `generateDataKeyPairWithoutPlaintext`. */
+export interface GenerateDataKeyPairWithoutPlaintextResponse extends KmsResponse {
+  /** Id of the key. */
+  keyId: string;
+  keyPairSpec: KeyPairSpec | FutureValue;
+  /** The encrypted private key (PKCS#8); decrypt opens it. */
+  privateKeyCiphertextBlob: Uint8Array;
+  /** The public key (SubjectPublicKeyInfo): the bytes of PEM text, or DER. */
+  publicKey: Uint8Array;
+  algorithm: EncryptionAlgorithm;
+  /** decrypt needs it. */
+  iv?: Uint8Array;
+  /** Version of the key that did the work. */
+  keyVersionId?: string;
+}
+
+/** Request of `advanceGenerateDataKeyPair`. */
+export interface AdvanceGenerateDataKeyPairRequest {
+  /** The symmetric key to encrypt the private key under: its id, its ARN or an alias (`alias/…`). */
+  keyId: string;
+  /** Kind of key pair. */
+  keyPairSpec: KeyPairSpec | FutureValue;
+  /** How both keys are written. */
+  keyFormat: KeyFormat;
+  /** Bytes that decryption needs again. A string is taken as UTF-8. */
+  aad?: Uint8Array | string;
+}
+
+/** Response of `advanceGenerateDataKeyPair`. */
+export interface AdvanceGenerateDataKeyPairResponse extends KmsResponse {
+  /** Id of the key. */
+  keyId: string;
+  keyPairSpec: KeyPairSpec | FutureValue;
+  /** The private key (PKCS#8): the bytes of PEM text, or DER. Not shown by `util.inspect`. */
+  privateKeyPlaintext: Uint8Array;
+  /** The encrypted private key (PKCS#8); advanceDecrypt opens it. */
+  privateKeyCiphertextBlob: Uint8Array;
+  /** The public key (SubjectPublicKeyInfo): the bytes of PEM text, or DER. */
+  publicKey: Uint8Array;
+  algorithm: EncryptionAlgorithm;
+  /** The IV inside `privateKeyCiphertextBlob`. */
+  iv?: Uint8Array;
+  /** Version of the key that did the work. */
+  keyVersionId?: string;
+}
+
+/** Request of `advanceGenerateDataKeyPairWithoutPlaintext`. */
+export interface AdvanceGenerateDataKeyPairWithoutPlaintextRequest {
+  /** The symmetric key to encrypt the private key under: its id, its ARN or an alias (`alias/…`). */
+  keyId: string;
+  /** Kind of key pair. */
+  keyPairSpec: KeyPairSpec | FutureValue;
+  /** How both keys are written. */
+  keyFormat: KeyFormat;
+  /** Bytes that decryption needs again. A string is taken as UTF-8. */
+  aad?: Uint8Array | string;
+}
+
+/** Response of `advanceGenerateDataKeyPairWithoutPlaintext`. */
+export interface AdvanceGenerateDataKeyPairWithoutPlaintextResponse extends KmsResponse {
+  /** Id of the key. */
+  keyId: string;
+  keyPairSpec: KeyPairSpec | FutureValue;
+  /** The encrypted private key (PKCS#8); advanceDecrypt opens it. */
+  privateKeyCiphertextBlob: Uint8Array;
+  /** The public key (SubjectPublicKeyInfo): the bytes of PEM text, or DER. */
+  publicKey: Uint8Array;
+  algorithm: EncryptionAlgorithm;
+  /** The IV inside `privateKeyCiphertextBlob`. */
+  iv?: Uint8Array;
+  /** Version of the key that did the work. */
+  keyVersionId?: string;
+}
 
 /** Request of `asymmetricEncrypt`. */
 export interface AsymmetricEncryptRequest {
@@ -337,194 +781,4 @@ export interface ListManagedDataKeyVersionsResponse extends KmsResponse {
   pageSize: number;
   /** Entries on all pages together. */
   totalCount: number;
-}
-
-/** Calls about cryptography with an AccessKey. */
-export abstract class CryptographyOperations extends KeyMaterialOperations {
-  /**
-   * Encrypts with the public key of an asymmetric key.
-   *
-   * Served by the public gateway, up to 200 calls a second in an account, and by an instance’s for a client that
-   * reaches it with an AccessKey.
-   *
-   * @throws {KmsServiceError} `Forbidden.KeyNotFound`, `UnsupportedOperation`, `Rejected.Disabled`
-   * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-asymmetricencrypt
-   */
-  asymmetricEncrypt(request: AsymmetricEncryptRequest, options?: OperationOptions): Promise<AsymmetricEncryptResponse> {
-    return this.callAction('AsymmetricEncrypt', request, options);
-  }
-
-  /**
-   * Decrypts with the private key of an asymmetric key.
-   *
-   * Served by the public gateway, up to 200 calls a second in an account, and by an instance’s for a client that
-   * reaches it with an AccessKey.
-   *
-   * @throws {KmsServiceError} `Forbidden.KeyNotFound`, `UnsupportedOperation`, `Rejected.Disabled`
-   * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-asymmetricdecrypt
-   */
-  asymmetricDecrypt(request: AsymmetricDecryptRequest, options?: OperationOptions): Promise<AsymmetricDecryptResponse> {
-    return this.callAction('AsymmetricDecrypt', request, options);
-  }
-
-  /**
-   * Signs a digest.
-   *
-   * Served by the public gateway, up to 200 calls a second in an account, and by an instance’s for a client that
-   * reaches it with an AccessKey.
-   *
-   * @throws {KmsServiceError} `Forbidden.KeyNotFound`, `UnsupportedOperation`, `Rejected.Disabled`
-   * @example
-   * ```ts
-   * const digest = createHash('sha256').update(message).digest();
-   * const { value } = await client.asymmetricSign({ keyId, keyVersionId, algorithm: 'ECDSA_SHA_256', digest });
-   * ```
-   * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-asymmetricsign
-   */
-  asymmetricSign(request: AsymmetricSignRequest, options?: OperationOptions): Promise<AsymmetricSignResponse> {
-    return this.callAction('AsymmetricSign', request, options);
-  }
-
-  /**
-   * Checks the signature of a digest; a wrong one answers `value: false` and is no error.
-   *
-   * Served by the public gateway, up to 200 calls a second in an account, and by an instance’s for a client that
-   * reaches it with an AccessKey.
-   *
-   * @throws {KmsServiceError} `Forbidden.KeyNotFound`, `UnsupportedOperation`, `Rejected.Disabled`
-   * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-asymmetricverify
-   */
-  asymmetricVerify(request: AsymmetricVerifyRequest, options?: OperationOptions): Promise<AsymmetricVerifyResponse> {
-    return this.callAction('AsymmetricVerify', request, options);
-  }
-
-  /**
-   * Makes a data key and answers its ciphertext only; decrypt opens it where it is needed.
-   *
-   * Served by the public gateway, up to 1,000 calls a second in an account, and by an instance’s for a client that
-   * reaches it with an AccessKey.
-   *
-   * @throws {KmsServiceError} `Forbidden.KeyNotFound`, `Rejected.Disabled`
-   * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-generatedatakeywithoutplaintext
-   */
-  generateDataKeyWithoutPlaintext(
-    request: GenerateDataKeyWithoutPlaintextRequest,
-    options?: OperationOptions,
-  ): Promise<GenerateDataKeyWithoutPlaintextResponse> {
-    return this.callAction('GenerateDataKeyWithoutPlaintext', request, options);
-  }
-
-  /**
-   * Makes a data key and answers it twice: encrypted under the key, and wrapped with your public key.
-   *
-   * Served by the public gateway, and by an instance’s for a client that reaches it with an AccessKey.
-   *
-   * @throws {KmsServiceError} `Forbidden.KeyNotFound`, `InvalidParameter`, `Rejected.Disabled`
-   * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-generateandexportdatakey
-   */
-  generateAndExportDataKey(
-    request: GenerateAndExportDataKeyRequest,
-    options?: OperationOptions,
-  ): Promise<GenerateAndExportDataKeyResponse> {
-    return this.callAction('GenerateAndExportDataKey', request, options);
-  }
-
-  /**
-   * Wraps a data key, given as its ciphertext, with your public key.
-   *
-   * Served by the public gateway, and by an instance’s for a client that reaches it with an AccessKey.
-   *
-   * @throws {KmsServiceError} `InvalidParameter`, `Rejected.Disabled`
-   * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-exportdatakey
-   */
-  exportDataKey(request: ExportDataKeyRequest, options?: OperationOptions): Promise<ExportDataKeyResponse> {
-    return this.callAction('ExportDataKey', request, options);
-  }
-
-  /**
-   * Encrypts anew, under another key or the newest version, without showing the plaintext.
-   *
-   * Served by the public gateway, up to 750 calls a second in an account.
-   *
-   * @throws {KmsServiceError} `Forbidden.KeyNotFound`, `InvalidParameter`, `Rejected.Disabled`
-   * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-reencrypt
-   */
-  reEncrypt(request: ReEncryptRequest, options?: OperationOptions): Promise<ReEncryptResponse> {
-    return this.callAction('ReEncrypt', request, options);
-  }
-
-  /**
-   * Computes an HMAC.
-   *
-   * Served by the public gateway, and by an instance’s for a client that reaches it with an AccessKey.
-   *
-   * @throws {KmsServiceError} `Forbidden.KeyNotFound`, `UnsupportedOperation`, `Rejected.Disabled`
-   * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-generatemac
-   */
-  generateMac(request: GenerateMacRequest, options?: OperationOptions): Promise<GenerateMacResponse> {
-    return this.callAction('GenerateMac', request, options);
-  }
-
-  /**
-   * Checks an HMAC; a wrong one answers `value: false` and is no error.
-   *
-   * Served by the public gateway, and by an instance’s for a client that reaches it with an AccessKey.
-   *
-   * @throws {KmsServiceError} `Forbidden.KeyNotFound`, `UnsupportedOperation`, `Rejected.Disabled`
-   * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-verifymac
-   */
-  verifyMac(request: VerifyMacRequest, options?: OperationOptions): Promise<VerifyMacResponse> {
-    return this.callAction('VerifyMac', request, options);
-  }
-
-  /**
-   * Reads a data key that KMS keeps and rotates.
-   *
-   * Served by the public gateway.
-   *
-   * @throws {KmsServiceError} `Forbidden.ResourceNotFound`
-   * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-getmanageddatakey
-   */
-  getManagedDataKey(request: GetManagedDataKeyRequest, options?: OperationOptions): Promise<GetManagedDataKeyResponse> {
-    return this.callAction('GetManagedDataKey', request, options);
-  }
-
-  /**
-   * Lists the versions of a managed data key, page by page.
-   *
-   * Served by the public gateway.
-   *
-   * @throws {KmsServiceError} `Forbidden.ResourceNotFound`
-   * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-listmanageddatakeyversions
-   */
-  listManagedDataKeyVersions(
-    request: ListManagedDataKeyVersionsRequest,
-    options?: OperationOptions,
-  ): Promise<ListManagedDataKeyVersionsResponse> {
-    return this.callAction('ListManagedDataKeyVersions', request, options);
-  }
-
-  /**
-   * The entries of all pages of {@link listManagedDataKeyVersions}: the next page is asked for when those of one are
-   * used up.
-   *
-   * `pageSize` is 100 by default, `pageNumber` the page to begin with. The options hold for the call of each page. An
-   * entry may be left out or come twice when the list changes meanwhile.
-   *
-   * @throws as {@link listManagedDataKeyVersions}, out of the loop
-   * @example
-   * ```ts
-   * for await (const entry of client.managedDataKeyVersions(request)) console.log(entry);
-   * ```
-   */
-  managedDataKeyVersions(
-    request: ListManagedDataKeyVersionsRequest,
-    options?: OperationOptions,
-  ): AsyncGenerator<ManagedDataKeyVersion, void, undefined> {
-    return entriesOfPages(
-      (page) => this.listManagedDataKeyVersions(page, options),
-      request,
-      ({ managedDataKeyVersions }) => managedDataKeyVersions,
-    );
-  }
 }

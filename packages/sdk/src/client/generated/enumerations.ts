@@ -2,6 +2,18 @@
 
 import type { FutureValue } from '../response.js';
 
+/** Algorithm of an encryption; which ones a key can do is in its spec. */
+export type EncryptionAlgorithm = 'AES_GCM' | 'AES_CBC' | 'AES_ECB' | 'SM4_GCM' | 'SM4_CBC' | 'SM4_ECB' | 'RSAES_OAEP_SHA_256' | 'RSAES_OAEP_SHA_1' | 'SM2PKE' | FutureValue;
+
+/** What fills up the last block in the modes CBC and ECB. */
+export type PaddingMode = 'PKCS7_PADDING' | 'NO_PADDING' | FutureValue;
+
+/** `RAW`: KMS hashes the message. `DIGEST`: the message is its hash already. */
+export type MessageType = 'RAW' | 'DIGEST' | FutureValue;
+
+/** How a generated key is written: PEM text, or DER. */
+export type KeyFormat = 'PEM' | 'DER' | FutureValue;
+
 /** Where a key is in its life; only an Enabled one can be used. */
 export type KeyState = 'Enabled' | 'Disabled' | 'PendingDeletion' | 'PendingImport' | FutureValue;
 

@@ -2,7 +2,7 @@
 
 import type { KeySpec } from '../../model/key-specs.js';
 import type { FutureValue } from '../response.js';
-import type { 
+import type {
   KeyOrigin,
   KeyState,
   KeyUsage,
@@ -13,7 +13,7 @@ import type {
   SecretDataType,
   SecretType,
   Switch,
- } from './enumerations.js';
+} from './enumerations.js';
 
 /** Which network rules a caller must come from. */
 export interface AccessControlRules {

@@ -1,8 +1,8 @@
-// Generated from model/management-api.json and model/apis.json: do not edit; run npm run generate.
+// Generated from model/management-api.json, model/instance-messages.json, model/apis.json and model/instance-apis.json: do not edit; run npm run generate.
 
 import type { KmsResponse } from '../response.js';
 import type { RotationStatus, SecretDataType, SecretType } from './enumerations.js';
-import type { 
+import type {
   Filter,
   SecretCustomData,
   SecretEntry,
@@ -11,10 +11,53 @@ import type {
   SecretValueEntry,
   SecretVersionEntry,
   Tag,
- } from './objects.js';
-import type { OperationOptions } from '../call-options.js';
-import { entriesOfPages } from '../list-entries.js';
-import { CryptographyOperations } from './cryptography.js';
+} from './objects.js';
+
+/** Request of `getSecretValue`. */
+export interface GetSecretValueRequest {
+  /** Name of the secret. */
+  secretName: string;
+  /** Stage label of the version. Default ACSCurrent. */
+  versionStage?: string;
+  /** Which version. Default: the one that has `versionStage`. */
+  versionId?: string;
+  /** Whether the response has `extendedConfig`. Default false. */
+  fetchExtendedConfig?: boolean;
+  /**
+   * AccessKey only: checks the call without executing it. Always fails; with `DryRunOperationError` when the call
+   * would have succeeded.
+   */
+  dryRun?: boolean;
+  /** AccessKey only: attestation of an enclave. The response then has `ciphertextForRecipient`. */
+  recipient?: string;
+}
+
+/** Response of `getSecretValue`. */
+export interface GetSecretValueResponse extends KmsResponse {
+  secretName: string;
+  secretType: SecretType;
+  /** The value as text; of a `binary` secret its base64: see `secretBytes`. Not shown by `util.inspect`. */
+  secretData: string;
+  /** The value as bytes, whichever type it has. */
+  secretBytes: Uint8Array;
+  secretDataType: SecretDataType;
+  /** Stage labels of this version. */
+  versionStages: string[];
+  versionId: string;
+  createTime: Date;
+  /** Managed secrets only. */
+  lastRotationDate?: Date;
+  /** Managed secrets only. */
+  nextRotationDate?: Date;
+  /** Managed secrets only: their settings. */
+  extendedConfig?: Record<string, unknown>;
+  /** Managed secrets only. */
+  automaticRotation?: RotationStatus;
+  /** Managed secrets only: time between rotations with its unit, e.g. `604800s`. */
+  rotationInterval?: string;
+  /** The value for the enclave of `recipient`. */
+  ciphertextForRecipient?: Uint8Array;
+}
 
 /** Request of `createSecret`. */
 export interface CreateSecretRequest {
@@ -322,250 +365,4 @@ export interface GetRandomPasswordRequest {
 export interface GetRandomPasswordResponse extends KmsResponse {
   /** The password. */
   randomPassword: string;
-}
-
-/** Calls about secrets and their versions. */
-export abstract class SecretOperations extends CryptographyOperations {
-  /**
-   * Stores a secret with its first version.
-   *
-   * Managed types (Rds, Redis, RAMCredentials, ECS, PolarDB) are kept up to date by KMS itself. Served by the public
-   * gateway. Not sent a second time when the first may have been executed.
-   *
-   * @throws {KmsServiceError} `Rejected.ResourceExist`, `Forbidden.KeyNotFound`, `InvalidParameter`,
-   * `Rejected.LimitExceeded`
-   * @example
-   * ```ts
-   * await client.createSecret({ secretName: 'app/db', secretData: 'p4ssw0rd', versionId: 'v1' });
-   * ```
-   * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-createsecret
-   */
-  createSecret(request: CreateSecretRequest, options?: OperationOptions): Promise<CreateSecretResponse> {
-    return this.callAction('CreateSecret', request, options);
-  }
-
-  /**
-   * Stores a new version of a Generic secret.
-   *
-   * The same id with the same value again succeeds and changes nothing. At most 10 versions: the oldest without a
-   * stage goes first. Served by the public gateway.
-   *
-   * @throws {KmsServiceError} `Forbidden.ResourceNotFound`, `Rejected.ResourceExist`, `UnsupportedOperation`
-   * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-putsecretvalue
-   */
-  putSecretValue(request: PutSecretValueRequest, options?: OperationOptions): Promise<PutSecretValueResponse> {
-    return this.callAction('PutSecretValue', request, options);
-  }
-
-  /**
-   * Reads the values of up to 20 secrets; those that fail are in `errors`.
-   *
-   * Served by the public gateway.
-   *
-   * @throws {KmsServiceError} `InvalidParameter`
-   * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-batchgetsecretvalue
-   */
-  batchGetSecretValue(
-    request: BatchGetSecretValueRequest = {},
-    options?: OperationOptions,
-  ): Promise<BatchGetSecretValueResponse> {
-    return this.callAction('BatchGetSecretValue', request, options);
-  }
-
-  /**
-   * Tells everything about a secret but its values.
-   *
-   * Served by the public gateway.
-   *
-   * @throws {KmsServiceError} `Forbidden.ResourceNotFound`
-   * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-describesecret
-   */
-  describeSecret(request: DescribeSecretRequest, options?: OperationOptions): Promise<DescribeSecretResponse> {
-    return this.callAction('DescribeSecret', request, options);
-  }
-
-  /**
-   * Lists the secrets of the account in this region, page by page.
-   *
-   * Served by the public gateway.
-   *
-   * @throws {KmsServiceError} `InvalidParameter`
-   * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-listsecrets
-   */
-  listSecrets(request: ListSecretsRequest = {}, options?: OperationOptions): Promise<ListSecretsResponse> {
-    return this.callAction('ListSecrets', request, options);
-  }
-
-  /**
-   * The entries of all pages of {@link listSecrets}: the next page is asked for when those of one are used up.
-   *
-   * `pageSize` is 100 by default, `pageNumber` the page to begin with. The options hold for the call of each page. An
-   * entry may be left out or come twice when the list changes meanwhile.
-   *
-   * @throws as {@link listSecrets}, out of the loop
-   * @example
-   * ```ts
-   * for await (const entry of client.secrets()) console.log(entry);
-   * ```
-   */
-  secrets(request: ListSecretsRequest = {}, options?: OperationOptions): AsyncGenerator<SecretEntry, void, undefined> {
-    return entriesOfPages((page) => this.listSecrets(page, options), request, ({ secretList }) => secretList);
-  }
-
-  /**
-   * Lists the versions of a secret and their stages, page by page.
-   *
-   * Served by the public gateway.
-   *
-   * @throws {KmsServiceError} `Forbidden.ResourceNotFound`
-   * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-listsecretversionids
-   */
-  listSecretVersionIds(
-    request: ListSecretVersionIdsRequest,
-    options?: OperationOptions,
-  ): Promise<ListSecretVersionIdsResponse> {
-    return this.callAction('ListSecretVersionIds', request, options);
-  }
-
-  /**
-   * The entries of all pages of {@link listSecretVersionIds}: the next page is asked for when those of one are used
-   * up.
-   *
-   * `pageSize` is 100 by default, `pageNumber` the page to begin with. The options hold for the call of each page. An
-   * entry may be left out or come twice when the list changes meanwhile.
-   *
-   * @throws as {@link listSecretVersionIds}, out of the loop
-   * @example
-   * ```ts
-   * for await (const entry of client.secretVersions(request)) console.log(entry);
-   * ```
-   */
-  secretVersions(
-    request: ListSecretVersionIdsRequest,
-    options?: OperationOptions,
-  ): AsyncGenerator<SecretVersionEntry, void, undefined> {
-    return entriesOfPages((page) => this.listSecretVersionIds(page, options), request, ({ versionIds }) => versionIds);
-  }
-
-  /**
-   * Changes the description or the custom data of a secret.
-   *
-   * Served by the public gateway.
-   *
-   * @throws {KmsServiceError} `Forbidden.ResourceNotFound`
-   * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-updatesecret
-   */
-  updateSecret(request: UpdateSecretRequest, options?: OperationOptions): Promise<UpdateSecretResponse> {
-    return this.callAction('UpdateSecret', request, options);
-  }
-
-  /**
-   * Moves a stage label between versions of a secret, or takes it away.
-   *
-   * Moving ACSCurrent puts ACSPrevious on the version that had it. Served by the public gateway. Not sent a second
-   * time when the first may have been executed.
-   *
-   * @throws {KmsServiceError} `Forbidden.ResourceNotFound`, `InvalidParameter`
-   * @example
-   * ```ts
-   * await client.updateSecretVersionStage({ secretName, versionStage: 'ACSCurrent', moveToVersion: 'v2' });
-   * ```
-   * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-updatesecretversionstage
-   */
-  updateSecretVersionStage(
-    request: UpdateSecretVersionStageRequest,
-    options?: OperationOptions,
-  ): Promise<UpdateSecretVersionStageResponse> {
-    return this.callAction('UpdateSecretVersionStage', request, options);
-  }
-
-  /**
-   * Sets whether and how often KMS rotates a managed secret.
-   *
-   * Served by the public gateway.
-   *
-   * @throws {KmsServiceError} `Forbidden.ResourceNotFound`, `UnsupportedOperation`
-   * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-updatesecretrotationpolicy
-   */
-  updateSecretRotationPolicy(
-    request: UpdateSecretRotationPolicyRequest,
-    options?: OperationOptions,
-  ): Promise<UpdateSecretRotationPolicyResponse> {
-    return this.callAction('UpdateSecretRotationPolicy', request, options);
-  }
-
-  /**
-   * Rotates a managed secret now.
-   *
-   * Served by the public gateway. Not sent a second time when the first may have been executed.
-   *
-   * @throws {KmsServiceError} `Forbidden.ResourceNotFound`, `UnsupportedOperation`, `Rejected.ResourceExist`
-   * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-rotatesecret
-   */
-  rotateSecret(request: RotateSecretRequest, options?: OperationOptions): Promise<RotateSecretResponse> {
-    return this.callAction('RotateSecret', request, options);
-  }
-
-  /**
-   * Deletes a secret after a window in which restoreSecret brings it back, or at once.
-   *
-   * Served by the public gateway. Not sent a second time when the first may have been executed.
-   *
-   * @throws {KmsServiceError} `Forbidden.ResourceNotFound`
-   * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-deletesecret
-   */
-  deleteSecret(request: DeleteSecretRequest, options?: OperationOptions): Promise<DeleteSecretResponse> {
-    return this.callAction('DeleteSecret', request, options);
-  }
-
-  /**
-   * Brings back a secret whose deletion is planned.
-   *
-   * Served by the public gateway. Not sent a second time when the first may have been executed.
-   *
-   * @throws {KmsServiceError} `Forbidden.ResourceNotFound`
-   * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-restoresecret
-   */
-  restoreSecret(request: RestoreSecretRequest, options?: OperationOptions): Promise<RestoreSecretResponse> {
-    return this.callAction('RestoreSecret', request, options);
-  }
-
-  /**
-   * Reads the policy of a secret in an instance.
-   *
-   * Served by the public gateway.
-   *
-   * @throws {KmsServiceError} `Forbidden.ResourceNotFound`
-   * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-getsecretpolicy
-   */
-  getSecretPolicy(request: GetSecretPolicyRequest, options?: OperationOptions): Promise<GetSecretPolicyResponse> {
-    return this.callAction('GetSecretPolicy', request, options);
-  }
-
-  /**
-   * Replaces the policy of a secret in an instance: who may manage and read it.
-   *
-   * Served by the public gateway.
-   *
-   * @throws {KmsServiceError} `Forbidden.ResourceNotFound`, `InvalidParameter`
-   * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-setsecretpolicy
-   */
-  setSecretPolicy(request: SetSecretPolicyRequest, options?: OperationOptions): Promise<SetSecretPolicyResponse> {
-    return this.callAction('SetSecretPolicy', request, options);
-  }
-
-  /**
-   * Makes a random password.
-   *
-   * Served by the public gateway.
-   *
-   * @throws {KmsServiceError} `InvalidParameter`
-   * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-getrandompassword
-   */
-  getRandomPassword(
-    request: GetRandomPasswordRequest = {},
-    options?: OperationOptions,
-  ): Promise<GetRandomPasswordResponse> {
-    return this.callAction('GetRandomPassword', request, options);
-  }
 }

@@ -100,8 +100,8 @@ export type ActionName =
 export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   AsymmetricDecrypt: {
     method: 'asymmetricDecrypt',
-    gateways: ['shared', 'dedicated'],
-    sharedQps: 200,
+    gateways: ['public', 'instance'],
+    publicQps: 200,
     repeatable: true,
     parameters: {
       Algorithm: { field: 'algorithm', shape: 'string', required: true },
@@ -121,8 +121,8 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   AsymmetricEncrypt: {
     method: 'asymmetricEncrypt',
-    gateways: ['shared', 'dedicated'],
-    sharedQps: 200,
+    gateways: ['public', 'instance'],
+    publicQps: 200,
     repeatable: true,
     parameters: {
       Algorithm: { field: 'algorithm', shape: 'string', required: true },
@@ -140,8 +140,8 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   AsymmetricSign: {
     method: 'asymmetricSign',
-    gateways: ['shared', 'dedicated'],
-    sharedQps: 200,
+    gateways: ['public', 'instance'],
+    publicQps: 200,
     repeatable: true,
     parameters: {
       Algorithm: { field: 'algorithm', shape: 'string', required: true },
@@ -159,8 +159,8 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   AsymmetricVerify: {
     method: 'asymmetricVerify',
-    gateways: ['shared', 'dedicated'],
-    sharedQps: 200,
+    gateways: ['public', 'instance'],
+    publicQps: 200,
     repeatable: true,
     parameters: {
       Algorithm: { field: 'algorithm', shape: 'string', required: true },
@@ -179,7 +179,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   BatchGetSecretValue: {
     method: 'batchGetSecretValue',
-    gateways: ['shared'],
+    gateways: ['public'],
     repeatable: true,
     parameters: {
       SecretsList: { field: 'secretsList', shape: { list: { fields: {
@@ -216,7 +216,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   CancelKeyDeletion: {
     method: 'cancelKeyDeletion',
-    gateways: ['shared'],
+    gateways: ['public'],
     repeatable: false,
     parameters: {
       KeyId: { field: 'keyId', shape: 'string', required: true },
@@ -227,7 +227,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   ConnectKmsInstance: {
     method: 'connectKmsInstance',
-    gateways: ['shared'],
+    gateways: ['public'],
     repeatable: false,
     parameters: {
       KMProvider: { field: 'kmProvider', shape: 'string', required: true },
@@ -242,7 +242,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   CreateAlias: {
     method: 'createAlias',
-    gateways: ['shared'],
+    gateways: ['public'],
     repeatable: false,
     parameters: {
       AliasName: { field: 'aliasName', shape: 'string', required: true, maxChars: limits.aliasMaxChars },
@@ -254,7 +254,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   CreateApplicationAccessPoint: {
     method: 'createApplicationAccessPoint',
-    gateways: ['shared'],
+    gateways: ['public'],
     repeatable: false,
     parameters: {
       AuthenticationMethod: { field: 'authenticationMethod', shape: 'string' },
@@ -273,7 +273,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   CreateClientKey: {
     method: 'createClientKey',
-    gateways: ['shared'],
+    gateways: ['public'],
     repeatable: false,
     parameters: {
       AapName: { field: 'aapName', shape: 'string', required: true },
@@ -292,7 +292,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   CreateKey: {
     method: 'createKey',
-    gateways: ['shared'],
+    gateways: ['public'],
     repeatable: false,
     parameters: {
       DKMSInstanceId: { field: 'dkmsInstanceId', shape: 'string' },
@@ -336,7 +336,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   CreateKeyVersion: {
     method: 'createKeyVersion',
-    gateways: ['shared'],
+    gateways: ['public'],
     repeatable: false,
     parameters: {
       KeyId: { field: 'keyId', shape: 'string', required: true },
@@ -352,7 +352,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   CreateNetworkRule: {
     method: 'createNetworkRule',
-    gateways: ['shared'],
+    gateways: ['public'],
     repeatable: false,
     parameters: {
       Description: { field: 'description', shape: 'string', maxChars: limits.descriptionMaxChars },
@@ -371,7 +371,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   CreatePolicy: {
     method: 'createPolicy',
-    gateways: ['shared'],
+    gateways: ['public'],
     repeatable: false,
     parameters: {
       AccessControlRules: { field: 'accessControlRules', shape: { json: { fields: {
@@ -398,7 +398,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   CreateSecret: {
     method: 'createSecret',
-    gateways: ['shared'],
+    gateways: ['public'],
     repeatable: false,
     parameters: {
       DKMSInstanceId: { field: 'dkmsInstanceId', shape: 'string' },
@@ -433,8 +433,8 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   Decrypt: {
     method: 'decrypt',
-    gateways: ['shared', 'dedicated'],
-    sharedQps: 1000,
+    gateways: ['public', 'instance'],
+    publicQps: 1000,
     repeatable: true,
     parameters: {
       CiphertextBlob: { field: 'ciphertextBlob', shape: 'bytes', required: true },
@@ -452,7 +452,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   DeleteAlias: {
     method: 'deleteAlias',
-    gateways: ['shared'],
+    gateways: ['public'],
     repeatable: false,
     parameters: {
       AliasName: { field: 'aliasName', shape: 'string', required: true, maxChars: limits.aliasMaxChars },
@@ -463,7 +463,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   DeleteApplicationAccessPoint: {
     method: 'deleteApplicationAccessPoint',
-    gateways: ['shared'],
+    gateways: ['public'],
     repeatable: false,
     parameters: {
       Name: { field: 'name', shape: 'string', required: true },
@@ -474,7 +474,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   DeleteClientKey: {
     method: 'deleteClientKey',
-    gateways: ['shared'],
+    gateways: ['public'],
     repeatable: false,
     parameters: {
       ClientKeyId: { field: 'clientKeyId', shape: 'string', required: true },
@@ -485,7 +485,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   DeleteKeyMaterial: {
     method: 'deleteKeyMaterial',
-    gateways: ['shared'],
+    gateways: ['public'],
     repeatable: false,
     parameters: {
       KeyId: { field: 'keyId', shape: 'string', required: true },
@@ -496,7 +496,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   DeleteNetworkRule: {
     method: 'deleteNetworkRule',
-    gateways: ['shared'],
+    gateways: ['public'],
     repeatable: false,
     parameters: {
       Name: { field: 'name', shape: 'string', required: true },
@@ -507,7 +507,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   DeletePolicy: {
     method: 'deletePolicy',
-    gateways: ['shared'],
+    gateways: ['public'],
     repeatable: false,
     parameters: {
       Name: { field: 'name', shape: 'string', required: true },
@@ -518,7 +518,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   DeleteSecret: {
     method: 'deleteSecret',
-    gateways: ['shared'],
+    gateways: ['public'],
     repeatable: false,
     parameters: {
       ForceDeleteWithoutRecovery: { field: 'forceDeleteWithoutRecovery', shape: 'booleanText' },
@@ -533,7 +533,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   DescribeAccountKmsStatus: {
     method: 'describeAccountKmsStatus',
-    gateways: ['shared'],
+    gateways: ['public'],
     repeatable: true,
     parameters: {},
     answer: {
@@ -543,7 +543,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   DescribeApplicationAccessPoint: {
     method: 'describeApplicationAccessPoint',
-    gateways: ['shared'],
+    gateways: ['public'],
     repeatable: true,
     parameters: {
       Name: { field: 'name', shape: 'string', required: true },
@@ -559,7 +559,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   DescribeKey: {
     method: 'describeKey',
-    gateways: ['shared'],
+    gateways: ['public'],
     repeatable: true,
     parameters: {
       KeyId: { field: 'keyId', shape: 'string', required: true },
@@ -592,7 +592,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   DescribeKeyVersion: {
     method: 'describeKeyVersion',
-    gateways: ['shared'],
+    gateways: ['public'],
     repeatable: true,
     parameters: {
       KeyId: { field: 'keyId', shape: 'string', required: true },
@@ -609,7 +609,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   DescribeNetworkRule: {
     method: 'describeNetworkRule',
-    gateways: ['shared'],
+    gateways: ['public'],
     repeatable: true,
     parameters: {
       Name: { field: 'name', shape: 'string', required: true },
@@ -624,7 +624,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   DescribePolicy: {
     method: 'describePolicy',
-    gateways: ['shared'],
+    gateways: ['public'],
     repeatable: true,
     parameters: {
       Name: { field: 'name', shape: 'string', required: true },
@@ -644,7 +644,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   DescribeRegions: {
     method: 'describeRegions',
-    gateways: ['shared'],
+    gateways: ['public'],
     repeatable: true,
     parameters: {},
     answer: {
@@ -656,7 +656,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   DescribeSecret: {
     method: 'describeSecret',
-    gateways: ['shared'],
+    gateways: ['public'],
     repeatable: true,
     parameters: {
       FetchTags: { field: 'fetchTags', shape: 'booleanText' },
@@ -687,7 +687,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   DisableKey: {
     method: 'disableKey',
-    gateways: ['shared'],
+    gateways: ['public'],
     repeatable: true,
     parameters: {
       KeyId: { field: 'keyId', shape: 'string', required: true },
@@ -698,7 +698,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   EnableKey: {
     method: 'enableKey',
-    gateways: ['shared'],
+    gateways: ['public'],
     repeatable: true,
     parameters: {
       KeyId: { field: 'keyId', shape: 'string', required: true },
@@ -709,8 +709,8 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   Encrypt: {
     method: 'encrypt',
-    gateways: ['shared', 'dedicated'],
-    sharedQps: 1000,
+    gateways: ['public', 'instance'],
+    publicQps: 1000,
     repeatable: true,
     parameters: {
       DryRun: { field: 'dryRun', shape: 'booleanText' },
@@ -727,7 +727,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   ExportDataKey: {
     method: 'exportDataKey',
-    gateways: ['shared', 'dedicated'],
+    gateways: ['public', 'instance'],
     repeatable: true,
     parameters: {
       CiphertextBlob: { field: 'ciphertextBlob', shape: 'bytes', required: true },
@@ -746,7 +746,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   GenerateAndExportDataKey: {
     method: 'generateAndExportDataKey',
-    gateways: ['shared', 'dedicated'],
+    gateways: ['public', 'instance'],
     repeatable: true,
     parameters: {
       DryRun: { field: 'dryRun', shape: 'booleanText' },
@@ -768,8 +768,8 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   GenerateDataKey: {
     method: 'generateDataKey',
-    gateways: ['shared', 'dedicated'],
-    sharedQps: 1000,
+    gateways: ['public', 'instance'],
+    publicQps: 1000,
     repeatable: true,
     parameters: {
       DryRun: { field: 'dryRun', shape: 'booleanText' },
@@ -790,8 +790,8 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   GenerateDataKeyWithoutPlaintext: {
     method: 'generateDataKeyWithoutPlaintext',
-    gateways: ['shared', 'dedicated'],
-    sharedQps: 1000,
+    gateways: ['public', 'instance'],
+    publicQps: 1000,
     repeatable: true,
     parameters: {
       DryRun: { field: 'dryRun', shape: 'booleanText' },
@@ -809,7 +809,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   GenerateMac: {
     method: 'generateMac',
-    gateways: ['shared', 'dedicated'],
+    gateways: ['public', 'instance'],
     repeatable: true,
     parameters: {
       Algorithm: { field: 'algorithm', shape: 'string', required: true, values: ['HMAC_SM3', 'HMAC_SHA_224', 'HMAC_SHA_256', 'HMAC_SHA_384', 'HMAC_SHA_512'] },
@@ -826,7 +826,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   GetClientKey: {
     method: 'getClientKey',
-    gateways: ['shared'],
+    gateways: ['public'],
     repeatable: true,
     parameters: {
       ClientKeyId: { field: 'clientKeyId', shape: 'string', required: true },
@@ -845,7 +845,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   GetDefaultKmsInstance: {
     method: 'getDefaultKmsInstance',
-    gateways: ['shared'],
+    gateways: ['public'],
     repeatable: true,
     parameters: {},
     answer: {
@@ -855,7 +855,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   GetKeyPolicy: {
     method: 'getKeyPolicy',
-    gateways: ['shared'],
+    gateways: ['public'],
     repeatable: true,
     parameters: {
       KeyId: { field: 'keyId', shape: 'string', required: true },
@@ -868,7 +868,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   GetKmsInstance: {
     method: 'getKmsInstance',
-    gateways: ['shared'],
+    gateways: ['public'],
     repeatable: true,
     parameters: {
       KmsInstanceId: { field: 'kmsInstanceId', shape: 'string', required: true },
@@ -909,7 +909,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   GetKmsInstanceQuotaInfos: {
     method: 'getKmsInstanceQuotaInfos',
-    gateways: ['shared'],
+    gateways: ['public'],
     repeatable: true,
     parameters: {
       KmsInstanceId: { field: 'kmsInstanceId', shape: 'string' },
@@ -927,7 +927,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   GetManagedDataKey: {
     method: 'getManagedDataKey',
-    gateways: ['shared'],
+    gateways: ['public'],
     repeatable: true,
     parameters: {
       DataKeyName: { field: 'dataKeyName', shape: 'string', required: true },
@@ -944,7 +944,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   GetParametersForImport: {
     method: 'getParametersForImport',
-    gateways: ['shared'],
+    gateways: ['public'],
     repeatable: true,
     parameters: {
       KeyId: { field: 'keyId', shape: 'string', required: true },
@@ -961,7 +961,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   GetPublicKey: {
     method: 'getPublicKey',
-    gateways: ['shared', 'dedicated'],
+    gateways: ['public', 'instance'],
     repeatable: true,
     parameters: {
       DryRun: { field: 'dryRun', shape: 'booleanText' },
@@ -977,7 +977,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   GetRandomPassword: {
     method: 'getRandomPassword',
-    gateways: ['shared'],
+    gateways: ['public'],
     repeatable: true,
     parameters: {
       ExcludeCharacters: { field: 'excludeCharacters', shape: 'string' },
@@ -995,7 +995,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   GetSecretPolicy: {
     method: 'getSecretPolicy',
-    gateways: ['shared'],
+    gateways: ['public'],
     repeatable: true,
     parameters: {
       PolicyName: { field: 'policyName', shape: 'string' },
@@ -1008,7 +1008,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   GetSecretValue: {
     method: 'getSecretValue',
-    gateways: ['shared', 'dedicated'],
+    gateways: ['public', 'instance'],
     repeatable: true,
     parameters: {
       DryRun: { field: 'dryRun', shape: 'booleanText' },
@@ -1037,7 +1037,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   ImportKeyMaterial: {
     method: 'importKeyMaterial',
-    gateways: ['shared'],
+    gateways: ['public'],
     repeatable: true,
     parameters: {
       EncryptedKeyMaterial: { field: 'encryptedKeyMaterial', shape: 'bytes', required: true },
@@ -1051,7 +1051,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   ListAliases: {
     method: 'listAliases',
-    gateways: ['shared'],
+    gateways: ['public'],
     repeatable: true,
     parameters: {
       PageNumber: { field: 'pageNumber', shape: 'number', range: { min: 1 } },
@@ -1071,7 +1071,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   ListAliasesByKeyId: {
     method: 'listAliasesByKeyId',
-    gateways: ['shared'],
+    gateways: ['public'],
     repeatable: true,
     parameters: {
       KeyId: { field: 'keyId', shape: 'string', required: true },
@@ -1092,7 +1092,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   ListApplicationAccessPoints: {
     method: 'listApplicationAccessPoints',
-    gateways: ['shared'],
+    gateways: ['public'],
     repeatable: true,
     parameters: {
       PageNumber: { field: 'pageNumber', shape: 'number', range: { min: 1 } },
@@ -1111,7 +1111,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   ListClientKeys: {
     method: 'listClientKeys',
-    gateways: ['shared'],
+    gateways: ['public'],
     repeatable: true,
     parameters: {
       AapName: { field: 'aapName', shape: 'string' },
@@ -1132,7 +1132,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   ListKeyVersions: {
     method: 'listKeyVersions',
-    gateways: ['shared'],
+    gateways: ['public'],
     repeatable: true,
     parameters: {
       KeyId: { field: 'keyId', shape: 'string', required: true },
@@ -1153,7 +1153,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   ListKeys: {
     method: 'listKeys',
-    gateways: ['shared'],
+    gateways: ['public'],
     repeatable: true,
     parameters: {
       Filters: { field: 'filters', shape: { json: { list: { fields: {
@@ -1176,7 +1176,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   ListKmsInstances: {
     method: 'listKmsInstances',
-    gateways: ['shared'],
+    gateways: ['public'],
     repeatable: true,
     parameters: {
       Filters: { field: 'filters', shape: { json: { list: { fields: {
@@ -1199,7 +1199,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   ListManagedDataKeyVersions: {
     method: 'listManagedDataKeyVersions',
-    gateways: ['shared'],
+    gateways: ['public'],
     repeatable: true,
     parameters: {
       DataKeyName: { field: 'dataKeyName', shape: 'string', required: true },
@@ -1220,7 +1220,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   ListNetworkRules: {
     method: 'listNetworkRules',
-    gateways: ['shared'],
+    gateways: ['public'],
     repeatable: true,
     parameters: {
       PageNumber: { field: 'pageNumber', shape: 'number', range: { min: 1 } },
@@ -1239,7 +1239,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   ListPolicies: {
     method: 'listPolicies',
-    gateways: ['shared'],
+    gateways: ['public'],
     repeatable: true,
     parameters: {
       PageNumber: { field: 'pageNumber', shape: 'number', range: { min: 1 } },
@@ -1257,7 +1257,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   ListResourceTags: {
     method: 'listResourceTags',
-    gateways: ['shared'],
+    gateways: ['public'],
     repeatable: true,
     parameters: {
       KeyId: { field: 'keyId', shape: 'string', required: true },
@@ -1273,7 +1273,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   ListSecretVersionIds: {
     method: 'listSecretVersionIds',
-    gateways: ['shared'],
+    gateways: ['public'],
     repeatable: true,
     parameters: {
       IncludeDeprecated: { field: 'includeDeprecated', shape: 'booleanText' },
@@ -1296,7 +1296,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   ListSecrets: {
     method: 'listSecrets',
-    gateways: ['shared'],
+    gateways: ['public'],
     repeatable: true,
     parameters: {
       FetchTags: { field: 'fetchTags', shape: 'booleanText' },
@@ -1328,7 +1328,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   ListTagResources: {
     method: 'listTagResources',
-    gateways: ['shared'],
+    gateways: ['public'],
     repeatable: true,
     parameters: {
       NextToken: { field: 'nextToken', shape: 'string' },
@@ -1353,7 +1353,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   OpenKmsService: {
     method: 'openKmsService',
-    gateways: ['shared'],
+    gateways: ['public'],
     repeatable: false,
     parameters: {},
     answer: {
@@ -1362,7 +1362,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   PutSecretValue: {
     method: 'putSecretValue',
-    gateways: ['shared'],
+    gateways: ['public'],
     repeatable: true,
     parameters: {
       SecretData: { field: 'secretData', shape: 'secretData', required: true, secret: true, maxBytes: limits.secretDataMaxBytes },
@@ -1380,8 +1380,8 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   ReEncrypt: {
     method: 'reEncrypt',
-    gateways: ['shared'],
-    sharedQps: 750,
+    gateways: ['public'],
+    publicQps: 750,
     repeatable: true,
     parameters: {
       CiphertextBlob: { field: 'ciphertextBlob', shape: 'bytes', required: true },
@@ -1402,7 +1402,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   ReleaseKmsInstance: {
     method: 'releaseKmsInstance',
-    gateways: ['shared'],
+    gateways: ['public'],
     repeatable: false,
     parameters: {
       ForceDeleteWithoutBackup: { field: 'forceDeleteWithoutBackup', shape: 'booleanText' },
@@ -1414,7 +1414,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   RestoreSecret: {
     method: 'restoreSecret',
-    gateways: ['shared'],
+    gateways: ['public'],
     repeatable: false,
     parameters: {
       SecretName: { field: 'secretName', shape: 'string', required: true, maxChars: limits.secretNameMaxChars },
@@ -1426,7 +1426,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   RotateSecret: {
     method: 'rotateSecret',
-    gateways: ['shared'],
+    gateways: ['public'],
     repeatable: false,
     parameters: {
       SecretName: { field: 'secretName', shape: 'string', required: true, maxChars: limits.secretNameMaxChars },
@@ -1441,7 +1441,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   ScheduleKeyDeletion: {
     method: 'scheduleKeyDeletion',
-    gateways: ['shared'],
+    gateways: ['public'],
     repeatable: false,
     parameters: {
       KeyId: { field: 'keyId', shape: 'string', required: true },
@@ -1453,7 +1453,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   SetDeletionProtection: {
     method: 'setDeletionProtection',
-    gateways: ['shared'],
+    gateways: ['public'],
     repeatable: true,
     parameters: {
       DeletionProtectionDescription: { field: 'deletionProtectionDescription', shape: 'string' },
@@ -1468,7 +1468,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   SetKeyPolicy: {
     method: 'setKeyPolicy',
-    gateways: ['shared'],
+    gateways: ['public'],
     repeatable: true,
     parameters: {
       KeyId: { field: 'keyId', shape: 'string', required: true },
@@ -1481,7 +1481,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   SetSecretPolicy: {
     method: 'setSecretPolicy',
-    gateways: ['shared'],
+    gateways: ['public'],
     repeatable: true,
     parameters: {
       Policy: { field: 'policy', shape: { json: 'map' }, required: true },
@@ -1494,7 +1494,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   TagResource: {
     method: 'tagResource',
-    gateways: ['shared'],
+    gateways: ['public'],
     repeatable: true,
     parameters: {
       CertificateId: { field: 'certificateId', shape: 'string' },
@@ -1511,7 +1511,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   TagResources: {
     method: 'tagResources',
-    gateways: ['shared'],
+    gateways: ['public'],
     repeatable: true,
     parameters: {
       RegionId: { field: 'regionId', shape: 'string', required: true },
@@ -1528,7 +1528,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   UntagResource: {
     method: 'untagResource',
-    gateways: ['shared'],
+    gateways: ['public'],
     repeatable: true,
     parameters: {
       CertificateId: { field: 'certificateId', shape: 'string' },
@@ -1542,7 +1542,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   UntagResources: {
     method: 'untagResources',
-    gateways: ['shared'],
+    gateways: ['public'],
     repeatable: true,
     parameters: {
       All: { field: 'all', shape: 'boolean' },
@@ -1557,7 +1557,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   UpdateAlias: {
     method: 'updateAlias',
-    gateways: ['shared'],
+    gateways: ['public'],
     repeatable: true,
     parameters: {
       AliasName: { field: 'aliasName', shape: 'string', required: true, maxChars: limits.aliasMaxChars },
@@ -1569,7 +1569,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   UpdateApplicationAccessPoint: {
     method: 'updateApplicationAccessPoint',
-    gateways: ['shared'],
+    gateways: ['public'],
     repeatable: true,
     parameters: {
       Description: { field: 'description', shape: 'string', maxChars: limits.descriptionMaxChars },
@@ -1582,7 +1582,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   UpdateKeyDescription: {
     method: 'updateKeyDescription',
-    gateways: ['shared'],
+    gateways: ['public'],
     repeatable: true,
     parameters: {
       Description: { field: 'description', shape: 'string', required: true, maxChars: limits.descriptionMaxChars },
@@ -1594,7 +1594,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   UpdateKmsInstanceBindVpc: {
     method: 'updateKmsInstanceBindVpc',
-    gateways: ['shared'],
+    gateways: ['public'],
     repeatable: true,
     parameters: {
       BindVpcs: { field: 'bindVpcs', shape: { json: { list: { fields: {
@@ -1611,7 +1611,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   UpdateNetworkRule: {
     method: 'updateNetworkRule',
-    gateways: ['shared'],
+    gateways: ['public'],
     repeatable: true,
     parameters: {
       Description: { field: 'description', shape: 'string', maxChars: limits.descriptionMaxChars },
@@ -1624,7 +1624,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   UpdatePolicy: {
     method: 'updatePolicy',
-    gateways: ['shared'],
+    gateways: ['public'],
     repeatable: true,
     parameters: {
       AccessControlRules: { field: 'accessControlRules', shape: { json: { fields: {
@@ -1641,7 +1641,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   UpdateRotationPolicy: {
     method: 'updateRotationPolicy',
-    gateways: ['shared'],
+    gateways: ['public'],
     repeatable: true,
     parameters: {
       EnableAutomaticRotation: { field: 'enableAutomaticRotation', shape: 'boolean', required: true },
@@ -1654,7 +1654,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   UpdateSecret: {
     method: 'updateSecret',
-    gateways: ['shared'],
+    gateways: ['public'],
     repeatable: true,
     parameters: {
       ExtendedConfig: { field: 'extendedConfig', shape: { fields: {
@@ -1670,7 +1670,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   UpdateSecretRotationPolicy: {
     method: 'updateSecretRotationPolicy',
-    gateways: ['shared'],
+    gateways: ['public'],
     repeatable: true,
     parameters: {
       EnableAutomaticRotation: { field: 'enableAutomaticRotation', shape: 'boolean', required: true },
@@ -1684,7 +1684,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   UpdateSecretVersionStage: {
     method: 'updateSecretVersionStage',
-    gateways: ['shared'],
+    gateways: ['public'],
     repeatable: false,
     parameters: {
       MoveToVersion: { field: 'moveToVersion', shape: 'string' },
@@ -1699,7 +1699,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
   VerifyMac: {
     method: 'verifyMac',
-    gateways: ['shared', 'dedicated'],
+    gateways: ['public', 'instance'],
     repeatable: true,
     parameters: {
       Algorithm: { field: 'algorithm', shape: 'string', required: true, values: ['HMAC_SM3', 'HMAC_SHA_224', 'HMAC_SHA_256', 'HMAC_SHA_384', 'HMAC_SHA_512'] },

@@ -1,11 +1,12 @@
-// Generated from model/instance-messages.json and model/apis.json: do not edit; run npm run generate.
+// Generated from model/instance-messages.json, model/instance-apis.json and model/apis.json: do not edit; run npm run generate.
 
-import type { FieldsFacts } from '../action-facts.js';
+import type { OperationFacts } from '../action-facts.js';
 import { limits } from '../limits.js';
+import type { ActionName } from './actions.js';
 import type { InstanceApi } from './instance-messages.js';
 
 /** Requests and answers of the instance gateway as a program sees them. Bytes travel as they are. */
-export const instanceOperations: Readonly<Record<InstanceApi, { request: FieldsFacts; answer: FieldsFacts }>> = {
+export const instanceOperations: Readonly<Record<InstanceApi, OperationFacts<ActionName>>> = {
   Encrypt: {
     request: {
       KeyId: { field: 'keyId', shape: 'string', required: true },
@@ -23,6 +24,7 @@ export const instanceOperations: Readonly<Record<InstanceApi, { request: FieldsF
       Algorithm: { field: 'algorithm', shape: 'string', required: true },
       PaddingMode: { field: 'paddingMode', shape: 'string' },
     },
+    public: [{ api: 'Encrypt' }, { api: 'AsymmetricEncrypt' }],
   },
   Decrypt: {
     request: {
@@ -40,6 +42,7 @@ export const instanceOperations: Readonly<Record<InstanceApi, { request: FieldsF
       Algorithm: { field: 'algorithm', shape: 'string', required: true },
       PaddingMode: { field: 'paddingMode', shape: 'string' },
     },
+    public: [{ api: 'Decrypt', ignored: ['keyId', 'keyVersionId'] }, { api: 'AsymmetricDecrypt' }],
   },
   Sign: {
     request: {
@@ -55,6 +58,7 @@ export const instanceOperations: Readonly<Record<InstanceApi, { request: FieldsF
       Algorithm: { field: 'algorithm', shape: 'string', required: true },
       MessageType: { field: 'messageType', shape: 'string' },
     },
+    public: [{ api: 'AsymmetricSign', renamed: { message: 'digest' } }],
   },
   Verify: {
     request: {
@@ -71,6 +75,7 @@ export const instanceOperations: Readonly<Record<InstanceApi, { request: FieldsF
       Algorithm: { field: 'algorithm', shape: 'string', required: true },
       MessageType: { field: 'messageType', shape: 'string' },
     },
+    public: [{ api: 'AsymmetricVerify', renamed: { message: 'digest', signature: 'value' } }],
   },
   GenerateRandom: {
     request: {
@@ -80,6 +85,7 @@ export const instanceOperations: Readonly<Record<InstanceApi, { request: FieldsF
       Random: { field: 'random', shape: 'bytes', required: true, essential: 'filled', lengthAsked: 'Length', secret: true },
       RequestId: { field: 'requestId', shape: 'string', required: true },
     },
+    public: [],
   },
   GenerateDataKey: {
     request: {
@@ -96,6 +102,8 @@ export const instanceOperations: Readonly<Record<InstanceApi, { request: FieldsF
       RequestId: { field: 'requestId', shape: 'string', required: true },
       Algorithm: { field: 'algorithm', shape: 'string', required: true },
     },
+    defaults: { numberOfBytes: limits.dataKeyDefaultBytes },
+    public: [{ api: 'GenerateDataKey' }],
   },
   GetPublicKey: {
     request: {
@@ -106,6 +114,7 @@ export const instanceOperations: Readonly<Record<InstanceApi, { request: FieldsF
       PublicKey: { field: 'publicKey', shape: 'string', required: true, essential: 'filled' },
       RequestId: { field: 'requestId', shape: 'string', required: true },
     },
+    public: [{ api: 'GetPublicKey' }],
   },
   GetSecretValue: {
     request: {
@@ -129,6 +138,7 @@ export const instanceOperations: Readonly<Record<InstanceApi, { request: FieldsF
       AutomaticRotation: { field: 'automaticRotation', shape: 'string' },
       RotationInterval: { field: 'rotationInterval', shape: 'string' },
     },
+    public: [{ api: 'GetSecretValue' }],
   },
   AdvanceEncrypt: {
     request: {
@@ -148,6 +158,7 @@ export const instanceOperations: Readonly<Record<InstanceApi, { request: FieldsF
       PaddingMode: { field: 'paddingMode', shape: 'string' },
       KeyVersionId: { field: 'keyVersionId', shape: 'string', required: true },
     },
+    public: [],
   },
   AdvanceDecrypt: {
     request: {
@@ -166,6 +177,7 @@ export const instanceOperations: Readonly<Record<InstanceApi, { request: FieldsF
       PaddingMode: { field: 'paddingMode', shape: 'string' },
       KeyVersionId: { field: 'keyVersionId', shape: 'string', required: true },
     },
+    public: [],
   },
   AdvanceGenerateDataKey: {
     request: {
@@ -182,6 +194,8 @@ export const instanceOperations: Readonly<Record<InstanceApi, { request: FieldsF
       Algorithm: { field: 'algorithm', shape: 'string', required: true },
       KeyVersionId: { field: 'keyVersionId', shape: 'string', required: true },
     },
+    defaults: { numberOfBytes: limits.dataKeyDefaultBytes },
+    public: [],
   },
   GenerateDataKeyPair: {
     request: {
@@ -201,6 +215,7 @@ export const instanceOperations: Readonly<Record<InstanceApi, { request: FieldsF
       RequestId: { field: 'requestId', shape: 'string', required: true },
       Algorithm: { field: 'algorithm', shape: 'string', required: true },
     },
+    public: [],
   },
   GenerateDataKeyPairWithoutPlaintext: {
     request: {
@@ -219,6 +234,7 @@ export const instanceOperations: Readonly<Record<InstanceApi, { request: FieldsF
       RequestId: { field: 'requestId', shape: 'string', required: true },
       Algorithm: { field: 'algorithm', shape: 'string', required: true },
     },
+    public: [],
   },
   AdvanceGenerateDataKeyPair: {
     request: {
@@ -238,6 +254,7 @@ export const instanceOperations: Readonly<Record<InstanceApi, { request: FieldsF
       Algorithm: { field: 'algorithm', shape: 'string', required: true },
       KeyVersionId: { field: 'keyVersionId', shape: 'string', required: true },
     },
+    public: [],
   },
   AdvanceGenerateDataKeyPairWithoutPlaintext: {
     request: {
@@ -256,5 +273,6 @@ export const instanceOperations: Readonly<Record<InstanceApi, { request: FieldsF
       Algorithm: { field: 'algorithm', shape: 'string', required: true },
       KeyVersionId: { field: 'keyVersionId', shape: 'string', required: true },
     },
+    public: [],
   },
 };

@@ -2,6 +2,3 @@
 
 /** Names that the models of KMS 1.0 leave as they are on the wire; all others begin with a small letter there. */
 export const unchangedNames: readonly string[] = ['DKMSInstanceId', 'KMProvider'];
-
-/** APIs that the client of KMS 1.0 has, and KMS does not have any more. */
-export const retiredActions = ['DescribeService'] as const;

@@ -1,0 +1,48 @@
+import { InstanceGateway, type InstanceGatewayConfig } from './instance/instance-gateway.js';
+import { type ConfigNames, instanceCaFetcher, instanceIdOf } from './public/instance-ca.js';
+import { PublicGateway, type PublicGatewayConfig } from './public/public-gateway.js';
+import { Transport } from './transport/transport.js';
+
+type OfInstance<Config> = Config & { endpoint: string; instanceId?: string };
+
+/** How the gateways are reached; of the first two, which are ways to an instance, at most one. */
+export interface GatewayConfigs {
+  /** With a client key. */
+  clientKey?: OfInstance<InstanceGatewayConfig>;
+  /** With an AccessKey. */
+  accessKey?: OfInstance<PublicGatewayConfig>;
+  public?: PublicGatewayConfig;
+}
+
+/** The gateways that a client reaches, on one transport. */
+export interface Gateways {
+  readonly transport: Transport;
+  readonly clientKey?: InstanceGateway;
+  readonly accessKey?: PublicGateway;
+  readonly public?: PublicGateway;
+  /** The instance, when its id is known. */
+  readonly instanceId?: string;
+}
+
+/**
+ * Makes the gateways of a client. Nothing is connected or read yet.
+ *
+ * @param names what the caller calls the configurations, for messages
+ * @throws KmsConfigurationError `Config.Missing`, `Config.Invalid`
+ */
+export function makeGateways(configs: GatewayConfigs, names: ConfigNames): Gateways {
+  const transport = new Transport();
+  const instance = configs.clientKey ?? configs.accessKey;
+  const instanceId = instance && instanceIdOf(instance, names.instance);
+  const publicGateway = configs.public && new PublicGateway(configs.public, transport, names.public);
+  const fetchCa = instanceId && publicGateway ? instanceCaFetcher(instanceId, publicGateway, names) : undefined;
+  return {
+    transport,
+    instanceId,
+    public: publicGateway,
+    clientKey: configs.clientKey && new InstanceGateway(configs.clientKey, transport, names.instance, fetchCa),
+    accessKey:
+      configs.accessKey &&
+      new PublicGateway(configs.accessKey, transport, names.instance, { peer: 'instance', fetchCa }),
+  };
+}
