@@ -62,7 +62,9 @@ function requestsFile(apis, writer) {
   const entries = apis.map(([name, { request }]) => {
     const members = request
       .filter(({ note }) => !note)
-      .map((parameter) => `    ${member(writer.spelling(parameter.name))}?: ${writer.parameter(parameter)};\n`);
+      .map(
+        (parameter) => `    ${member(writer.spelling(parameter.name))}?: ${writer.parameter(parameter)} | undefined;\n`,
+      );
     return members.length === 0
       ? `  ${name}: { readonly [name: string]: unknown };\n`
       : `  ${name}: {\n${members.join('')}  };\n`;

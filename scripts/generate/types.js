@@ -85,7 +85,9 @@ export class TypeWriter {
       .map((field) => {
         const required = isRequired(field);
         const doc = docComment([field.doc && this.text(field.doc)], '  ');
-        const member = `${doc}  ${field.field}${required ? '' : '?'}: ${this.typeOf(field, where)};\n`;
+        // Under exactOptionalPropertyTypes too, a program may hand on what it may not have.
+        const absent = where === 'request' && !required ? ' | undefined' : '';
+        const member = `${doc}  ${field.field}${required ? '' : '?'}: ${this.typeOf(field, where)}${absent};\n`;
         if (where === 'request' || field.shape !== 'secretData') return member;
         return `${member}${docComment(['The value as bytes, whichever type it has.'], '  ')}  secretBytes: Uint8Array;\n`;
       })

@@ -1,6 +1,6 @@
 // An empty project that installs the packages and uses them, as ES module, by `require`, from TypeScript and as commands.
 import assert from 'node:assert/strict';
-import { cpSync, readdirSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { root } from '../setup.js';
@@ -14,7 +14,20 @@ const compilers = ['package.json', 'docs/package.json'].map((manifest) =>
 
 export function addPrograms(project) {
   for (const file of readdirSync(programs)) cpSync(join(programs, file), join(project, file));
+  for (const [name, text] of readmePrograms) writeFileSync(join(project, name), text);
 }
+
+const readmes = ['README.md', 'packages/sdk/README.md', 'packages/local/README.md'];
+
+/** Every program of the READMEs. What goes on from an earlier one is given its client. */
+const readmePrograms = readmes.flatMap((readme) => {
+  const blocks = [...readFileSync(join(root, readme), 'utf8').matchAll(/^```ts\n(.*?)^```$/gms)];
+  assert.ok(blocks.length > 0, `${readme} has programs`);
+  return blocks.map(([, text], index) => {
+    const given = /\bconst client\b/.test(text) ? '' : "declare const client: import('alibabacloud-kms-sdk').Client;\n";
+    return [`${readme.toLowerCase().replaceAll(/\W/g, '-')}-${index + 1}.mts`, `${given}${text}`];
+  });
+});
 
 export const runProgram = (project, file, node = process.execPath) =>
   runCommand(node, [join(project, file)], { cwd: project });
@@ -40,7 +53,8 @@ export async function checkTypes(project) {
       skipLibCheck: false,
       noEmit: true,
     };
-    writeFileSync(join(project, name), JSON.stringify({ compilerOptions, files }));
+    const programsToo = files.includes('types.mts') ? readmePrograms.map(([file]) => file) : [];
+    writeFileSync(join(project, name), JSON.stringify({ compilerOptions, files: [...files, ...programsToo] }));
     for (const compiler of known) {
       const tsc = join(compiler, '..', 'bin', 'tsc');
       await runCommand(process.execPath, [tsc, '--project', name], { cwd: project });

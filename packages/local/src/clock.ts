@@ -22,11 +22,11 @@ export interface ClockKeeper {
 
 /** A span of time; its parts add up. */
 export interface Duration {
-  days?: number;
-  hours?: number;
-  minutes?: number;
-  seconds?: number;
-  milliseconds?: number;
+  days?: number | undefined;
+  hours?: number | undefined;
+  minutes?: number | undefined;
+  seconds?: number | undefined;
+  milliseconds?: number | undefined;
 }
 
 const unitMs: Record<keyof Duration, number> = {

@@ -6,18 +6,18 @@ import { isError } from './util/value-kinds.js';
 /** How `reEncryptAll` walks over what it encrypts again. */
 export interface WalkOptions {
   /** Entries that are worked on at the same time. Default 8; 1 to 256. */
-  concurrency?: number;
+  concurrency?: number | undefined;
   /** Entries at the beginning to pass over: the `checkpoint` of the last result that was stored. Default 0. */
-  skip?: number;
+  skip?: number | undefined;
   /**
    * What an entry that fails does: `throw` ends the walk when its turn comes, so it is the one after the last checkpoint;
    * `yield` gives a result with `error`, and goes on. Default `throw`.
    */
-  onError?: 'throw' | 'yield';
+  onError?: 'throw' | 'yield' | undefined;
   /** Is told after each entry, in the source's order. What it throws ends the walk. */
-  onProgress?: (progress: ReEncryptProgress) => void;
+  onProgress?: ((progress: ReEncryptProgress) => void) | undefined;
   /** Ends the walk; it rejects with the signal's reason. */
-  signal?: AbortSignal;
+  signal?: AbortSignal | undefined;
 }
 
 /** How far a walk is. */

@@ -9,33 +9,33 @@ import { knownApis } from './known-apis.js';
  */
 export interface FaultRule {
   /** Only calls of this API, or of these. Default: all. */
-  api?: string | readonly string[];
+  api?: string | readonly string[] | undefined;
   /** Only calls to this gateway. Default: both. */
-  gateway?: Gateway['name'];
+  gateway?: Gateway['name'] | undefined;
   /** Only calls that name the key like this: id, alias or ARN. */
-  keyId?: string;
+  keyId?: string | undefined;
   /** Only calls that name this secret. */
-  secretName?: string;
+  secretName?: string | undefined;
   /** How many such calls go well before it can strike. Default 0. */
-  after?: number;
+  after?: number | undefined;
   /** How often it strikes at most; 0: without end. Default 0. */
-  times?: number;
+  times?: number | undefined;
   /** How likely it is to strike a call, above 0 and up to 1. Default 1. Not with `qps`. */
-  probability?: number;
+  probability?: number | undefined;
   /** The call fails with this error code, such as `Rejected.Throttling`; with `qps`: in place of that one. */
-  code?: string;
+  code?: string | undefined;
   /** Words of the error. Default: the service's. */
-  message?: string;
+  message?: string | undefined;
   /** HTTP status of the error, 400 to 599. Default: the service's. */
-  status?: number;
+  status?: number | undefined;
   /** The answer, or what is in its place, comes so much later, up to 600,000. */
-  delayMs?: number;
+  delayMs?: number | undefined;
   /** The call is never answered; its connection ends when the client gives up, or with this KMS. */
-  hang?: boolean;
+  hang?: boolean | undefined;
   /** The connection is reset. */
-  reset?: boolean;
+  reset?: boolean | undefined;
   /** More than so many calls in a second, by the clock of this KMS, fail with `Rejected.Throttling`. */
-  qps?: number;
+  qps?: number | undefined;
 }
 
 /** A fault that cannot be added. */

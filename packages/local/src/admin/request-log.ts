@@ -30,12 +30,12 @@ export interface RequestEntry {
 
 /** Which entries; what is left out does not matter. */
 export interface RequestFilter extends Pick<CallFacts, 'caller' | 'keyId' | 'secretName'> {
-  api?: string;
-  gateway?: Gateway['name'];
-  code?: string;
-  status?: number;
+  api?: string | undefined;
+  gateway?: Gateway['name'] | undefined;
+  code?: string | undefined;
+  status?: number | undefined;
   /** Those that came at this time or later, ISO 8601. */
-  since?: string;
+  since?: string | undefined;
 }
 
 const filterNames: readonly string[] = [

@@ -8,22 +8,22 @@ export interface TokenOptions {
    * Name of the RAM role that this machine is taken to have as an ECS instance: `/latest/…` is the metadata service of
    * such an instance, `/credentials` a credentials URI. Off by default.
    */
-  instanceRole?: string;
+  instanceRole?: string | undefined;
   /**
    * Whose OIDC tokens AssumeRoleWithOIDC takes: `any` is every token that is well formed and has not expired, whoever
    * made it; a JSON Web Key Set those that were signed with one of its keys. Off by default.
    */
-  oidc?: 'any' | JsonWebKeySet;
+  oidc?: 'any' | JsonWebKeySet | undefined;
   /**
    * IP addresses and CIDR blocks of those who get temporary AccessKeys without proving who they are: from the metadata
    * service, the credentials URI and with `oidc: 'any'`. Default: this machine.
    */
-  tokenClients?: readonly string[];
+  tokenClients?: readonly string[] | undefined;
   /**
    * Host names under which the metadata service and the credentials URI may be asked, besides IP addresses, `localhost`
    * and names without a dot. A web page cannot get at them through a name that its owner points at this machine.
    */
-  names?: readonly string[];
+  names?: readonly string[] | undefined;
 }
 
 /** Where the metadata service of ECS is. */

@@ -12,101 +12,101 @@ export type SeedTime = string;
  * An export holds all key material and secret values in clear: that is what it is for.
  */
 export interface Seed {
-  keys?: SeedKey[];
-  secrets?: SeedSecret[];
-  dataKeys?: SeedDataKey[];
-  accessKeys?: SeedAccessKey[];
-  access?: SeedAccess;
-  instances?: SeedInstance[];
+  keys?: SeedKey[] | undefined;
+  secrets?: SeedSecret[] | undefined;
+  dataKeys?: SeedDataKey[] | undefined;
+  accessKeys?: SeedAccessKey[] | undefined;
+  access?: SeedAccess | undefined;
+  instances?: SeedInstance[] | undefined;
 }
 
 export interface SeedKey {
   /** 1 to 64 letters, digits, `-`, `_` and `.`, beginning with a letter or digit. */
   id: string;
   /** Default `Aliyun_AES_256`. */
-  spec?: KeySpec;
+  spec?: KeySpec | undefined;
   /** Default: `ENCRYPT/DECRYPT` where the spec can do it, else the one that it can do. */
-  usage?: KeyUsage;
+  usage?: KeyUsage | undefined;
   /** Default `Aliyun_KMS`. */
-  origin?: KeyOrigin;
+  origin?: KeyOrigin | undefined;
   /** Id of the instance that it is in; null: one of the account's own. Default: this KMS's instance. */
-  instance?: string | null;
+  instance?: string | null | undefined;
   /** Stored and told. Default `SOFTWARE`. */
-  protectionLevel?: 'SOFTWARE' | 'HSM';
+  protectionLevel?: 'SOFTWARE' | 'HSM' | undefined;
   /** At most 8192 characters. Default: empty. */
-  description?: string;
+  description?: string | undefined;
   /** Default: `PendingDeletion` with `deleteAt`, `PendingImport` for EXTERNAL without material, else `Enabled`. */
-  state?: KeyState;
+  state?: KeyState | undefined;
   /** When it is deleted; for state `PendingDeletion`, which needs it. */
-  deleteAt?: SeedTime;
+  deleteAt?: SeedTime | undefined;
   /** Default false. */
-  deletionProtection?: boolean;
-  deletionProtectionDescription?: string;
+  deletionProtection?: boolean | undefined;
+  deletionProtectionDescription?: string | undefined;
   /** For symmetric keys whose material KMS made. */
-  rotation?: SeedKeyRotation;
+  rotation?: SeedKeyRotation | undefined;
   /** In the language of RAM. Default: the account may do everything. */
-  policy?: Record<string, unknown>;
+  policy?: Record<string, unknown> | undefined;
   /** Names with `alias/`. */
-  aliases?: string[];
+  aliases?: string[] | undefined;
   /** Values by key, at most 20. */
-  tags?: Record<string, string>;
+  tags?: Record<string, string> | undefined;
   /** Default: now. */
-  createdAt?: SeedTime;
+  createdAt?: SeedTime | undefined;
   /** When imported material goes; for EXTERNAL with material. Default: never. */
-  materialExpiresAt?: SeedTime;
+  materialExpiresAt?: SeedTime | undefined;
   /** Oldest first, the last is the primary one. Default: one version with new material. */
-  versions?: SeedKeyVersion[];
+  versions?: SeedKeyVersion[] | undefined;
 }
 
 export interface SeedKeyVersion {
   /** 36 letters, digits and `-`, as ciphertexts carry it. Default: a new UUID. */
-  id?: string;
+  id?: string | undefined;
   /**
    * Base64 for symmetric and HMAC keys; for asymmetric ones a private key in PEM: PKCS#8, and for RSA and EC also
    * PKCS#1 and SEC1. Default: new material; none for EXTERNAL, whose material is to be imported.
    */
-  material?: string;
+  material?: string | undefined;
   /** Hexadecimal SHA-256 of material that was imported and then deleted: only the same can be imported again. */
-  materialSha256?: string;
+  materialSha256?: string | undefined;
   /** Default: when the key was made. */
-  createdAt?: SeedTime;
+  createdAt?: SeedTime | undefined;
 }
 
 export interface SeedKeyRotation {
   /** `30d`; 7 to 730 days, in d, h, m or s. */
   interval: string;
   /** Default true. */
-  enabled?: boolean;
+  enabled?: boolean | undefined;
   /** Default: one interval from now. */
-  nextAt?: SeedTime;
+  nextAt?: SeedTime | undefined;
 }
 
 export interface SeedSecret {
   /** 1 to 192 letters, digits and `_ / + = . - @`. */
   name: string;
   /** Default `Generic`. */
-  type?: SecretType;
+  type?: SecretType | undefined;
   /** At most 8192 characters. Default: empty. */
-  description?: string;
+  description?: string | undefined;
   /** Id or alias of a symmetric key. Default: none. */
-  encryptionKey?: string;
+  encryptionKey?: string | undefined;
   /** Says that the encryption key is gone for good: the secret can be described, not read. Default false. */
-  encryptionKeyDeleted?: boolean;
+  encryptionKeyDeleted?: boolean | undefined;
   /** Id of its instance; null: of the account's shared service. Default: where its encryption key is, else the KMS's instance. */
-  instance?: string | null;
-  extendedConfig?: Record<string, unknown>;
+  instance?: string | null | undefined;
+  extendedConfig?: Record<string, unknown> | undefined;
   /** In the language of RAM. Default: the account may do everything. */
-  policy?: Record<string, unknown>;
+  policy?: Record<string, unknown> | undefined;
   /** Values by key, at most 20. */
-  tags?: Record<string, string>;
+  tags?: Record<string, string> | undefined;
   /** For managed secrets, those of another type than `Generic`. */
-  rotation?: SeedSecretRotation;
+  rotation?: SeedSecretRotation | undefined;
   /** When it is deleted; until then it can be restored. */
-  deleteAt?: SeedTime;
+  deleteAt?: SeedTime | undefined;
   /** Default: now. */
-  createdAt?: SeedTime;
+  createdAt?: SeedTime | undefined;
   /** Default: when it was made. */
-  updatedAt?: SeedTime;
+  updatedAt?: SeedTime | undefined;
   /** 1 to 10, oldest first. */
   versions: SeedSecretVersion[];
 }
@@ -115,27 +115,27 @@ export interface SeedSecretVersion {
   /** 1 to 64 characters. */
   id: string;
   /** Text, at most 30720 bytes. Each version has this or `dataBase64`. */
-  data?: string;
+  data?: string | undefined;
   /** Binary data in base64, at most 30720 characters. */
-  dataBase64?: string;
+  dataBase64?: string | undefined;
   /**
    * Each stage is on one version, `ACSCurrent` on exactly one. Default, when no version of the secret says any: the
    * last version is `ACSCurrent`, the one before it `ACSPrevious`.
    */
-  stages?: string[];
+  stages?: string[] | undefined;
   /** Default: when the secret was made. */
-  createdAt?: SeedTime;
+  createdAt?: SeedTime | undefined;
 }
 
 export interface SeedSecretRotation {
   /** `7d`; 6 hours to 365 days, in d, h, m or s. Needed when enabled. */
-  interval?: string;
+  interval?: string | undefined;
   /** Default: true with an interval. */
-  enabled?: boolean;
+  enabled?: boolean | undefined;
   /** Default: one interval from now. */
-  nextAt?: SeedTime;
+  nextAt?: SeedTime | undefined;
   /** When it was last rotated. Default: never. */
-  lastAt?: SeedTime;
+  lastAt?: SeedTime | undefined;
 }
 
 /** A data key that KMS keeps and rotates, as GetManagedDataKey hands it out. */
@@ -148,11 +148,11 @@ export interface SeedDataKey {
 
 export interface SeedDataKeyVersion {
   /** 1 to 64 letters and digits. Default: 8 random ones. */
-  id?: string;
+  id?: string | undefined;
   /** 32 bytes in base64. Default: new ones. */
-  material?: string;
+  material?: string | undefined;
   /** Default: now. */
-  createdAt?: SeedTime;
+  createdAt?: SeedTime | undefined;
 }
 
 export interface SeedAccessKey {
@@ -161,42 +161,42 @@ export interface SeedAccessKey {
   /** 1 to 128 ASCII characters without spaces. */
   secret: string;
   /** Default: now. */
-  createdAt?: SeedTime;
+  createdAt?: SeedTime | undefined;
 }
 
 /** Who may use what through the instance gateway. */
 export interface SeedAccess {
-  networkRules?: SeedNetworkRule[];
-  policies?: SeedPolicy[];
-  accessPoints?: SeedAccessPoint[];
-  clientKeys?: SeedClientKey[];
+  networkRules?: SeedNetworkRule[] | undefined;
+  policies?: SeedPolicy[] | undefined;
+  accessPoints?: SeedAccessPoint[] | undefined;
+  clientKeys?: SeedClientKey[] | undefined;
 }
 
 export interface SeedNetworkRule {
   name: string;
-  description?: string;
+  description?: string | undefined;
   /** IP addresses and CIDR blocks. Default: none, which fits no caller. */
-  addresses?: string[];
+  addresses?: string[] | undefined;
 }
 
 export interface SeedPolicy {
   name: string;
-  description?: string;
+  description?: string | undefined;
   /** Id of the instance that it holds for. Default: every instance. */
-  instance?: string;
+  instance?: string | undefined;
   /** `RbacPermission/Template/CryptoServiceKeyUser` and `RbacPermission/Template/CryptoServiceSecretUser`. Default: both. */
-  permissions?: string[];
+  permissions?: string[] | undefined;
   /** `key/<id>`, `secret/<name>`, `key/*` and `secret/*`. */
   resources: string[];
   /** Names of network rules. Default: from anywhere. */
-  networkRules?: string[];
+  networkRules?: string[] | undefined;
 }
 
 export interface SeedAccessPoint {
   name: string;
-  description?: string;
+  description?: string | undefined;
   /** Names of policies, at most 3. Default: none, which allows nothing. */
-  policies?: string[];
+  policies?: string[] | undefined;
 }
 
 /** The half of a client key that KMS keeps; its owner holds the file with the private key. */
@@ -208,11 +208,11 @@ export interface SeedClientKey {
   /** X.509 in PEM, of an RSA key. */
   certificate: string;
   /** Default: as the certificate says. */
-  notBefore?: SeedTime;
+  notBefore?: SeedTime | undefined;
   /** Default: as the certificate says. */
-  notAfter?: SeedTime;
+  notAfter?: SeedTime | undefined;
   /** Default: now. */
-  createdAt?: SeedTime;
+  createdAt?: SeedTime | undefined;
 }
 
 /**
@@ -223,16 +223,16 @@ export interface SeedInstance {
   /** 1 to 64 letters, digits, `-` and `_`, or `{{instanceId}}`. */
   id: string;
   /** Default: now. */
-  createdAt?: SeedTime;
+  createdAt?: SeedTime | undefined;
   /** The VPC that it was connected to. Default: none. */
-  connection?: { vpcId: string; vSwitchIds: string[]; zoneIds: string[] };
+  connection?: { vpcId: string; vSwitchIds: string[]; zoneIds: string[] } | undefined;
   /** Further VPCs. Default: none. */
-  bindVpcs?: { vpcId: string; vSwitchId: string; regionId: string; vpcOwnerId: string }[];
+  bindVpcs?: { vpcId: string; vSwitchId: string; regionId: string; vpcOwnerId: string }[] | undefined;
   /** Default false. */
-  deletionProtection?: boolean;
-  deletionProtectionDescription?: string;
+  deletionProtection?: boolean | undefined;
+  deletionProtectionDescription?: string | undefined;
   /** A released instance holds nothing, and its id is not given again. */
-  releasedAt?: SeedTime;
+  releasedAt?: SeedTime | undefined;
 }
 
 /** Ids and names, by what they are of. */

@@ -6,7 +6,7 @@ export type GatewayName = 'instance' | 'public';
 /** Options of one call; what is not given is as the client was configured. */
 export interface OperationOptions extends CallOptions {
   /** Default: the instance's when it is configured and serves the call, else the public one. */
-  gateway?: GatewayName;
+  gateway?: GatewayName | undefined;
 }
 
 /** Options of `doAction`. */
@@ -15,11 +15,11 @@ export interface DoActionOptions extends OperationOptions {
    * Whether sending the call twice does no harm, so that it is sent again when an answer got lost. Default: what is known
    * of the API; for an unknown one, whether its name starts with Get, List, Describe or Batch.
    */
-  repeatable?: boolean;
+  repeatable?: boolean | undefined;
 }
 
 /** Options of `publicKey`. */
 export interface PublicKeyOptions extends OperationOptions {
   /** AccessKey only, and required there: the key version, 36 characters. */
-  keyVersionId?: string;
+  keyVersionId?: string | undefined;
 }

@@ -19,9 +19,9 @@ export interface InstanceConfig extends TransportOptions, ClientKeyOptions, Acce
    * given and neither `caFilePath` nor `ca` nor `ignoreSsl`, the client fetches the CA of this instance before it first
    * connects (GetKmsInstance), and trusts it for this instance only.
    */
-  instanceId?: string;
+  instanceId?: string | undefined;
   /** Id of the client key (`KAAP.…`) when the key comes as `privateKey`; of an AccessKey when `accessKeySecret` is given. */
-  accessKeyId?: string;
+  accessKeyId?: string | undefined;
 }
 
 /** How to reach the public gateway. Without a credential the default chain of `@alicloud/credentials` looks for one. */
@@ -30,9 +30,9 @@ export interface PublicConfig extends RegionOptions, AccessKeyOptions, Signature
 /** What a client is made of: either part, or both. */
 export interface ClientOptions {
   /** The gateway of a KMS instance: cryptography and secrets inside of a VPC. */
-  instanceConfig?: InstanceConfig;
+  instanceConfig?: InstanceConfig | undefined;
   /** The public gateway of a region: management, and the account's shared cryptography. */
-  publicConfig?: PublicConfig;
+  publicConfig?: PublicConfig | undefined;
 }
 
 const accessKeyNames = [

@@ -21,21 +21,21 @@ export interface CreateAccessRequest {
   /** What may be used: `key/<id>`, `secret/<name>`, `key/*`, `secret/*`; at least one. */
   resources: readonly string[];
   /** Default: what `resources` need, using keys, reading secrets, or both. */
-  permissions?: readonly Permission[];
+  permissions?: readonly Permission[] | undefined;
   /** Private addresses and CIDR blocks that calls may come from, e.g. `10.0.0.0/24`. Default: anywhere, without a rule. */
-  networks?: readonly string[];
+  networks?: readonly string[] | undefined;
   /** The instance (`kst-…`). Default: that of the client's `instanceConfig`; without one, the policy names none. */
-  kmsInstance?: string;
+  kmsInstance?: string | undefined;
   /** Description of rule, policy and access point. */
-  description?: string;
+  description?: string | undefined;
   /** Where to write the client key file; it must not be there yet. Default: `clientKeyContent` in the answer. */
-  clientKeyFile?: string;
+  clientKeyFile?: string | undefined;
   /** Protects the client key: 8 to 64 ASCII characters with two of letters, digits and special ones. Default: a random one, in the answer. */
-  password?: string;
+  password?: string | undefined;
   /** Start of the client key's validity. Default: now. */
-  notBefore?: Date;
+  notBefore?: Date | undefined;
   /** End of the client key's validity. Default: five years after its start. */
-  notAfter?: Date;
+  notAfter?: Date | undefined;
 }
 
 /** What `createAccess` made. */

@@ -21,9 +21,9 @@ export interface ImportKeyRequest {
    */
   material: Uint8Array | string;
   /** When KMS forgets the material, to the second; it must be in the future. Default: never. */
-  expiresAt?: Date;
+  expiresAt?: Date | undefined;
   /** How the material is encrypted on its way. Default RSAES_OAEP_SHA_256. */
-  wrappingAlgorithm?: WrappingAlgorithm;
+  wrappingAlgorithm?: WrappingAlgorithm | undefined;
 }
 
 const api = 'importKey';

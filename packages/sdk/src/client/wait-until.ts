@@ -7,14 +7,14 @@ import type { OperationOptions } from './call-options.js';
 /** How long a waiter waits, and how often it looks. */
 export interface WaitOptions {
   /** Deadline of the whole wait, in milliseconds. Default 300,000; 0: none. */
-  timeoutMs?: number;
+  timeoutMs?: number | undefined;
   /**
    * Upper bound of the first pause between two looks, in milliseconds. It doubles with each look up to 30,000 (or stays,
    * where it is more than that); a pause is a random part of it. Default 1,000; 1 to 3,600,000.
    */
-  intervalMs?: number;
+  intervalMs?: number | undefined;
   /** Ends the wait, which rejects with the signal's reason. */
-  signal?: AbortSignal;
+  signal?: AbortSignal | undefined;
 }
 
 const waitDefaults = { timeoutMs: 300_000, intervalMs: 1_000, maxIntervalMs: 30_000 };

@@ -5,12 +5,12 @@ import { KeptAccessKey, type UsableAccessKey } from './kept-access-key.js';
 export interface AccessKey {
   accessKeyId: string;
   accessKeySecret: string;
-  securityToken?: string;
+  securityToken?: string | undefined;
   /**
    * When a temporary one ends, as a date or in ISO 8601. It is then kept, asked for again before it ends, and never used
    * afterwards. Default: unknown, so that whoever gives it is asked for every call.
    */
-  expiration?: Date | string;
+  expiration?: Date | string | undefined;
 }
 
 /** Anything that hands out AccessKeys: the clients of `@alicloud/credentials` have this shape. */
@@ -26,18 +26,18 @@ export interface CredentialSource {
  * @see https://www.alibabacloud.com/help/en/sdk/developer-reference/v2-manage-node-js-access-credentials
  */
 export interface AccessKeyOptions {
-  accessKeyId?: string;
-  accessKeySecret?: string;
+  accessKeyId?: string | undefined;
+  accessKeySecret?: string | undefined;
   /** Of a temporary AccessKey (STS). */
-  securityToken?: string;
+  securityToken?: string | undefined;
   /**
    * A client of `@alicloud/credentials`, or a function that gives an AccessKey. It is asked before every request, or shortly
    * before the `expiration` of what it gave. Calls that are made at the same time share one question, so it must not
    * depend on the call: give each identity a client of its own.
    */
-  credential?: CredentialSource | (() => Partial<AccessKey> | Promise<Partial<AccessKey>>);
+  credential?: CredentialSource | (() => Partial<AccessKey> | Promise<Partial<AccessKey>>) | undefined;
   /** What `@alicloud/credentials` is configured with, e.g. `{ type: 'ram_role_arn', roleArn, … }`. */
-  credentialConfig?: Readonly<Record<string, unknown>>;
+  credentialConfig?: Readonly<Record<string, unknown>> | undefined;
 }
 
 /** Where a client takes its AccessKey from. */

@@ -16,15 +16,15 @@ import { openPkcs12 } from './pkcs12.js';
  */
 export interface ClientKeyOptions {
   /** Path of the file that creating the client key gave: `{"KeyId": "KAAP.…", "PrivateKeyData": "<base64 PKCS#12>"}`. */
-  clientKeyFile?: string;
+  clientKeyFile?: string | undefined;
   /** What is in that file. */
-  clientKeyContent?: string;
+  clientKeyContent?: string | undefined;
   /** Password of the PKCS#12, set when the client key was created: 8 to 64 ASCII characters. */
-  password?: string;
+  password?: string | undefined;
   /** Id of the client key, `KAAP.…`, when the key comes as `privateKey`. */
-  accessKeyId?: string;
+  accessKeyId?: string | undefined;
   /** RSA private key, PKCS#1 or PKCS#8, as PEM or as the base64 text of a PEM without its first and last line. */
-  privateKey?: string;
+  privateKey?: string | undefined;
 }
 
 /** A client key that is ready to sign. */

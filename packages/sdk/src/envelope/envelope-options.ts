@@ -29,13 +29,13 @@ import { envelopeLimits } from './limits.js';
 /** Limits of the data-key cache: what a data key may be used for before it is replaced. */
 export interface EnvelopeCacheOptions {
   /** Age of a data key, in milliseconds. Default 300,000; 1,000 to 86,400,000. */
-  maxAgeMs?: number;
+  maxAgeMs?: number | undefined;
   /** Messages encrypted with one data key. Default 1,000,000; 1 to 4,294,967,296. Decryption is bound by age alone. */
-  maxMessages?: number;
+  maxMessages?: number | undefined;
   /** Bytes encrypted with one data key. Default 2^40; 1 to 2^53 - 1. A larger message gets a key of its own. */
-  maxBytes?: number;
+  maxBytes?: number | undefined;
   /** Data keys at the same time; the one that was used longest ago goes. Default 1,000; 1 to 100,000. */
-  maxEntries?: number;
+  maxEntries?: number | undefined;
 }
 
 /** What an `Envelope` is made of. */
@@ -51,23 +51,23 @@ export interface EnvelopeOptions {
    */
   keys: readonly string[];
   /** Which gateway has the keys, for a client of both. Default: the instance's, as the client does it itself. */
-  gateway?: GatewayName;
+  gateway?: GatewayName | undefined;
   /** How messages of the Encryption SDK are encrypted. Default `AES_GCM_NOPADDING_256`. */
-  algorithm?: AuthenticatedAlgorithm;
+  algorithm?: AuthenticatedAlgorithm | undefined;
   /** Uses data keys for more than one message. Default: not; `{}` does within the default limits. */
-  cache?: EnvelopeCacheOptions;
+  cache?: EnvelopeCacheOptions | undefined;
   /** X25519 recipients of age (`age1…`) that can open age files without KMS, too. Default none. */
-  recipients?: readonly string[];
+  recipients?: readonly string[] | undefined;
   /**
    * Name of a secret in KMS that keeps the header of all messages of the Encryption SDK, which then are their bodies alone:
    * 36 bytes more than the data. The first encryption makes it. Default: every message has its own header.
    */
-  headerSecret?: string;
+  headerSecret?: string | undefined;
   /**
    * Most bytes of a message that has to be in memory until its tag is verified, when it comes as a stream. Default
    * 67,108,864; 1 to 2,147,483,647. Files of age need 64 KiB, whatever their size.
    */
-  maxBufferedBytes?: number;
+  maxBufferedBytes?: number | undefined;
 }
 
 /** What encrypting needs to know. */
@@ -78,7 +78,7 @@ export interface SealOptions {
    */
   context: EncryptionContext;
   /** Ends the call; it rejects with the signal's reason. */
-  signal?: AbortSignal;
+  signal?: AbortSignal | undefined;
 }
 
 /** What decrypting needs to know. */
@@ -86,15 +86,15 @@ export interface OpenOptions {
   /** The same names and values as at encryption; a message with others is refused. */
   context: EncryptionContext;
   /** Keys beside those of the envelope that may open the message, e.g. those from before a move. Default none. */
-  keys?: readonly string[];
+  keys?: readonly string[] | undefined;
   /** X25519 identities of age (`AGE-SECRET-KEY-1…`) that may open age files; tried before KMS. Default none. */
-  identities?: readonly string[];
+  identities?: readonly string[] | undefined;
   /** Reads CBC and CTR, of which nobody can tell whether they were changed. Default false. */
-  allowUnauthenticated?: boolean;
+  allowUnauthenticated?: boolean | undefined;
   /** Reads what the Encryption SDK for Java wrote before 1.0.7. Default false. */
-  allowLegacy?: boolean;
+  allowLegacy?: boolean | undefined;
   /** Ends the call; it rejects with the signal's reason. */
-  signal?: AbortSignal;
+  signal?: AbortSignal | undefined;
 }
 
 /** What decrypting a stream needs to know. */
@@ -103,7 +103,7 @@ export interface OpenStreamOptions extends OpenOptions {
    * Gives the bytes of Java's stream before its tag at the end was verified: nobody may act on them before the stream
    * ended well. Default false: it is held in memory until then. Files of age are verified chunk by chunk anyway.
    */
-  releaseUnverified?: boolean;
+  releaseUnverified?: boolean | undefined;
 }
 
 /** Checked options. */

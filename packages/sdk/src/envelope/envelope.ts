@@ -36,13 +36,13 @@ export interface EncryptOptions extends SealOptions {
    * `asn1`: the message of the Encryption SDKs for Java and Python. `java-stream`: the stream of the one for Java. `age`:
    * age v1, verified in pieces of 64 KiB. Default `asn1`.
    */
-  format?: WrittenFormat;
+  format?: WrittenFormat | undefined;
 }
 
 /** Options of `encryptStream`. */
 export interface EncryptStreamOptions extends SealOptions {
   /** As in `encrypt`. Default `age`. */
-  format?: 'age' | 'java-stream';
+  format?: 'age' | 'java-stream' | undefined;
 }
 
 /** A stream of the web: for `readable.pipeThrough(…)`. */

@@ -9,15 +9,15 @@ export interface ReEncryptAllEntry<Id = unknown> {
   /** As it was stored: bytes, or the text of `encryptText`; what comes back is of the same kind. */
   message: Uint8Array | string;
   /** Comes back in the result, e.g. the key of the row that the message is from. */
-  id?: Id;
+  id?: Id | undefined;
   /** What the message is bound to. Default: that of the options. */
-  context?: OpenOptions['context'];
+  context?: OpenOptions['context'] | undefined;
 }
 
 /** Options of `reEncryptAll`. */
 export interface ReEncryptAllOptions extends Omit<OpenOptions, 'context' | 'signal'>, WalkOptions {
   /** What messages are bound to that do not say so themselves. */
-  context?: OpenOptions['context'];
+  context?: OpenOptions['context'] | undefined;
 }
 
 /** What became of one entry: its new message, or why it stays as it was. */

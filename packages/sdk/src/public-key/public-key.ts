@@ -12,9 +12,9 @@ import { sm2IdMaxBytes } from './sm2-signatures.js';
 /** Which key of KMS a {@link PublicKey} belongs to, where that is known. */
 export interface PublicKeyNames {
   /** Id of the key. */
-  keyId?: string;
+  keyId?: string | undefined;
   /** Id of the key's version. */
-  keyVersionId?: string;
+  keyVersionId?: string | undefined;
 }
 
 /** What a signature is about; parameter of {@link PublicKey.digest}. */
@@ -22,7 +22,7 @@ export interface LocalDigestRequest {
   /** The message. A string is taken as UTF-8. */
   message: Uint8Array | string;
   /** SM2 only: id of the signer, at most 8,191 bytes as UTF-8. Default `1234567812345678`, with which KMS signs. */
-  sm2Id?: string;
+  sm2Id?: string | undefined;
 }
 
 /** Parameter of {@link PublicKey.verify}: that of `client.verify`, without what only a call needs. */
@@ -30,11 +30,11 @@ export interface LocalVerifyRequest extends LocalDigestRequest {
   /** The message, or with `messageType: 'DIGEST'` its hash (32 bytes, a Uint8Array). A string is taken as UTF-8. */
   message: Uint8Array | string;
   /** Default RAW: the message is hashed here. */
-  messageType?: 'RAW' | 'DIGEST';
+  messageType?: 'RAW' | 'DIGEST' | undefined;
   /** The signature; of elliptic curves and SM2 in DER. */
   signature: Uint8Array;
   /** One of `algorithms['SIGN/VERIFY']`; default the first. */
-  algorithm?: string;
+  algorithm?: string | undefined;
 }
 
 /** Parameter of {@link PublicKey.encrypt}. */
@@ -45,7 +45,7 @@ export interface LocalEncryptRequest {
    */
   plaintext: Uint8Array | string;
   /** One of `algorithms['ENCRYPT/DECRYPT']`; default the first. */
-  algorithm?: string;
+  algorithm?: string | undefined;
 }
 
 /**

@@ -19,7 +19,7 @@ export interface SignatureOptions {
    *
    * @see https://www.alibabacloud.com/help/en/sdk/product-overview/v3-request-structure-and-signature
    */
-  signatureAlgorithm?: AcsAlgorithm;
+  signatureAlgorithm?: AcsAlgorithm | undefined;
 }
 
 export interface PublicGatewayConfig extends RegionOptions, AccessKeyOptions, SignatureOptions, TransportOptions {}

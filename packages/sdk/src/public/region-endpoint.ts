@@ -6,13 +6,13 @@ import { type Endpoint, parseEndpoint } from '../wire/endpoint.js';
 
 export interface RegionOptions {
   /** Host to call; takes the place of what the other options say. */
-  endpoint?: string;
+  endpoint?: string | undefined;
   /** Region, e.g. `cn-hangzhou`. */
-  regionId?: string;
+  regionId?: string | undefined;
   /** `vpc`: the region's host inside of a VPC. Default `public`. */
-  network?: 'public' | 'vpc';
+  network?: 'public' | 'vpc' | undefined;
   /** Goes between `kms` and the network in the host. Default none. */
-  suffix?: string;
+  suffix?: string | undefined;
 }
 
 /**

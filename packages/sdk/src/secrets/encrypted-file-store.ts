@@ -15,12 +15,12 @@ export interface EncryptedFileStoreOptions {
   /** Folder of the files; made when it is not there, for its owner only. Several processes can share it. */
   folder: string;
   /** 32 random bytes, or a secret KeyObject of them, kept away from the folder. */
-  key?: Uint8Array | KeyObject;
+  key?: Uint8Array | KeyObject | undefined;
   /**
    * In place of `key`: a data key that KMS makes and opens with this key of it (id, alias or ARN). It lies encrypted in the
    * folder, so a start needs KMS for one Decrypt, and no GetSecretValue.
    */
-  dataKey?: { client: DataKeyClient; keyId: string };
+  dataKey?: { client: DataKeyClient; keyId: string } | undefined;
 }
 
 const magic = Buffer.from('KSC1');

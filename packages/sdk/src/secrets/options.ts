@@ -7,47 +7,47 @@ import { checkName } from './which.js';
 /** Options of a `SecretCache`: `client` or `clients`, and how long values are good. */
 export interface SecretCacheOptions {
   /** Reads the secrets. The cache does not close it. */
-  client?: SecretSource;
+  client?: SecretSource | undefined;
   /**
    * Several in place of one: clients of several regions, or one client through both gateways. They are asked in this order,
    * the next when one fails or is silent for `failoverAfterMs`; the first that has the secret wins, the rest are aborted.
    */
-  clients?: readonly (SecretSource | GatewaySource)[];
+  clients?: readonly (SecretSource | GatewaySource)[] | undefined;
   /** How long a client is waited for before the next is asked as well. Milliseconds, 0 to 2,147,483,647; default 1,000. */
-  failoverAfterMs?: number;
+  failoverAfterMs?: number | undefined;
   /**
    * How long a value is good. It is refreshed in the background when 80 to 95 % of that time are over. Milliseconds, 1 to
    * 2,147,483,647; default 3,600,000 (1 h). A TTL in `ttlsMs`, and one in the secret itself, go first.
    */
-  ttlMs?: number;
+  ttlMs?: number | undefined;
   /** TTLs of single secrets by their name, in milliseconds as `ttlMs`. */
-  ttlsMs?: Readonly<Record<string, number>>;
+  ttlsMs?: Readonly<Record<string, number>> | undefined;
   /**
    * Member of a secret's JSON object with its TTL in milliseconds, at least 1,000. Default `ttl`; null: secrets bring no TTL
    * along.
    */
-  ttlField?: string | null;
+  ttlField?: string | null | undefined;
   /**
    * How long a value may be given out after its TTL while KMS throttles, fails or cannot be reached. Milliseconds, 0 to
    * 2,147,483,647, 0: never; default 86,400,000 (24 h).
    */
-  staleIfErrorMs?: number;
+  staleIfErrorMs?: number | undefined;
   /**
    * How long `get` waits for KMS when there is a value whose TTL is over. Milliseconds, 0 to 2,147,483,647, 0: it does not
    * wait; default 1,000.
    */
-  maxWaitMs?: number;
+  maxWaitMs?: number | undefined;
   /** How long it is remembered that a secret is not there. Milliseconds, 0 to 2,147,483,647; default 10,000. */
-  notFoundTtlMs?: number;
+  notFoundTtlMs?: number | undefined;
   /** Stage that is read when nobody says. Default `ACSCurrent`. */
-  stage?: string;
+  stage?: string | undefined;
   /** How many secrets, stages and versions are kept; then the longest unused go. 1 to 1,000,000; default 10,000. */
-  maxEntries?: number;
+  maxEntries?: number | undefined;
   /** Keeps secrets for starts without KMS. Of several the first that has a secret is taken. Default none. */
-  store?: SecretStore | readonly SecretStore[];
-  hooks?: SecretHooks;
+  store?: SecretStore | readonly SecretStore[] | undefined;
+  hooks?: SecretHooks | undefined;
   /** Where the time comes from. Default the machine's clock; in tests the local KMS's: `kms.clock`. */
-  clock?: CacheClock;
+  clock?: CacheClock | undefined;
 }
 
 /** The time that a cache goes by. */

@@ -11,14 +11,14 @@ import { checkName } from './which.js';
 /** Options of `rotatingCredentials`. */
 export interface RotatingCredentialsOptions<Login> {
   /** What the secret holds. Default: `user` and `password` of its JSON, or its text as the password. */
-  parse?: (secret: Secret) => Login;
+  parse?: ((secret: Secret) => Login) | undefined;
   /** Whether an error means that the login was refused. Default: as PostgreSQL, MySQL, Redis and MongoDB tell it. */
-  isRefused?: (error: unknown) => boolean;
+  isRefused?: ((error: unknown) => boolean) | undefined;
   /**
    * Stages that are tried when the current version is refused, in this order. Default `ACSPrevious`, for a rotation that has
    * not yet come to the database, and `ACSPending`, for one that has not yet come to KMS.
    */
-  fallbackStages?: readonly string[];
+  fallbackStages?: readonly string[] | undefined;
 }
 
 /** How often one login is tried when each refusal comes with news of a rotation. */

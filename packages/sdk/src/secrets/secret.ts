@@ -8,18 +8,18 @@ export interface SecretInit {
   /** The value: text, or bytes for a secret of the type `binary`. */
   value: string | Uint8Array;
   /** Stage labels of the version. Default none. */
-  versionStages?: readonly string[];
+  versionStages?: readonly string[] | undefined;
   /** `Generic`, `Rds`, `Redis`, … Default `Generic`. */
-  secretType?: string;
-  createTime?: Date;
+  secretType?: string | undefined;
+  createTime?: Date | undefined;
   /** Managed secrets only. */
-  automaticRotation?: string;
+  automaticRotation?: string | undefined;
   /** Managed secrets only, e.g. `604800s`. */
-  rotationInterval?: string;
+  rotationInterval?: string | undefined;
   /** Managed secrets only. */
-  nextRotationDate?: Date;
+  nextRotationDate?: Date | undefined;
   /** Managed secrets only: their settings. */
-  extendedConfig?: Readonly<Record<string, unknown>>;
+  extendedConfig?: Readonly<Record<string, unknown>> | undefined;
 }
 
 const inspectCustom = Symbol.for('nodejs.util.inspect.custom');

@@ -38,7 +38,7 @@ export interface SecretSource {
 export interface GatewaySource {
   client: SecretSource;
   /** Default: the instance's when it is configured, else the public one. */
-  gateway?: GatewayName;
+  gateway?: GatewayName | undefined;
 }
 
 /** As all official cache clients ask: with the settings of managed secrets. */

@@ -4,13 +4,13 @@ import type { SecretSelection } from './which.js';
 /** Options of one read. */
 export interface GetSecretOptions extends SecretSelection {
   /** Ends the wait of this caller; the request goes on for the others. */
-  signal?: AbortSignal;
+  signal?: AbortSignal | undefined;
 }
 
 /** Options of `getJson`. */
 export interface GetJsonOptions<Output> extends GetSecretOptions {
   /** A validator of Zod, Valibot, ArkType, or any other library that implements Standard Schema. */
-  schema?: StandardSchema<Output>;
+  schema?: StandardSchema<Output> | undefined;
 }
 
 /** What a cache has done so far. */

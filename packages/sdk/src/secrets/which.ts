@@ -4,9 +4,9 @@ import { checkNames, checkObject, checkText } from '../util/option-checks.js';
 /** Which version of a secret: the one with a stage label, or a certain one. */
 export interface SecretSelection {
   /** Stage label. Default: `stage` of the cache, which is `ACSCurrent` unless it was given another. */
-  stage?: string;
+  stage?: string | undefined;
   /** Id of a version, in place of a stage. */
-  versionId?: string;
+  versionId?: string | undefined;
 }
 
 /** A secret and the stage or version of it: what a cache keeps one value for. */

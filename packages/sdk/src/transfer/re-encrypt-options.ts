@@ -26,15 +26,15 @@ export interface ReEncryptOptions extends WalkOptions {
   /** The key to encrypt under: its id, its ARN or an alias (`alias/…`). */
   keyId: string;
   /** What the ciphertexts are bound to. Default nothing. */
-  encryptionContext?: EncryptionContextInput;
+  encryptionContext?: EncryptionContextInput | undefined;
   /** What the new ciphertexts are bound to. Default: the same. */
-  newEncryptionContext?: EncryptionContextInput;
+  newEncryptionContext?: EncryptionContextInput | undefined;
   /** Which gateway decrypts. Default: as `explainRoute('Decrypt', runtime)` says. */
-  sourceGateway?: Route['gateway'];
+  sourceGateway?: Route['gateway'] | undefined;
   /** Which gateway encrypts. Default: as `explainRoute('Encrypt', runtime)` says. */
-  targetGateway?: Route['gateway'];
+  targetGateway?: Route['gateway'] | undefined;
   /** Options of every call. */
-  runtime?: Omit<KmsRuntimeOptions, 'signal'>;
+  runtime?: Omit<KmsRuntimeOptions, 'signal'> | undefined;
 }
 
 /** What became of one entry. */

@@ -10,37 +10,39 @@ import { type TextCodec, textCodec } from './text-encoding.js';
  */
 export interface KmsRuntimeOptions extends CallOptions {
   /** Not needed: all headers of an answer are handed back. */
-  responseHeaders?: readonly string[];
+  responseHeaders?: readonly string[] | undefined;
   /** `true`: the public gateway; `false`: the instance's, for what it serves. Comes before every other rule. */
-  isUseKmsShareGateway?: boolean;
+  isUseKmsShareGateway?: boolean | undefined;
   /** How the text of a plaintext becomes bytes and back, in this call. */
-  encoding?: string;
+  encoding?: string | undefined;
   /** `false`: one attempt. Another name of `autoRetry`. */
-  autoretry?: boolean;
+  autoretry?: boolean | undefined;
   /** Another name of `ignoreSsl`. */
-  ignoreSSL?: boolean;
+  ignoreSSL?: boolean | undefined;
   /** Milliseconds; 0: as the client was made. Another name of `readTimeoutMs`. */
-  readTimeout?: number;
+  readTimeout?: number | undefined;
   /** Milliseconds; 0: as the client was made. Another name of `connectTimeoutMs`. */
-  connectTimeout?: number;
+  connectTimeout?: number | undefined;
   /** Another name of `maxSockets`. */
-  maxIdleConns?: number;
+  maxIdleConns?: number | undefined;
   /** Ignored: waits between attempts are exponential with jitter, see `backoff`. */
-  backoffPolicy?: string;
+  backoffPolicy?: string | undefined;
   /** Ignored, see `backoff`. */
-  backoffPeriod?: number;
+  backoffPeriod?: number | undefined;
   /** Ignored: connections are kept. */
-  keepAlive?: boolean;
+  keepAlive?: boolean | undefined;
   /** Ignored. */
-  localAddr?: string;
+  localAddr?: string | undefined;
   /** Ignored: KMS asks for no client certificate. */
-  key?: string;
+  key?: string | undefined;
   /** Ignored: KMS asks for no client certificate. */
-  cert?: string;
+  cert?: string | undefined;
   /** Ignored: a SOCKS5 proxy is reached by TCP. */
-  socks5NetWork?: string;
+  socks5NetWork?: string | undefined;
   /** `headers` are sent along; `queries` are refused. */
-  extendsParameters?: { headers?: Readonly<Record<string, string>>; queries?: Readonly<Record<string, string>> };
+  extendsParameters?:
+    | { headers?: Readonly<Record<string, string>>; queries?: Readonly<Record<string, string>> }
+    | undefined;
 }
 
 /** Options of one call, read. */

@@ -14,8 +14,8 @@ import type { TransferClientOptions } from './transfer-options.js';
 
 /** Parameters of `callApi`, by their names on the wire. */
 export interface CallApiRequest {
-  query?: Readonly<Record<string, unknown>>;
-  body?: Readonly<Record<string, unknown>>;
+  query?: Readonly<Record<string, unknown>> | undefined;
+  body?: Readonly<Record<string, unknown>> | undefined;
 }
 
 /**

@@ -18,23 +18,23 @@ export interface TransferConfig
     Omit<AccessKeyOptions, 'credential'>,
     TransportOptions {
   /** `vpc`: the region's host inside of a VPC. Default `public`. */
-  network?: string;
+  network?: string | undefined;
   /** As in this SDK, or a client of any version of `@alicloud/credentials`. */
-  credential?: AccessKeyOptions['credential'] | LegacyCredential;
+  credential?: AccessKeyOptions['credential'] | LegacyCredential | undefined;
   /** Milliseconds; 0: the default. Another name of `readTimeoutMs`. */
-  readTimeout?: number;
+  readTimeout?: number | undefined;
   /** Milliseconds; 0: the default. Another name of `connectTimeoutMs`. */
-  connectTimeout?: number;
+  connectTimeout?: number | undefined;
   /** Another name of `maxSockets`. */
-  maxIdleConns?: number;
+  maxIdleConns?: number | undefined;
   /** `https`. */
-  protocol?: string;
+  protocol?: string | undefined;
   /** Not needed: the fields that are given say it. */
-  type?: string;
+  type?: string | undefined;
   /** `v4`: signs with ACS4. Default: with ACS3. */
-  signatureVersion?: string;
+  signatureVersion?: string | undefined;
   /** `ACS3-HMAC-SHA256`, `ACS3-HMAC-SM3`, `ACS4-HMAC-SHA256` or `ACS4-HMAC-SM3`. Default: the first of its version. */
-  signatureAlgorithm?: string;
+  signatureAlgorithm?: string | undefined;
 }
 
 /** A client of older versions of `@alicloud/credentials`. */
@@ -52,52 +52,52 @@ export interface KmsConfig extends Omit<ClientKeyOptions, 'accessKeyId'>, Transp
   /** Host of the instance, `kst-….cryptoservice.kms.aliyuncs.com`, with `:port` where it is not 443. */
   endpoint: string;
   /** Id of the client key (`KAAP.…`), when the key comes as `privateKey`. */
-  clientKeyId?: string;
+  clientKeyId?: string | undefined;
   /**
    * Id of the instance, `kst-…`. Default: the first part of `endpoint`, when it looks like one. When `config` is given
    * and neither `caFilePath` nor `ca` nor `ignoreSsl`, the client fetches the CA of this instance (GetKmsInstance).
    */
-  instanceId?: string;
+  instanceId?: string | undefined;
   /** Actions that go to the public gateway all the same: `['GetSecretValue']`. Default none. */
-  defaultKmsApiNames?: readonly string[];
+  defaultKmsApiNames?: readonly string[] | undefined;
   /** How the text of a plaintext becomes bytes and back. Default utf-8. */
-  encoding?: string;
+  encoding?: string | undefined;
   /**
    * How the instance's ciphertexts are bound to an EncryptionContext: `raw`, the bytes of a hash of it, as the clients of
    * Java and Go do and as KMS 1.0 most likely does; `hex`, the text of that hash, for the `TransferClient` of Python's
    * `alibabacloud-kms-python-sdk` and of PHP; `json`, the context's JSON text, for that of Python in its low-version mode.
    * Decrypt tries the others too. Default `raw`.
    */
-  encryptionContextBinding?: EncryptionContextBinding;
+  encryptionContextBinding?: EncryptionContextBinding | undefined;
   /**
    * Uses the instance's Encrypt, Decrypt and GenerateDataKey in place of AdvanceEncrypt, AdvanceDecrypt and
    * AdvanceGenerateDataKey, for instances that do not have those. Default false.
    */
-  forceLowVersionCryptoTransfer?: boolean;
+  forceLowVersionCryptoTransfer?: boolean | undefined;
   /** The official clients have it, and none of them looks at it: accepted, without effect. Default true. */
-  advanceSwitch?: boolean;
+  advanceSwitch?: boolean | undefined;
   /** Milliseconds; 0: the default. Another name of `readTimeoutMs`. */
-  readTimeout?: number;
+  readTimeout?: number | undefined;
   /** Milliseconds; 0: the default. Another name of `connectTimeoutMs`. */
-  connectTimeout?: number;
+  connectTimeout?: number | undefined;
   /** Another name of `maxSockets`. */
-  maxIdleConns?: number;
+  maxIdleConns?: number | undefined;
   /** Another name of `ignoreSsl`. */
-  ignoreSSL?: boolean;
+  ignoreSSL?: boolean | undefined;
   /** `https`. */
-  protocol?: string;
+  protocol?: string | undefined;
   /** The instance is in one region: not needed. */
-  regionId?: string;
+  regionId?: string | undefined;
 }
 
 /** What a `TransferClient` is made of: `config`, `kmsConfig`, or both. */
 export interface TransferClientOptions<G extends ApiGeneration = ApiGeneration> {
   /** The public gateway. Alone: every call goes there. */
-  config?: TransferConfig;
+  config?: TransferConfig | undefined;
   /** The gateway of the KMS instance. Alone: cryptography and GetSecretValue only. */
-  kmsConfig?: KmsConfig;
+  kmsConfig?: KmsConfig | undefined;
   /** Sends every call to the public gateway, unless the call says otherwise. Default false. */
-  isUseKmsShareGateway?: boolean;
+  isUseKmsShareGateway?: boolean | undefined;
   /** How answers and errors look: 3 as of version 2 of `@alicloud/kms20160120`, 1 as of its versions 1.x. Default 3. */
-  apiGeneration?: G;
+  apiGeneration?: G | undefined;
 }

@@ -20,62 +20,62 @@ import { userAgentHeader } from './user-agent.js';
 /** Waits between attempts: a random time between 0 and `min(maxMs, baseMs × 2^(attempt − 1))` (full jitter). */
 export interface BackoffOptions {
   /** Upper bound of the first wait, in milliseconds. Default 200; 0 to 60,000. */
-  baseMs?: number;
+  baseMs?: number | undefined;
   /** Longest wait, in milliseconds; a server's Retry-After is followed up to this. Default 5,000; 0 to 600,000. */
-  maxMs?: number;
+  maxMs?: number | undefined;
 }
 
 /** How a client connects, waits and tries again. Every call can set them for itself, but for `userAgent`. */
 export interface TransportOptions {
   /** Time for a new connection, in milliseconds: DNS, proxy, TCP and TLS together. Default 5,000; 0: no limit. */
-  connectTimeoutMs?: number;
+  connectTimeoutMs?: number | undefined;
   /** Longest silence while waiting for an answer, in milliseconds. Default 15,000; 0: no limit. */
-  readTimeoutMs?: number;
+  readTimeoutMs?: number | undefined;
   /** Deadline of a whole call, in milliseconds: credentials, every attempt and the waits between. Default 0: none. */
-  timeoutMs?: number;
+  timeoutMs?: number | undefined;
   /**
    * How often a request is sent at most. Default 3; 1 to 100; 1: no retry. Not counted: the one repetition after a
    * pooled connection turned out dead, or after the server refused the date and this client corrected its clock.
    */
-  maxAttempts?: number;
+  maxAttempts?: number | undefined;
   /** Waits between attempts. */
-  backoff?: BackoffOptions;
+  backoff?: BackoffOptions | undefined;
   /**
    * PEM file with the CA that signed the server's certificate, one or several; takes the place of the system's roots.
    * Read when the first connection is made. An instance's CA: `CaCertificateChainPem` of GetKmsInstance.
    */
-  caFilePath?: string;
+  caFilePath?: string | undefined;
   /** The same as `caFilePath` by content: PEM. */
-  ca?: string | Uint8Array;
+  ca?: string | Uint8Array | undefined;
   /** Does not verify the server's certificate; warns once per process. For experiments only. Default false. */
-  ignoreSsl?: boolean;
+  ignoreSsl?: boolean | undefined;
   /**
    * Proxy for HTTPS calls, `http://user:password@host:port` or `https://…`. It tunnels (CONNECT) and sees no content.
    * `false` or `''`: no proxy, not even one of the environment (HTTPS_PROXY, ALL_PROXY).
    */
-  httpsProxy?: string | false;
+  httpsProxy?: string | false | undefined;
   /** Other name of `httpsProxy`, as KMS has only HTTPS; `httpsProxy` wins when both are given. */
-  httpProxy?: string | false;
+  httpProxy?: string | false | undefined;
   /** SOCKS5 proxy, `socks5://user:password@host:port`; the proxy looks the host name up. `false` or `''`: none. */
-  socks5Proxy?: string | false;
+  socks5Proxy?: string | false | undefined;
   /** Hosts to reach without the proxy: `internal.example, 10.0.0.0/8, host:8443`, or a list. Default: NO_PROXY, for a proxy of the environment. */
-  noProxy?: string | readonly string[];
+  noProxy?: string | readonly string[] | undefined;
   /** Most connections to one host at a time; further calls wait for one. Default 256; 1 to 65,535. */
-  maxSockets?: number;
+  maxSockets?: number | undefined;
   /** Added to the User-Agent header. */
-  userAgent?: string;
+  userAgent?: string | undefined;
 }
 
 /** What one call can set for itself; the rest is as the client was made. */
 export interface CallOptions extends Omit<TransportOptions, 'userAgent'> {
   /** Ends the call, whatever it is doing; it rejects with the signal's reason. */
-  signal?: AbortSignal;
+  signal?: AbortSignal | undefined;
   /** `false`: as `maxAttempts: 1`. Default true. */
-  autoRetry?: boolean;
+  autoRetry?: boolean | undefined;
   /** Names of response headers to hand back in `$metadata.headers`; `*`: all of them. */
-  responseHeaders?: readonly string[];
+  responseHeaders?: readonly string[] | undefined;
   /** Headers to send along, signed when they begin with `x-kms-` or `x-acs-`; what the protocol sets itself is refused. */
-  requestHeaders?: Readonly<Record<string, string>>;
+  requestHeaders?: Readonly<Record<string, string>> | undefined;
 }
 
 export const transportDefaults = Object.freeze({

@@ -11,9 +11,9 @@ export interface CreateNetworkRuleRequest {
   /** `Private`: addresses in a VPC. */
   type: string;
   /** Up to 8,192 characters. */
-  description?: string;
+  description?: string | undefined;
   /** Private addresses and CIDR blocks that may call, e.g. `10.0.0.0/24`. */
-  sourcePrivateIp?: readonly string[];
+  sourcePrivateIp?: readonly string[] | undefined;
 }
 
 /** Response of `createNetworkRule`. */
@@ -44,9 +44,9 @@ export interface DescribeNetworkRuleResponse extends KmsResponse {
 /** Request of `listNetworkRules`. */
 export interface ListNetworkRulesRequest {
   /** Page, from 1. Default 1. */
-  pageNumber?: number;
+  pageNumber?: number | undefined;
   /** Entries on a page, 1 to 100. Default 10. */
-  pageSize?: number;
+  pageSize?: number | undefined;
 }
 
 /** Response of `listNetworkRules`. */
@@ -63,9 +63,9 @@ export interface UpdateNetworkRuleRequest {
   /** Its name, unique in the account and region. */
   name: string;
   /** Up to 8,192 characters. */
-  description?: string;
+  description?: string | undefined;
   /** Private addresses and CIDR blocks that may call, e.g. `10.0.0.0/24`. */
-  sourcePrivateIp?: readonly string[];
+  sourcePrivateIp?: readonly string[] | undefined;
 }
 
 /** Response of `updateNetworkRule`. */
@@ -89,11 +89,11 @@ export interface CreatePolicyRequest {
   /** `key/<id>`, `secret/<name>`, `key/*`, `secret/*`. */
   resources: readonly string[];
   /** Network rules that calls must come from. */
-  accessControlRules?: AccessControlRules;
+  accessControlRules?: AccessControlRules | undefined;
   /** Up to 8,192 characters. */
-  description?: string;
+  description?: string | undefined;
   /** The instance that the policy is for (`kst-…`). */
-  kmsInstance?: string;
+  kmsInstance?: string | undefined;
 }
 
 /** Response of `createPolicy`. */
@@ -129,9 +129,9 @@ export interface DescribePolicyResponse extends KmsResponse {
 /** Request of `listPolicies`. */
 export interface ListPoliciesRequest {
   /** Page, from 1. Default 1. */
-  pageNumber?: number;
+  pageNumber?: number | undefined;
   /** Entries on a page, 1 to 100. Default 10. */
-  pageSize?: number;
+  pageSize?: number | undefined;
 }
 
 /** Response of `listPolicies`. */
@@ -148,13 +148,13 @@ export interface UpdatePolicyRequest {
   /** Its name, unique in the account and region. */
   name: string;
   /** Network rules that calls must come from. */
-  accessControlRules?: AccessControlRules;
+  accessControlRules?: AccessControlRules | undefined;
   /** Up to 8,192 characters. */
-  description?: string;
+  description?: string | undefined;
   /** What may be used: keys, secrets or both. */
-  permissions?: readonly Permission[];
+  permissions?: readonly Permission[] | undefined;
   /** `key/<id>`, `secret/<name>`, `key/*`, `secret/*`. */
-  resources?: readonly string[];
+  resources?: readonly string[] | undefined;
 }
 
 /** Response of `updatePolicy`. */
@@ -176,9 +176,9 @@ export interface CreateApplicationAccessPointRequest {
   /** Names of the policies, up to 3. */
   policies: readonly string[];
   /** `ClientKey` (default). */
-  authenticationMethod?: string;
+  authenticationMethod?: string | undefined;
   /** Up to 8,192 characters. */
-  description?: string;
+  description?: string | undefined;
 }
 
 /** Response of `createApplicationAccessPoint`. */
@@ -210,9 +210,9 @@ export interface DescribeApplicationAccessPointResponse extends KmsResponse {
 /** Request of `listApplicationAccessPoints`. */
 export interface ListApplicationAccessPointsRequest {
   /** Page, from 1. Default 1. */
-  pageNumber?: number;
+  pageNumber?: number | undefined;
   /** Entries on a page, 1 to 100. Default 10. */
-  pageSize?: number;
+  pageSize?: number | undefined;
 }
 
 /** Response of `listApplicationAccessPoints`. */
@@ -229,9 +229,9 @@ export interface UpdateApplicationAccessPointRequest {
   /** Its name, unique in the account and region. */
   name: string;
   /** Up to 8,192 characters. */
-  description?: string;
+  description?: string | undefined;
   /** Names of the policies, up to 3. */
-  policies?: readonly string[];
+  policies?: readonly string[] | undefined;
 }
 
 /** Response of `updateApplicationAccessPoint`. */
@@ -256,9 +256,9 @@ export interface CreateClientKeyRequest {
    */
   password: string;
   /** End of validity. Default five years after `notBefore`. */
-  notAfter?: Date;
+  notAfter?: Date | undefined;
   /** Start of validity. Default now. */
-  notBefore?: Date;
+  notBefore?: Date | undefined;
 }
 
 /** Response of `createClientKey`. */
@@ -296,7 +296,7 @@ export interface GetClientKeyResponse extends KmsResponse {
 /** Request of `listClientKeys`. */
 export interface ListClientKeysRequest {
   /** Name of the application access point. */
-  aapName?: string;
+  aapName?: string | undefined;
 }
 
 /** Response of `listClientKeys`. */

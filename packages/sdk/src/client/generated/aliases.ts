@@ -37,9 +37,9 @@ export type DeleteAliasResponse = KmsResponse;
 /** Request of `listAliases`. */
 export interface ListAliasesRequest {
   /** Page, from 1. Default 1. */
-  pageNumber?: number;
+  pageNumber?: number | undefined;
   /** Entries on a page, 1 to 100. Default 10. */
-  pageSize?: number;
+  pageSize?: number | undefined;
 }
 
 /** Response of `listAliases`. */
@@ -56,9 +56,9 @@ export interface ListAliasesByKeyIdRequest {
   /** The key: its id, its ARN or an alias (`alias/…`). */
   keyId: string;
   /** Page, from 1. Default 1. */
-  pageNumber?: number;
+  pageNumber?: number | undefined;
   /** Entries on a page, 1 to 100. Default 10. */
-  pageSize?: number;
+  pageSize?: number | undefined;
 }
 
 /** Response of `listAliasesByKeyId`. */

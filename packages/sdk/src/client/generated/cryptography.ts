@@ -23,22 +23,22 @@ export interface EncryptRequest {
   /** What to encrypt, up to 6,144 bytes with a symmetric key. A string is taken as UTF-8. */
   plaintext: Uint8Array | string;
   /** Default: the first algorithm of the key's spec. With an AccessKey, give it for asymmetric keys only. */
-  algorithm?: EncryptionAlgorithm;
+  algorithm?: EncryptionAlgorithm | undefined;
   /** Client key only, GCM: bytes that decryption needs again. A string is taken as UTF-8. */
-  aad?: Uint8Array | string;
+  aad?: Uint8Array | string | undefined;
   /** Client key only: initialization vector, 12 bytes with GCM. Default: random, in the response. */
-  iv?: Uint8Array;
+  iv?: Uint8Array | undefined;
   /** Client key only, CBC and ECB. Default PKCS7_PADDING. */
-  paddingMode?: PaddingMode;
+  paddingMode?: PaddingMode | undefined;
   /**
    * AccessKey only: checks the call without executing it. Always fails; with `DryRunOperationError` when the call
    * would have succeeded.
    */
-  dryRun?: boolean;
+  dryRun?: boolean | undefined;
   /** AccessKey only, symmetric keys: names and values that decryption needs again. */
-  encryptionContext?: EncryptionContext;
+  encryptionContext?: EncryptionContext | undefined;
   /** AccessKey only, and required there for asymmetric keys: the key version, 36 characters. */
-  keyVersionId?: string;
+  keyVersionId?: string | undefined;
 }
 
 /** Response of `encrypt`. */
@@ -65,29 +65,29 @@ export interface DecryptRequest {
    * Required with a client key and for asymmetric keys. With an AccessKey the ciphertext of a symmetric key names its
    * key.
    */
-  keyId?: string;
+  keyId?: string | undefined;
   /** The algorithm of the encryption. */
-  algorithm?: EncryptionAlgorithm;
+  algorithm?: EncryptionAlgorithm | undefined;
   /** Client key only: the same bytes as at encryption. A string is taken as UTF-8. */
-  aad?: Uint8Array | string;
+  aad?: Uint8Array | string | undefined;
   /** Client key only: the `iv` that encrypt returned. */
-  iv?: Uint8Array;
+  iv?: Uint8Array | undefined;
   /** Client key only: as at encryption. */
-  paddingMode?: PaddingMode;
+  paddingMode?: PaddingMode | undefined;
   /**
    * AccessKey only: checks the call without executing it. Always fails; with `DryRunOperationError` when the call
    * would have succeeded.
    */
-  dryRun?: boolean;
+  dryRun?: boolean | undefined;
   /** AccessKey only: the same names and values as at encryption. */
-  encryptionContext?: EncryptionContext;
+  encryptionContext?: EncryptionContext | undefined;
   /** AccessKey only: attestation of an enclave. The response then has `ciphertextForRecipient`. */
-  recipient?: string;
+  recipient?: string | undefined;
   /**
    * With a client key: the version that encrypted, if the key was rotated since; default the current one. With an
    * AccessKey: required for asymmetric keys.
    */
-  keyVersionId?: string;
+  keyVersionId?: string | undefined;
 }
 
 /** Response of `decrypt`. */
@@ -113,19 +113,19 @@ export interface SignRequest {
   /** The message; with `messageType: 'DIGEST'` its hash (32 bytes, a Uint8Array). A string is taken as UTF-8. */
   message: Uint8Array | string;
   /** Default: the first algorithm of the key's spec. Required with an AccessKey. */
-  algorithm?: SigningAlgorithm;
+  algorithm?: SigningAlgorithm | undefined;
   /**
    * Default RAW. With an AccessKey this client hashes the message itself, except for SM2DSA, whose hash covers the
    * public key: give the digest there, which `PublicKey.digest` makes.
    */
-  messageType?: MessageType;
+  messageType?: MessageType | undefined;
   /**
    * AccessKey only: checks the call without executing it. Always fails; with `DryRunOperationError` when the call
    * would have succeeded.
    */
-  dryRun?: boolean;
+  dryRun?: boolean | undefined;
   /** AccessKey only, and required there: the key version, 36 characters. */
-  keyVersionId?: string;
+  keyVersionId?: string | undefined;
 }
 
 /** Response of `sign`. */
@@ -151,19 +151,19 @@ export interface VerifyRequest {
   /** The message; with `messageType: 'DIGEST'` its hash (32 bytes, a Uint8Array). A string is taken as UTF-8. */
   message: Uint8Array | string;
   /** Default: the first algorithm of the key's spec. Required with an AccessKey. */
-  algorithm?: SigningAlgorithm;
+  algorithm?: SigningAlgorithm | undefined;
   /**
    * Default RAW. With an AccessKey this client hashes the message itself, except for SM2DSA, whose hash covers the
    * public key: give the digest there, which `PublicKey.digest` makes.
    */
-  messageType?: MessageType;
+  messageType?: MessageType | undefined;
   /**
    * AccessKey only: checks the call without executing it. Always fails; with `DryRunOperationError` when the call
    * would have succeeded.
    */
-  dryRun?: boolean;
+  dryRun?: boolean | undefined;
   /** AccessKey only, and required there: the key version, 36 characters. */
-  keyVersionId?: string;
+  keyVersionId?: string | undefined;
 }
 
 /** Response of `verify`. */
@@ -197,20 +197,20 @@ export interface GenerateDataKeyRequest {
   /** The symmetric key to encrypt the data key under: its id, its ARN or an alias (`alias/…`). */
   keyId: string;
   /** Client key only. Default: the first algorithm of the key's spec. */
-  algorithm?: EncryptionAlgorithm;
+  algorithm?: EncryptionAlgorithm | undefined;
   /** Length of the data key, 1 to 1,024 bytes. Default 32. */
-  numberOfBytes?: number;
+  numberOfBytes?: number | undefined;
   /** Client key only: bytes that decryption needs again. A string is taken as UTF-8. */
-  aad?: Uint8Array | string;
+  aad?: Uint8Array | string | undefined;
   /**
    * AccessKey only: checks the call without executing it. Always fails; with `DryRunOperationError` when the call
    * would have succeeded.
    */
-  dryRun?: boolean;
+  dryRun?: boolean | undefined;
   /** AccessKey only: names and values that decryption needs again. */
-  encryptionContext?: EncryptionContext;
+  encryptionContext?: EncryptionContext | undefined;
   /** AccessKey only: attestation of an enclave. The response then has `ciphertextForRecipient`. */
-  recipient?: string;
+  recipient?: string | undefined;
 }
 
 /** Response of `generateDataKey`. */
@@ -239,9 +239,9 @@ export interface GetPublicKeyRequest {
    * AccessKey only: checks the call without executing it. Always fails; with `DryRunOperationError` when the call
    * would have succeeded.
    */
-  dryRun?: boolean;
+  dryRun?: boolean | undefined;
   /** AccessKey only, and required there: the key version, 36 characters. */
-  keyVersionId?: string;
+  keyVersionId?: string | undefined;
 }
 
 /** Response of `getPublicKey`. */
@@ -261,13 +261,13 @@ export interface AdvanceEncryptRequest {
   /** What to encrypt, up to 6,144 bytes. A string is taken as UTF-8. */
   plaintext: Uint8Array | string;
   /** Default: the first algorithm of the key's spec. */
-  algorithm?: EncryptionAlgorithm;
+  algorithm?: EncryptionAlgorithm | undefined;
   /** Bytes that decryption needs again. A string is taken as UTF-8. */
-  aad?: Uint8Array | string;
+  aad?: Uint8Array | string | undefined;
   /** Initialization vector, 12 bytes. Default: random. */
-  iv?: Uint8Array;
+  iv?: Uint8Array | undefined;
   /** Default: the key's. */
-  paddingMode?: PaddingMode;
+  paddingMode?: PaddingMode | undefined;
 }
 
 /** Response of `advanceEncrypt`. */
@@ -290,15 +290,15 @@ export interface AdvanceDecryptRequest {
   /** The ciphertext that advanceEncrypt returned. */
   ciphertextBlob: Uint8Array;
   /** Not needed: the ciphertext names its key. */
-  keyId?: string;
+  keyId?: string | undefined;
   /** Not needed. */
-  algorithm?: EncryptionAlgorithm;
+  algorithm?: EncryptionAlgorithm | undefined;
   /** The same bytes as at encryption. A string is taken as UTF-8. */
-  aad?: Uint8Array | string;
+  aad?: Uint8Array | string | undefined;
   /** Not needed. */
-  iv?: Uint8Array;
+  iv?: Uint8Array | undefined;
   /** Not needed. */
-  paddingMode?: PaddingMode;
+  paddingMode?: PaddingMode | undefined;
 }
 
 /** Response of `advanceDecrypt`. */
@@ -318,9 +318,9 @@ export interface AdvanceGenerateDataKeyRequest {
   /** The symmetric key to encrypt the data key under: its id, its ARN or an alias (`alias/…`). */
   keyId: string;
   /** Length of the data key, 1 to 1,024 bytes. Default 32. */
-  numberOfBytes?: number;
+  numberOfBytes?: number | undefined;
   /** Bytes that decryption needs again. A string is taken as UTF-8. */
-  aad?: Uint8Array | string;
+  aad?: Uint8Array | string | undefined;
 }
 
 /** Response of `advanceGenerateDataKey`. */
@@ -347,9 +347,9 @@ export interface GenerateDataKeyPairRequest {
   /** How both keys are written. */
   keyFormat: KeyFormat;
   /** How the private key is encrypted. Default: the first algorithm of the key's spec. */
-  algorithm?: EncryptionAlgorithm;
+  algorithm?: EncryptionAlgorithm | undefined;
   /** Bytes that decryption needs again. A string is taken as UTF-8. */
-  aad?: Uint8Array | string;
+  aad?: Uint8Array | string | undefined;
 }
 
 /** Response of `generateDataKeyPair`. */
@@ -379,9 +379,9 @@ export interface GenerateDataKeyPairWithoutPlaintextRequest {
   /** How both keys are written. */
   keyFormat: KeyFormat;
   /** How the private key is encrypted. Default: the first algorithm of the key's spec. */
-  algorithm?: EncryptionAlgorithm;
+  algorithm?: EncryptionAlgorithm | undefined;
   /** Bytes that decryption needs again. A string is taken as UTF-8. */
-  aad?: Uint8Array | string;
+  aad?: Uint8Array | string | undefined;
 }
 
 /** Response of `generateDataKeyPairWithoutPlaintext`. */
@@ -409,7 +409,7 @@ export interface AdvanceGenerateDataKeyPairRequest {
   /** How both keys are written. */
   keyFormat: KeyFormat;
   /** Bytes that decryption needs again. A string is taken as UTF-8. */
-  aad?: Uint8Array | string;
+  aad?: Uint8Array | string | undefined;
 }
 
 /** Response of `advanceGenerateDataKeyPair`. */
@@ -439,7 +439,7 @@ export interface AdvanceGenerateDataKeyPairWithoutPlaintextRequest {
   /** How both keys are written. */
   keyFormat: KeyFormat;
   /** Bytes that decryption needs again. A string is taken as UTF-8. */
-  aad?: Uint8Array | string;
+  aad?: Uint8Array | string | undefined;
 }
 
 /** Response of `advanceGenerateDataKeyPairWithoutPlaintext`. */
@@ -472,7 +472,7 @@ export interface AsymmetricEncryptRequest {
    * Checks the call without doing it; always fails: with `DryRunOperationError` when it would have succeeded. Default
    * false.
    */
-  dryRun?: boolean;
+  dryRun?: boolean | undefined;
 }
 
 /** Response of `asymmetricEncrypt`. */
@@ -499,8 +499,8 @@ export interface AsymmetricDecryptRequest {
    * Checks the call without doing it; always fails: with `DryRunOperationError` when it would have succeeded. Default
    * false.
    */
-  dryRun?: boolean;
-  recipient?: string;
+  dryRun?: boolean | undefined;
+  recipient?: string | undefined;
 }
 
 /** Response of `asymmetricDecrypt`. */
@@ -528,7 +528,7 @@ export interface AsymmetricSignRequest {
    * Checks the call without doing it; always fails: with `DryRunOperationError` when it would have succeeded. Default
    * false.
    */
-  dryRun?: boolean;
+  dryRun?: boolean | undefined;
 }
 
 /** Response of `asymmetricSign`. */
@@ -557,7 +557,7 @@ export interface AsymmetricVerifyRequest {
    * Checks the call without doing it; always fails: with `DryRunOperationError` when it would have succeeded. Default
    * false.
    */
-  dryRun?: boolean;
+  dryRun?: boolean | undefined;
 }
 
 /** Response of `asymmetricVerify`. */
@@ -578,13 +578,13 @@ export interface GenerateDataKeyWithoutPlaintextRequest {
    * Checks the call without doing it; always fails: with `DryRunOperationError` when it would have succeeded. Default
    * false.
    */
-  dryRun?: boolean;
+  dryRun?: boolean | undefined;
   /** Names and values that are bound to the ciphertext and not secret; decryption needs the same ones. */
-  encryptionContext?: EncryptionContext;
+  encryptionContext?: EncryptionContext | undefined;
   /** Length of the data key by name: 32 or 16 bytes. Default AES_256. `numberOfBytes` goes first. */
-  keySpec?: DataKeySpec;
+  keySpec?: DataKeySpec | undefined;
   /** Length of the data key, 1 to 1,024 bytes. Default 32, or what `keySpec` says. */
-  numberOfBytes?: number;
+  numberOfBytes?: number | undefined;
 }
 
 /** Response of `generateDataKeyWithoutPlaintext`. */
@@ -611,13 +611,13 @@ export interface GenerateAndExportDataKeyRequest {
    * Checks the call without doing it; always fails: with `DryRunOperationError` when it would have succeeded. Default
    * false.
    */
-  dryRun?: boolean;
+  dryRun?: boolean | undefined;
   /** Names and values that are bound to the ciphertext and not secret; decryption needs the same ones. */
-  encryptionContext?: EncryptionContext;
+  encryptionContext?: EncryptionContext | undefined;
   /** Length of the data key by name: 32 or 16 bytes. Default AES_256. `numberOfBytes` goes first. */
-  keySpec?: DataKeySpec;
+  keySpec?: DataKeySpec | undefined;
   /** Length of the data key, 1 to 1,024 bytes. Default 32, or what `keySpec` says. */
-  numberOfBytes?: number;
+  numberOfBytes?: number | undefined;
 }
 
 /** Response of `generateAndExportDataKey`. */
@@ -646,9 +646,9 @@ export interface ExportDataKeyRequest {
    * Checks the call without doing it; always fails: with `DryRunOperationError` when it would have succeeded. Default
    * false.
    */
-  dryRun?: boolean;
+  dryRun?: boolean | undefined;
   /** Names and values that are bound to the ciphertext and not secret; decryption needs the same ones. */
-  encryptionContext?: EncryptionContext;
+  encryptionContext?: EncryptionContext | undefined;
 }
 
 /** Response of `exportDataKey`. */
@@ -668,20 +668,20 @@ export interface ReEncryptRequest {
   /** The symmetric key to encrypt under: id, ARN or alias. */
   destinationKeyId: string;
   /** Context of the new ciphertext. */
-  destinationEncryptionContext?: EncryptionContext;
+  destinationEncryptionContext?: EncryptionContext | undefined;
   /**
    * Checks the call without doing it; always fails: with `DryRunOperationError` when it would have succeeded. Default
    * false.
    */
-  dryRun?: boolean;
+  dryRun?: boolean | undefined;
   /** Algorithm of a ciphertext made with a public key. */
-  sourceEncryptionAlgorithm?: AsymmetricEncryptionAlgorithm;
+  sourceEncryptionAlgorithm?: AsymmetricEncryptionAlgorithm | undefined;
   /** Context that the ciphertext was made with. */
-  sourceEncryptionContext?: EncryptionContext;
+  sourceEncryptionContext?: EncryptionContext | undefined;
   /** Asymmetric key of such a ciphertext. */
-  sourceKeyId?: string;
+  sourceKeyId?: string | undefined;
   /** Version of that asymmetric key. */
-  sourceKeyVersionId?: string;
+  sourceKeyVersionId?: string | undefined;
 }
 
 /** Response of `reEncrypt`. */
@@ -706,7 +706,7 @@ export interface GenerateMacRequest {
    * Checks the call without doing it; always fails: with `DryRunOperationError` when it would have succeeded. Default
    * false.
    */
-  dryRun?: boolean;
+  dryRun?: boolean | undefined;
 }
 
 /** Response of `generateMac`. */
@@ -732,7 +732,7 @@ export interface VerifyMacRequest {
    * Checks the call without doing it; always fails: with `DryRunOperationError` when it would have succeeded. Default
    * false.
    */
-  dryRun?: boolean;
+  dryRun?: boolean | undefined;
 }
 
 /** Response of `verifyMac`. */
@@ -749,9 +749,9 @@ export interface GetManagedDataKeyRequest {
   /** Name of the managed data key. */
   dataKeyName: string;
   /** Version. Default: see `useLatest`. */
-  dataKeyVersionId?: string;
+  dataKeyVersionId?: string | undefined;
   /** Reads the newest version. Default false. */
-  useLatest?: boolean;
+  useLatest?: boolean | undefined;
 }
 
 /** Response of `getManagedDataKey`. */
@@ -768,9 +768,9 @@ export interface ListManagedDataKeyVersionsRequest {
   /** Name of the managed data key. */
   dataKeyName: string;
   /** Page, from 1. Default 1. */
-  pageNumber?: number;
+  pageNumber?: number | undefined;
   /** Entries on a page, 1 to 100. Default 10. */
-  pageSize?: number;
+  pageSize?: number | undefined;
 }
 
 /** Response of `listManagedDataKeyVersions`. */

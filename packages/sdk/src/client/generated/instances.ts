@@ -18,11 +18,11 @@ export interface GetKmsInstanceResponse extends KmsResponse {
 /** Request of `listKmsInstances`. */
 export interface ListKmsInstancesRequest {
   /** Only what passes these: up to 10 keys with up to 10 values each. */
-  filters?: readonly Filter[];
+  filters?: readonly Filter[] | undefined;
   /** Page, from 1. Default 1. */
-  pageNumber?: number;
+  pageNumber?: number | undefined;
   /** Entries on a page, 1 to 100. Default 10. */
-  pageSize?: number;
+  pageSize?: number | undefined;
 }
 
 /** Response of `listKmsInstances`. */
@@ -42,9 +42,9 @@ export interface GetDefaultKmsInstanceResponse extends KmsResponse {
 /** Request of `getKmsInstanceQuotaInfos`. */
 export interface GetKmsInstanceQuotaInfosRequest {
   /** Only the quotas of this instance. Default: those of the account's shared service. */
-  kmsInstanceId?: string;
+  kmsInstanceId?: string | undefined;
   /** Only the quota of this resource. Default: all. */
-  resourceType?: QuotaResource;
+  resourceType?: QuotaResource | undefined;
 }
 
 /** Response of `getKmsInstanceQuotaInfos`. */
@@ -86,7 +86,7 @@ export interface ReleaseKmsInstanceRequest {
   /** Id of the instance (`kst-…`). */
   kmsInstanceId: string;
   /** Releases an instance that has no backup. Default false. */
-  forceDeleteWithoutBackup?: boolean;
+  forceDeleteWithoutBackup?: boolean | undefined;
 }
 
 /** Response of `releaseKmsInstance`. */

@@ -33,9 +33,9 @@ export interface ListKeyVersionsRequest {
   /** The key: its id, its ARN or an alias (`alias/…`). */
   keyId: string;
   /** Page, from 1. Default 1. */
-  pageNumber?: number;
+  pageNumber?: number | undefined;
   /** Entries on a page, 1 to 100. Default 10. */
-  pageSize?: number;
+  pageSize?: number | undefined;
 }
 
 /** Response of `listKeyVersions`. */
@@ -54,7 +54,7 @@ export interface UpdateRotationPolicyRequest {
   /** The key: its id, its ARN or an alias (`alias/…`). */
   keyId: string;
   /** Time between rotations: a number with d, h, m or s, e.g. `365d`; 7 to 730 days. Needed when rotation is on. */
-  rotationInterval?: string;
+  rotationInterval?: string | undefined;
 }
 
 /** Response of `updateRotationPolicy`. */

@@ -8,27 +8,27 @@ import type { Filter, KeyEntry, KeyMetadata, Tag } from './objects.js';
 /** Request of `createKey`. */
 export interface CreateKeyRequest {
   /** The KMS instance to create it in (`kst-…`). Default: none, the account's shared service. */
-  dkmsInstanceId?: string;
+  dkmsInstanceId?: string | undefined;
   /** Up to 8,192 characters. */
-  description?: string;
+  description?: string | undefined;
   /** Whether KMS makes a new version by itself every `rotationInterval`. Default false. */
-  enableAutomaticRotation?: boolean;
+  enableAutomaticRotation?: boolean | undefined;
   /** Kind of key. Default Aliyun_AES_256. */
-  keySpec?: KeySpec | FutureValue;
+  keySpec?: KeySpec | FutureValue | undefined;
   /** How a hardware instance keeps the key: in the HSM, or encrypted outside of it. */
-  keyStorageMechanism?: 'HsmInternal' | 'HsmEncryptedDatabase' | FutureValue;
+  keyStorageMechanism?: 'HsmInternal' | 'HsmEncryptedDatabase' | FutureValue | undefined;
   /** What the key is for. Default: SIGN/VERIFY for a spec that can only sign, else ENCRYPT/DECRYPT. */
-  keyUsage?: KeyUsage;
+  keyUsage?: KeyUsage | undefined;
   /** Who makes the material: KMS (default), or you (`EXTERNAL`, see getParametersForImport). */
-  origin?: KeyOrigin;
+  origin?: KeyOrigin | undefined;
   /** The policy document, as an object or as JSON text. */
-  policy?: Readonly<Record<string, unknown>> | string;
+  policy?: Readonly<Record<string, unknown>> | string | undefined;
   /** Where the key lives; an instance decides it by its kind. Default SOFTWARE. */
-  protectionLevel?: ProtectionLevel;
+  protectionLevel?: ProtectionLevel | undefined;
   /** Time between rotations: a number with d, h, m or s, e.g. `365d`; 7 to 730 days. Needed when rotation is on. */
-  rotationInterval?: string;
+  rotationInterval?: string | undefined;
   /** Up to 20 tags; keys must not start with `aliyun` or `acs:`. */
-  tags?: readonly Tag[];
+  tags?: readonly Tag[] | undefined;
 }
 
 /** Response of `createKey`. */
@@ -50,11 +50,11 @@ export interface DescribeKeyResponse extends KmsResponse {
 /** Request of `listKeys`. */
 export interface ListKeysRequest {
   /** Only what passes these: up to 10 keys with up to 10 values each. */
-  filters?: readonly Filter[];
+  filters?: readonly Filter[] | undefined;
   /** Page, from 1. Default 1. */
-  pageNumber?: number;
+  pageNumber?: number | undefined;
   /** Entries on a page, 1 to 100. Default 10. */
-  pageSize?: number;
+  pageSize?: number | undefined;
 }
 
 /** Response of `listKeys`. */
@@ -120,13 +120,13 @@ export interface SetDeletionProtectionRequest {
   /** Whether to protect it. */
   enableDeletionProtection: boolean;
   /** Why it is protected. */
-  deletionProtectionDescription?: string;
+  deletionProtectionDescription?: string | undefined;
   /** Key to protect. */
-  keyId?: string;
+  keyId?: string | undefined;
   /** Instance to protect. */
-  kmsInstanceId?: string;
+  kmsInstanceId?: string | undefined;
   /** ARN of what to protect; give this, `keyId` or `kmsInstanceId`. */
-  protectedResourceArn?: string;
+  protectedResourceArn?: string | undefined;
 }
 
 /** Response of `setDeletionProtection`. */
@@ -137,7 +137,7 @@ export interface GetKeyPolicyRequest {
   /** The key: its id, its ARN or an alias (`alias/…`). */
   keyId: string;
   /** Name of the policy; `default` is the only one. */
-  policyName?: string;
+  policyName?: string | undefined;
 }
 
 /** Response of `getKeyPolicy`. */
@@ -152,7 +152,7 @@ export interface SetKeyPolicyRequest {
   /** The policy document, as an object or as JSON text. */
   policy: Readonly<Record<string, unknown>> | string;
   /** Name of the policy; `default` is the only one. */
-  policyName?: string;
+  policyName?: string | undefined;
 }
 
 /** Response of `setKeyPolicy`. */

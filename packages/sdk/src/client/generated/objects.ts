@@ -188,7 +188,7 @@ export interface RegionEntry {
 export interface ResourceTag {
   /** What to compare, e.g. `KeyState` or `SecretName`; of a tag, its name. */
   key: string;
-  value?: string;
+  value?: string | undefined;
 }
 
 /** Own data kept beside a managed secret. */
@@ -223,11 +223,11 @@ export interface SecretToGet {
   /** Name of the secret: up to 192 letters, digits and `_/+=.-@`. */
   secretName: string;
   /** Whether the answer has `extendedConfig`. Default false. */
-  fetchExtendedConfig?: boolean;
+  fetchExtendedConfig?: boolean | undefined;
   /** Version to read. Default: the one that has `versionStage`. */
-  versionId?: string;
+  versionId?: string | undefined;
   /** Stage label. Default ACSCurrent. */
-  versionStage?: string;
+  versionStage?: string | undefined;
 }
 
 /** One secret of several with its value. */

@@ -18,18 +18,18 @@ export interface GetSecretValueRequest {
   /** Name of the secret. */
   secretName: string;
   /** Stage label of the version. Default ACSCurrent. */
-  versionStage?: string;
+  versionStage?: string | undefined;
   /** Which version. Default: the one that has `versionStage`. */
-  versionId?: string;
+  versionId?: string | undefined;
   /** Whether the response has `extendedConfig`. Default false. */
-  fetchExtendedConfig?: boolean;
+  fetchExtendedConfig?: boolean | undefined;
   /**
    * AccessKey only: checks the call without executing it. Always fails; with `DryRunOperationError` when the call
    * would have succeeded.
    */
-  dryRun?: boolean;
+  dryRun?: boolean | undefined;
   /** AccessKey only: attestation of an enclave. The response then has `ciphertextForRecipient`. */
-  recipient?: string;
+  recipient?: string | undefined;
 }
 
 /** Response of `getSecretValue`. */
@@ -71,25 +71,25 @@ export interface CreateSecretRequest {
   /** Id of the first version, up to 64 characters. */
   versionId: string;
   /** The KMS instance to create it in (`kst-…`). Default: none, the account's shared service. */
-  dkmsInstanceId?: string;
+  dkmsInstanceId?: string | undefined;
   /** Up to 8,192 characters. */
-  description?: string;
+  description?: string | undefined;
   /** Whether KMS makes a new version by itself every `rotationInterval`. Default false. */
-  enableAutomaticRotation?: boolean;
+  enableAutomaticRotation?: boolean | undefined;
   /** Symmetric key that protects the value, in the same instance. Default: one that KMS manages. */
-  encryptionKeyId?: string;
+  encryptionKeyId?: string | undefined;
   /** Settings of a managed secret, such as SecretSubType, DBInstanceId and CustomData. */
-  extendedConfig?: Readonly<Record<string, unknown>>;
+  extendedConfig?: Readonly<Record<string, unknown>> | undefined;
   /** The policy document, as an object or as JSON text. */
-  policy?: Readonly<Record<string, unknown>> | string;
+  policy?: Readonly<Record<string, unknown>> | string | undefined;
   /** Time between rotations of a managed secret: a number with d, h, m or s; 6 hours to 365 days. */
-  rotationInterval?: string;
+  rotationInterval?: string | undefined;
   /** `text` or `binary`. Default: by what `secretData` is. With `binary`, text is taken as base64 already. */
-  secretDataType?: SecretDataType;
+  secretDataType?: SecretDataType | undefined;
   /** Generic (default) or a managed type. */
-  secretType?: SecretType;
+  secretType?: SecretType | undefined;
   /** Up to 20 tags; keys must not start with `aliyun` or `acs:`. */
-  tags?: readonly Tag[];
+  tags?: readonly Tag[] | undefined;
 }
 
 /** Response of `createSecret`. */
@@ -122,9 +122,9 @@ export interface PutSecretValueRequest {
   /** Id of the new version, up to 64 characters, unique in the secret. */
   versionId: string;
   /** `text` or `binary`. Default: by what `secretData` is. With `binary`, text is taken as base64 already. */
-  secretDataType?: SecretDataType;
+  secretDataType?: SecretDataType | undefined;
   /** Stage labels of the new version, up to 8. Default ACSCurrent; the version that had it becomes ACSPrevious. */
-  versionStages?: readonly string[];
+  versionStages?: readonly string[] | undefined;
 }
 
 /** Response of `putSecretValue`. */
@@ -137,7 +137,7 @@ export interface PutSecretValueResponse extends KmsResponse {
 /** Request of `batchGetSecretValue`. */
 export interface BatchGetSecretValueRequest {
   /** Up to 20 secrets. */
-  secretsList?: readonly SecretToGet[];
+  secretsList?: readonly SecretToGet[] | undefined;
 }
 
 /** Response of `batchGetSecretValue`. */
@@ -153,7 +153,7 @@ export interface DescribeSecretRequest {
   /** Name of the secret: up to 192 letters, digits and `_/+=.-@`. */
   secretName: string;
   /** Whether the answer has the tags. Default false. */
-  fetchTags?: boolean;
+  fetchTags?: boolean | undefined;
 }
 
 /** Response of `describeSecret`. */
@@ -186,13 +186,13 @@ export interface DescribeSecretResponse extends KmsResponse {
 /** Request of `listSecrets`. */
 export interface ListSecretsRequest {
   /** Whether the answer has the tags. Default false. */
-  fetchTags?: boolean;
+  fetchTags?: boolean | undefined;
   /** Only what passes these: up to 10 keys with up to 10 values each. */
-  filters?: readonly Filter[];
+  filters?: readonly Filter[] | undefined;
   /** Page, from 1. Default 1. */
-  pageNumber?: number;
+  pageNumber?: number | undefined;
   /** Entries on a page, 1 to 100. Default 10. */
-  pageSize?: number;
+  pageSize?: number | undefined;
 }
 
 /** Response of `listSecrets`. */
@@ -209,11 +209,11 @@ export interface ListSecretVersionIdsRequest {
   /** Name of the secret: up to 192 letters, digits and `_/+=.-@`. */
   secretName: string;
   /** Whether versions without a stage are listed too. Default false. */
-  includeDeprecated?: boolean;
+  includeDeprecated?: boolean | undefined;
   /** Page, from 1. Default 1. */
-  pageNumber?: number;
+  pageNumber?: number | undefined;
   /** Entries on a page, 1 to 100. Default 10. */
-  pageSize?: number;
+  pageSize?: number | undefined;
 }
 
 /** Response of `listSecretVersionIds`. */
@@ -231,9 +231,9 @@ export interface UpdateSecretRequest {
   /** Name of the secret: up to 192 letters, digits and `_/+=.-@`. */
   secretName: string;
   /** New custom data of a managed secret. */
-  extendedConfig?: SecretCustomData;
+  extendedConfig?: SecretCustomData | undefined;
   /** Up to 8,192 characters. */
-  description?: string;
+  description?: string | undefined;
 }
 
 /** Response of `updateSecret`. */
@@ -248,9 +248,9 @@ export interface UpdateSecretVersionStageRequest {
   /** The stage label to move. */
   versionStage: string;
   /** Version that gets the label. */
-  moveToVersion?: string;
+  moveToVersion?: string | undefined;
   /** Version that loses the label; ACSCurrent and ACSPrevious can be moved, not removed. */
-  removeFromVersion?: string;
+  removeFromVersion?: string | undefined;
 }
 
 /** Response of `updateSecretVersionStage`. */
@@ -265,7 +265,7 @@ export interface UpdateSecretRotationPolicyRequest {
   /** Name of the secret: up to 192 letters, digits and `_/+=.-@`. */
   secretName: string;
   /** Time between rotations: a number with d, h, m or s; 6 hours to 365 days. Needed when rotation is on. */
-  rotationInterval?: string;
+  rotationInterval?: string | undefined;
 }
 
 /** Response of `updateSecretRotationPolicy`. */
@@ -294,9 +294,9 @@ export interface DeleteSecretRequest {
   /** Name of the secret: up to 192 letters, digits and `_/+=.-@`. */
   secretName: string;
   /** Deletes at once, without a way back. Default false. */
-  forceDeleteWithoutRecovery?: boolean;
+  forceDeleteWithoutRecovery?: boolean | undefined;
   /** Days in which restoreSecret can bring it back, 7 to 30. Default 30. */
-  recoveryWindowInDays?: number;
+  recoveryWindowInDays?: number | undefined;
 }
 
 /** Response of `deleteSecret`. */
@@ -322,7 +322,7 @@ export interface GetSecretPolicyRequest {
   /** Name of the secret: up to 192 letters, digits and `_/+=.-@`. */
   secretName: string;
   /** Name of the policy; `default` is the only one. */
-  policyName?: string;
+  policyName?: string | undefined;
 }
 
 /** Response of `getSecretPolicy`. */
@@ -337,7 +337,7 @@ export interface SetSecretPolicyRequest {
   /** Name of the secret: up to 192 letters, digits and `_/+=.-@`. */
   secretName: string;
   /** Name of the policy; `default` is the only one. */
-  policyName?: string;
+  policyName?: string | undefined;
 }
 
 /** Response of `setSecretPolicy`. */
@@ -346,19 +346,19 @@ export type SetSecretPolicyResponse = KmsResponse;
 /** Request of `getRandomPassword`. */
 export interface GetRandomPasswordRequest {
   /** Characters that must not be in it. Default none. */
-  excludeCharacters?: string;
+  excludeCharacters?: string | undefined;
   /** No small letters. Default false. */
-  excludeLowercase?: boolean;
+  excludeLowercase?: boolean | undefined;
   /** No digits. Default false. */
-  excludeNumbers?: boolean;
+  excludeNumbers?: boolean | undefined;
   /** No punctuation. Default false. */
-  excludePunctuation?: boolean;
+  excludePunctuation?: boolean | undefined;
   /** No capital letters. Default false. */
-  excludeUppercase?: boolean;
+  excludeUppercase?: boolean | undefined;
   /** Characters, 8 to 128. Default 32. */
-  passwordLength?: number;
+  passwordLength?: number | undefined;
   /** At least one character of each kind that is not excluded. Default true. */
-  requireEachIncludedType?: boolean;
+  requireEachIncludedType?: boolean | undefined;
 }
 
 /** Response of `getRandomPassword`. */

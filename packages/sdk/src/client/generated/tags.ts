@@ -8,11 +8,11 @@ import type { KeyTag, ResourceTag, Tag, TaggedResource } from './objects.js';
 export interface TagResourceRequest {
   /** Up to 20 tags; keys must not start with `aliyun` or `acs:`. */
   tags: readonly Tag[];
-  certificateId?: string;
+  certificateId?: string | undefined;
   /** The key: its id, its ARN or an alias (`alias/…`). */
-  keyId?: string;
+  keyId?: string | undefined;
   /** Name of the secret: up to 192 letters, digits and `_/+=.-@`. */
-  secretName?: string;
+  secretName?: string | undefined;
 }
 
 /** Response of `tagResource`. */
@@ -22,11 +22,11 @@ export type TagResourceResponse = KmsResponse;
 export interface UntagResourceRequest {
   /** Keys of the tags to take away. */
   tagKeys: readonly string[];
-  certificateId?: string;
+  certificateId?: string | undefined;
   /** The key: its id, its ARN or an alias (`alias/…`). */
-  keyId?: string;
+  keyId?: string | undefined;
   /** Name of the secret: up to 192 letters, digits and `_/+=.-@`. */
-  secretName?: string;
+  secretName?: string | undefined;
 }
 
 /** Response of `untagResource`. */
@@ -52,7 +52,7 @@ export interface TagResourcesRequest {
   /** Tags, up to 20. */
   tag: readonly ResourceTag[];
   /** Region of the resources. Default: `regionId` of the client's `publicConfig`. */
-  regionId?: string;
+  regionId?: string | undefined;
 }
 
 /** Response of `tagResources`. */
@@ -65,11 +65,11 @@ export interface UntagResourcesRequest {
   /** What `resourceId` names. */
   resourceType: ResourceType;
   /** Takes away every tag when no `tagKey` is given. Default false. */
-  all?: boolean;
+  all?: boolean | undefined;
   /** Region of the resources. Default: `regionId` of the client's `publicConfig`. */
-  regionId?: string;
+  regionId?: string | undefined;
   /** Keys of the tags to take away; without them, `all` decides. */
-  tagKey?: readonly string[];
+  tagKey?: readonly string[] | undefined;
 }
 
 /** Response of `untagResources`. */
@@ -80,13 +80,13 @@ export interface ListTagResourcesRequest {
   /** What `resourceId` names. */
   resourceType: ResourceType;
   /** Where to go on: `nextToken` of the answer before. */
-  nextToken?: string;
+  nextToken?: string | undefined;
   /** Region of the resources. Default: `regionId` of the client's `publicConfig`. */
-  regionId?: string;
+  regionId?: string | undefined;
   /** Ids of keys or names of secrets. */
-  resourceId?: readonly string[];
+  resourceId?: readonly string[] | undefined;
   /** Tags, up to 20. */
-  tag?: readonly ResourceTag[];
+  tag?: readonly ResourceTag[] | undefined;
 }
 
 /** Response of `listTagResources`. */

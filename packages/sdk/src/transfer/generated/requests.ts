@@ -6,464 +6,464 @@
  */
 export interface Kms10Requests {
   AsymmetricDecrypt: {
-    algorithm?: string;
-    ciphertextBlob?: string | Uint8Array;
-    dryRun?: string | boolean;
-    keyId?: string;
-    keyVersionId?: string;
-    recipient?: string;
+    algorithm?: string | undefined;
+    ciphertextBlob?: string | Uint8Array | undefined;
+    dryRun?: string | boolean | undefined;
+    keyId?: string | undefined;
+    keyVersionId?: string | undefined;
+    recipient?: string | undefined;
   };
   AsymmetricEncrypt: {
-    algorithm?: string;
-    dryRun?: string | boolean;
-    keyId?: string;
-    keyVersionId?: string;
-    plaintext?: string | Uint8Array;
+    algorithm?: string | undefined;
+    dryRun?: string | boolean | undefined;
+    keyId?: string | undefined;
+    keyVersionId?: string | undefined;
+    plaintext?: string | Uint8Array | undefined;
   };
   AsymmetricSign: {
-    algorithm?: string;
-    digest?: string | Uint8Array;
-    dryRun?: string | boolean;
-    keyId?: string;
-    keyVersionId?: string;
+    algorithm?: string | undefined;
+    digest?: string | Uint8Array | undefined;
+    dryRun?: string | boolean | undefined;
+    keyId?: string | undefined;
+    keyVersionId?: string | undefined;
   };
   AsymmetricVerify: {
-    algorithm?: string;
-    digest?: string | Uint8Array;
-    dryRun?: string | boolean;
-    keyId?: string;
-    keyVersionId?: string;
-    value?: string | Uint8Array;
+    algorithm?: string | undefined;
+    digest?: string | Uint8Array | undefined;
+    dryRun?: string | boolean | undefined;
+    keyId?: string | undefined;
+    keyVersionId?: string | undefined;
+    value?: string | Uint8Array | undefined;
   };
   BatchGetSecretValue: {
-    secretsList?: readonly ({ fetchExtendedConfig?: string; secretName?: string; versionId?: string; versionStage?: string })[];
+    secretsList?: readonly ({ fetchExtendedConfig?: string; secretName?: string; versionId?: string; versionStage?: string })[] | undefined;
   };
   CancelKeyDeletion: {
-    keyId?: string;
+    keyId?: string | undefined;
   };
   ConnectKmsInstance: {
-    KMProvider?: string;
-    kmsInstanceId?: string;
-    vSwitchIds?: string;
-    vpcId?: string;
-    zoneIds?: string;
+    KMProvider?: string | undefined;
+    kmsInstanceId?: string | undefined;
+    vSwitchIds?: string | undefined;
+    vpcId?: string | undefined;
+    zoneIds?: string | undefined;
   };
   CreateAlias: {
-    aliasName?: string;
-    keyId?: string;
+    aliasName?: string | undefined;
+    keyId?: string | undefined;
   };
   CreateApplicationAccessPoint: {
-    authenticationMethod?: string;
-    description?: string;
-    name?: string;
-    policies?: string;
+    authenticationMethod?: string | undefined;
+    description?: string | undefined;
+    name?: string | undefined;
+    policies?: string | undefined;
   };
   CreateClientKey: {
-    aapName?: string;
-    notAfter?: string;
-    notBefore?: string;
-    password?: string;
+    aapName?: string | undefined;
+    notAfter?: string | undefined;
+    notBefore?: string | undefined;
+    password?: string | undefined;
   };
   CreateKey: {
-    DKMSInstanceId?: string;
-    description?: string;
-    enableAutomaticRotation?: boolean;
-    keySpec?: string;
-    keyStorageMechanism?: string;
-    keyUsage?: string;
-    origin?: string;
-    policy?: string;
-    protectionLevel?: string;
-    rotationInterval?: string;
-    tags?: string;
+    DKMSInstanceId?: string | undefined;
+    description?: string | undefined;
+    enableAutomaticRotation?: boolean | undefined;
+    keySpec?: string | undefined;
+    keyStorageMechanism?: string | undefined;
+    keyUsage?: string | undefined;
+    origin?: string | undefined;
+    policy?: string | undefined;
+    protectionLevel?: string | undefined;
+    rotationInterval?: string | undefined;
+    tags?: string | undefined;
   };
   CreateKeyVersion: {
-    keyId?: string;
+    keyId?: string | undefined;
   };
   CreateNetworkRule: {
-    description?: string;
-    name?: string;
-    sourcePrivateIp?: string;
-    type?: string;
+    description?: string | undefined;
+    name?: string | undefined;
+    sourcePrivateIp?: string | undefined;
+    type?: string | undefined;
   };
   CreatePolicy: {
-    accessControlRules?: string;
-    description?: string;
-    kmsInstance?: string;
-    name?: string;
-    permissions?: string;
-    resources?: string;
+    accessControlRules?: string | undefined;
+    description?: string | undefined;
+    kmsInstance?: string | undefined;
+    name?: string | undefined;
+    permissions?: string | undefined;
+    resources?: string | undefined;
   };
   CreateSecret: {
-    DKMSInstanceId?: string;
-    description?: string;
-    enableAutomaticRotation?: boolean;
-    encryptionKeyId?: string;
-    extendedConfig?: { readonly [name: string]: unknown } | string;
-    policy?: string;
-    rotationInterval?: string;
-    secretData?: string;
-    secretDataType?: string;
-    secretName?: string;
-    secretType?: string;
-    tags?: string;
-    versionId?: string;
+    DKMSInstanceId?: string | undefined;
+    description?: string | undefined;
+    enableAutomaticRotation?: boolean | undefined;
+    encryptionKeyId?: string | undefined;
+    extendedConfig?: { readonly [name: string]: unknown } | string | undefined;
+    policy?: string | undefined;
+    rotationInterval?: string | undefined;
+    secretData?: string | undefined;
+    secretDataType?: string | undefined;
+    secretName?: string | undefined;
+    secretType?: string | undefined;
+    tags?: string | undefined;
+    versionId?: string | undefined;
   };
   Decrypt: {
-    ciphertextBlob?: string | Uint8Array;
-    dryRun?: string | boolean;
-    encryptionContext?: { readonly [name: string]: unknown } | string;
-    recipient?: string;
+    ciphertextBlob?: string | Uint8Array | undefined;
+    dryRun?: string | boolean | undefined;
+    encryptionContext?: { readonly [name: string]: unknown } | string | undefined;
+    recipient?: string | undefined;
   };
   DeleteAlias: {
-    aliasName?: string;
+    aliasName?: string | undefined;
   };
   DeleteApplicationAccessPoint: {
-    name?: string;
+    name?: string | undefined;
   };
   DeleteClientKey: {
-    clientKeyId?: string;
+    clientKeyId?: string | undefined;
   };
   DeleteKeyMaterial: {
-    keyId?: string;
+    keyId?: string | undefined;
   };
   DeleteNetworkRule: {
-    name?: string;
+    name?: string | undefined;
   };
   DeletePolicy: {
-    name?: string;
+    name?: string | undefined;
   };
   DeleteSecret: {
-    forceDeleteWithoutRecovery?: string | boolean;
-    recoveryWindowInDays?: string | number;
-    secretName?: string;
+    forceDeleteWithoutRecovery?: string | boolean | undefined;
+    recoveryWindowInDays?: string | number | undefined;
+    secretName?: string | undefined;
   };
   DescribeAccountKmsStatus: { readonly [name: string]: unknown };
   DescribeApplicationAccessPoint: {
-    name?: string;
+    name?: string | undefined;
   };
   DescribeKey: {
-    keyId?: string;
+    keyId?: string | undefined;
   };
   DescribeKeyVersion: {
-    keyId?: string;
-    keyVersionId?: string;
+    keyId?: string | undefined;
+    keyVersionId?: string | undefined;
   };
   DescribeNetworkRule: {
-    name?: string;
+    name?: string | undefined;
   };
   DescribePolicy: {
-    name?: string;
+    name?: string | undefined;
   };
   DescribeRegions: { readonly [name: string]: unknown };
   DescribeSecret: {
-    fetchTags?: string | boolean;
-    secretName?: string;
+    fetchTags?: string | boolean | undefined;
+    secretName?: string | undefined;
   };
   DisableKey: {
-    keyId?: string;
+    keyId?: string | undefined;
   };
   EnableKey: {
-    keyId?: string;
+    keyId?: string | undefined;
   };
   Encrypt: {
-    dryRun?: string | boolean;
-    encryptionContext?: { readonly [name: string]: unknown } | string;
-    keyId?: string;
-    plaintext?: string | Uint8Array;
+    dryRun?: string | boolean | undefined;
+    encryptionContext?: { readonly [name: string]: unknown } | string | undefined;
+    keyId?: string | undefined;
+    plaintext?: string | Uint8Array | undefined;
   };
   ExportDataKey: {
-    ciphertextBlob?: string | Uint8Array;
-    dryRun?: string | boolean;
-    encryptionContext?: { readonly [name: string]: unknown } | string;
-    publicKeyBlob?: string | Uint8Array;
-    wrappingAlgorithm?: string;
-    wrappingKeySpec?: string;
+    ciphertextBlob?: string | Uint8Array | undefined;
+    dryRun?: string | boolean | undefined;
+    encryptionContext?: { readonly [name: string]: unknown } | string | undefined;
+    publicKeyBlob?: string | Uint8Array | undefined;
+    wrappingAlgorithm?: string | undefined;
+    wrappingKeySpec?: string | undefined;
   };
   GenerateAndExportDataKey: {
-    dryRun?: string | boolean;
-    encryptionContext?: { readonly [name: string]: unknown } | string;
-    keyId?: string;
-    keySpec?: string;
-    numberOfBytes?: number;
-    publicKeyBlob?: string | Uint8Array;
-    wrappingAlgorithm?: string;
-    wrappingKeySpec?: string;
+    dryRun?: string | boolean | undefined;
+    encryptionContext?: { readonly [name: string]: unknown } | string | undefined;
+    keyId?: string | undefined;
+    keySpec?: string | undefined;
+    numberOfBytes?: number | undefined;
+    publicKeyBlob?: string | Uint8Array | undefined;
+    wrappingAlgorithm?: string | undefined;
+    wrappingKeySpec?: string | undefined;
   };
   GenerateDataKey: {
-    dryRun?: string | boolean;
-    encryptionContext?: { readonly [name: string]: unknown } | string;
-    keyId?: string;
-    keySpec?: string;
-    numberOfBytes?: number;
-    recipient?: string;
+    dryRun?: string | boolean | undefined;
+    encryptionContext?: { readonly [name: string]: unknown } | string | undefined;
+    keyId?: string | undefined;
+    keySpec?: string | undefined;
+    numberOfBytes?: number | undefined;
+    recipient?: string | undefined;
   };
   GenerateDataKeyWithoutPlaintext: {
-    dryRun?: string | boolean;
-    encryptionContext?: { readonly [name: string]: unknown } | string;
-    keyId?: string;
-    keySpec?: string;
-    numberOfBytes?: number;
+    dryRun?: string | boolean | undefined;
+    encryptionContext?: { readonly [name: string]: unknown } | string | undefined;
+    keyId?: string | undefined;
+    keySpec?: string | undefined;
+    numberOfBytes?: number | undefined;
   };
   GenerateMac: {
-    algorithm?: string;
-    dryRun?: string | boolean;
-    keyId?: string;
-    message?: string | Uint8Array;
+    algorithm?: string | undefined;
+    dryRun?: string | boolean | undefined;
+    keyId?: string | undefined;
+    message?: string | Uint8Array | undefined;
   };
   GetClientKey: {
-    clientKeyId?: string;
+    clientKeyId?: string | undefined;
   };
   GetDefaultKmsInstance: { readonly [name: string]: unknown };
   GetKeyPolicy: {
-    keyId?: string;
-    policyName?: string;
+    keyId?: string | undefined;
+    policyName?: string | undefined;
   };
   GetKmsInstance: {
-    kmsInstanceId?: string;
+    kmsInstanceId?: string | undefined;
   };
   GetKmsInstanceQuotaInfos: {
-    kmsInstanceId?: string;
-    resourceType?: string;
+    kmsInstanceId?: string | undefined;
+    resourceType?: string | undefined;
   };
   GetManagedDataKey: {
-    dataKeyName?: string;
-    dataKeyVersionId?: string;
-    useLatest?: boolean;
+    dataKeyName?: string | undefined;
+    dataKeyVersionId?: string | undefined;
+    useLatest?: boolean | undefined;
   };
   GetParametersForImport: {
-    keyId?: string;
-    wrappingAlgorithm?: string;
-    wrappingKeySpec?: string;
+    keyId?: string | undefined;
+    wrappingAlgorithm?: string | undefined;
+    wrappingKeySpec?: string | undefined;
   };
   GetPublicKey: {
-    dryRun?: string | boolean;
-    keyId?: string;
-    keyVersionId?: string;
+    dryRun?: string | boolean | undefined;
+    keyId?: string | undefined;
+    keyVersionId?: string | undefined;
   };
   GetRandomPassword: {
-    excludeCharacters?: string;
-    excludeLowercase?: string | boolean;
-    excludeNumbers?: string | boolean;
-    excludePunctuation?: string | boolean;
-    excludeUppercase?: string | boolean;
-    passwordLength?: string | number;
-    requireEachIncludedType?: string | boolean;
+    excludeCharacters?: string | undefined;
+    excludeLowercase?: string | boolean | undefined;
+    excludeNumbers?: string | boolean | undefined;
+    excludePunctuation?: string | boolean | undefined;
+    excludeUppercase?: string | boolean | undefined;
+    passwordLength?: string | number | undefined;
+    requireEachIncludedType?: string | boolean | undefined;
   };
   GetSecretPolicy: {
-    policyName?: string;
-    secretName?: string;
+    policyName?: string | undefined;
+    secretName?: string | undefined;
   };
   GetSecretValue: {
-    dryRun?: string | boolean;
-    fetchExtendedConfig?: boolean;
-    recipient?: string;
-    secretName?: string;
-    versionId?: string;
-    versionStage?: string;
+    dryRun?: string | boolean | undefined;
+    fetchExtendedConfig?: boolean | undefined;
+    recipient?: string | undefined;
+    secretName?: string | undefined;
+    versionId?: string | undefined;
+    versionStage?: string | undefined;
   };
   ImportKeyMaterial: {
-    encryptedKeyMaterial?: string | Uint8Array;
-    importToken?: string;
-    keyId?: string;
-    keyMaterialExpireUnix?: number;
+    encryptedKeyMaterial?: string | Uint8Array | undefined;
+    importToken?: string | undefined;
+    keyId?: string | undefined;
+    keyMaterialExpireUnix?: number | undefined;
   };
   ListAliases: {
-    pageNumber?: number;
-    pageSize?: number;
+    pageNumber?: number | undefined;
+    pageSize?: number | undefined;
   };
   ListAliasesByKeyId: {
-    keyId?: string;
-    pageNumber?: number;
-    pageSize?: number;
+    keyId?: string | undefined;
+    pageNumber?: number | undefined;
+    pageSize?: number | undefined;
   };
   ListApplicationAccessPoints: {
-    pageNumber?: number;
-    pageSize?: number;
+    pageNumber?: number | undefined;
+    pageSize?: number | undefined;
   };
   ListClientKeys: {
-    aapName?: string;
+    aapName?: string | undefined;
   };
   ListKeyVersions: {
-    keyId?: string;
-    pageNumber?: number;
-    pageSize?: number;
+    keyId?: string | undefined;
+    pageNumber?: number | undefined;
+    pageSize?: number | undefined;
   };
   ListKeys: {
-    filters?: string;
-    pageNumber?: number;
-    pageSize?: number;
+    filters?: string | undefined;
+    pageNumber?: number | undefined;
+    pageSize?: number | undefined;
   };
   ListKmsInstances: {
-    filters?: string;
-    pageNumber?: number;
-    pageSize?: number;
+    filters?: string | undefined;
+    pageNumber?: number | undefined;
+    pageSize?: number | undefined;
   };
   ListManagedDataKeyVersions: {
-    dataKeyName?: string;
-    pageNumber?: number;
-    pageSize?: number;
+    dataKeyName?: string | undefined;
+    pageNumber?: number | undefined;
+    pageSize?: number | undefined;
   };
   ListNetworkRules: {
-    pageNumber?: number;
-    pageSize?: number;
+    pageNumber?: number | undefined;
+    pageSize?: number | undefined;
   };
   ListPolicies: {
-    pageNumber?: number;
-    pageSize?: number;
+    pageNumber?: number | undefined;
+    pageSize?: number | undefined;
   };
   ListResourceTags: {
-    keyId?: string;
+    keyId?: string | undefined;
   };
   ListSecretVersionIds: {
-    includeDeprecated?: string | boolean;
-    pageNumber?: number;
-    pageSize?: number;
-    secretName?: string;
+    includeDeprecated?: string | boolean | undefined;
+    pageNumber?: number | undefined;
+    pageSize?: number | undefined;
+    secretName?: string | undefined;
   };
   ListSecrets: {
-    fetchTags?: string | boolean;
-    filters?: string;
-    pageNumber?: number;
-    pageSize?: number;
+    fetchTags?: string | boolean | undefined;
+    filters?: string | undefined;
+    pageNumber?: number | undefined;
+    pageSize?: number | undefined;
   };
   ListTagResources: {
-    nextToken?: string;
-    regionId?: string;
-    resourceId?: readonly string[];
-    resourceType?: string;
-    tag?: readonly ({ key?: string; value?: string })[];
+    nextToken?: string | undefined;
+    regionId?: string | undefined;
+    resourceId?: readonly string[] | undefined;
+    resourceType?: string | undefined;
+    tag?: readonly ({ key?: string; value?: string })[] | undefined;
   };
   OpenKmsService: { readonly [name: string]: unknown };
   PutSecretValue: {
-    secretData?: string;
-    secretDataType?: string;
-    secretName?: string;
-    versionId?: string;
-    versionStages?: string;
+    secretData?: string | undefined;
+    secretDataType?: string | undefined;
+    secretName?: string | undefined;
+    versionId?: string | undefined;
+    versionStages?: string | undefined;
   };
   ReEncrypt: {
-    ciphertextBlob?: string | Uint8Array;
-    destinationEncryptionContext?: { readonly [name: string]: unknown } | string;
-    destinationKeyId?: string;
-    dryRun?: string | boolean;
-    sourceEncryptionAlgorithm?: string;
-    sourceEncryptionContext?: { readonly [name: string]: unknown } | string;
-    sourceKeyId?: string;
-    sourceKeyVersionId?: string;
+    ciphertextBlob?: string | Uint8Array | undefined;
+    destinationEncryptionContext?: { readonly [name: string]: unknown } | string | undefined;
+    destinationKeyId?: string | undefined;
+    dryRun?: string | boolean | undefined;
+    sourceEncryptionAlgorithm?: string | undefined;
+    sourceEncryptionContext?: { readonly [name: string]: unknown } | string | undefined;
+    sourceKeyId?: string | undefined;
+    sourceKeyVersionId?: string | undefined;
   };
   ReleaseKmsInstance: {
-    forceDeleteWithoutBackup?: string | boolean;
-    kmsInstanceId?: string;
+    forceDeleteWithoutBackup?: string | boolean | undefined;
+    kmsInstanceId?: string | undefined;
   };
   RestoreSecret: {
-    secretName?: string;
+    secretName?: string | undefined;
   };
   RotateSecret: {
-    secretName?: string;
-    versionId?: string;
+    secretName?: string | undefined;
+    versionId?: string | undefined;
   };
   ScheduleKeyDeletion: {
-    keyId?: string;
-    pendingWindowInDays?: number;
+    keyId?: string | undefined;
+    pendingWindowInDays?: number | undefined;
   };
   SetDeletionProtection: {
-    deletionProtectionDescription?: string;
-    enableDeletionProtection?: boolean;
-    keyId?: string;
-    kmsInstanceId?: string;
-    protectedResourceArn?: string;
+    deletionProtectionDescription?: string | undefined;
+    enableDeletionProtection?: boolean | undefined;
+    keyId?: string | undefined;
+    kmsInstanceId?: string | undefined;
+    protectedResourceArn?: string | undefined;
   };
   SetKeyPolicy: {
-    keyId?: string;
-    policy?: string;
-    policyName?: string;
+    keyId?: string | undefined;
+    policy?: string | undefined;
+    policyName?: string | undefined;
   };
   SetSecretPolicy: {
-    policy?: string;
-    policyName?: string;
-    secretName?: string;
+    policy?: string | undefined;
+    policyName?: string | undefined;
+    secretName?: string | undefined;
   };
   TagResource: {
-    certificateId?: string;
-    keyId?: string;
-    secretName?: string;
-    tags?: string;
+    certificateId?: string | undefined;
+    keyId?: string | undefined;
+    secretName?: string | undefined;
+    tags?: string | undefined;
   };
   TagResources: {
-    regionId?: string;
-    resourceId?: readonly string[];
-    resourceType?: string;
-    tag?: readonly ({ key?: string; value?: string })[];
+    regionId?: string | undefined;
+    resourceId?: readonly string[] | undefined;
+    resourceType?: string | undefined;
+    tag?: readonly ({ key?: string; value?: string })[] | undefined;
   };
   UntagResource: {
-    certificateId?: string;
-    keyId?: string;
-    secretName?: string;
-    tagKeys?: string;
+    certificateId?: string | undefined;
+    keyId?: string | undefined;
+    secretName?: string | undefined;
+    tagKeys?: string | undefined;
   };
   UntagResources: {
-    all?: boolean;
-    regionId?: string;
-    resourceId?: readonly string[];
-    resourceType?: string;
-    tagKey?: readonly string[];
+    all?: boolean | undefined;
+    regionId?: string | undefined;
+    resourceId?: readonly string[] | undefined;
+    resourceType?: string | undefined;
+    tagKey?: readonly string[] | undefined;
   };
   UpdateAlias: {
-    aliasName?: string;
-    keyId?: string;
+    aliasName?: string | undefined;
+    keyId?: string | undefined;
   };
   UpdateApplicationAccessPoint: {
-    description?: string;
-    name?: string;
-    policies?: string;
+    description?: string | undefined;
+    name?: string | undefined;
+    policies?: string | undefined;
   };
   UpdateKeyDescription: {
-    description?: string;
-    keyId?: string;
+    description?: string | undefined;
+    keyId?: string | undefined;
   };
   UpdateKmsInstanceBindVpc: {
-    bindVpcs?: string;
-    kmsInstanceId?: string;
+    bindVpcs?: string | undefined;
+    kmsInstanceId?: string | undefined;
   };
   UpdateNetworkRule: {
-    description?: string;
-    name?: string;
-    sourcePrivateIp?: string;
+    description?: string | undefined;
+    name?: string | undefined;
+    sourcePrivateIp?: string | undefined;
   };
   UpdatePolicy: {
-    accessControlRules?: string;
-    description?: string;
-    name?: string;
-    permissions?: string;
-    resources?: string;
+    accessControlRules?: string | undefined;
+    description?: string | undefined;
+    name?: string | undefined;
+    permissions?: string | undefined;
+    resources?: string | undefined;
   };
   UpdateRotationPolicy: {
-    enableAutomaticRotation?: boolean;
-    keyId?: string;
-    rotationInterval?: string;
+    enableAutomaticRotation?: boolean | undefined;
+    keyId?: string | undefined;
+    rotationInterval?: string | undefined;
   };
   UpdateSecret: {
-    extendedConfig?: { customData?: { readonly [name: string]: unknown } | string };
-    description?: string;
-    secretName?: string;
+    extendedConfig?: { customData?: { readonly [name: string]: unknown } | string } | undefined;
+    description?: string | undefined;
+    secretName?: string | undefined;
   };
   UpdateSecretRotationPolicy: {
-    enableAutomaticRotation?: boolean;
-    rotationInterval?: string;
-    secretName?: string;
+    enableAutomaticRotation?: boolean | undefined;
+    rotationInterval?: string | undefined;
+    secretName?: string | undefined;
   };
   UpdateSecretVersionStage: {
-    moveToVersion?: string;
-    removeFromVersion?: string;
-    secretName?: string;
-    versionStage?: string;
+    moveToVersion?: string | undefined;
+    removeFromVersion?: string | undefined;
+    secretName?: string | undefined;
+    versionStage?: string | undefined;
   };
   VerifyMac: {
-    algorithm?: string;
-    dryRun?: string | boolean;
-    keyId?: string;
-    mac?: string | Uint8Array;
-    message?: string | Uint8Array;
+    algorithm?: string | undefined;
+    dryRun?: string | boolean | undefined;
+    keyId?: string | undefined;
+    mac?: string | Uint8Array | undefined;
+    message?: string | Uint8Array | undefined;
   };
 }
