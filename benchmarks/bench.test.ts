@@ -26,7 +26,7 @@ const numbers = [
   'secretHitUs',
   'secretHourRequestsShare',
   'secretHourHeapRatio',
-  'agentHitsPerCoreSecond',
+  'agentHitsPerCpuSecond',
   'endOverStartCost',
   'importMs',
   'importEnvelopeOverClientMs',

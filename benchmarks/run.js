@@ -6,7 +6,7 @@ import { circumstances } from './lib/machine.js';
 
 const help = `npm run bench [-- options] [part…]
 
-  part        encrypt, describe-key, python, envelope, secrets, agent, start, endurance: all of them by default
+  part        encrypt, describe-key, python, envelope, secrets, start, endurance: all of them by default
 
   --json      print one JSON object and nothing else
   --calls N   of the endurance run: 100000 by default, 1000000 takes about five minutes
@@ -14,7 +14,7 @@ const help = `npm run bench [-- options] [part…]
   --quick     a look at everything in seconds: few calls, nothing to judge by, no clients that have to be installed
 `;
 
-const allParts = ['encrypt', 'describe-key', 'python', 'envelope', 'secrets', 'agent', 'start', 'endurance'];
+const allParts = ['encrypt', 'describe-key', 'python', 'envelope', 'secrets', 'start', 'endurance'];
 
 function readOptions() {
   const options = {
@@ -62,14 +62,21 @@ const size = quick
   ? {
       quick,
       ...{ rounds: 1, startRounds: 1, calls: 200, enduranceCalls: 2_400, enduranceKeys: 50 },
-      ...{ messages: 500, streamRounds: 1, streamMebibytes: 16, hitCalls: 20, secrets: 100 },
-      ...{ outageSecrets: 20, agentRequests: 200 },
+      ...{
+        messages: 500,
+        streamRounds: 1,
+        streamMebibytes: 16,
+        hitCalls: 20,
+        agentHits: 320,
+        secrets: 100,
+        outageSecrets: 20,
+      },
     }
   : {
       quick,
       ...{ rounds: 9, startRounds: 10, calls: 3_000, pythonCalls: 200, enduranceCalls: 100_000, enduranceKeys: 10_000 },
       ...{ messages: 20_000, streamRounds: 5, streamMebibytes: 1_024 },
-      ...{ hitCalls: 500, secrets: 10_000, outageSecrets: 200, agentRequests: 20_000 },
+      ...{ hitCalls: 500, agentHits: 20_000, secrets: 10_000, outageSecrets: 200 },
     };
 if (calls !== undefined) size.enduranceCalls = Number(calls);
 
@@ -80,7 +87,6 @@ const { measureStart } = await import('./measures/start.js');
 const { measurePython } = await import('./measures/python.js');
 const { measureEnvelope } = await import('./measures/envelope.js');
 const { measureSecrets } = await import('./measures/secrets.js');
-const { measureAgent } = await import('./measures/agent.js');
 const { measureEndurance } = await import('./measures/endurance.js');
 const { median } = await import('./lib/statistics.js');
 const { table } = await import('./lib/report.js');
@@ -100,7 +106,6 @@ const measures = {
   python: quick ? withoutPython : measurePython,
   envelope: measureEnvelope,
   secrets: measureSecrets,
-  agent: measureAgent,
   start: startFigures,
   endurance: measureEndurance,
 };

@@ -1,93 +1,68 @@
-// `kms agent`: what the answer to a program costs whose secret is in the cache, by the agent's own account of its processor time.
+// `kms agent`: what a hit over HTTP costs. Only the agent's processor time counts, so that neither who asks nor the number of cores
+// has a part in it.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { Agent, get } from 'node:http';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { root } from '../../scripts/setup.js';
-import { startKms } from '../lib/local-kms.js';
-import { median } from '../lib/statistics.js';
+import { startClient } from '../lib/client-process.js';
+import { stopProgram } from '../lib/local-kms.js';
+import { inRounds, medianOf } from '../lib/statistics.js';
 
-const command = join(root, 'packages', 'cli', 'dist', 'cli.js');
-const atOnce = 32;
-const secretName = 'app/db';
+const cli = join(root, 'packages', 'cli', 'dist', 'cli.js');
+const connections = 32;
 
-export async function measureAgent({ rounds, agentRequests }) {
-  const folder = mkdtempSync(join(tmpdir(), 'kms-benchmark-'));
-  const seed = join(folder, 'seed.json');
-  const versions = [{ id: 'v1', data: '{"user":"app","password":"correct horse battery staple"}' }];
-  writeFileSync(seed, JSON.stringify({ secrets: [{ name: secretName, versions }] }));
-  const kms = await startKms('--seed', seed);
-  const running = await startAgent(folder, kms.facts);
+/** @param folder for the agent's token */
+export async function measureAgent(facts, { folder, secretName, rounds, agentHits }) {
+  const agent = await startAgent(facts, join(folder, 'token'));
+  const { endpoint, token } = agent;
+  const asking = startClient('agent-hits.js', { endpoint, token, secretName, connections });
   try {
-    await running.read(agentRequests);
-    const costs = [];
-    for (let round = 0; round < rounds; round += 1) {
-      const before = await running.cpuSeconds();
-      await running.read(agentRequests);
-      costs.push(((await running.cpuSeconds()) - before) / agentRequests);
-    }
-    return { agentHitsPerCoreSecond: 1 / median(costs) };
+    const results = await inRounds(rounds, {
+      async hits() {
+        const before = await agent.cpuSeconds();
+        const { perSecond } = await asking.run('hits', agentHits, connections);
+        return { perCpuSecond: agentHits / ((await agent.cpuSeconds()) - before), perSecond };
+      },
+    });
+    return {
+      agentHitsPerCpuSecond: medianOf(results, ({ hits }) => hits.perCpuSecond),
+      agentHitsPerSecond: medianOf(results, ({ hits }) => hits.perSecond),
+    };
   } finally {
-    await running.stop();
-    await kms.stop();
-    rmSync(folder, { recursive: true });
+    await asking.stop();
+    await agent.stop();
   }
 }
 
-async function startAgent(folder, { endpoint, accessKeyId, accessKeySecret, caFile }) {
-  const tokenFile = join(folder, 'token');
-  const env = {
-    ...{ PATH: process.env.PATH, HOME: folder, KMS_PUBLIC_CA_FILE: caFile, KMS_ENDPOINT: endpoint },
-    ...{ ALIBABA_CLOUD_ACCESS_KEY_ID: accessKeyId, ALIBABA_CLOUD_ACCESS_KEY_SECRET: accessKeySecret },
-  };
-  const args = [command, 'agent', '--port', '0', '--token-file', tokenFile, '--preload', secretName];
-  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'ignore', 'pipe'] });
-  const port = await portOf(child);
-  const headers = { authorization: `Bearer ${readFileSync(tokenFile, 'utf8').trim()}` };
-  const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
-  const ask = (path) =>
-    new Promise((resolve, reject) => {
-      get({ host: '127.0.0.1', port, path, headers, agent }, (response) => {
-        const chunks = [];
-        response.on('data', (chunk) => chunks.push(chunk));
-        response.once('error', reject);
-        response.once('end', () => {
-          const text = Buffer.concat(chunks).toString();
-          if (response.statusCode === 200) resolve(text);
-          else reject(new Error(`the agent answered ${response.statusCode}: ${text}`));
-        });
-      }).once('error', reject);
-    });
-  return {
-    async read(requests) {
-      let left = requests;
-      const work = async () => {
-        while (left-- > 0) await ask(`/v1/secrets/${secretName}`);
-      };
-      await Promise.all(Array.from({ length: atOnce }, work));
+async function startAgent(facts, tokenFile) {
+  const child = spawn(process.execPath, [cli, 'agent', '--port', '0', '--token-file', tokenFile], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: {
+      PATH: process.env.PATH,
+      ALIBABA_CLOUD_REGION_ID: facts.regionId,
+      ALIBABA_CLOUD_ACCESS_KEY_ID: facts.accessKeyId,
+      ALIBABA_CLOUD_ACCESS_KEY_SECRET: facts.accessKeySecret,
+      KMS_ENDPOINT: facts.endpoint,
+      KMS_PUBLIC_CA_FILE: facts.caFile,
     },
-    async cpuSeconds() {
-      return Number(/^process_cpu_seconds_total (.+)$/m.exec(await ask('/metrics'))[1]);
-    },
-    async stop() {
-      agent.destroy();
-      child.kill('SIGTERM');
-      await once(child, 'exit');
-    },
-  };
-}
-
-/** Waits until it listens. */
-function portOf(child) {
-  return new Promise((resolve, reject) => {
-    let said = '';
-    child.stderr.on('data', (chunk) => {
-      said += chunk;
-      const found = /listening on http:\/\/127\.0\.0\.1:(\d+)/.exec(said);
-      if (found) resolve(Number(found[1]));
-    });
-    child.once('exit', () => reject(new Error(`kms agent ended before it listened: ${said}`)));
   });
+  const [line] = await Promise.race([
+    once(createInterface({ input: child.stderr }), 'line'),
+    once(child, 'exit').then(([code]) => [`it ended with exit code ${code}`]),
+  ]);
+  const [endpoint] = /http:[^,\s]+/.exec(line) ?? [];
+  if (!endpoint) throw new Error(`kms agent does not start: ${line}`);
+  const token = readFileSync(tokenFile, 'utf8').trim();
+  const headers = { authorization: `Bearer ${token}` };
+  return {
+    endpoint,
+    token,
+    async cpuSeconds() {
+      const text = await (await fetch(`${endpoint}/metrics`, { headers })).text();
+      return Number(/^process_cpu_seconds_total (.+)$/m.exec(text)?.[1]);
+    },
+    stop: () => stopProgram(child),
+  };
 }

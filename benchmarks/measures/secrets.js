@@ -1,5 +1,5 @@
 // The secret cache: what a hit costs, here and in the official cache for Python, and what becomes of reads and requests while
-// time passes and KMS is throttled or away.
+// time passes and KMS is throttled or away; and what a hit of `kms agent` costs.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +9,7 @@ import { runOnce, startClient } from '../lib/client-process.js';
 import { startKms } from '../lib/local-kms.js';
 import { peerOr } from '../lib/peers.js';
 import { inRounds, medianOf } from '../lib/statistics.js';
+import { measureAgent } from './agent.js';
 
 const pythonName = 'python-secret-manager';
 const requirements = join(root, 'conformance', 'clients', pythonName, 'requirements.txt');
@@ -18,7 +19,7 @@ const secretsPerRequest = 20;
 /** A value is refreshed when 80 to 95 % of its TTL are over. */
 const earliestRefresh = 0.8;
 
-export async function measureSecrets({ rounds, secrets, outageSecrets, hitCalls, quick }) {
+export async function measureSecrets({ rounds, secrets, outageSecrets, hitCalls, agentHits, quick }) {
   const names = Array.from({ length: secrets }, (_, index) => `app/secret-${index}`);
   const minutes = quick ? 15 : 60;
   const outageNames = names.slice(0, outageSecrets);
@@ -29,14 +30,17 @@ export async function measureSecrets({ rounds, secrets, outageSecrets, hitCalls,
   const kms = await startKms('--admin', '--seed', seed);
   try {
     const hits = await measureHits({ ...kms.facts, secretName: names[0], hitsPerCall }, { rounds, hitCalls, quick });
+    const agent = await measureAgent(kms.facts, { folder, secretName: names[0], rounds, agentHits });
     const found = await runOnce('secret-outage.js', { ...kms.facts, names, outageNames, ttlMs, minutes });
     const { usual, outage } = found;
     const asked = ((secrets / secretsPerRequest) * minutes * 60_000) / (ttlMs * earliestRefresh);
     return {
       ...hits,
+      ...agent,
       secretColdRequests: found.coldRequests,
       secretHourRequestsShare: found.hourRequests / asked,
       secretHourHeapRatio: found.hourHeapRatio,
+      secretHourHeapMb: found.hourHeapMb,
       outageWaits: outage.waits,
       outageOverHitMs: outage.p9999Ms - usual.p9999Ms,
       outageStaleAfterRefresh: found.stale,

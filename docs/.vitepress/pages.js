@@ -29,6 +29,7 @@ export const groups = [
       { path: 'recipes/certificates', en: 'Certificates', zh: '证书' },
       { path: 'recipes/encrypted-column', en: 'An encrypted column', zh: '数据库字段加密' },
       { path: 'recipes/postgres-column', en: 'A column in PostgreSQL', zh: 'PostgreSQL 字段加密' },
+      { path: 'recipes/rotation', en: 'Rotate a password', zh: '轮转数据库口令' },
       { path: 'recipes/backup', en: 'An encrypted backup', zh: '备份加密' },
       { path: 'recipes/s3-upload', en: 'Encrypted uploads', zh: '加密上传' },
       { path: 'recipes/java-messages', en: 'Moving from Java', zh: '从 Java 加密 SDK 迁移' },

@@ -31,7 +31,7 @@ export const variables: Readonly<Record<string, string>> = {
   RAM_ROLE_NAME: 'RAM role that a secret policy names',
   RDS_INSTANCE_ID: 'ApsaraDB RDS instance whose password is rotated',
   CIPHERTEXT: 'ciphertext of KMS 1.0 to decrypt, in base64',
-  POSTGRES_URL: 'PostgreSQL database for a table, postgres://user:password@host/database',
+  POSTGRES_URL: 'PostgreSQL database for a table or a role, postgres://user:password@host/database',
   STORAGE_ENDPOINT: 'storage that speaks S3, e.g. https://s3.oss-cn-hangzhou.aliyuncs.com',
   STORAGE_REGION: 'region of that storage',
   STORAGE_BUCKET: 'bucket to upload to',

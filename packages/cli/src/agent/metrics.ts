@@ -70,8 +70,8 @@ export function metricsText(counts: Counts, cache: SecretCacheStats, now: Now): 
   counter('kms_agent_refresh_failures_total', 'Secrets that could not be read from KMS.', cache.failures);
   counter('kms_agent_rotations_total', 'New versions of secrets that were seen.', counts.rotations);
   const { user, system } = process.cpuUsage();
-  counter('process_cpu_seconds_total', 'Processor time of the agent.', (user + system) / 1e6);
-  gauge('process_resident_memory_bytes', 'Memory of the agent.', process.memoryUsage.rss());
+  counter('process_cpu_seconds_total', 'Processor time, user and system.', (user + system) / 1e6);
+  gauge('process_resident_memory_bytes', 'Memory of the process.', process.memoryUsage.rss());
   return `${lines.join('\n')}\n`;
 }
 

@@ -19,9 +19,9 @@ test('without options there are defaults', () => {
 });
 
 test.each([
-  ['no client', {}, 'neither of client and clients'],
-  ['both', { client, clients: [client] }, 'both of client and clients'],
-  ['an empty list', { clients: [] }, 'clients is an array: it must be an array that is not empty'],
+  ['no client', {}, 'neither client nor clients: give one of them'],
+  ['both', { client, clients: [client] }, 'both client and clients: give one of them'],
+  ['an empty list', { clients: [] }, 'clients is an empty array: it must be an array with a client'],
   ['something else in the list', { clients: [client, 'cn-hangzhou'] }, 'clients[1]'],
   ['a gateway that is none', { clients: [{ client, gateway: 'shared' }] }, 'clients[0].gateway is "shared"'],
   ['a mistyped option', { client, ttl: 1 }, 'did you mean ttlMs?'],
@@ -34,6 +34,7 @@ test.each([
     { client, hooks: { recoverGetSecret: () => undefined } },
     'hooks: recoverGetSecret is no option',
   ],
+  ['a hook that cannot be called', { client, hooks: { put: 'seal' } }, 'hooks.put is "seal": it must be a function'],
   ['a clock that is none', { client, clock: 5 }, 'clock is 5'],
 ])('%s is refused: %s', (_, options, message) => {
   expect(withOptions(options)).toThrow(message);

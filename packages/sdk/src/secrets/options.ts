@@ -1,3 +1,4 @@
+import { KmsConfigurationError } from '../errors.js';
 import { checkInteger, checkNames, checkObject, checkText, invalidOption, shown } from '../util/option-checks.js';
 import type { SecretHooks } from './hooks.js';
 import type { GatewaySource, SecretSource } from './source.js';
@@ -108,8 +109,6 @@ export function resolveOptions(options: SecretCacheOptions): ResolvedSecretCache
     checkName(name),
     checkInteger(`ttlsMs['${name}']`, ttlMs, numbers.ttlMs.min, numbers.ttlMs.max),
   ]);
-  const hookNames: Record<keyof SecretHooks, true> = { put: true, get: true, recover: true };
-  checkNames('hooks', checkObject('hooks', hooks), Object.keys(hookNames));
   return {
     sources: sourcesOf(options),
     failoverAfterMs: numberOf('failoverAfterMs'),
@@ -122,17 +121,19 @@ export function resolveOptions(options: SecretCacheOptions): ResolvedSecretCache
     stage: checkText('stage', stage),
     maxEntries: numberOf('maxEntries'),
     stores: storesOf(options.store),
-    hooks,
+    hooks: checkHooks(hooks),
     clock: hasMethod(clock, 'now') ? clock : refuse('clock', clock, 'an object with a method now()'),
   };
 }
 
 function sourcesOf({ client, clients }: SecretCacheOptions): GatewaySource[] {
   if ((client === undefined) === (clients === undefined)) {
-    throw invalidOption('options of SecretCache', `with ${client ? 'both' : 'neither'} of client and clients`, 'one');
+    const found = client === undefined ? 'neither client nor clients' : 'both client and clients';
+    throw new KmsConfigurationError('Config.Invalid', `options of SecretCache have ${found}: give one of them`);
   }
   const given: unknown = clients ?? [client];
-  if (!Array.isArray(given) || given.length === 0) return refuse('clients', clients, 'an array that is not empty');
+  if (!Array.isArray(given)) return refuse('clients', clients, 'an array');
+  if (given.length === 0) throw invalidOption('clients', 'an empty array', 'an array with a client');
   return given.map((source: unknown, index) => {
     const path = clients ? `clients[${index}]` : 'client';
     if (hasMethod<SecretSource>(source, 'getSecretValue')) return { client: source };
@@ -144,6 +145,15 @@ function sourcesOf({ client, clients }: SecretCacheOptions): GatewaySource[] {
     if (gateway === undefined || gateway === 'instance' || gateway === 'public') return { client: inner, gateway };
     return refuse(`${path}.gateway`, gateway, "'instance' or 'public'");
   });
+}
+
+function checkHooks(hooks: SecretHooks): SecretHooks {
+  const names: Record<keyof SecretHooks, true> = { put: true, get: true, recover: true };
+  checkNames('hooks', checkObject('hooks', hooks), Object.keys(names));
+  for (const [name, hook] of Object.entries(hooks)) {
+    if (hook !== undefined && typeof hook !== 'function') refuse(`hooks.${name}`, hook, 'a function');
+  }
+  return hooks;
 }
 
 function storesOf(store: unknown): SecretStore[] {

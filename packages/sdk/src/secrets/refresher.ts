@@ -46,11 +46,16 @@ export class Refresher {
 
   close(): void {
     this.#closed = true;
-    clearTimeout(this.#timer);
+    this.#giveUpWait();
+  }
+
+  /** Of timers that are given up Node.js keeps the list for their duration until it is over, unless they are referenced. */
+  #giveUpWait(): void {
+    clearTimeout(this.#timer?.ref());
   }
 
   #wakeAt(time: number): void {
-    clearTimeout(this.#timer);
+    this.#giveUpWait();
     this.#wakesAt = time;
     if (time === Infinity || this.#closed) return;
     // Looking at 10,000 entries takes a tenth of a millisecond: not more often than once a second.

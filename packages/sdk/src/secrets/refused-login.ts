@@ -16,12 +16,16 @@ const refusals: readonly (string | number)[] = [
 const redisRefusal = /^(WRONGPASS|NOAUTH|ERR invalid password|ERR AUTH)\b/;
 
 /** Layers between the driver and its user: errors that hold the driver's. */
-const inner = ['cause', 'driverError', 'parent', 'original'] as const;
+const inner = ['cause', 'driverError', 'parent', 'original', 'meta', 'driverAdapterError'] as const;
+
+/** What Prisma's driver adapters call it, of every database; raw queries have it inside of `P2010` only. */
+const prismaKind = 'AuthenticationFailed';
 
 /** Whether a login was refused, as PostgreSQL, MySQL, Redis, MongoDB and what is built upon them tell it. */
 export function isRefusedLogin(error: unknown, depth = 5): boolean {
   if (typeof error !== 'object' || error === null || depth === 0) return false;
-  const { code, errorCode, message, errors } = error as Record<string, unknown>;
+  const { code, errorCode, kind, message, errors } = error as Record<string, unknown>;
+  if (kind === prismaKind) return true;
   if ([code, errorCode].some((told) => refusals.includes(told as string))) return true;
   if (typeof message === 'string' && redisRefusal.test(message)) return true;
   const causes = inner.map((name) => (error as Record<string, unknown>)[name]);

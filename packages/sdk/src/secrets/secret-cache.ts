@@ -75,7 +75,7 @@ export class SecretCache {
    * @throws {KmsServiceError} KMS refused: `Forbidden.ResourceNotFound`, `Forbidden.NoPermission`, …
    * @throws {KmsTimeoutError | KmsConnectionError} KMS is away, and there is no value that may be given out
    * @throws {KmsSecretError} `Secret.Unavailable`: the same of several clients
-   * @throws {KmsConfigurationError} `Request.Invalid`, `Config.ClientClosed`
+   * @throws {KmsConfigurationError} `Request.Invalid`, `Config.Invalid`, `Config.ClientClosed`
    * @example
    * ```ts
    * const { text, versionId } = await secrets.get('app/db', { stage: 'ACSPrevious' });
@@ -198,7 +198,7 @@ export class SecretCache {
   /**
    * Whether there is a value that may be given out, be it old: then `get` waits for KMS no longer than `maxWaitMs`. Asks nobody.
    *
-   * @throws {KmsConfigurationError} `Request.Invalid`
+   * @throws {KmsConfigurationError} `Request.Invalid`, `Config.Invalid`
    */
   has(name: string, options: SecretSelection = {}): boolean {
     const entry = this.#entries.find(name, checkSelection(options, ['stage', 'versionId'], this.#options.stage));
