@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { actions } from 'alibabacloud-kms-sdk/internal';
 import { TransferClient } from 'alibabacloud-kms-sdk/transfer';
 import { expect, test } from 'vitest';
-import { fieldOf } from '../../../sdk/src/transfer/field-names.js';
+import { fieldOf } from '../../../sdk/src/transfer/request-parameters.js';
 
 interface ModelClass {
   names?(): Record<string, string>;

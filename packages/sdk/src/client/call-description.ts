@@ -2,7 +2,7 @@ import type { FieldsFacts } from '../model/action-facts.js';
 import { type ActionName, actionFacts, actions } from '../model/generated/actions.js';
 import { type InstanceApi, instanceApis } from '../model/generated/instance-messages.js';
 import { instanceOperations } from '../model/generated/instance-operations.js';
-import { lowerFirst } from '../util/lower-first.js';
+import { lowerFirst } from '../util/text.js';
 import { rejectUnknownNames } from '../util/unknown-names.js';
 import { isBytes } from '../util/value-kinds.js';
 import type { GatewayName } from './call-options.js';

@@ -50,7 +50,7 @@ describe('what cannot work is said at once', () => {
   test.each<[unknown, string, string]>([
     [undefined, 'Config.Invalid', 'options of Client is of type undefined: it must be an object'],
     [{}, 'Config.Missing', 'instanceConfig (the gateway of an instance), publicConfig (the public gateway), or both'],
-    [{ openapiConfig: {} }, 'Config.Invalid', 'openapiConfig is no option; did you mean publicConfig?'],
+    [{ openapiConfig: {} }, 'Config.Invalid', 'openapiConfig is no option; there is instanceConfig, publicConfig'],
     [{ publicConfig: 'cn-hangzhou' }, 'Config.Invalid', 'publicConfig is of type string: it must be an object'],
     [{ publicConfig: { regionId: 'cn-hangzhou', ignoreSSL: true } }, 'Config.Invalid', 'did you mean ignoreSsl?'],
     [{ publicConfig: { regionId: 'cn-hangzhou', readTimeout: 5 } }, 'Config.Invalid', 'did you mean readTimeoutMs?'],

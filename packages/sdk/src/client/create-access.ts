@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { clientKeyPasswordRule, isClientKeyPassword, permissions } from '../model/access.js';
 import { isAddressOrBlock } from '../util/address-block.js';
 import { looksLikeContent } from '../util/file-paths.js';
@@ -5,7 +6,6 @@ import { hideSecrets } from '../util/hide-secrets.js';
 import { checkSignal } from '../util/option-checks.js';
 import { isValidDate } from '../util/value-kinds.js';
 import type { OperationOptions } from './call-options.js';
-import { newClientKeyPassword } from './client-key-password.js';
 import { checkFields } from './encode-fields.js';
 import type { GatewayOperations } from './gateway-operations.js';
 import type { CreateClientKeyResponse } from './generated/access.js';
@@ -209,3 +209,10 @@ const isText = (value: unknown): value is string => typeof value === 'string' &&
 
 const isListOf = (value: unknown, isEntry: (entry: unknown) => boolean): boolean =>
   Array.isArray(value) && value.length > 0 && value.every(isEntry);
+
+/** 192 random bits, in characters that need no quoting anywhere. */
+export function newClientKeyPassword(): string {
+  const password = randomBytes(24).toString('hex');
+  // Nearly always so; digits alone would be refused.
+  return isClientKeyPassword(password) ? password : newClientKeyPassword();
+}

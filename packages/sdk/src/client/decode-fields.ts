@@ -1,7 +1,7 @@
 import type { FieldFacts, FieldsFacts, Shape } from '../model/action-facts.js';
 import { hideSecrets } from '../util/hide-secrets.js';
-import { onceFor } from '../util/once-for.js';
 import { isBytes } from '../util/value-kinds.js';
+import { onceFor } from '../util/work.js';
 import type { BytesOnWire } from './encode-fields.js';
 
 type Json = Record<string, unknown>;

@@ -1,5 +1,4 @@
-import type { FieldFacts, FieldsFacts, Shape } from '../model/action-facts.js';
-import { fieldNames } from '../model/field-names.js';
+import { type FieldFacts, type FieldsFacts, fieldNames, type Shape } from '../model/action-facts.js';
 import { rejectUnknownNames } from '../util/unknown-names.js';
 import { bytesInPlaceOf, isBytes, isValidDate, utf8Bytes } from '../util/value-kinds.js';
 import { formatTimestamp } from '../wire/timestamps.js';

@@ -6,7 +6,7 @@ import {
   unpackAdvanceCiphertext,
   unpackPublicCiphertext,
 } from '../wire/ciphertext.js';
-import { WireFormatError } from '../wire/wire-format-error.js';
+import { WireFormatError } from '../wire/wire-format.js';
 import { invalidRequest } from './request-error.js';
 
 /** What a ciphertext of KMS says about itself. */

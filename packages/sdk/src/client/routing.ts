@@ -1,7 +1,7 @@
 import { KmsConfigurationError } from '../errors.js';
 import { actionFacts } from '../model/generated/actions.js';
 import { type InstanceApi, instanceApis } from '../model/generated/instance-messages.js';
-import { onceFor } from '../util/once-for.js';
+import { onceFor } from '../util/work.js';
 import type { GatewayName } from './call-options.js';
 import { publicApis } from './public-forms.js';
 

@@ -1,4 +1,4 @@
-import { isJoseForm, joseFormAdvice } from '../public-key/signature-numbers.js';
+import { isJoseForm, joseFormAdvice } from '../public-key/ec.js';
 import { bytesInPlaceOf, isBytes } from '../util/value-kinds.js';
 import { invalidRequest } from './request-error.js';
 

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { KmsConfigurationError } from '../errors.js';
 import { fileProblem } from '../util/file-paths.js';
 import { checkPath } from '../util/option-checks.js';
-import { singleFlight } from '../util/single-flight.js';
+import { singleFlight } from '../util/work.js';
 import { PemError, readOnePem } from '../wire/pem.js';
 import { checkTexts, fitsHeader } from './check-texts.js';
 import { openPkcs12 } from './pkcs12.js';

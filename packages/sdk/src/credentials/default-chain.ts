@@ -103,7 +103,7 @@ export async function askDefaultChain(): Promise<KmsResponse> {
 
 async function askLink(link: Link): Promise<KmsResponse> {
   try {
-    const lack = lackOf(link);
+    const lack = missingIn(link);
     if (lack) throw new Error(lack);
     return { ...(await link.ask()), renew: () => askLink(link) };
   } catch (failure) {
@@ -112,7 +112,7 @@ async function askLink(link: Link): Promise<KmsResponse> {
 }
 
 /** Why a link need not be asked. The library is loaded only for one that may answer. */
-function lackOf({ needs = [], switch: off, file }: Link): string | undefined {
+function missingIn({ needs = [], switch: off, file }: Link): string | undefined {
   if (off && process.env[off]?.toLowerCase() === 'true') return `turned off by ${off}`;
   const lacks = needs.filter((variable) => !process.env[variable]);
   if (lacks.length > 0) return `no ${lacks.join(', no ')}`;

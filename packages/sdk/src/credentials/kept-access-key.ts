@@ -1,5 +1,4 @@
 import { debuglog } from 'node:util';
-import { SharedWork } from '../util/shared-work.js';
 import type { AccessKey } from './access-key.js';
 
 /** An AccessKey that can sign. */
@@ -146,4 +145,27 @@ function timesOf({ expiration }: UsableAccessKey, { keptForMs }: KmsResponse, no
   const endsAtMs = expiration.getTime();
   const lifeMs = endsAtMs - nowMs;
   return { renewAtMs: endsAtMs - lifeMs * renewAtShare, waitAtMs: endsAtMs - lifeMs * waitAtShare, endsAtMs };
+}
+
+/** How long somebody waits for what another one asked: as long as the library waits for a command. */
+const patienceMs = 60_000;
+
+/** Work that is done once for all who ask while it is under way. What never ends is not waited for by those who come later. */
+class SharedWork<T> {
+  #running?: { promise: Promise<T>; sinceMs: number };
+
+  isRunning(nowMs: number): boolean {
+    return this.#running !== undefined && nowMs - this.#running.sinceMs < patienceMs;
+  }
+
+  /** Joins what is under way, or begins. */
+  join(nowMs: number, work: () => Promise<T>): Promise<T> {
+    if (this.#running && this.isRunning(nowMs)) return this.#running.promise;
+    const running = { promise: work(), sinceMs: nowMs };
+    running.promise = running.promise.finally(() => {
+      if (this.#running === running) this.#running = undefined;
+    });
+    this.#running = running;
+    return running.promise;
+  }
 }

@@ -20,10 +20,9 @@ import {
   defaultAlgorithm,
 } from './algorithms.js';
 import { checkContext } from './context.js';
-import { regionOfArn } from './keys/key-arn.js';
 import type { CacheLimits } from './keys/material-cache.js';
 import type { OpenRules } from './keys/message-keys.js';
-import { isOneClient, type KmsOfRegions } from './keys/wrapping-keys.js';
+import { isOneClient, type KmsOfRegions, regionOfArn } from './keys/wrapping-keys.js';
 import { envelopeLimits } from './limits.js';
 
 /** Limits of the data-key cache: what a data key may be used for before it is replaced. */

@@ -1,7 +1,6 @@
 import { Duplex, type Transform } from 'node:stream';
 import type { ReadableWritablePair } from 'node:stream/web';
 import { invalidOption, shown } from '../util/option-checks.js';
-import { type DecryptedMessage, decryptedMessage } from './decrypted-message.js';
 import { malformed } from './envelope-errors.js';
 import {
   checkEnvelopeOptions,
@@ -19,6 +18,7 @@ import { MessageKeys } from './keys/message-keys.js';
 import { WrappingKeys } from './keys/wrapping-keys.js';
 import { MessageCodec, type OpenedFacts, type WrittenFormat } from './message-codec.js';
 import { bytesOfData, bytesOfMessage, messageText } from './message-text.js';
+import { type DecryptedMessage, decryptedMessage } from './open-message.js';
 import { beginReEncryption, type ReEncryption } from './re-encrypt.js';
 import {
   type ReEncryptAllOptions,

@@ -1,6 +1,6 @@
 import { type KeySpec, keySpecFacts, keySpecs } from '../model/key-specs.js';
+import { decodeSignature, encodeSignature } from './ec.js';
 import { checkBytes, checkObject, invalidInput } from './invalid-input.js';
-import { decodeSignature, encodeSignature } from './signature-numbers.js';
 
 interface JoseAlgorithmFacts {
   /** What KMS calls it. */

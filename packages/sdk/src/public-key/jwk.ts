@@ -1,5 +1,5 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
-import { attempt } from './attempt.js';
+import { attempt } from '../util/work.js';
 import { checkObject, invalidInput } from './invalid-input.js';
 
 /** RSA public key as a JSON Web Key, RFC 7518 6.3.1. */

@@ -1,13 +1,13 @@
 import { type KeyPairSpec, type KeyUsage, keySpecFacts } from '../model/key-specs.js';
 import { limits } from '../model/limits.js';
-import { oneLine } from '../util/one-line.js';
+import { oneLine } from '../util/text.js';
 import { PemError, readOnePem, toPem } from '../wire/pem.js';
+import { isJoseForm, joseFormAdvice } from './ec.js';
 import { checkBytes, checkBytesOrText, checkObject, checkOptionalText, invalidInput } from './invalid-input.js';
 import { type Jwk, type PublicJwk, readJwk, writeJwk } from './jwk.js';
 import { type OpenKey, openKeyObject, openSpki } from './open-key.js';
 import type { Encrypter, Verifier } from './operations.js';
-import { isJoseForm, joseFormAdvice } from './signature-numbers.js';
-import { sm2IdMaxBytes } from './sm2-signatures.js';
+import { sm2IdMaxBytes } from './sm2.js';
 
 /** Which key of KMS a {@link PublicKey} belongs to, where that is known. */
 export interface PublicKeyNames {

@@ -1,8 +1,8 @@
 import { KmsConfigurationError } from '../errors.js';
 import { endpoints } from '../model/generated/endpoints.js';
 import { regionLike, withoutZone } from '../model/regions.js';
-import { oneLine } from '../util/one-line.js';
-import { type Endpoint, parseEndpoint } from '../wire/endpoint.js';
+import { type Endpoint, parseEndpoint } from '../transport/endpoint.js';
+import { oneLine } from '../util/text.js';
 
 export interface RegionOptions {
   /** Host to call; takes the place of what the other options say. */

@@ -6,7 +6,7 @@ import { checkNames, checkObject, checkText, invalidOption } from '../util/optio
 import { isBytes } from '../util/value-kinds.js';
 import { type DataKeyClient, dataKeyOf } from './data-key.js';
 import { readSmallFile, writeFileAtOnce } from './files.js';
-import { secretOfText, storedText } from './secret-text.js';
+import { Secret, type SecretInit } from './secret.js';
 import type { SecretStore, StoredSecret } from './store.js';
 import { type SecretKey, selectionText } from './which.js';
 
@@ -144,3 +144,25 @@ function checkKey(key: unknown): KeyObject {
 }
 
 const codeOf = (error: unknown): string => String((error as { code?: unknown })?.code ?? (error as Error)?.message);
+
+/** A secret as the text of an encrypted file. */
+function storedText({ secret, fetchedAt }: StoredSecret): string {
+  const { name, versionId, versionStages, secretType, createTime, dataType } = secret;
+  const { automaticRotation, rotationInterval, nextRotationDate, extendedConfig } = secret;
+  const value = dataType === 'text' ? { text: secret.text } : { base64: Buffer.from(secret.bytes).toString('base64') };
+  const settings = { automaticRotation, rotationInterval, nextRotationDate, extendedConfig };
+  return JSON.stringify({ fetchedAt, name, versionId, versionStages, secretType, createTime, ...settings, ...value });
+}
+
+/** The text was authenticated, so it is as `storedText` wrote it. */
+function secretOfText(text: string): StoredSecret {
+  const { fetchedAt, text: value, base64, ...init } = JSON.parse(text);
+  const dateOf = (date: string | undefined) => (date === undefined ? undefined : new Date(date));
+  const secret = new Secret({
+    ...(init as SecretInit),
+    value: value ?? Buffer.from(base64, 'base64'),
+    createTime: dateOf(init.createTime),
+    nextRotationDate: dateOf(init.nextRotationDate),
+  });
+  return { secret, fetchedAt };
+}

@@ -2,8 +2,7 @@ import type { InspectOptions } from 'node:util';
 import { KmsConfigurationError, KmsSecretError } from '../errors.js';
 import { checkSignal } from '../util/option-checks.js';
 import type { Credentials } from './credentials-of.js';
-import { Entries } from './entries.js';
-import type { Entry } from './entry.js';
+import { Entries, type Entry } from './entries.js';
 import { Events, type SecretCacheEvents } from './events.js';
 import { Loader } from './loader.js';
 import {
@@ -12,13 +11,12 @@ import {
   resolveOptions,
   type SecretCacheOptions,
 } from './options.js';
-import { Reader } from './reader.js';
+import { Reader, unlessAborted } from './reader.js';
 import { Refresher } from './refresher.js';
 import { RotatingCredentials, type RotatingCredentialsOptions } from './rotating-credentials.js';
 import type { Secret } from './secret.js';
 import { parsedJson, validated } from './standard-schema.js';
 import type { CachedSecret, GetJsonOptions, GetSecretOptions, SecretCacheStats } from './types.js';
-import { unlessAborted } from './waiting.js';
 import { checkSelection, type SecretSelection } from './which.js';
 
 const selectionNames = ['stage', 'versionId', 'signal'];

@@ -1,6 +1,6 @@
 import { KmsConnectionError, KmsServiceError, KmsTimeoutError, KmsTransferError } from '../errors.js';
 import { type ServiceErrorCode, serviceErrors } from '../model/service-errors.js';
-import { wireBodyOf } from '../wire/error-response.js';
+import { wireBodyOf } from '../transport/response-checks.js';
 import type { ApiGeneration } from './api-generation.js';
 
 /** What the instance's gateway says, and the code that KMS 1.0 has for it; the words are those of that code. */

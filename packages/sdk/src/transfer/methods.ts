@@ -1,5 +1,5 @@
 import { actions } from '../model/generated/actions.js';
-import { lowerFirst } from '../util/lower-first.js';
+import { lowerFirst } from '../util/text.js';
 import type { ApiGeneration } from './api-generation.js';
 import type { Kms10Methods } from './generated/methods.js';
 import { retiredActions } from './generated/names.js';

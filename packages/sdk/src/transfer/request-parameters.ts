@@ -1,11 +1,12 @@
 import { KmsConfigurationError } from '../errors.js';
 import type { FieldFacts, FieldsFacts, Shape } from '../model/action-facts.js';
 import { actionFacts, actions } from '../model/generated/actions.js';
+import { lowerFirst } from '../util/text.js';
 import { rejectUnknownNames } from '../util/unknown-names.js';
 import { isBytes, isDate } from '../util/value-kinds.js';
 import { encodeParameters } from '../wire/parameters.js';
 import { formatTimestamp } from '../wire/timestamps.js';
-import { wireNameOf } from './field-names.js';
+import { unchangedNames } from './generated/names.js';
 
 /** Parameters by wire name, values as they were given. */
 export type WireParameters = Readonly<Record<string, unknown>>;
@@ -117,3 +118,13 @@ function plainText(action: string, name: string, value: unknown, decode: (bytes:
 
 const invalid = (action: string, problem: string) =>
   new KmsConfigurationError('Request.Invalid', `${action}: ${problem}`, { api: action, attempts: 0 });
+
+/** How the models of KMS 1.0 spell a name of the wire: `KeyId` is `keyId`, `DKMSInstanceId` stays. */
+export const fieldOf = (wireName: string): string =>
+  unchangedNames.includes(wireName) ? wireName : lowerFirst(wireName);
+
+/** The wire's name of a field, however it is written: `DKMSInstanceId`, `dkmsInstanceId`, `dKMSInstanceId`. */
+function wireNameOf(facts: FieldsFacts, field: string): string | undefined {
+  const given = field.toLowerCase();
+  return Object.keys(facts).find((name) => name.toLowerCase() === given);
+}

@@ -4,8 +4,13 @@ import { rememberSelf, self } from '../util/own-instance.js';
 import type { ApiGeneration, Kms10Response, TransferResponse, WithMetadata } from './api-generation.js';
 import { TransferGateways } from './gateways.js';
 import { addMethods, MethodTypes } from './methods.js';
-import { reEncryptAll } from './re-encrypt.js';
-import type { ReEncryptEntry, ReEncrypted, ReEncryptedEntry, ReEncryptOptions } from './re-encrypt-options.js';
+import {
+  type ReEncryptEntry,
+  type ReEncrypted,
+  type ReEncryptedEntry,
+  type ReEncryptOptions,
+  reEncryptAll,
+} from './re-encrypt.js';
 import { wireParameters } from './request-parameters.js';
 import { answerOf, withMetadata } from './responses.js';
 import type { Route } from './routing.js';

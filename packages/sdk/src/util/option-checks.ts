@@ -1,6 +1,6 @@
 import { KmsConfigurationError } from '../errors.js';
 import { looksLikeContent } from './file-paths.js';
-import { oneLine } from './one-line.js';
+import { oneLine } from './text.js';
 import { rejectUnknownNames } from './unknown-names.js';
 import { isAbortSignal } from './value-kinds.js';
 

@@ -1,5 +1,5 @@
 import type { AccessDeniedDetail } from '../errors.js';
-import { oneLine } from '../util/one-line.js';
+import { oneLine } from '../util/text.js';
 import { decodeMessage, encodeMessage } from './protobuf.js';
 
 /** An error answer of either gateway. */

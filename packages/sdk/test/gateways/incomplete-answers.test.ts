@@ -6,8 +6,8 @@ import type { FieldsFacts, Shape } from '../../src/model/action-facts.js';
 import { actions } from '../../src/model/generated/actions.js';
 import { type InstanceApi, instanceApis } from '../../src/model/generated/instance-messages.js';
 import { instanceOperations } from '../../src/model/generated/instance-operations.js';
+import { lackOf } from '../../src/transport/response-checks.js';
 import { encodeMessage } from '../../src/wire/protobuf.js';
-import { lackOf } from '../../src/wire/response-checks.js';
 import { failureOf } from '../support/calls.js';
 import { startServer, testCa } from '../support/hostile-server.js';
 

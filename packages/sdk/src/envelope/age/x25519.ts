@@ -11,8 +11,7 @@ import {
 import { invalidOption } from '../../util/option-checks.js';
 import { malformed } from '../envelope-errors.js';
 import { fileKeyBytes, type Stanza } from './age-header.js';
-import { decodeBech32, encodeBech32 } from './bech32.js';
-import { decodeRawBase64, encodeRawBase64 } from './raw-base64.js';
+import { decodeBech32, decodeRawBase64, encodeBech32, encodeRawBase64 } from './encodings.js';
 
 // The X25519 recipient of age: https://c2sp.org/age#the-x25519-recipient-type
 

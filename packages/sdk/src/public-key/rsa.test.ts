@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { flipped, toHex } from '../../test/support/crypto-vectors.js';
-import { encodePss, isPssOf } from './emsa-pss.js';
+import { encodePss, isPssOf } from './rsa.js';
 
 test('a PSS encoding has one form for a digest and a salt', () => {
   const digest = randomBytes(32);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { ttlInSecret } from './loader.js';
 import { Secret } from './secret.js';
-import { ttlInSecret } from './ttl.js';
 
 const ttlOf = (value: string | Uint8Array, field = 'ttl') =>
   ttlInSecret(new Secret({ name: 'app/db', versionId: 'v1', value }), field);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { isClientKeyPassword } from '../model/access.js';
-import { newClientKeyPassword } from './client-key-password.js';
+import { newClientKeyPassword } from './create-access.js';
 
 test.each<[unknown, boolean]>([
   ['abcdefg1', true],

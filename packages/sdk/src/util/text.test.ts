@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { oneLine } from './one-line.js';
+import { oneLine } from './text.js';
 
 test.each([
   ['colours and cursor moves', '\u001b[31mred\u001b[0m\u009b2J', '\ufffd[31mred\ufffd[0m\ufffd2J'],

@@ -8,3 +8,6 @@ export function oneLine(text: string, maxChars: number): string {
     .replace(/[\t\r\n\p{Zl}\p{Zp}]+/gu, ' ')
     .replace(/[\p{Cc}\p{Cs}\p{Bidi_Control}]/gu, '\ufffd');
 }
+
+/** A name of the wire as methods and fields are written: `CreateKey` is `createKey`. */
+export const lowerFirst = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);

@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
-import golden from '../../../../../vectors/transfer/handlers.json' with { type: 'json' };
-import { instanceOperations } from '../../model/generated/instance-operations.js';
-import { advanceScheme } from '../advance-scheme.js';
-import { InstanceCall, type SendToInstance } from '../instance-call.js';
-import { lowVersionScheme } from '../low-version-scheme.js';
-import { textCodec } from '../text-encoding.js';
-import { handlers } from './index.js';
+import golden from '../../../../vectors/transfer/handlers.json' with { type: 'json' };
+import { instanceOperations } from '../model/generated/instance-operations.js';
+import { advanceScheme, lowVersionScheme } from './crypto-schemes.js';
+import { handlers } from './handlers.js';
+import { InstanceCall, type SendToInstance } from './instance-call.js';
+import { textCodec } from './text-encoding.js';
 
 type Fields = Record<string, unknown>;
 
