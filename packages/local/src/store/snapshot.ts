@@ -1,7 +1,7 @@
 import { isBytes } from 'alibabacloud-kms-sdk/internal';
 import type { ClockFacts } from '../clock.js';
-import type { Schema } from './schema.js';
-import type { Database, Store } from './store.js';
+import type { Database, Schema } from './schema.js';
+import type { Store } from './store.js';
 import { StoreError } from './store-error.js';
 
 /** All tables but the settings, which say who this KMS is; a table comes after those that it refers to. */

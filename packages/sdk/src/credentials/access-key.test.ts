@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
 import { KmsConfigurationError } from '../errors.js';
-import { type AccessKeyOptions, AccessKeyProvider } from './access-key.js';
+import type { AccessKeyOptions } from './access-key.js';
+import { AccessKeyProvider } from './access-key-provider.js';
 
 const provider = (options: AccessKeyOptions) => new AccessKeyProvider(options, 'publicConfig');
 const accessKey = { accessKeyId: 'LTAI.test', accessKeySecret: 'top-secret', securityToken: 'top-secret-token' };

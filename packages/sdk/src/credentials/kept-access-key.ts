@@ -1,33 +1,11 @@
 import { debuglog } from 'node:util';
-import type { AccessKey } from './access-key.js';
-
-/** An AccessKey that can sign. */
-export interface UsableAccessKey {
-  readonly accessKeyId: string;
-  readonly accessKeySecret: string;
-  readonly securityToken?: string;
-  /** When it ends; unknown for a permanent one, and where the source does not say. */
-  readonly expiration?: Date;
-  /** What gave it. */
-  readonly source: string;
-}
-
-/** What a source answers. */
-export interface KmsResponse {
-  accessKey: Partial<AccessKey>;
-  /** What gave it, for people: `default chain (ecs_ram_role)`. */
-  source: string;
-  /** For how long it is not asked again when the AccessKey has no expiration; 0: it is asked for every call. */
-  keptForMs: number;
-  /** Asks again whoever gave this one, and nobody else. Default: the source as a whole. */
-  renew?: () => Promise<KmsResponse>;
-}
+import type { GivenAccessKey, UsableAccessKey } from './access-key.js';
 
 /** Whom to ask, and what to make of the answer. */
 export interface Source {
-  ask(): Promise<KmsResponse>;
+  ask(): Promise<GivenAccessKey>;
   /** @throws when the answer is no AccessKey, or one that ended before `now` */
-  check(answer: KmsResponse, now: Date): UsableAccessKey;
+  check(answer: GivenAccessKey, now: Date): UsableAccessKey;
   /** @param ended what was used until it ended @returns the failure as callers see it */
   failure(reason: unknown, ended?: UsableAccessKey): Error;
 }
@@ -44,7 +22,7 @@ const debug = debuglog('alibabacloud-kms');
 
 interface Kept {
   accessKey: UsableAccessKey;
-  renew: () => Promise<KmsResponse>;
+  renew: () => Promise<GivenAccessKey>;
   renewAtMs: number;
   waitAtMs: number;
   endsAtMs: number;
@@ -120,7 +98,7 @@ export class KeptAccessKey {
     }
   }
 
-  #keep(answer: KmsResponse, now: Date): Kept {
+  #keep(answer: GivenAccessKey, now: Date): Kept {
     const accessKey = this.#source.check(answer, now);
     const kept = { accessKey, renew: answer.renew ?? (() => this.#source.ask()), ...timesOf(accessKey, answer, now) };
     const { accessKeyId, source, expiration } = accessKey;
@@ -135,7 +113,7 @@ export class KeptAccessKey {
   }
 }
 
-function timesOf({ expiration }: UsableAccessKey, { keptForMs }: KmsResponse, now: Date) {
+function timesOf({ expiration }: UsableAccessKey, { keptForMs }: GivenAccessKey, now: Date) {
   const nowMs = now.getTime();
   if (!expiration) {
     const renewAtMs = nowMs + keptForMs;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { type AccessKeyOptions, AccessKeyProvider } from '../credentials/access-key.js';
-import type { UsableAccessKey } from '../credentials/kept-access-key.js';
+import type { AccessKeyOptions, UsableAccessKey } from '../credentials/access-key.js';
+import { AccessKeyProvider } from '../credentials/access-key-provider.js';
 import { KmsServiceError } from '../errors.js';
 import type { Peer } from '../model/advice.js';
 import { actionFacts } from '../model/generated/actions.js';

@@ -5,8 +5,7 @@ import { callListener, type RotateEvent } from './events.js';
 import { failureKind } from './failure-kind.js';
 import { isRefusedLogin, refusedPassword } from './refused-login.js';
 import type { Secret } from './secret.js';
-import type { SecretCache } from './secret-cache.js';
-import { checkName } from './which.js';
+import { checkName, type SecretSelection } from './which.js';
 
 /** Options of `rotatingCredentials`. */
 export interface RotatingCredentialsOptions<Login> {
@@ -19,6 +18,14 @@ export interface RotatingCredentialsOptions<Login> {
    * not yet come to the database, and `ACSPending`, for one that has not yet come to KMS.
    */
   fallbackStages?: readonly string[];
+}
+
+/** What it needs of a `SecretCache`. */
+interface SecretReader {
+  get(name: string, options?: SecretSelection): Promise<Secret>;
+  refreshNow(name: string, options?: SecretSelection): Promise<Secret>;
+  on(event: 'rotate', listener: (event: RotateEvent) => void): unknown;
+  off(event: 'rotate', listener: (event: RotateEvent) => void): unknown;
 }
 
 /** How often one login is tried when each refusal comes with news of a rotation. */
@@ -63,7 +70,7 @@ export class RotatingCredentials<Login extends object = Credentials> {
    * `redis.on('error', credentials.report)`. Other errors are ignored.
    */
   readonly report: (error: unknown) => void;
-  readonly #cache: SecretCache;
+  readonly #cache: SecretReader;
   readonly #name: string;
   readonly #parse: (secret: Secret) => Login;
   readonly #isRefused: (error: unknown) => boolean;
@@ -76,7 +83,7 @@ export class RotatingCredentials<Login extends object = Credentials> {
   #count = 0;
 
   /** @internal */
-  constructor(cache: SecretCache, name: string, options: RotatingCredentialsOptions<Login> = {}) {
+  constructor(cache: SecretReader, name: string, options: RotatingCredentialsOptions<Login> = {}) {
     checkNames('options', checkObject('options', options), ['parse', 'isRefused', 'fallbackStages']);
     const { parse = credentialsOf as (secret: Secret) => object as (secret: Secret) => Login } = options;
     const { isRefused = isRefusedLogin, fallbackStages = ['ACSPrevious', 'ACSPending'] } = options;

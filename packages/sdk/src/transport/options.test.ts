@@ -9,7 +9,6 @@ import {
   type TransportOptions,
   transportDefaults,
 } from './options.js';
-import { sdkVersion } from './user-agent.js';
 
 const resolve = (options: TransportOptions = {}) => resolveTransportOptions(options, 'config');
 
@@ -129,10 +128,9 @@ describe('options that cannot work are refused with name, value and range', () =
 
 test('the user agent names the version of the package, and the caller’s own part', () => {
   const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
-  expect(sdkVersion).toBe(version);
-  expect(resolve({ userAgent: 'shop/7' }).userAgent).toMatch(
-    /^AlibabaCloud \(\S+; \S+\) Node\.js\/[\d.]+ alibabacloud-kms-sdk\/\S+ shop\/7$/,
-  );
+  const { userAgent } = resolve({ userAgent: 'shop/7' });
+  expect(userAgent).toMatch(/^AlibabaCloud \(\S+; \S+\) Node\.js\/[\d.]+ alibabacloud-kms-sdk\/\S+ shop\/7$/);
+  expect(userAgent).toContain(` alibabacloud-kms-sdk/${version} `);
 });
 
 test('several certificates are accepted as one text', () => {

@@ -1,12 +1,40 @@
 import { KmsConfigurationError } from '../errors.js';
 import { checkObject } from '../util/option-checks.js';
 import { isError } from '../util/value-kinds.js';
-import type { AccessKeyOptions } from './access-key.js';
+import type { AccessKeyOptions, GivenAccessKey, UsableAccessKey } from './access-key.js';
 import { askClient, askConfigured, dateOf } from './alicloud-credentials.js';
 import { checkTexts, fitsHeader } from './check-texts.js';
 import { askDefaultChain } from './default-chain.js';
-import type { KmsResponse, Source, UsableAccessKey } from './kept-access-key.js';
+import { KeptAccessKey, type Source } from './kept-access-key.js';
 import { withoutQuotes } from './without-quotes.js';
+
+/** Where a client takes its AccessKey from. */
+export class AccessKeyProvider {
+  readonly #kept: KeptAccessKey;
+
+  /**
+   * @param where name of the configuration object, for messages
+   * @throws KmsConfigurationError `Config.Missing`, `Config.Invalid`
+   */
+  constructor(options: AccessKeyOptions, where: string) {
+    this.#kept = new KeptAccessKey(sourceOf(options, where));
+  }
+
+  /**
+   * The AccessKey to sign with; no promise where none is needed, since every call waits for it.
+   *
+   * @param now the time, as far as the server's is known
+   * @throws KmsConfigurationError `Credentials.Unavailable`
+   */
+  get(now: Date): UsableAccessKey | Promise<UsableAccessKey> {
+    return this.#kept.get(now);
+  }
+
+  /** Forgets one that KMS refused: the next call asks for another one. */
+  forget(refused: UsableAccessKey): void {
+    this.#kept.forget(refused);
+  }
+}
 
 /**
  * Where to ask for an AccessKey, by the options of a client.
@@ -14,7 +42,7 @@ import { withoutQuotes } from './without-quotes.js';
  * @param where name of the configuration object, for messages
  * @throws KmsConfigurationError `Config.Missing`, `Config.Invalid`
  */
-export function sourceOf(options: AccessKeyOptions, where: string): Source {
+function sourceOf(options: AccessKeyOptions, where: string): Source {
   const ask = questionOf(options, where);
   return {
     ask,
@@ -33,7 +61,7 @@ export function sourceOf(options: AccessKeyOptions, where: string): Source {
 const unavailable = (what: string, cause?: unknown) =>
   new KmsConfigurationError('Credentials.Unavailable', what, { cause });
 
-function questionOf(options: AccessKeyOptions, where: string): () => Promise<KmsResponse> {
+function questionOf(options: AccessKeyOptions, where: string): () => Promise<GivenAccessKey> {
   checkTexts(options, ['accessKeyId', 'accessKeySecret', 'securityToken'], where);
   const { accessKeyId, accessKeySecret, securityToken, credential, credentialConfig } = options;
   const ways = { accessKeyId: accessKeyId || accessKeySecret || securityToken, credential, credentialConfig };
@@ -53,15 +81,18 @@ function questionOf(options: AccessKeyOptions, where: string): () => Promise<Kms
   }
   if (given.length === 0) return askDefaultChain;
   if (!accessKeyId || !accessKeySecret) {
-    const lack = accessKeyId ? 'accessKeySecret' : 'accessKeyId';
-    throw new KmsConfigurationError('Config.Missing', `${where}.${lack} is missing or empty`);
+    const missing = accessKeyId ? 'accessKeySecret' : 'accessKeyId';
+    throw new KmsConfigurationError('Config.Missing', `${where}.${missing} is missing or empty`);
   }
   const accessKey = { accessKeyId, accessKeySecret, securityToken };
   return async () => ({ accessKey, source: where, keptForMs: Number.POSITIVE_INFINITY });
 }
 
 /** A source of the caller's own. */
-function questionTo(credential: NonNullable<AccessKeyOptions['credential']>, name: string): () => Promise<KmsResponse> {
+function questionTo(
+  credential: NonNullable<AccessKeyOptions['credential']>,
+  name: string,
+): () => Promise<GivenAccessKey> {
   if (typeof credential === 'function') {
     return async () => {
       try {
@@ -86,7 +117,7 @@ function questionTo(credential: NonNullable<AccessKeyOptions['credential']>, nam
 }
 
 /** @throws KmsConfigurationError `Credentials.Unavailable` */
-function usable({ accessKey, source }: KmsResponse, now: Date): UsableAccessKey {
+function usable({ accessKey, source }: GivenAccessKey, now: Date): UsableAccessKey {
   const { accessKeyId, accessKeySecret, securityToken, expiration: until } = accessKey ?? {};
   if (!accessKeyId || !accessKeySecret) {
     throw unavailable(`${source} gave no ${accessKeyId ? 'accessKeySecret' : 'accessKeyId'}`);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { endpointHost } from './hosts.js';
-import { resolveOptions, type StartOptions } from './options.js';
+import type { StartOptions } from './options.js';
+import { resolveOptions } from './resolve-options.js';
 
 test('without options it is this machine only, a free port, nothing kept', () => {
   expect(resolveOptions({})).toMatchObject({
