@@ -4,7 +4,7 @@ import { dirname, join, relative, sep } from 'node:path';
 import { root } from './setup.js';
 
 /** What a client of either generation is put together of. */
-const clientParts = ['instance', 'public', 'wire', 'transport', 'credentials', 'model', 'errors', 'util'];
+const clientParts = ['instance', 'public', 'wire', 'transport', 'credentials', 'model', 'checks', 'errors', 'util'];
 
 /**
  * Part → parts of the same package that it may import. A part is a folder under `src`, or a file there without its
@@ -12,21 +12,22 @@ const clientParts = ['instance', 'public', 'wire', 'transport', 'credentials', '
  */
 const mayImport = {
   sdk: {
-    util: ['errors'],
+    util: [],
     errors: ['util'],
+    checks: ['errors', 'util'],
     model: ['util'],
     wire: ['model', 'errors', 'util'],
-    transport: ['wire', 'model', 'errors', 'util'],
-    credentials: ['wire', 'errors', 'util'],
-    instance: ['wire', 'transport', 'credentials', 'model', 'errors', 'util'],
-    public: ['wire', 'transport', 'credentials', 'model', 'errors', 'util'],
-    'public-key': ['wire', 'model', 'errors', 'util'],
+    transport: ['wire', 'model', 'checks', 'errors', 'util'],
+    credentials: ['wire', 'checks', 'errors', 'util'],
+    instance: ['wire', 'transport', 'credentials', 'model', 'util'],
+    public: ['wire', 'transport', 'credentials', 'model', 'checks', 'errors', 'util'],
+    'public-key': ['wire', 'model', 'checks', 'util'],
     client: [...clientParts, 'public-key'],
-    're-encrypt-walk': ['transport', 'util'],
+    're-encrypt-walk': ['transport', 'checks', 'util'],
     transfer: [...clientParts, 're-encrypt-walk'],
-    envelope: ['client', 'public-key', 're-encrypt-walk', 'transport', 'wire', 'errors', 'util'],
+    envelope: ['client', 'public-key', 're-encrypt-walk', 'wire', 'checks', 'errors', 'util'],
     // Of a client it knows the types.
-    secrets: ['client', 'transport', 'model', 'errors', 'util'],
+    secrets: ['client', 'transport', 'model', 'checks', 'errors', 'util'],
     index: ['client', 're-encrypt-walk', 'credentials', 'transport', 'model', 'errors'],
     internal: ['wire', 'public-key', 'model', 'errors', 'util'],
   },

@@ -63,7 +63,7 @@ test('a licence of its own is found', () => {
 test('declarations that no export leads to are left out', () => {
   write({
     ...good,
-    'dist/client.d.ts': `export type A = import('./inner/response.js').Answer;`,
+    'dist/client.d.ts': `export type A = import('./inner/answer.js').Answer;`,
     'dist/inner/answer.d.ts': `import type { Answer } from '../client.js';`,
     'dist/inner/pool.d.ts': '',
   });

@@ -1,3 +1,4 @@
+import { invalidRequest } from '../checks.js';
 import type { FieldsFacts } from '../model/action-facts.js';
 import { type ActionName, actionFacts, actions } from '../model/generated/actions.js';
 import { type InstanceApi, instanceApis } from '../model/generated/instance-messages.js';
@@ -7,7 +8,6 @@ import { rejectUnknownNames } from '../util/unknown-names.js';
 import { isBytes } from '../util/value-kinds.js';
 import type { GatewayName } from './call-options.js';
 import { operationMessage } from './client-key-call.js';
-import { invalidRequest } from './request-error.js';
 
 /** A method of `Client` that is one call. */
 export type CallMethod = Uncapitalize<ActionName | InstanceApi>;

@@ -1,3 +1,4 @@
+import { invalidRequest } from '../checks.js';
 import type { InstanceGateway } from '../instance/instance-gateway.js';
 import { fieldNames } from '../model/action-facts.js';
 import type { InstanceApi } from '../model/generated/instance-messages.js';
@@ -8,7 +9,6 @@ import { instanceHeaders } from '../wire/instance-signature.js';
 import { decodeResponse } from './decode-fields.js';
 import { encodeRequest } from './encode-fields.js';
 import { onlyPublic, operationFields } from './public-forms.js';
-import { invalidRequest } from './request-error.js';
 import { checkDigest, checkSignatureForm } from './signature-checks.js';
 
 /** One operation as a message to the gateway of an instance. */

@@ -1,4 +1,5 @@
 import type { InspectOptions } from 'node:util';
+import { missingOption } from '../checks.js';
 import { KmsConfigurationError } from '../errors.js';
 import { InstanceGateway } from '../instance/instance-gateway.js';
 import { type ActionName, actionFacts, actions } from '../model/generated/actions.js';
@@ -183,7 +184,7 @@ export class Client extends CompositeOperations {
    */
   async clientKey(): Promise<{ keyId: string; validUntil?: Date }> {
     if (this[self].#clientKey) return this[self].#clientKey.clientKey();
-    throw new KmsConfigurationError('Config.Missing', 'this client has no client key: give one in instanceConfig');
+    throw missingOption('this client has no client key: give one in instanceConfig');
   }
 
   /**
@@ -200,7 +201,7 @@ export class Client extends CompositeOperations {
   async accessKey(): Promise<SigningAccessKey> {
     const gateway = this.#public ?? this.#dedicated;
     if (gateway) return gateway.accessKey();
-    throw new KmsConfigurationError('Config.Missing', 'this client has no AccessKey: give it publicConfig');
+    throw missingOption('this client has no AccessKey: give it publicConfig');
   }
 
   /**

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { invalidRequest } from '../checks.js';
 import { fieldNames } from '../model/action-facts.js';
 import { type ActionName, actions } from '../model/generated/actions.js';
 import type { InstanceApi } from '../model/generated/instance-messages.js';
@@ -8,7 +9,6 @@ import { bytesInPlaceOf, isBytes } from '../util/value-kinds.js';
 import { onceFor } from '../util/work.js';
 import { textBytes } from './decode-fields.js';
 import { bytesOf, checkPresent } from './encode-fields.js';
-import { invalidRequest } from './request-error.js';
 import { checkDigest } from './signature-checks.js';
 
 type Fields = Record<string, unknown>;

@@ -1,9 +1,8 @@
+import { checkObject, checkOptionalText, fitsHeader, invalidOption, kindOf, missingOption, mustBe } from '../checks.js';
 import { KmsConfigurationError } from '../errors.js';
-import { checkObject } from '../util/option-checks.js';
 import { isError } from '../util/value-kinds.js';
 import type { AccessKeyOptions, GivenAccessKey, UsableAccessKey } from './access-key.js';
 import { askClient, askConfigured, dateOf } from './alicloud-credentials.js';
-import { checkTexts, fitsHeader } from './check-texts.js';
 import { askDefaultChain } from './default-chain.js';
 import { KeptAccessKey, type Source } from './kept-access-key.js';
 import { withoutQuotes } from './without-quotes.js';
@@ -62,12 +61,14 @@ const unavailable = (what: string, cause?: unknown) =>
   new KmsConfigurationError('Credentials.Unavailable', what, { cause });
 
 function questionOf(options: AccessKeyOptions, where: string): () => Promise<GivenAccessKey> {
-  checkTexts(options, ['accessKeyId', 'accessKeySecret', 'securityToken'], where);
+  for (const name of ['accessKeyId', 'accessKeySecret', 'securityToken'] as const) {
+    checkOptionalText(`${where}.${name}`, options[name]);
+  }
   const { accessKeyId, accessKeySecret, securityToken, credential, credentialConfig } = options;
   const ways = { accessKeyId: accessKeyId || accessKeySecret || securityToken, credential, credentialConfig };
   const given = Object.entries(ways).flatMap(([name, value]) => (value ? [name] : []));
   if (given.length > 1) {
-    throw new KmsConfigurationError('Config.Invalid', `${where}: give only one of ${given.join(' and ')}`);
+    throw invalidOption(`${where}: give only one of ${given.join(' and ')}`);
   }
   if (credential !== undefined) return questionTo(credential, `${where}.credential`);
   if (credentialConfig) {
@@ -82,7 +83,7 @@ function questionOf(options: AccessKeyOptions, where: string): () => Promise<Giv
   if (given.length === 0) return askDefaultChain;
   if (!accessKeyId || !accessKeySecret) {
     const missing = accessKeyId ? 'accessKeySecret' : 'accessKeyId';
-    throw new KmsConfigurationError('Config.Missing', `${where}.${missing} is missing or empty`);
+    throw missingOption(`${where}.${missing} is missing or empty`);
   }
   const accessKey = { accessKeyId, accessKeySecret, securityToken };
   return async () => ({ accessKey, source: where, keptForMs: Number.POSITIVE_INFINITY });
@@ -113,7 +114,7 @@ function questionTo(
       }
     };
   }
-  throw new KmsConfigurationError('Config.Invalid', `${name} must be a function or have getCredential()`);
+  throw invalidOption(mustBe(name, 'a function, or have getCredential()', kindOf(credential)));
 }
 
 /** @throws KmsConfigurationError `Credentials.Unavailable` */

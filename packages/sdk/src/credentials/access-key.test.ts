@@ -126,13 +126,13 @@ describe('an AccessKey that cannot be had', () => {
       'a number',
       { ...accessKey, accessKeySecret: 7 as never },
       'Config.Invalid',
-      'publicConfig.accessKeySecret must be a text',
+      'publicConfig.accessKeySecret must be a string, not a number',
     ],
     [
       'no source',
       { credential: {} as never },
       'Config.Invalid',
-      'publicConfig.credential must be a function or have getCredential()',
+      'publicConfig.credential must be a function, or have getCredential()',
     ],
   ] satisfies [string, AccessKeyOptions, string, string][])(
     'is refused at once when given as %s',

@@ -1,11 +1,10 @@
 import { createPrivateKey, type KeyObject, sign } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { checkOptionalText, checkPath, fitsHeader, invalidOption, missingOption } from '../checks.js';
 import { KmsConfigurationError } from '../errors.js';
 import { fileProblem } from '../util/file-paths.js';
-import { checkPath } from '../util/option-checks.js';
 import { singleFlight } from '../util/work.js';
 import { PemError, readOnePem } from '../wire/pem.js';
-import { checkTexts, fitsHeader } from './check-texts.js';
 import { openPkcs12 } from './pkcs12.js';
 
 /**
@@ -75,21 +74,23 @@ const unreadable = (what: string, cause?: unknown) =>
   new KmsConfigurationError('ClientKey.Unreadable', what, { cause });
 
 function loaderOf(options: ClientKeyOptions, where: string): () => Promise<ClientKeyCredential> {
-  checkTexts(options, ['clientKeyFile', 'clientKeyContent', 'accessKeyId', 'privateKey', 'password'], where);
+  for (const name of ['clientKeyFile', 'clientKeyContent', 'accessKeyId', 'privateKey', 'password'] as const) {
+    checkOptionalText(`${where}.${name}`, options[name]);
+  }
   const { clientKeyFile, clientKeyContent, accessKeyId, privateKey, password } = options;
   const ways = { clientKeyFile, clientKeyContent, privateKey };
   const given = Object.entries(ways).flatMap(([name, value]) => (value ? [name] : []));
   if (given.length === 0) {
     const choice = 'clientKeyFile and password, clientKeyContent and password, or accessKeyId and privateKey';
-    throw new KmsConfigurationError('Config.Missing', `${where} has no client key: give ${choice}`);
+    throw missingOption(`${where} has no client key: give ${choice}`);
   }
   if (given.length > 1) {
-    throw new KmsConfigurationError('Config.Invalid', `${where}: give only one of ${given.join(' and ')}`);
+    throw invalidOption(`${where}: give only one of ${given.join(' and ')}`);
   }
   if (privateKey) {
     if (!accessKeyId) throw missing(`${where}.accessKeyId`, 'the id of the client key that privateKey belongs to');
     if (!fitsHeader(accessKeyId)) {
-      throw new KmsConfigurationError('Config.Invalid', `${where}.accessKeyId has spaces or line breaks`);
+      throw invalidOption(`${where}.accessKeyId has spaces or line breaks`);
     }
     return async () => new ClientKeyCredential(accessKeyId, parsePrivateKey(privateKey, `${where}.privateKey`));
   }
@@ -99,8 +100,7 @@ function loaderOf(options: ClientKeyOptions, where: string): () => Promise<Clien
   return async () => parseClientKey(await read(path), password, `client key file ${path}`);
 }
 
-const missing = (option: string, meaning: string) =>
-  new KmsConfigurationError('Config.Missing', `${option} is missing or empty: it is ${meaning}`);
+const missing = (option: string, meaning: string) => missingOption(`${option} is missing or empty: it is ${meaning}`);
 
 async function read(path: string): Promise<string> {
   try {

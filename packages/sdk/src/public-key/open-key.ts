@@ -1,8 +1,8 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
+import { invalidInput } from '../checks.js';
 import { type KeyPairSpec, type KeySpecFacts, keyPairSpecs, keySpecs } from '../model/key-specs.js';
 import { derTags, readNodes, readOnly } from './der.js';
 import { ecdsaVerifier } from './ec.js';
-import { invalidInput } from './invalid-input.js';
 import type { Encrypter, Verifier } from './operations.js';
 import { rsaEncrypters, rsaVerifiers } from './rsa.js';
 import { isSm2Algorithm, readSm2Spki, sm2Encrypter, sm2Spki, sm2Verifier } from './sm2.js';

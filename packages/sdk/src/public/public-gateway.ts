@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { checkOneOf } from '../checks.js';
 import type { AccessKeyOptions, UsableAccessKey } from '../credentials/access-key.js';
 import { AccessKeyProvider } from '../credentials/access-key-provider.js';
 import { KmsServiceError } from '../errors.js';
@@ -12,7 +13,6 @@ import type { CallOptions, TransportOptions } from '../transport/options.js';
 import { errorOfResponse, incompleteResponse, invalidResponse, missingIn } from '../transport/response-checks.js';
 import type { Transport } from '../transport/transport.js';
 import type { CallMetadata, Exchange, SigningAccessKey, WireRequest, WireResponse } from '../transport/types.js';
-import { invalidOption, shown } from '../util/option-checks.js';
 import { isPromise } from '../util/value-kinds.js';
 import {
   type AcsDigest,
@@ -67,7 +67,11 @@ export class PublicGateway {
     this.#peer = peer;
     this.#endpoint = regionEndpoint(config, where);
     this.#accessKey = new AccessKeyProvider(config, where);
-    this.#algorithm = checkAlgorithm(config.signatureAlgorithm ?? defaultAcsAlgorithm, where);
+    this.#algorithm = checkOneOf(
+      `${where}.signatureAlgorithm`,
+      config.signatureAlgorithm ?? defaultAcsAlgorithm,
+      acsAlgorithms,
+    );
     this.#calls = new GatewayCalls(config, transport, { where, peer, fetchCa });
   }
 
@@ -110,11 +114,6 @@ export class PublicGateway {
     const { accessKeyId, source, expiration } = await this.#accessKey.get(new Date());
     return { accessKeyId, source, ...(expiration && { expiration }) };
   }
-}
-
-function checkAlgorithm(algorithm: AcsAlgorithm, where: string): AcsAlgorithm {
-  if (acsAlgorithms.includes(algorithm)) return algorithm;
-  throw invalidOption(`${where}.signatureAlgorithm`, shown(algorithm), `one of ${acsAlgorithms.join(', ')}`);
 }
 
 /** A call to an OpenAPI gateway, ready to be sent as often as needed. */

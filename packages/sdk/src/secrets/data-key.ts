@@ -1,8 +1,8 @@
 import { createSecretKey, type KeyObject } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { checkText, invalidOption, kindOf, mustBe } from '../checks.js';
 import type { OperationOptions } from '../client/call-options.js';
-import { checkText, invalidOption } from '../util/option-checks.js';
 import { failureKind } from './failure-kind.js';
 import { readSmallFile, writeFileAtOnce } from './files.js';
 
@@ -34,7 +34,7 @@ export function dataKeyOf(folder: string, dataKey: { client: DataKeyClient; keyI
   const { client, keyId } = dataKey;
   checkText('dataKey.keyId', keyId);
   if (typeof client?.generateDataKey !== 'function')
-    throw invalidOption('dataKey.client', 'something else', 'a Client');
+    throw invalidOption(mustBe('dataKey.client', 'a Client', kindOf(client)));
   const path = join(folder, fileName);
   let opening: Promise<KeyObject> | undefined;
   return () => {

@@ -1,8 +1,8 @@
 import { createCipheriv, createDecipheriv, createHash, createSecretKey, KeyObject, randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { checkOptions, checkText, invalidOption, kindOf, mustBe } from '../checks.js';
 import { KmsSecretError } from '../errors.js';
-import { checkNames, checkObject, checkText, invalidOption } from '../util/option-checks.js';
 import { isBytes } from '../util/value-kinds.js';
 import { type DataKeyClient, dataKeyOf } from './data-key.js';
 import { readSmallFile, writeFileAtOnce } from './files.js';
@@ -46,11 +46,11 @@ export class EncryptedFileStore implements SecretStore {
 
   constructor(options: EncryptedFileStoreOptions) {
     const path = 'options of EncryptedFileStore';
-    checkNames(path, checkObject(path, options), ['folder', 'key', 'dataKey']);
+    checkOptions(path, options, ['folder', 'key', 'dataKey']);
     const { folder, key, dataKey } = options;
     this.#folder = checkText('folder', folder);
     if ((key === undefined) === (dataKey === undefined)) {
-      throw invalidOption(path, `with ${key ? 'both' : 'neither'} of key and dataKey`, 'one');
+      throw invalidOption(`${path} have ${key ? 'both' : 'neither'} of key and dataKey: give one`);
     }
     if (dataKey) this.#key = dataKeyOf(this.#folder, dataKey);
     else {
@@ -139,8 +139,8 @@ class Unopened extends Error {
 function checkKey(key: unknown): KeyObject {
   if (key instanceof KeyObject && key.type === 'secret' && key.symmetricKeySize === 32) return key;
   if (isBytes(key) && key.length === 32) return createSecretKey(Uint8Array.from(key));
-  const found = isBytes(key) ? `${key.length} bytes` : `of type ${typeof key}`;
-  throw invalidOption('key', found, '32 bytes, or a secret KeyObject of 32 bytes');
+  const found = isBytes(key) ? `${key.length} bytes` : kindOf(key);
+  throw invalidOption(mustBe('key', '32 bytes, or a secret KeyObject of 32 bytes', found));
 }
 
 const codeOf = (error: unknown): string => String((error as { code?: unknown })?.code ?? (error as Error)?.message);

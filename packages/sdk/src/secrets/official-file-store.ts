@@ -1,8 +1,8 @@
 import { createDecipheriv, pbkdf2 } from 'node:crypto';
 import { isAbsolute, join, relative } from 'node:path';
 import { promisify } from 'node:util';
+import { checkOptions, checkText } from '../checks.js';
 import { KmsSecretError } from '../errors.js';
-import { checkNames, checkObject, checkText } from '../util/option-checks.js';
 import { readSmallFile } from './files.js';
 import { Secret } from './secret.js';
 import type { SecretStore, StoredSecret } from './store.js';
@@ -32,10 +32,7 @@ export class OfficialFileStore implements SecretStore {
   readonly #salt: string;
 
   constructor(options: OfficialFileStoreOptions) {
-    checkNames('options of OfficialFileStore', checkObject('options of OfficialFileStore', options), [
-      'folder',
-      'salt',
-    ]);
+    checkOptions('options of OfficialFileStore', options, ['folder', 'salt']);
     this.#folder = checkText('folder', options.folder);
     this.#salt = checkText('salt', options.salt);
   }

@@ -1,4 +1,15 @@
-import { checkInteger, checkNames, checkObject, checkText, invalidOption, shown } from '../util/option-checks.js';
+import {
+  checkInteger,
+  checkNames,
+  checkObject,
+  checkOneOf,
+  checkOptions,
+  checkText,
+  invalidOption,
+  kindOf,
+  mustBe,
+  timerMaxMs,
+} from '../checks.js';
 import type { Secret } from './secret.js';
 import type { GatewaySource, SecretSource } from './source.js';
 import type { SecretStore } from './store.js';
@@ -80,8 +91,6 @@ export interface CacheClock {
   now(): number;
 }
 
-const timerMaxMs = 2 ** 31 - 1;
-
 /** Name → default and least value. */
 const numbers = {
   failoverAfterMs: { default: 1000, min: 0, max: timerMaxMs },
@@ -122,7 +131,7 @@ export interface ResolvedSecretCacheOptions extends Record<keyof typeof numbers,
 
 /** @throws KmsConfigurationError `Config.Invalid` */
 export function resolveOptions(options: SecretCacheOptions): ResolvedSecretCacheOptions {
-  checkNames('options of SecretCache', checkObject('options of SecretCache', options), Object.keys(names));
+  checkOptions('options of SecretCache', options, Object.keys(names));
   const { ttlsMs = {}, ttlField = 'ttl', stage = 'ACSCurrent', hooks = {}, clock = Date } = options;
   const numberOf = (name: keyof typeof numbers) => {
     const { default: byDefault, min, max } = numbers[name];
@@ -133,7 +142,7 @@ export function resolveOptions(options: SecretCacheOptions): ResolvedSecretCache
     checkInteger(`ttlsMs['${name}']`, ttlMs, numbers.ttlMs.min, numbers.ttlMs.max),
   ]);
   const hookNames: Record<keyof SecretHooks, true> = { put: true, get: true, recover: true };
-  checkNames('hooks', checkObject('hooks', hooks), Object.keys(hookNames));
+  checkOptions('hooks', hooks, Object.keys(hookNames));
   return {
     sources: sourcesOf(options),
     failoverAfterMs: numberOf('failoverAfterMs'),
@@ -153,10 +162,11 @@ export function resolveOptions(options: SecretCacheOptions): ResolvedSecretCache
 
 function sourcesOf({ client, clients }: SecretCacheOptions): GatewaySource[] {
   if ((client === undefined) === (clients === undefined)) {
-    throw invalidOption('options of SecretCache', `with ${client ? 'both' : 'neither'} of client and clients`, 'one');
+    throw invalidOption(`options of SecretCache have ${client ? 'both' : 'neither'} of client and clients: give one`);
   }
   const given: unknown = clients ?? [client];
-  if (!Array.isArray(given) || given.length === 0) return refuse('clients', clients, 'an array that is not empty');
+  if (!Array.isArray(given) || given.length === 0)
+    return refuse('clients', clients, 'an array with at least one client');
   return given.map((source: unknown, index) => {
     const path = clients ? `clients[${index}]` : 'client';
     if (hasMethod<SecretSource>(source, 'getSecretValue')) return { client: source };
@@ -165,8 +175,7 @@ function sourcesOf({ client, clients }: SecretCacheOptions): GatewaySource[] {
     if (!hasMethod<SecretSource>(inner, 'getSecretValue')) {
       return refuse(path, source, 'a Client, or { client, gateway }');
     }
-    if (gateway === undefined || gateway === 'instance' || gateway === 'public') return { client: inner, gateway };
-    return refuse(`${path}.gateway`, gateway, "'instance' or 'public'");
+    return { client: inner, gateway: gateway && checkOneOf(`${path}.gateway`, gateway, ['instance', 'public']) };
   });
 }
 
@@ -183,5 +192,5 @@ const hasMethod = <T extends object>(value: unknown, name: string): value is T =
   typeof Reflect.get(value, name) === 'function';
 
 function refuse(path: string, value: unknown, expected: string): never {
-  throw invalidOption(path, shown(value), expected);
+  throw invalidOption(mustBe(path, expected, kindOf(value)));
 }

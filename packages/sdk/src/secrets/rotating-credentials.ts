@@ -1,5 +1,5 @@
 import type { InspectOptions } from 'node:util';
-import { checkNames, checkObject, checkText, invalidOption } from '../util/option-checks.js';
+import { checkFunction, checkOptions, checkTexts } from '../checks.js';
 import { type Credentials, credentialsOf } from './credentials-of.js';
 import { callListener, type RotateEvent } from './events.js';
 import { failureKind } from './failure-kind.js';
@@ -84,17 +84,14 @@ export class RotatingCredentials<Login extends object = Credentials> {
 
   /** @internal */
   constructor(cache: SecretReader, name: string, options: RotatingCredentialsOptions<Login> = {}) {
-    checkNames('options', checkObject('options', options), ['parse', 'isRefused', 'fallbackStages']);
+    checkOptions('options', options, ['parse', 'isRefused', 'fallbackStages']);
     const { parse = credentialsOf as (secret: Secret) => object as (secret: Secret) => Login } = options;
     const { isRefused = isRefusedLogin, fallbackStages = ['ACSPrevious', 'ACSPending'] } = options;
-    if (typeof parse !== 'function') throw invalidOption('options.parse', `of type ${typeof parse}`, 'a function');
-    if (typeof isRefused !== 'function')
-      throw invalidOption('options.isRefused', `of type ${typeof isRefused}`, 'a function');
     this.#cache = cache;
     this.#name = checkName(name);
-    this.#parse = parse;
-    this.#isRefused = isRefused;
-    this.#fallbackStages = fallbackStages.map((stage) => checkText('options.fallbackStages', stage));
+    this.#parse = checkFunction('options.parse', parse);
+    this.#isRefused = checkFunction('options.isRefused', isRefused);
+    this.#fallbackStages = checkTexts('options.fallbackStages', fallbackStages);
     this.password = async () => {
       const { password } = (await this.current()) as Partial<Credentials>;
       return password ?? '';

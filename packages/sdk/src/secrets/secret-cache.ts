@@ -1,6 +1,6 @@
 import type { InspectOptions } from 'node:util';
+import { checkSignal } from '../checks.js';
 import { KmsConfigurationError, KmsSecretError } from '../errors.js';
-import { checkSignal } from '../util/option-checks.js';
 import type { Credentials } from './credentials-of.js';
 import { Entries, type Entry } from './entries.js';
 import { Events, type SecretCacheEvents } from './events.js';

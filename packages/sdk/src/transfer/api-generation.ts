@@ -1,6 +1,5 @@
-import { KmsConfigurationError } from '../errors.js';
+import { invalidOption, mustBe, shown } from '../checks.js';
 import type { CallMetadata } from '../transport/types.js';
-import { shown } from '../util/option-checks.js';
 import type { EncryptionContextBinding } from '../wire/encryption-context.js';
 import type { Kms10Responses } from './generated/responses.js';
 
@@ -49,8 +48,6 @@ const defaultGeneration: ApiGeneration = 3;
 export function checkGeneration(value: unknown): ApiGeneration {
   if (value === undefined) return defaultGeneration;
   if (value === 1 || value === 3) return value;
-  throw new KmsConfigurationError(
-    'Config.Invalid',
-    `apiGeneration is ${shown(value)}: it must be 3, or 1 for programs that were written with version 1 of @alicloud/kms20160120`,
-  );
+  const expected = '3, or 1 for programs that were written with version 1 of @alicloud/kms20160120';
+  throw invalidOption(mustBe('apiGeneration', expected, shown(value)));
 }

@@ -1,11 +1,11 @@
-import { KmsConfigurationError, type KmsError } from '../errors.js';
+import { checkBoolean, checkOptions, missingOption } from '../checks.js';
+import type { KmsError } from '../errors.js';
 import { InstanceGateway } from '../instance/instance-gateway.js';
 import { type ActionName, actionFacts } from '../model/generated/actions.js';
 import { instanceCaFetcher, instanceIdOf } from '../public/instance-ca.js';
 import { PublicGateway } from '../public/public-gateway.js';
 import type { CallOptions } from '../transport/options.js';
 import { Transport } from '../transport/transport.js';
-import { checkBoolean, checkNames, checkObject } from '../util/option-checks.js';
 import type { EncryptionContextBinding } from '../wire/encryption-context.js';
 import { checkGeneration, type TransferMetadata } from './api-generation.js';
 import { advanceScheme, type CryptoScheme, lowVersionScheme } from './crypto-schemes.js';
@@ -36,14 +36,14 @@ export class TransferGateways {
 
   /** @throws KmsConfigurationError `Config.Missing`, `Config.Invalid`, `Config.Unsupported` */
   constructor(options: TransferClientOptions) {
-    checkNames('options of TransferClient', checkObject('options of TransferClient', options), optionNames);
+    checkOptions('options of TransferClient', options, optionNames);
     this.generation = checkGeneration(options.apiGeneration);
     const shared = checkBoolean('isUseKmsShareGateway', options.isUseKmsShareGateway ?? false);
     const config = options.config && readPublicConfig(options.config);
     const kms = options.kmsConfig && readKmsConfig(options.kmsConfig);
     if (!config && !kms) {
       const needs = 'config (the public gateway), kmsConfig (the gateway of the KMS instance), or both';
-      throw new KmsConfigurationError('Config.Missing', `a TransferClient needs ${needs}`);
+      throw missingOption(`a TransferClient needs ${needs}`);
     }
     this.#regionId = config?.regionId;
     if (config) this.#public = new PublicGateway(config, this.#transport, names.public);

@@ -1,6 +1,6 @@
+import { checkObject, checkOneOf, checkOptions, checkText, invalidInput, invalidOption } from '../checks.js';
 import { KmsConfigurationError } from '../errors.js';
 import { checkWalk, type EntryResult, type WalkOptions, walk, walkNames } from '../re-encrypt-walk.js';
-import { checkNames, checkObject, checkText, invalidOption, shown } from '../util/option-checks.js';
 import { isBytes } from '../util/value-kinds.js';
 import type { EncryptionContextBinding } from '../wire/encryption-context.js';
 import { bytesOf, toBase64 } from './crypto-schemes.js';
@@ -72,10 +72,10 @@ const optionNames = [
 
 /** @throws KmsConfigurationError `Config.Invalid` */
 function checkReEncryptOptions(options: ReEncryptOptions) {
-  checkNames('options', checkObject('options', options), optionNames);
+  checkOptions('options', options, optionNames);
   const { runtime } = options;
   if (runtime !== undefined && 'signal' in checkObject('options.runtime', runtime)) {
-    throw invalidOption('options.runtime', 'given with a signal', 'without one: it belongs into options.signal');
+    throw invalidOption('options.runtime has a signal: give it as options.signal');
   }
   return {
     ...options,
@@ -87,8 +87,7 @@ function checkReEncryptOptions(options: ReEncryptOptions) {
 }
 
 function checkGateway(path: string, value: unknown): Route['gateway'] | undefined {
-  if (value === undefined || value === 'instance' || value === 'public') return value;
-  throw invalidOption(path, shown(value), "'instance' or 'public'");
+  return value === undefined ? undefined : checkOneOf(path, value, ['instance', 'public']);
 }
 
 type Source<Id> = AsyncIterable<ReEncryptEntry<Id>> | Iterable<ReEncryptEntry<Id>>;
@@ -103,7 +102,7 @@ export function reEncryptAll<Id>(
   const plan = checkReEncryptOptions(options);
   readRuntime(plan.runtime);
   if (typeof source === 'string' || isBytes(source)) {
-    throw new KmsConfigurationError('Request.Invalid', 'reEncryptAll: the ciphertexts must be iterable, one by one');
+    throw invalidInput('reEncryptAll: the ciphertexts must be iterable, one by one');
   }
   const workUntil = (signal: AbortSignal) => {
     const runtime = readRuntime({ ...plan.runtime, signal });

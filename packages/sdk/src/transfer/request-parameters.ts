@@ -1,4 +1,4 @@
-import { KmsConfigurationError } from '../errors.js';
+import { checkObject, invalidRequest, requestOf } from '../checks.js';
 import type { FieldFacts, FieldsFacts, Shape } from '../model/action-facts.js';
 import { actionFacts, actions } from '../model/generated/actions.js';
 import { lowerFirst } from '../util/text.js';
@@ -22,9 +22,7 @@ export type WireParameters = Readonly<Record<string, unknown>>;
  */
 export function wireParameters(action: string, request: unknown): WireParameters {
   if (request === undefined || request === null) return {};
-  if (typeof request !== 'object' || Array.isArray(request) || isBytes(request)) {
-    throw invalid(action, 'the request must be an object');
-  }
+  checkObject('the request', request, requestOf(action));
   const facts = actionFacts(action)?.parameters ?? {};
   const ofModel = modelNames(request);
   if (!ofModel) rejectUnknown(action, facts, request);
@@ -54,7 +52,7 @@ function rejectUnknown(action: string, facts: FieldsFacts, request: object): voi
   const known = Object.values(facts).map(({ field }) => field);
   const strange = Object.keys(request).filter((field) => !everyName().has(field.toLowerCase()));
   rejectUnknownNames(Object.fromEntries(strange.map((field) => [field, true])), known, (name, suggestion) =>
-    invalid(action, `${name} is no field of this request${suggestion}`),
+    invalidRequest(action, `${name} is no field of this request${suggestion}`),
   );
 }
 
@@ -115,9 +113,6 @@ function plainText(action: string, name: string, value: unknown, decode: (bytes:
   if (isDate(value)) return formatTimestamp(value);
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
-
-const invalid = (action: string, problem: string) =>
-  new KmsConfigurationError('Request.Invalid', `${action}: ${problem}`, { api: action, attempts: 0 });
 
 /** How the models of KMS 1.0 spell a name of the wire: `KeyId` is `keyId`, `DKMSInstanceId` stays. */
 export const fieldOf = (wireName: string): string =>

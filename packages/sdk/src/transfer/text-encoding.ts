@@ -1,6 +1,5 @@
 import { TextDecoder } from 'node:util';
-import { KmsConfigurationError } from '../errors.js';
-import { checkText } from '../util/option-checks.js';
+import { checkText, invalidOption, mustBe, shown } from '../checks.js';
 import { invalidParameter } from './refusals.js';
 
 /** Turns text into bytes and back, losing nothing. */
@@ -137,9 +136,8 @@ function encodeWith(table: ReadonlyMap<string, Uint8Array>, name: string, text: 
 const noCharacter = (name: string) => new RangeError(`the text has a character that ${name} does not have`);
 
 const unknownEncoding = (path: string, name: string) =>
-  new KmsConfigurationError(
-    'Config.Invalid',
-    `${path} is ${JSON.stringify(name.slice(0, 40))}: it must be an encoding of text such as utf-8, utf-16le, latin1, gbk, big5 or shift_jis`,
+  invalidOption(
+    mustBe(path, 'an encoding of text such as utf-8, utf-16le, latin1, gbk, big5 or shift_jis', shown(name)),
   );
 
 /** @throws KmsServiceError `InvalidParameter` for a character that the encoding does not have */

@@ -1,5 +1,5 @@
+import { checkObject, invalidOption, mustBe, shown } from '../checks.js';
 import { regionEndpoint } from '../public/region-endpoint.js';
-import { checkObject, invalidOption, shown } from '../util/option-checks.js';
 import { rememberSelf, self } from '../util/own-instance.js';
 import type { ApiGeneration, Kms10Response, TransferResponse, WithMetadata } from './api-generation.js';
 import { TransferGateways } from './gateways.js';
@@ -190,5 +190,5 @@ export class TransferClient<G extends ApiGeneration = 3> extends MethodTypes<G> 
 /** Whatever is no name would break the header that it travels in. */
 function checkAction(action: unknown): string {
   if (typeof action === 'string' && /^[A-Za-z][A-Za-z0-9]*$/.test(action)) return action;
-  throw invalidOption('action', shown(action), 'the name of an API, e.g. Encrypt');
+  throw invalidOption(mustBe('action', 'the name of an API, e.g. Encrypt', shown(action)));
 }

@@ -29,7 +29,7 @@ describe('parseEndpoint', () => {
     ['kst-hzz123', 'Config.Invalid', 'its host is kst-hzz123.cryptoservice.kms.aliyuncs.com'],
     ['https://kst-hzz123:443', 'Config.Invalid', 'its host is kst-hzz123.cryptoservice.kms.aliyuncs.com'],
     ['cn-hangzhou', 'Config.Invalid', 'that is a region; its host is kms.cn-hangzhou.aliyuncs.com'],
-    [7 as never, 'Config.Invalid', 'must be a text'],
+    [7 as never, 'Config.Invalid', 'must be a string, not a number'],
   ])('refuses %j', (text, code, message) => {
     expect(() => parse(text)).toThrow(expect.objectContaining({ code, message: expect.stringContaining(message) }));
   });

@@ -1,4 +1,4 @@
-import { KmsConfigurationError } from '../errors.js';
+import { invalidOption, kindOf, missingOption, mustBe } from '../checks.js';
 import { endpoints } from '../model/generated/endpoints.js';
 
 /** Where a gateway is. */
@@ -16,19 +16,19 @@ export interface Endpoint {
  * @throws KmsConfigurationError `Config.Missing`, `Config.Invalid`
  */
 export function parseEndpoint(text: string | undefined, where: string): Endpoint {
-  if (!text) throw new KmsConfigurationError('Config.Missing', `${where} is missing or empty: it is the host to call`);
-  if (typeof text !== 'string') throw new KmsConfigurationError('Config.Invalid', `${where} must be a text`);
+  if (!text) throw missingOption(`${where} is missing or empty: it is the host to call`);
+  if (typeof text !== 'string') throw invalidOption(mustBe(where, 'a string', kindOf(text)));
   const url = parseUrl(text.includes('://') ? text : `https://${text}`);
   if (url?.protocol === 'http:') {
-    throw new KmsConfigurationError('Config.Invalid', `${where} is an http:// address; KMS is reached over https only`);
+    throw invalidOption(`${where} is an http:// address; KMS is reached over https only`);
   }
   const only = url && url.protocol === 'https:' && url.href === `https://${url.host}/`;
   if (!only) {
     const shape = '"host", "host:port" or "https://host:port"';
-    throw new KmsConfigurationError('Config.Invalid', `${where} must be ${shape}, without user, path or query`);
+    throw invalidOption(`${where} must be ${shape}, without user, path or query`);
   }
   const remedy = remedyOf(url.hostname);
-  if (remedy) throw new KmsConfigurationError('Config.Invalid', `${where} is "${url.hostname}": ${remedy}`);
+  if (remedy) throw invalidOption(`${where} is "${url.hostname}": ${remedy}`);
   return { host: url.host, origin: url.origin };
 }
 

@@ -1,4 +1,5 @@
-import { type CallContext, errorOfCall, KmsConfigurationError } from '../errors.js';
+import { invalidOption } from '../checks.js';
+import { type CallContext, errorOfCall } from '../errors.js';
 import type { Peer } from '../model/advice.js';
 import { execute } from './execute.js';
 import {
@@ -84,7 +85,7 @@ export function callerHeaders(
   for (const [given, value] of Object.entries(headers)) {
     const name = given.toLowerCase();
     if (framing.includes(name) || reserved.includes(name)) {
-      throw new KmsConfigurationError('Config.Invalid', `options.requestHeaders: ${given} is set by the SDK itself`);
+      throw invalidOption(`options.requestHeaders: ${given} is set by the SDK itself`);
     }
     own[name] = value;
   }

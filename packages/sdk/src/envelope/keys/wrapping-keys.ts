@@ -1,6 +1,6 @@
+import { missingOption } from '../../checks.js';
 import type { OperationOptions } from '../../client/call-options.js';
 import type { EncryptionContext } from '../../client/response.js';
-import { KmsConfigurationError } from '../../errors.js';
 import { isError } from '../../util/value-kinds.js';
 import { KmsUnwrapError } from '../envelope-errors.js';
 import type { WrappedKey } from '../formats/message-header.js';
@@ -157,10 +157,7 @@ function clientOf(kms: KmsOfRegions, regionId: string | undefined, key: string):
   const client = regionId === undefined ? undefined : kms[regionId];
   if (client) return client;
   const problem = regionId === undefined ? `the key ${key} names no region: give its ARN` : `no client for ${regionId}`;
-  throw new KmsConfigurationError(
-    'Config.Missing',
-    `kms has ${Object.keys(kms).join(', ') || 'no client'}; ${problem}`,
-  );
+  throw missingOption(`kms has ${Object.keys(kms).join(', ') || 'no client'}; ${problem}`);
 }
 
 function checkLength(key: Uint8Array, wanted: number, { arn }: KeyName): Uint8Array {
