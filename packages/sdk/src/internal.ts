@@ -66,10 +66,11 @@ export {
   unhex,
 } from './public-key/sm2.js';
 export { isAddressOrBlock } from './util/address-block.js';
+export { toBase64 } from './util/encodings.js';
 export { fileProblem, looksLikeContent } from './util/file-paths.js';
 export { smLibrary } from './util/sm-library.js';
 export { nearestName, rejectUnknownNames } from './util/unknown-names.js';
-export { isArrayBuffer, isBytes, isDate, isError } from './util/value-kinds.js';
+export { isArrayBuffer, isBytes, isDate, isError, isObject } from './util/value-kinds.js';
 export { attempt } from './util/work.js';
 export {
   type AcsAuthorization,

@@ -3,6 +3,7 @@ import type { FieldsFacts } from '../model/action-facts.js';
 import { type ActionName, actionFacts, actions } from '../model/generated/actions.js';
 import { type InstanceApi, instanceApis } from '../model/generated/instance-messages.js';
 import { instanceOperations } from '../model/generated/instance-operations.js';
+import { toBase64 } from '../util/encodings.js';
 import { lowerFirst } from '../util/text.js';
 import { rejectUnknownNames } from '../util/unknown-names.js';
 import { isBytes } from '../util/value-kinds.js';
@@ -62,4 +63,4 @@ export function describedParameters(target: Target, api: string, parameters: Rec
 const secretsIn = (facts: FieldsFacts, parameters: object): string[] =>
   Object.keys(parameters).filter((name) => facts[name]?.secret);
 
-const textOf = (value: unknown): string => (isBytes(value) ? Buffer.from(value).toString('base64') : String(value));
+const textOf = (value: unknown): string => (isBytes(value) ? toBase64(value) : String(value));

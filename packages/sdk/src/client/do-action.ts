@@ -1,6 +1,7 @@
 import { checkObject, invalidRequest, requestOf } from '../checks.js';
 import type { FieldFacts, FieldsFacts } from '../model/action-facts.js';
 import { actionFacts } from '../model/generated/actions.js';
+import { toBase64 } from '../util/encodings.js';
 import { hideSecrets } from '../util/hide-secrets.js';
 import { isBytes, isDate } from '../util/value-kinds.js';
 import { encodeParameters } from '../wire/parameters.js';
@@ -36,7 +37,7 @@ export function encodeActionParameters(action: string, parameters: ActionParamet
 }
 
 function plainText(value: unknown, facts: FieldFacts | undefined): string {
-  if (isBytes(value)) return Buffer.from(value).toString('base64');
+  if (isBytes(value)) return toBase64(value);
   if (isDate(value)) return formatTimestamp(value);
   if (typeof value !== 'object') return String(value);
   const commas = typeof facts?.shape === 'object' && 'commas' in facts.shape;

@@ -1,5 +1,6 @@
 import { checkBytes, checkBytesOrText, checkObject, invalidRequest, kindOf, mustBe, requestOf } from '../checks.js';
 import { type FieldFacts, type FieldsFacts, fieldNames, type Shape } from '../model/action-facts.js';
+import { toBase64 } from '../util/encodings.js';
 import { rejectUnknownNames } from '../util/unknown-names.js';
 import { isBytes, isObject, isValidDate, utf8Bytes } from '../util/value-kinds.js';
 import { formatTimestamp } from '../wire/timestamps.js';
@@ -160,6 +161,3 @@ export function bytesOf(value: unknown): Uint8Array | undefined {
   if (typeof value === 'string') return utf8Bytes(value);
   return isBytes(value) ? value : undefined;
 }
-
-const toBase64 = (bytes: Uint8Array): string =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');

@@ -23,7 +23,7 @@ const waitDefaults = { timeoutMs: 300_000, intervalMs: 1_000, maxIntervalMs: 30_
 export type Look<T> = { done: T } | { pending: string } | { hopeless: string };
 
 /** What is waited for: the API that tells, and in words: `key k to be Enabled`. */
-export interface Awaited {
+export interface WaitSubject {
   api: string;
   what: string;
 }
@@ -37,7 +37,7 @@ export interface Awaited {
  * @throws what `look` throws, or the reason of the signal
  */
 export async function waitUntil<T>(
-  { api, what }: Awaited,
+  { api, what }: WaitSubject,
   options: WaitOptions,
   look: (options: OperationOptions) => Promise<Look<T>>,
 ): Promise<T> {

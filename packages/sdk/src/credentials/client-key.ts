@@ -2,7 +2,9 @@ import { createPrivateKey, type KeyObject, sign } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { checkOptionalText, checkPath, fitsHeader, invalidOption, missingOption } from '../checks.js';
 import { KmsConfigurationError } from '../errors.js';
+import { tryParseJson } from '../util/encodings.js';
 import { fileProblem } from '../util/file-paths.js';
+import { isObject } from '../util/value-kinds.js';
 import { singleFlight } from '../util/work.js';
 import { PemError, readOnePem } from '../wire/pem.js';
 import { openPkcs12 } from './pkcs12.js';
@@ -111,7 +113,7 @@ async function read(path: string): Promise<string> {
 }
 
 async function parseClientKey(content: string, password: string, source: string): Promise<ClientKeyCredential> {
-  const { KeyId: keyId, PrivateKeyData: data } = parseJson(content, source);
+  const { KeyId: keyId, PrivateKeyData: data } = readMembers(content, source);
   if (typeof keyId !== 'string' || keyId === '') throw unreadable(`${source}: KeyId is missing`);
   if (!fitsHeader(keyId)) throw unreadable(`${source}: KeyId has spaces or line breaks`);
   if (typeof data !== 'string' || data === '') throw unreadable(`${source}: PrivateKeyData is missing`);
@@ -123,14 +125,10 @@ async function parseClientKey(content: string, password: string, source: string)
   return new ClientKeyCredential(keyId, privateKey, validUntil);
 }
 
-function parseJson(content: string, source: string): Record<string, unknown> {
-  try {
-    // Editors on Windows put a byte order mark before JSON, which trim counts as a blank.
-    const value: unknown = JSON.parse(content.trim());
-    if (typeof value === 'object' && value !== null) return value as Record<string, unknown>;
-  } catch {
-    // The parser's own words quote the text, which may be a key.
-  }
+function readMembers(content: string, source: string): Record<string, unknown> {
+  // Editors on Windows put a byte order mark before JSON, which trim counts as a blank.
+  const members = tryParseJson(content.trim());
+  if (isObject(members)) return members;
   throw unreadable(`${source} is no client key: it must be JSON with KeyId and PrivateKeyData`);
 }
 

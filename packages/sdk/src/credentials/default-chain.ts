@@ -103,8 +103,8 @@ export async function askDefaultChain(): Promise<GivenAccessKey> {
 
 async function askLink(link: Link): Promise<GivenAccessKey> {
   try {
-    const lack = missingIn(link);
-    if (lack) throw new Error(lack);
+    const missing = missingIn(link);
+    if (missing) throw new Error(missing);
     return { ...(await link.ask()), renew: () => askLink(link) };
   } catch (failure) {
     throw withoutQuotes(failure, `${link.title}: `);

@@ -7,7 +7,7 @@ import type { CallOptions, TransportOptions } from '../transport/options.js';
 import { errorOfResponse, incompleteResponse, invalidResponse, missingIn } from '../transport/response-checks.js';
 import type { Transport } from '../transport/transport.js';
 import type { CallMetadata, Exchange, WireResponse } from '../transport/types.js';
-import { onceFor } from '../util/work.js';
+import { attempt, onceFor } from '../util/work.js';
 import { decodeInstanceError } from '../wire/error-body.js';
 import {
   formatBearer,
@@ -154,19 +154,11 @@ function readResponse(
     const call = { api, credential: 'clientKey', peer: 'instance', parameters: request } as const;
     throw errorOfResponse(response, decodeInstanceError(body), context, call);
   }
-  const message = tryDecode(answerMessage, body);
+  const message = attempt(() => decodeMessage(answerMessage, body));
   // Every answer of KMS names its request; other bytes may decode to nothing as well.
   if (!message?.RequestId) throw invalidResponse(response, context);
-  const lack = missingIn(instanceOperations[api].answer, message, request, 'message');
-  if (lack) throw incompleteResponse(response, context, lack, message.RequestId);
+  const missing = missingIn(instanceOperations[api].answer, message, request, 'message');
+  if (missing) throw incompleteResponse(response, context, missing, message.RequestId);
   const keyVersionId = headers[instanceHeaders.keyVersionId];
   return { message, keyVersionId: typeof keyVersionId === 'string' ? keyVersionId : undefined };
-}
-
-function tryDecode(name: MessageName, body: Uint8Array): Record<string, unknown> | undefined {
-  try {
-    return decodeMessage(name, body);
-  } catch {
-    return undefined;
-  }
 }

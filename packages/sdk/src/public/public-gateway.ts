@@ -13,7 +13,8 @@ import type { CallOptions, TransportOptions } from '../transport/options.js';
 import { errorOfResponse, incompleteResponse, invalidResponse, missingIn } from '../transport/response-checks.js';
 import type { Transport } from '../transport/transport.js';
 import type { CallMetadata, Exchange, SigningAccessKey, WireRequest, WireResponse } from '../transport/types.js';
-import { isPromise } from '../util/value-kinds.js';
+import { tryParseJson } from '../util/encodings.js';
+import { isObject, isPromise } from '../util/value-kinds.js';
 import {
   type AcsDigest,
   acsCanonicalRequest,
@@ -224,14 +225,14 @@ function readResponse(
     const call = { api: action, credential: 'accessKey', peer, parameters } as const;
     throw errorOfResponse(response, decodeOpenApiError(body), context, call);
   }
-  const answer = tryParse(body);
+  const answer = tryParseJson(body.toString());
   // Every answer of KMS names its request.
   if (!isObject(answer) || typeof answer.RequestId !== 'string' || answer.RequestId === '') {
     throw invalidResponse(response, context);
   }
   const facts = actionFacts(action)?.answer;
-  const lack = facts && (codeIn(answer) ?? missingIn(facts, answer, parameters, 'json'));
-  if (lack) throw incompleteResponse(response, context, lack, answer.RequestId);
+  const missing = facts && (codeIn(answer) ?? missingIn(facts, answer, parameters, 'json'));
+  if (missing) throw incompleteResponse(response, context, missing, answer.RequestId);
   return answer;
 }
 
@@ -239,15 +240,4 @@ function readResponse(
 function codeIn({ Code }: Record<string, unknown>): string | undefined {
   if (!Code) return undefined;
   return typeof Code === 'string' && /^[\w.]{1,100}$/.test(Code) ? `the error code ${Code}` : 'an error code';
-}
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-function tryParse(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString());
-  } catch {
-    return undefined;
-  }
 }

@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { checkOptions, checkText, invalidOption, kindOf, mustBe } from '../checks.js';
 import { KmsSecretError } from '../errors.js';
+import { toBase64 } from '../util/encodings.js';
 import { isBytes } from '../util/value-kinds.js';
 import { type DataKeyClient, dataKeyOf } from './data-key.js';
 import { readSmallFile, writeFileAtOnce } from './files.js';
@@ -149,7 +150,7 @@ const codeOf = (error: unknown): string => String((error as { code?: unknown })?
 function storedText({ secret, fetchedAt }: StoredSecret): string {
   const { name, versionId, versionStages, secretType, createTime, dataType } = secret;
   const { automaticRotation, rotationInterval, nextRotationDate, extendedConfig } = secret;
-  const value = dataType === 'text' ? { text: secret.text } : { base64: Buffer.from(secret.bytes).toString('base64') };
+  const value = dataType === 'text' ? { text: secret.text } : { base64: toBase64(secret.bytes) };
   const settings = { automaticRotation, rotationInterval, nextRotationDate, extendedConfig };
   return JSON.stringify({ fetchedAt, name, versionId, versionStages, secretType, createTime, ...settings, ...value });
 }

@@ -153,8 +153,8 @@ export class SecretCache {
     const failures = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
     if (failures.length === 0) return;
     const missing = names.filter((_, index) => results[index]?.status === 'rejected');
-    const told = missing.length > 10 ? [...missing.slice(0, 10), '…'] : missing;
-    const message = `${missing.length} of ${names.length} secrets could not be read: ${told.join(', ')}`;
+    const listed = missing.length > 10 ? [...missing.slice(0, 10), '…'] : missing;
+    const message = `${missing.length} of ${names.length} secrets could not be read: ${listed.join(', ')}`;
     throw new KmsSecretError('Secret.NotPreloaded', message, { failures, cause: failures[0] });
   }
 

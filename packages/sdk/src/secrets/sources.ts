@@ -36,13 +36,13 @@ export class Sources {
 function decisive({ name }: SecretKey, failures: readonly unknown[]): unknown {
   const away = failures.find((error) => failureKind(error) === 'away');
   if (failures.length === 1 || away === undefined) return failures[0];
-  const told = failures.map((error) => {
+  const reasons = failures.map((error) => {
     const { code, endpoint } = error instanceof KmsError ? error : { code: 'failed', endpoint: undefined };
     return `${endpoint ?? 'a client'}: ${code}`;
   });
   return new KmsSecretError(
     'Secret.Unavailable',
-    `${name} could not be read from any of ${failures.length} clients (${told.join('; ')})`,
+    `${name} could not be read from any of ${failures.length} clients (${reasons.join('; ')})`,
     { secretName: name, failures, cause: away },
   );
 }

@@ -40,9 +40,6 @@ function splitBlob(call: InstanceCall, blob: Uint8Array) {
 
 export const bytesOf = (value: unknown): Uint8Array => (isBytes(value) ? value : new Uint8Array());
 
-export const toBase64 = (bytes: Uint8Array): string =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
-
 /** By AdvanceEncrypt, AdvanceDecrypt and AdvanceGenerateDataKey: their blobs are KMS 1.0's after a header of 3 bytes. */
 export const advanceScheme: CryptoScheme = {
   async encrypt(call, plaintext) {

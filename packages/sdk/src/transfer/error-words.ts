@@ -44,8 +44,8 @@ function transferError(error: KmsServiceError, gateway: 'instance' | 'public', g
   const known = gateway === 'instance' ? known10(error) : undefined;
   const code = known ?? error.code;
   const serviceMessage = known ? serviceErrors[known].message : error.serviceMessage;
-  const said = { requestId, serviceMessage, advice, recommend, description, accessDeniedDetail };
-  const details = { api, endpoint, attempts, status, ...said };
+  const reported = { requestId, serviceMessage, advice, recommend, description, accessDeniedDetail };
+  const details = { api, endpoint, attempts, status, ...reported };
   const data = wireBodyOf(error) ?? {
     ...(status > 0 && { HttpStatus: status }),
     Code: code,

@@ -1,7 +1,8 @@
 import type { ActionName } from '../model/generated/actions.js';
 import { limits } from '../model/limits.js';
+import { toBase64 } from '../util/encodings.js';
 import type { TransferMetadata } from './api-generation.js';
-import { bytesOf, type CryptoScheme, toBase64 } from './crypto-schemes.js';
+import { bytesOf, type CryptoScheme } from './crypto-schemes.js';
 import type { InstanceCall, InstanceResponse } from './instance-call.js';
 import { invalidKeySpec } from './refusals.js';
 

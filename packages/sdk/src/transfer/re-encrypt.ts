@@ -1,9 +1,10 @@
 import { checkObject, checkOneOf, checkOptions, checkText, invalidInput, invalidOption } from '../checks.js';
 import { KmsConfigurationError } from '../errors.js';
 import { checkWalk, type EntryResult, type WalkOptions, walk, walkNames } from '../re-encrypt-walk.js';
+import { toBase64 } from '../util/encodings.js';
 import { isBytes } from '../util/value-kinds.js';
 import type { EncryptionContextBinding } from '../wire/encryption-context.js';
-import { bytesOf, toBase64 } from './crypto-schemes.js';
+import { bytesOf } from './crypto-schemes.js';
 import type { TransferGateways } from './gateways.js';
 import type { Route } from './routing.js';
 import { type KmsRuntimeOptions, type Runtime, readRuntime } from './runtime-options.js';

@@ -1,6 +1,7 @@
 import { checkObject, invalidRequest, requestOf } from '../checks.js';
 import type { FieldFacts, FieldsFacts, Shape } from '../model/action-facts.js';
 import { actionFacts, actions } from '../model/generated/actions.js';
+import { toBase64 } from '../util/encodings.js';
 import { lowerFirst } from '../util/text.js';
 import { rejectUnknownNames } from '../util/unknown-names.js';
 import { isBytes, isDate } from '../util/value-kinds.js';
@@ -108,7 +109,7 @@ export function flatParameters(
 function plainText(action: string, name: string, value: unknown, decode: (bytes: Uint8Array) => string): string {
   if (isBytes(value)) {
     // Encrypt is about text; everything else that is bytes travels as base64.
-    return action === 'Encrypt' && name === 'Plaintext' ? decode(value) : Buffer.from(value).toString('base64');
+    return action === 'Encrypt' && name === 'Plaintext' ? decode(value) : toBase64(value);
   }
   if (isDate(value)) return formatTimestamp(value);
   return typeof value === 'object' ? JSON.stringify(value) : String(value);

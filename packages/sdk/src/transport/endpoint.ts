@@ -1,5 +1,6 @@
 import { invalidOption, kindOf, missingOption, mustBe } from '../checks.js';
 import { endpoints } from '../model/generated/endpoints.js';
+import { attempt } from '../util/work.js';
 
 /** Where a gateway is. */
 export interface Endpoint {
@@ -18,7 +19,7 @@ export interface Endpoint {
 export function parseEndpoint(text: string | undefined, where: string): Endpoint {
   if (!text) throw missingOption(`${where} is missing or empty: it is the host to call`);
   if (typeof text !== 'string') throw invalidOption(mustBe(where, 'a string', kindOf(text)));
-  const url = parseUrl(text.includes('://') ? text : `https://${text}`);
+  const url = attempt(() => new URL(text.includes('://') ? text : `https://${text}`));
   if (url?.protocol === 'http:') {
     throw invalidOption(`${where} is an http:// address; KMS is reached over https only`);
   }
@@ -38,12 +39,4 @@ function remedyOf(name: string): string | undefined {
     return `that is the id of an instance; its host is ${name}.cryptoservice.kms.aliyuncs.com`;
   }
   return Object.hasOwn(endpoints, name) ? `that is a region; its host is ${endpoints[name]}` : undefined;
-}
-
-function parseUrl(text: string): URL | undefined {
-  try {
-    return new URL(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,4 +1,5 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http';
+import { arch, type } from 'node:os';
 import {
   checkBoolean,
   checkInteger,
@@ -16,10 +17,10 @@ import {
   shown,
 } from '../checks.js';
 import type { Peer } from '../model/advice.js';
+import { version } from '../model/generated/version.js';
 import { isBytes } from '../util/value-kinds.js';
 import { httpProxySchemes, type ProxySettings, parseNoProxy, parseProxy, socksProxySchemes } from './proxy.js';
 import { certificatesOf, type ServerTrust } from './server-trust.js';
-import { userAgentHeader } from './user-agent.js';
 
 /** Waits between attempts: a random time between 0 and `min(maxMs, baseMs × 2^(attempt − 1))` (full jitter). */
 export interface BackoffOptions {
@@ -148,6 +149,11 @@ export interface CallPolicy {
   readonly responseHeaders: readonly string[];
   readonly requestHeaders: Readonly<Record<string, string>>;
 }
+
+const ownUserAgent = `AlibabaCloud (${type()}; ${arch()}) Node.js/${process.versions.node} alibabacloud-kms-sdk/${version}`;
+
+/** The header's value, with the caller's own part at the end. */
+const userAgentHeader = (own?: string) => (own ? `${ownUserAgent} ${own}` : ownUserAgent);
 
 const defaultPolicy: CallPolicy = Object.freeze({
   peer: 'public',

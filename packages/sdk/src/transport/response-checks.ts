@@ -24,8 +24,8 @@ export function errorOfResponse(
   const { code, message: serviceMessage, requestId, recommend, description, accessDeniedDetail } = body;
   const { status } = answer;
   const advice = adviceFor(code, status, call, accessDeniedDetail);
-  const said = { serviceMessage, requestId, recommend, description, accessDeniedDetail };
-  const error = new KmsServiceError(code, { ...context, status, ...said, advice });
+  const details = { serviceMessage, requestId, recommend, description, accessDeniedDetail };
+  const error = new KmsServiceError(code, { ...context, status, ...details, advice });
   if ('wire' in body && body.wire) wireBodies.set(error, body.wire);
   return error;
 }
@@ -34,14 +34,14 @@ export function errorOfResponse(
 export function incompleteResponse(
   { status }: AnswerFacts,
   context: CallContext,
-  lack: string,
+  missing: string,
   requestId: unknown,
 ): KmsConnectionError {
   const { api, endpoint } = context;
   const request = typeof requestId === 'string' && /^[\w-]{1,100}$/.test(requestId) ? `, request id ${requestId}` : '';
   return new KmsConnectionError(
     'Connection.InvalidResponse',
-    `${api}: ${endpoint} answered with success, but with ${lack} (HTTP ${status}${request}); nothing of the answer is used. Check what stands in between (proxy, load balancer, test double)`,
+    `${api}: ${endpoint} answered with success, but with ${missing} (HTTP ${status}${request}); nothing of the answer is used. Check what stands in between (proxy, load balancer, test double)`,
     context,
   );
 }
@@ -99,8 +99,8 @@ export function missingIn(
     const asked = field.lengthAsked && request[field.lengthAsked];
     if (asked && size !== Number(asked)) return `a ${name} of ${size} bytes in place of ${asked}`;
     const inner = typeof field.shape === 'object' && 'fields' in field.shape && field.shape.fields;
-    const lack = inner && missingIn(inner, value as Wire, request, from);
-    if (lack) return `${lack} in ${name}`;
+    const missing = inner && missingIn(inner, value as Wire, request, from);
+    if (missing) return `${missing} in ${name}`;
   }
   for (const [name] of listsOf(facts)) if (isScalar(answer[name])) return `no list of ${name}`;
   return undefined;

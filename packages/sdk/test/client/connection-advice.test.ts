@@ -17,7 +17,7 @@ const clients: Record<string, (endpoint: string) => Client> = {
 const call = (client: Client) => client.getSecretValue({ secretName: 's' }, { maxAttempts: 1 });
 
 describe.each(Object.entries(clients))('a client with %s', (kind, make) => {
-  const isInstance = kind.startsWith('kms');
+  const isInstance = kind.startsWith('instanceConfig');
 
   test("whose server is not trusted is told of an instance's CA only where it calls an instance", async () => {
     await using server = await startServer((_, response) => response.end());

@@ -1,3 +1,5 @@
+import { toBase64 } from '../../util/encodings.js';
+
 // Bech32 (BIP 173) without its limit of length, as age writes keys: https://c2sp.org/age#conventions-used-in-this-document
 
 const alphabet = 'qpzry9x8gf2tvdw0s3jn54khce6mua7l';
@@ -57,8 +59,7 @@ export function decodeBech32(prefix: string, text: string): Uint8Array | undefin
 }
 
 /** Base64 without padding, as age writes it. */
-export const encodeRawBase64 = (bytes: Uint8Array): string =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('base64').replace(/=+$/, '');
+export const encodeRawBase64 = (bytes: Uint8Array): string => toBase64(bytes).replace(/=+$/, '');
 
 /** "decoders MUST reject non-canonical encodings and encodings ending with `=`"; undefined for those. */
 export function decodeRawBase64(text: string): Uint8Array | undefined {
