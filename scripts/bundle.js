@@ -16,7 +16,7 @@ const basics = new RegExp(
     'util/[\\w-]+',
     'model/(access|service-errors|signature-algorithms)',
     'transport/(call-signal|limiter)',
-    'wire/(ciphertext|encryption-context|pem|wire-format-error)',
+    'wire/(ciphertext|encryption-context|pem|wire-format)',
   ].join('|')})(?<!/index|/internal|/gateways)\\.ts$`,
 );
 
@@ -26,7 +26,7 @@ const basics = new RegExp(
  * its own, and all other modules lie with those that the same entries need.
  */
 const sdkChunks = [
-  { name: 'errors', test: /sdk\/src\/(errors|util\/one-line)\.ts$/, priority: 2 },
+  { name: 'errors', test: /sdk\/src\/(errors|util\/text)\.ts$/, priority: 2 },
   { name: 'envelope-errors', test: /sdk\/src\/envelope\/envelope-errors\.ts$/, priority: 2 },
   { name: 'facts', test: /sdk\/src\/model\/(limits|key-specs)\.ts$/, priority: 2 },
   { name: 'public-key', test: /sdk\/src\/public-key\/.*(?<!\/index)\.ts$/, priority: 2 },

@@ -1,4 +1,4 @@
-// Writes the source files that are generated from model/: `node scripts/generate.js`.
+// Writes the source files that are generated from model/ and package.json: `node scripts/generate.js`.
 // With --check it writes nothing, names the files that differ and exits with 1.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -15,6 +15,12 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** A table of model/. */
 export const modelTable = (name) => JSON.parse(readFileSync(join(root, 'model', name), 'utf8'));
+
+/** A package's version as source: bundled into an application, the code has no package.json beside it. */
+function versionFile(name) {
+  const { version } = JSON.parse(readFileSync(join(root, 'packages', name, 'package.json'), 'utf8'));
+  return `// Generated from package.json by scripts/generate.js.\n\nexport const version = '${version}';\n`;
+}
 
 /** Every generated file: path → text. */
 export function generate() {
@@ -40,6 +46,8 @@ export function generate() {
     [`${model}/instance-operations.ts`]: instanceOperations(instanceApis),
     [`${model}/endpoints.ts`]: endpoints(management),
     [`${model}/actions.ts`]: actionsTable(actions),
+    [`${model}/version.ts`]: versionFile('sdk'),
+    'packages/local/src/generated/version.ts': versionFile('local'),
     [`${client}/enumerations.ts`]: enumerations(overlay),
     [`${client}/objects.ts`]: objects(actions, overlay, text),
     [`${client}/operations.ts`]: operations(instanceApis, actions, overlay, text),
@@ -59,7 +67,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const files = generate();
   const changed = stale(files);
   if (process.argv.includes('--check')) {
-    for (const path of changed) console.error(`${path} is not what model/ says: run npm run generate`);
+    for (const path of changed) console.error(`${path} is out of date: run npm run generate`);
     process.exit(changed.length === 0 ? 0 : 1);
   }
   for (const path of changed) {

@@ -1,18 +1,15 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs';
 import { parse, UsageError, usage } from './cli/arguments.js';
 import { facts, summary } from './cli/output.js';
+import { version } from './generated/version.js';
 import { OperatorError } from './operator-error.js';
 import { prepareFirstKeyPair } from './start/first-key-pair.js';
 import type { LocalKms } from './start.js';
 
-const version = (): string =>
-  JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version as string;
-
 async function run(): Promise<void> {
   const { action, json, format, options } = parse(process.argv.slice(2), process.env);
   if (action === 'help') return console.log(usage.trimEnd());
-  if (action === 'version') return console.log(version());
+  if (action === 'version') return console.log(version);
 
   prepareFirstKeyPair(options);
   const { startLocalKms } = await import('./start.js');

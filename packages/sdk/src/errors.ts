@@ -1,4 +1,4 @@
-import { oneLine } from './util/one-line.js';
+import { oneLine } from './util/text.js';
 
 /** No message is longer, whatever it quotes. */
 const messageMaxChars = 4_096;

@@ -30,7 +30,6 @@ export {
   serviceErrors,
 } from './model/service-errors.js';
 export { type AcsAlgorithm, acsAlgorithms } from './model/signature-algorithms.js';
-export { attempt } from './public-key/attempt.js';
 export {
   contentOf,
   derBitString,
@@ -41,21 +40,38 @@ export {
   readOnly,
   readUnsigned,
 } from './public-key/der.js';
-export { ecCurveOf, ecdsaVerifier, ecNumber } from './public-key/ec.js';
-export { encodePss } from './public-key/emsa-pss.js';
+export { ecCurveOf, ecdsaVerifier, ecNumber, encodeSignature } from './public-key/ec.js';
 export type { Jwk } from './public-key/jwk.js';
-export { keySpecOf } from './public-key/key-spec-of.js';
+export { keySpecOf } from './public-key/open-key.js';
 export type { Verifier } from './public-key/operations.js';
-export { modulusBytes, type OaepHash, oaepEncrypter, rsaVerifiers, sha256DigestInfo } from './public-key/rsa.js';
-export { encodeSignature } from './public-key/signature-numbers.js';
-export { decodeSm2Ciphertext, sm2CipherMode, sm2Encrypter } from './public-key/sm2-ciphertexts.js';
-export { hex, isSm2Algorithm, readSm2Spki, sm2Algorithm, sm2Order, sm2Spki, unhex } from './public-key/sm2-points.js';
-export { sm2Verifier } from './public-key/sm2-signatures.js';
+export {
+  encodePss,
+  modulusBytes,
+  type OaepHash,
+  oaepEncrypter,
+  rsaVerifiers,
+  sha256DigestInfo,
+} from './public-key/rsa.js';
+export {
+  decodeSm2Ciphertext,
+  hex,
+  isSm2Algorithm,
+  readSm2Spki,
+  sm2Algorithm,
+  sm2CipherMode,
+  sm2Encrypter,
+  sm2Order,
+  sm2Spki,
+  sm2Verifier,
+  unhex,
+} from './public-key/sm2.js';
 export { isAddressOrBlock } from './util/address-block.js';
+export { toBase64 } from './util/encodings.js';
 export { fileProblem, looksLikeContent } from './util/file-paths.js';
 export { smLibrary } from './util/sm-library.js';
 export { nearestName, rejectUnknownNames } from './util/unknown-names.js';
-export { isArrayBuffer, isBytes, isDate, isError } from './util/value-kinds.js';
+export { isArrayBuffer, isBytes, isDate, isError, isObject } from './util/value-kinds.js';
+export { attempt } from './util/work.js';
 export {
   type AcsAuthorization,
   type AcsDigest,
@@ -98,10 +114,9 @@ export {
   instanceStringToSign,
   parseBearer,
 } from './wire/instance-signature.js';
-export { messageBounds } from './wire/message-bounds.js';
 export { decodeParameters } from './wire/parameters.js';
 export { PemError, readOnePem, readPem, toPem } from './wire/pem.js';
 export { decodeMessage, encodeMessage } from './wire/protobuf.js';
 export { rpcSignature, rpcSignatureMethod, rpcSignatureVersion, rpcStringToSign } from './wire/rpc-signature.js';
 export { formatHttpDate, formatTimestamp, parseHttpDate, parseTimestamp } from './wire/timestamps.js';
-export { WireFormatError } from './wire/wire-format-error.js';
+export { messageBounds, WireFormatError } from './wire/wire-format.js';

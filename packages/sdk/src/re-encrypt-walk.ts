@@ -1,6 +1,6 @@
+import { checkFunction, checkInteger, checkOneOf, checkSignal } from './checks.js';
 import { abortReason } from './transport/call-scope.js';
 import { inOrder } from './util/in-order.js';
-import { checkInteger, checkSignal, invalidOption, shown } from './util/option-checks.js';
 import { isError } from './util/value-kinds.js';
 
 /** How `reEncryptAll` walks over what it encrypts again. */
@@ -48,16 +48,11 @@ export const walkNames: readonly (keyof WalkOptions)[] = ['concurrency', 'skip',
 
 /** @throws KmsConfigurationError `Config.Invalid` */
 export function checkWalk({ concurrency = 8, skip = 0, onError = 'throw', onProgress, signal }: WalkOptions): Walk {
-  if (onError !== 'throw' && onError !== 'yield')
-    throw invalidOption('options.onError', shown(onError), "'throw' or 'yield'");
-  if (onProgress !== undefined && typeof onProgress !== 'function') {
-    throw invalidOption('options.onProgress', shown(onProgress), 'a function');
-  }
   return {
     concurrency: checkInteger('options.concurrency', concurrency, 1, 256),
     skip: checkInteger('options.skip', skip, 0, Number.MAX_SAFE_INTEGER),
-    onError,
-    onProgress,
+    onError: checkOneOf('options.onError', onError, ['throw', 'yield']),
+    onProgress: onProgress && checkFunction('options.onProgress', onProgress),
     signal: signal === undefined ? undefined : checkSignal('options.signal', signal),
   };
 }

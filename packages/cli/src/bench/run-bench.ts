@@ -1,35 +1,16 @@
+import type { BenchListener, Signals } from './listener.js';
 import { Crew, type WholePlan } from './load/crew.js';
 import { findMax as searchMax } from './load/find-max.js';
 import { measureRun } from './load/measure-run.js';
-import type { Counts } from './measure/counts.js';
 import { thisMachine } from './measure/machine.js';
 import { noProofs } from './measure/proofs.js';
 import { warningsOf } from './measure/warnings.js';
 import type { BenchOptions } from './options.js';
-import type { BenchResult, FindMaxResult, Measured, Period } from './result.js';
+import type { BenchResult } from './result.js';
 import type { CallSettings } from './settings.js';
 import { localSubjects } from './target/local-messages.js';
 import { startLocalTarget } from './target/local-target.js';
 import { judge } from './thresholds.js';
-
-/** Tells how a benchmark goes. */
-export interface BenchListener {
-  /** Processes are ready; `what`: `warm-up`, `run`, or which step of the search. */
-  phase?(what: string, durationMs: number | undefined): void;
-  live?(running: Counts): void;
-  /** A period is complete; `total` is of the run so far. */
-  period?(period: Period, total: Measured): void;
-  debug?(text: string): void;
-  /** A step of `--find-max` is done. */
-  step?(step: FindMaxResult['steps'][number]): void;
-}
-
-export interface Signals {
-  /** No further call begins; what was measured is reported. */
-  stop: AbortSignal;
-  /** The calls under way are given up too. */
-  abort: AbortSignal;
-}
 
 /** @throws KmsError when no call can succeed as things are configured, or the server is not there */
 export async function runBench(options: BenchOptions, listener: BenchListener, signals: Signals): Promise<BenchResult> {

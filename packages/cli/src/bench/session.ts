@@ -2,6 +2,7 @@ import { access, constants, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { fileError } from '../failures.js';
+import type { BenchListener, Signals } from './listener.js';
 import { formatRate } from './measure/units.js';
 import { isWhole } from './measure/whole-periods.js';
 import type { BenchOptions } from './options.js';
@@ -12,7 +13,7 @@ import { officialDetail, officialTitle } from './report/official.js';
 import { RotatingFile, type Rotation } from './report/rotating-file.js';
 import { summaryOf } from './report/summary.js';
 import type { BenchResult } from './result.js';
-import { type BenchListener, runBench, type Signals } from './run-bench.js';
+import { runBench } from './run-bench.js';
 
 /** Where what a benchmark says goes. */
 export interface Outputs {

@@ -1,4 +1,4 @@
-import type { Signals } from './run-bench.js';
+import type { Signals } from './listener.js';
 
 /** How long calls that are under way may still take after Ctrl-C. */
 const patienceMs = 5_000;

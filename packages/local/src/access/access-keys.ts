@@ -1,7 +1,8 @@
 import type { Clock } from '../clock.js';
 import { alphabets, randomText } from '../random-text.js';
 import { Copies } from '../store/copies.js';
-import type { Database, Store } from '../store/store.js';
+import type { Database } from '../store/schema.js';
+import type { Store } from '../store/store.js';
 
 export interface AccessKey {
   id: string;

@@ -1,7 +1,7 @@
 import { permissions } from 'alibabacloud-kms-sdk/internal';
 import type { Guard, GuardedResource } from '../guard.js';
 import { ServiceError } from '../service-error.js';
-import type { Database } from '../store/store.js';
+import type { Database } from '../store/schema.js';
 import { AddressList } from './address-list.js';
 
 /** The APIs of the instance gateway that are for users of secrets; all others, GenerateRandom too, are for users of keys. */

@@ -1,6 +1,6 @@
 import { limits, permissions } from 'alibabacloud-kms-sdk/internal';
+import type { Database } from '../store/schema.js';
 import { Settings } from '../store/settings.js';
-import type { Database } from '../store/store.js';
 import type { Access } from './access.js';
 import { newClientKeyPassword } from './client-key-file.js';
 import type { KeyPair } from './client-key-pair.js';

@@ -1,4 +1,4 @@
-import { isAddressOrBlock, nearestName, parseTimestamp } from 'alibabacloud-kms-sdk/internal';
+import { isAddressOrBlock, isObject, nearestName, parseTimestamp } from 'alibabacloud-kms-sdk/internal';
 import { AddressList } from './address-list.js';
 import { matchesWildcards } from './wildcards.js';
 
@@ -121,6 +121,3 @@ function unknown(what: 'operator' | 'key', given: string, known: readonly string
   const help = nearest === undefined ? `known are ${known.join(', ')}` : `did you mean ${nearest}?`;
   return `a local KMS cannot decide about the condition ${what} ${name}; ${help}`;
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,4 +1,4 @@
-import { limits } from 'alibabacloud-kms-sdk/internal';
+import { isObject, limits } from 'alibabacloud-kms-sdk/internal';
 import { invalidParameter } from '../service-error.js';
 import { type ConditionValues, holds, wrongCondition } from './ram-conditions.js';
 import { matchesWildcards } from './wildcards.js';
@@ -121,10 +121,6 @@ function parse(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** A text, or several. */

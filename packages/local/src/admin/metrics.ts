@@ -1,4 +1,5 @@
 import type { Registry } from 'prom-client';
+import { version } from '../generated/version.js';
 import type { Kms } from '../kms.js';
 import { unlessStorageFails } from '../store/storage-failure.js';
 import { knownApis } from './known-apis.js';
@@ -8,9 +9,6 @@ import type { RequestEntry } from './request-log.js';
 const buckets = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 /** So many calls are held back before the library that counts them is loaded. */
 const heldMax = 1000;
-
-/** Of this package; a test holds it against package.json, which bundled files do not have at hand. */
-const version = '0.1.0';
 
 type Count = (entry: RequestEntry) => void;
 

@@ -49,9 +49,6 @@ export const flag = (parameters: Parameters, name: string): boolean => optionalF
 
 export const base64 = (parameters: Parameters, name: string): Uint8Array => decodeBase64(name, text(parameters, name));
 
-export const toBase64 = (bytes: Uint8Array): string =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
-
 /** JSON object in one parameter. */
 export function optionalJsonObject(parameters: Parameters, name: string): Record<string, unknown> | undefined {
   const value = optionalText(parameters, name);

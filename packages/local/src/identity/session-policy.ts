@@ -1,3 +1,4 @@
+import { isObject } from 'alibabacloud-kms-sdk/internal';
 import { type Decision, decide, type RamPolicy } from '../access/ram-policy.js';
 import { ServiceError } from '../service-error.js';
 
@@ -49,9 +50,6 @@ function parse(text: string): Record<string, unknown> | undefined {
     return undefined;
   }
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function isTexts(value: unknown): value is string | string[] {
   const texts = [value].flat();

@@ -1,8 +1,8 @@
 import type { Selectable, Updateable } from 'kysely';
 import type { Clock } from '../clock.js';
 import { ServiceError } from '../service-error.js';
-import type { InstanceTable } from '../store/schema.js';
-import type { Database, Store } from '../store/store.js';
+import type { Database, InstanceTable } from '../store/schema.js';
+import type { Store } from '../store/store.js';
 
 export type Instance = Selectable<InstanceTable>;
 

@@ -1,7 +1,6 @@
 import { isSymmetric, keySpecs } from 'alibabacloud-kms-sdk/internal';
 import type { Selectable, Updateable } from 'kysely';
-import type { KeyTable } from '../store/schema.js';
-import type { Database } from '../store/store.js';
+import type { Database, KeyTable } from '../store/schema.js';
 
 export type Key = Selectable<KeyTable>;
 

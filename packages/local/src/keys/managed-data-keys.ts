@@ -3,8 +3,8 @@ import { limits } from 'alibabacloud-kms-sdk/internal';
 import type { Selectable } from 'kysely';
 import type { Clock } from '../clock.js';
 import { invalidParameter, ServiceError } from '../service-error.js';
-import type { DataKeyVersionTable } from '../store/schema.js';
-import type { Database, Store } from '../store/store.js';
+import type { Database, DataKeyVersionTable } from '../store/schema.js';
+import type { Store } from '../store/store.js';
 import { dayMs } from './rotation.js';
 
 type DataKeyVersion = Selectable<DataKeyVersionTable>;

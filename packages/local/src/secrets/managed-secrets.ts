@@ -1,4 +1,4 @@
-import { parseBoundedJson } from 'alibabacloud-kms-sdk/internal';
+import { isObject, parseBoundedJson } from 'alibabacloud-kms-sdk/internal';
 import { invalidParameter, ServiceError } from '../service-error.js';
 import type { SecretType } from '../store/schema.js';
 import { newAccessKey, newPassword, newSshKeyPair } from './credentials.js';
@@ -130,9 +130,6 @@ function parse(data: string): unknown {
     return undefined;
   }
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const hasTexts = (value: unknown, names: readonly string[]): value is Record<string, string> =>
   isObject(value) && names.every((name) => typeof value[name] === 'string' && value[name] !== '');

@@ -1,7 +1,6 @@
 import type { Selectable, Updateable } from 'kysely';
 import { ServiceError } from '../service-error.js';
-import type { SecretTable, SecretVersionTable } from '../store/schema.js';
-import type { Database } from '../store/store.js';
+import type { Database, SecretTable, SecretVersionTable } from '../store/schema.js';
 
 export type Secret = Selectable<SecretTable>;
 export type SecretVersion = Selectable<SecretVersionTable>;

@@ -7,9 +7,9 @@ import type { KeyService } from '../keys/key-service.js';
 import type { KeyAction } from '../keys/key-states.js';
 import { formatInterval, parseInterval, rotationTimes, skipMissed } from '../keys/rotation.js';
 import { invalidParameter, ServiceError } from '../service-error.js';
-import type { SecretDataType, SecretType } from '../store/schema.js';
+import type { Database, SecretDataType, SecretType } from '../store/schema.js';
 import { unlessStorageFails } from '../store/storage-failure.js';
-import type { Database, Store } from '../store/store.js';
+import type { Store } from '../store/store.js';
 import { putTags, readTags, removeTags, type Tag } from '../store/tags.js';
 import { checkManaged, isManaged, nextManagedValue } from './managed-secrets.js';
 import {

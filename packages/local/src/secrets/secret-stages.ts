@@ -1,6 +1,6 @@
 import { limits } from 'alibabacloud-kms-sdk/internal';
 import { ServiceError } from '../service-error.js';
-import type { Database } from '../store/store.js';
+import type { Database } from '../store/schema.js';
 import { stages } from './secret-record.js';
 
 /** Which version of a secret each stage is on. */

@@ -3,7 +3,7 @@ import { permissions } from 'alibabacloud-kms-sdk/internal';
 import { accessKeyContext } from '../access/access-keys.js';
 import { bindVpcsOf, connectionOf, type Instance } from '../instances/instances.js';
 import type { Identity, Kms } from '../kms.js';
-import type { Database } from '../store/store.js';
+import type { Database } from '../store/schema.js';
 import { timeOrNothing } from './export-keys.js';
 import { grouped, said, some, unless } from './exporting.js';
 import { instanceName, ownInstance } from './placeholders.js';

@@ -1,5 +1,5 @@
 import { type Kms, settleAll } from '../kms.js';
-import type { Database } from '../store/store.js';
+import type { Database } from '../store/schema.js';
 import { checkSeed } from './check-seed.js';
 import { loadAccess, loadAccessKeys } from './load-access.js';
 import { loadInstances } from './load-instances.js';

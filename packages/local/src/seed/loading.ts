@@ -1,6 +1,5 @@
 import type { Kms } from '../kms.js';
-import type { Schema } from '../store/schema.js';
-import type { Database } from '../store/store.js';
+import type { Database, Schema } from '../store/schema.js';
 import { existing } from './rows.js';
 import { wrong } from './seed-error.js';
 import { timeOf } from './times.js';

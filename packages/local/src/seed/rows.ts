@@ -1,6 +1,5 @@
 import type { Insertable } from 'kysely';
-import type { Schema } from '../store/schema.js';
-import type { Database } from '../store/store.js';
+import type { Database, Schema } from '../store/schema.js';
 
 /** A statement for each row would take most of the time; engines bound how many values one statement takes. */
 const rowsAtOnce = 100;

@@ -9,7 +9,7 @@ import { createApp } from '../server/app.js';
 import { type Listener, type ListenOptions, listen } from '../server/listen.js';
 import { createSite, type Site } from '../server/site.js';
 import { endpointHost } from './hosts.js';
-import type { ResolvedOptions } from './options.js';
+import type { ResolvedOptions } from './resolve-options.js';
 import { StartError } from './start-error.js';
 import { exposureWarning } from './warnings.js';
 

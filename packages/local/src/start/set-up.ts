@@ -10,7 +10,7 @@ import { takeSnapshot } from '../store/snapshot.js';
 import type { Store } from '../store/store.js';
 import { startDefaults } from './defaults.js';
 import type { KeyPair } from './first-key-pair.js';
-import type { ResolvedOptions } from './options.js';
+import type { ResolvedOptions } from './resolve-options.js';
 import { StartError } from './start-error.js';
 
 export interface SetUp {

@@ -1,8 +1,11 @@
 import type { KeySpec, KeyUsage } from 'alibabacloud-kms-sdk/internal';
-import type { Generated } from 'kysely';
+import type { Generated, Kysely } from 'kysely';
 import type { KeyOrigin, KeyState, ResourceType, SecretDataType, SecretType } from './kinds.js';
 
 export type { KeyOrigin, KeyState, ResourceType, SecretDataType, SecretType };
+
+/** Queries run on either: the store itself, or a transaction in it. */
+export type Database = Kysely<Schema>;
 
 /** Tables as both database engines hold them. Times are milliseconds since the epoch; `sealed_` columns are encrypted under the root key. */
 export interface Schema {

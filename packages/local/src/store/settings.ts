@@ -1,4 +1,5 @@
-import type { Database, Store } from './store.js';
+import type { Database } from './schema.js';
+import type { Store } from './store.js';
 
 /** Facts about this KMS itself, by name; what must not be readable in the database is sealed. */
 export class Settings {

@@ -1,5 +1,5 @@
 import type { ClockFacts } from '../clock.js';
-import type { Database } from './store.js';
+import type { Database } from './schema.js';
 
 /** What all processes that work on one store must agree on at every moment. */
 interface Facts {

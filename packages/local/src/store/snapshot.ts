@@ -1,7 +1,7 @@
-import { isBytes } from 'alibabacloud-kms-sdk/internal';
+import { isBytes, toBase64 } from 'alibabacloud-kms-sdk/internal';
 import type { ClockFacts } from '../clock.js';
-import type { Schema } from './schema.js';
-import type { Database, Store } from './store.js';
+import type { Database, Schema } from './schema.js';
+import type { Store } from './store.js';
 import { StoreError } from './store-error.js';
 
 /** All tables but the settings, which say who this KMS is; a table comes after those that it refers to. */
@@ -42,7 +42,7 @@ const rowsAtOnce = 100;
 export async function takeSnapshot(store: Store, db: Database): Promise<string> {
   const rows: Record<string, Row[]> = {};
   for (const table of tables) rows[table] = await db.selectFrom(table).selectAll().execute();
-  const check = base64(store.seal(checkContext, new Uint8Array()));
+  const check = toBase64(store.seal(checkContext, new Uint8Array()));
   return JSON.stringify({ format, check, clock: store.state.clock, tables: rows } satisfies Snapshot, withMarkedBytes);
 }
 
@@ -86,8 +86,6 @@ function parse(text: string): Snapshot {
 const unusable = (why: string, cause: unknown): StoreError =>
   new StoreError('Store.SnapshotUnusable', `the snapshot cannot be restored: ${why}`, { cause });
 
-const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
-
 /** No column of text or numbers looks like it: JSON columns are text. */
 interface MarkedBytes {
   $bytes: string;
@@ -96,7 +94,7 @@ interface MarkedBytes {
 function withMarkedBytes(this: unknown, name: string, value: unknown): unknown {
   // A Buffer has turned itself into something else before it gets here.
   const held = (this as Row)[name];
-  return isBytes(held) ? ({ $bytes: base64(held) } satisfies MarkedBytes) : value;
+  return isBytes(held) ? ({ $bytes: toBase64(held) } satisfies MarkedBytes) : value;
 }
 
 function withBytes(_name: string, value: unknown): unknown {

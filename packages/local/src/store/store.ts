@@ -5,15 +5,12 @@ import { migrate } from './migrate.js';
 import { postgresEngine } from './postgres.js';
 import type { RootKeySource } from './root-key.js';
 import { openSealer } from './root-key-setting.js';
-import type { Schema } from './schema.js';
+import type { Database, Schema } from './schema.js';
 import { rootKeyBytes, type Sealer } from './sealed.js';
 import { SharedState } from './shared-state.js';
 import { sqliteEngine } from './sqlite.js';
 import { asStoreError } from './storage-failure.js';
 import { StorageWatch } from './storage-watch.js';
-
-/** Queries run on either: the store itself, or a transaction in it. */
-export type Database = Kysely<Schema>;
 
 /** Everything that this KMS keeps. */
 export class Store {

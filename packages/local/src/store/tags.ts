@@ -1,7 +1,6 @@
 import { limits } from 'alibabacloud-kms-sdk/internal';
 import { invalidParameter, ServiceError } from '../service-error.js';
-import type { ResourceType } from './schema.js';
-import type { Database } from './store.js';
+import type { Database, ResourceType } from './schema.js';
 
 export interface Tag {
   key: string;

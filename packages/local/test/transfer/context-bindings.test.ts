@@ -125,6 +125,6 @@ test('an answer without a context says nothing of bindings', async () => {
 
 test('a binding that there is not is refused when the client is made', () => {
   expect(() => transferClient({ encryptionContextBinding: 'base64' })).toThrow(
-    'kmsConfig.encryptionContextBinding is "base64": it must be raw or hex or json',
+    'kmsConfig.encryptionContextBinding must be one of raw, hex, json, not "base64"',
   );
 });

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { actions } from 'alibabacloud-kms-sdk/internal';
 import { TransferClient } from 'alibabacloud-kms-sdk/transfer';
 import { expect, test } from 'vitest';
-import { fieldOf } from '../../../sdk/src/transfer/field-names.js';
+import { fieldOf } from '../../../sdk/src/transfer/request-parameters.js';
 
 interface ModelClass {
   names?(): Record<string, string>;
@@ -40,11 +40,11 @@ test('getEndpoint tells the host as the client of version 1.2.0 does', () => {
 
 test.each([
   [{}, 'Config.Missing', 'a TransferClient needs config'],
-  [{ apiGeneration: 2, config: { regionId: 'cn-hangzhou' } }, 'Config.Invalid', 'apiGeneration is 2'],
+  [{ apiGeneration: 2, config: { regionId: 'cn-hangzhou' } }, 'Config.Invalid', 'apiGeneration must be'],
   [
     { isUseKmsShareGateway: 'no', config: { regionId: 'cn-hangzhou' } },
     'Config.Invalid',
-    'isUseKmsShareGateway is "no"',
+    'isUseKmsShareGateway must be',
   ],
   [{ kmsconfig: {} }, 'Config.Invalid', 'did you mean kmsConfig?'],
   [{ config: {} }, 'Config.Missing', 'config does not say what to call'],

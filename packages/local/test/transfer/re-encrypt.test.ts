@@ -179,13 +179,13 @@ test('bytes that are no text pass through the instance as they are, under anothe
 
 test.each([
   [{}, 'options.keyId'],
-  [{ keyId: 'k', concurrency: 0 }, 'options.concurrency is 0: it must be an integer from 1 to 256'],
-  [{ keyId: 'k', concurrency: 257 }, 'options.concurrency is 257'],
-  [{ keyId: 'k', skip: -1 }, 'options.skip is -1'],
-  [{ keyId: 'k', onError: 'ignore' }, "options.onError is \"ignore\": it must be 'throw' or 'yield'"],
-  [{ keyId: 'k', sourceGateway: 'shared' }, 'options.sourceGateway is "shared"'],
+  [{ keyId: 'k', concurrency: 0 }, 'options.concurrency must be an integer from 1 to 256, not 0'],
+  [{ keyId: 'k', concurrency: 257 }, 'options.concurrency must be'],
+  [{ keyId: 'k', skip: -1 }, 'options.skip must be'],
+  [{ keyId: 'k', onError: 'ignore' }, "options.onError must be 'throw' or 'yield', not \"ignore\""],
+  [{ keyId: 'k', sourceGateway: 'shared' }, 'options.sourceGateway must be'],
   [{ keyId: 'k', concurency: 3 }, 'did you mean concurrency?'],
-  [{ keyId: 'k', runtime: { encoding: 'klingon' } }, 'runtime.encoding is "klingon"'],
+  [{ keyId: 'k', runtime: { encoding: 'klingon' } }, 'runtime.encoding must be'],
 ])('options %j are refused at once', (options, message) => {
   expect(() => client.reEncryptAll([], options as never)).toThrow(message);
 });

@@ -97,9 +97,9 @@ test('explainRoute takes names of methods too, and refuses what is no name', () 
   const client = new TransferClient(transferConfigs(kms));
   expect(client.explainRoute('generateDataKey')).toEqual(client.explainRoute('GenerateDataKey'));
   expect(client.explainRoute('GetSecretValue').gateway).toBe('instance');
-  expect(() => client.explainRoute('')).toThrow('action is ""');
+  expect(() => client.explainRoute('')).toThrow('action must be');
   expect(() => client.explainRoute('Encrypt', { isUseKmsShareGateway: 'yes' } as never)).toThrow(
-    'runtime.isUseKmsShareGateway is "yes"',
+    'runtime.isUseKmsShareGateway must be',
   );
 });
 

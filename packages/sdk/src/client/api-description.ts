@@ -2,7 +2,7 @@ import type { FieldFacts, FieldsFacts, Shape } from '../model/action-facts.js';
 import { type ActionName, actions } from '../model/generated/actions.js';
 import { type InstanceApi, instanceApis } from '../model/generated/instance-messages.js';
 import { instanceOperations } from '../model/generated/instance-operations.js';
-import { lowerFirst } from '../util/lower-first.js';
+import { lowerFirst } from '../util/text.js';
 import type { GatewayName } from './call-options.js';
 
 /** One parameter of an API. */

@@ -1,13 +1,14 @@
+import { invalidRequest } from '../checks.js';
 import type { FieldsFacts } from '../model/action-facts.js';
 import { type ActionName, actionFacts, actions } from '../model/generated/actions.js';
 import { type InstanceApi, instanceApis } from '../model/generated/instance-messages.js';
 import { instanceOperations } from '../model/generated/instance-operations.js';
-import { lowerFirst } from '../util/lower-first.js';
+import { toBase64 } from '../util/encodings.js';
+import { lowerFirst } from '../util/text.js';
 import { rejectUnknownNames } from '../util/unknown-names.js';
 import { isBytes } from '../util/value-kinds.js';
 import type { GatewayName } from './call-options.js';
 import { operationMessage } from './client-key-call.js';
-import { invalidRequest } from './request-error.js';
 
 /** A method of `Client` that is one call. */
 export type CallMethod = Uncapitalize<ActionName | InstanceApi>;
@@ -62,4 +63,4 @@ export function describedParameters(target: Target, api: string, parameters: Rec
 const secretsIn = (facts: FieldsFacts, parameters: object): string[] =>
   Object.keys(parameters).filter((name) => facts[name]?.secret);
 
-const textOf = (value: unknown): string => (isBytes(value) ? Buffer.from(value).toString('base64') : String(value));
+const textOf = (value: unknown): string => (isBytes(value) ? toBase64(value) : String(value));

@@ -1,14 +1,14 @@
+import { invalidRequest } from '../checks.js';
 import type { InstanceGateway } from '../instance/instance-gateway.js';
-import { fieldNames } from '../model/field-names.js';
+import { fieldNames } from '../model/action-facts.js';
 import type { InstanceApi } from '../model/generated/instance-messages.js';
 import { instanceOperations } from '../model/generated/instance-operations.js';
 import type { CallOptions } from '../transport/options.js';
-import { onceFor } from '../util/once-for.js';
+import { onceFor } from '../util/work.js';
 import { instanceHeaders } from '../wire/instance-signature.js';
 import { decodeResponse } from './decode-fields.js';
 import { encodeRequest } from './encode-fields.js';
 import { onlyPublic, operationFields } from './public-forms.js';
-import { invalidRequest } from './request-error.js';
 import { checkDigest, checkSignatureForm } from './signature-checks.js';
 
 /** One operation as a message to the gateway of an instance. */

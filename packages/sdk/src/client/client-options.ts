@@ -1,10 +1,9 @@
+import { checkOptions, invalidOption, missingOption } from '../checks.js';
 import type { AccessKeyOptions } from '../credentials/access-key.js';
 import type { ClientKeyOptions } from '../credentials/client-key.js';
-import { KmsConfigurationError } from '../errors.js';
 import type { SignatureOptions } from '../public/public-gateway.js';
 import type { RegionOptions } from '../public/region-endpoint.js';
 import { type TransportOptions, transportOptionNames } from '../transport/options.js';
-import { checkNames, checkObject } from '../util/option-checks.js';
 import type { Configured } from './routing.js';
 
 /**
@@ -59,8 +58,7 @@ export function checkClientOptions(options: ClientOptions): Configured {
   if (instanceConfig) checkConfig('instanceConfig', instanceConfig, instanceNames);
   if (publicConfig) checkConfig('publicConfig', publicConfig, publicNames);
   if (!instanceConfig && !publicConfig) {
-    throw new KmsConfigurationError(
-      'Config.Missing',
+    throw missingOption(
       'a client needs instanceConfig (the gateway of an instance), publicConfig (the public gateway), or both',
     );
   }
@@ -74,13 +72,11 @@ function credentialKind(config: InstanceConfig): 'clientKey' | 'accessKey' {
   const clientKey = clientKeyOnly.filter((name) => config[name]);
   const accessKey = accessKeyOnly.filter((name) => config[name]);
   if (clientKey.length > 0 && accessKey.length > 0) {
-    throw new KmsConfigurationError(
-      'Config.Invalid',
+    throw invalidOption(
       `instanceConfig has ${clientKey[0]} of a client key and ${accessKey[0]} of an AccessKey: give one credential`,
     );
   }
   return accessKey.length > 0 ? 'accessKey' : 'clientKey';
 }
 
-const checkConfig = (where: string, config: object, known: readonly string[]) =>
-  checkNames(where, checkObject(where, config), known);
+const checkConfig = (where: string, config: object, known: readonly string[]) => checkOptions(where, config, known);

@@ -1,4 +1,5 @@
 import type { InspectOptions } from 'node:util';
+import { missingOption } from '../checks.js';
 import { KmsConfigurationError } from '../errors.js';
 import { type Gateways, makeGateways } from '../gateways.js';
 import type { InstanceGateway } from '../instance/instance-gateway.js';
@@ -322,7 +323,7 @@ export class Client extends Operations {
   async clientKey(): Promise<{ keyId: string; validUntil?: Date }> {
     const { clientKey } = this[self].#gateways;
     if (clientKey) return clientKey.clientKey();
-    throw new KmsConfigurationError('Config.Missing', 'this client has no client key: give one in instanceConfig');
+    throw missingOption('this client has no client key: give one in instanceConfig');
   }
 
   /**
@@ -340,7 +341,7 @@ export class Client extends Operations {
     const gateways = this[self].#gateways;
     const gateway = gateways.public ?? gateways.accessKey;
     if (gateway) return gateway.accessKey();
-    throw new KmsConfigurationError('Config.Missing', 'this client has no AccessKey: give it publicConfig');
+    throw missingOption('this client has no AccessKey: give it publicConfig');
   }
 
   /**

@@ -1,17 +1,16 @@
+import { randomBytes } from 'node:crypto';
+import { checkSignal, invalidRequest, mustBe } from '../checks.js';
 import { clientKeyPasswordRule, isClientKeyPassword, permissions } from '../model/access.js';
 import { isAddressOrBlock } from '../util/address-block.js';
 import { looksLikeContent } from '../util/file-paths.js';
 import { hideSecrets } from '../util/hide-secrets.js';
-import { checkSignal } from '../util/option-checks.js';
 import { isValidDate } from '../util/value-kinds.js';
 import type { OperationOptions } from './call-options.js';
-import { newClientKeyPassword } from './client-key-password.js';
 import { checkFields } from './encode-fields.js';
 import type { CreateClientKeyResponse } from './generated/access.js';
 import type { Permission } from './generated/enumerations.js';
 import type { Operations } from './generated/operations.js';
 import { NewFile } from './new-file.js';
-import { invalidRequest } from './request-error.js';
 import { type Step, Steps } from './undo.js';
 
 /** Request of `createAccess`. */
@@ -184,28 +183,35 @@ function checkCreateAccess(request: CreateAccessRequest): void {
     ...['clientKeyFile', 'password', 'notBefore', 'notAfter'],
   ]);
   const { name, resources, permissions: given, networks, clientKeyFile, password, notBefore, notAfter } = request;
-  const mustBe = (field: string, what: string) => invalidRequest(api, `${field} must be ${what}`);
-  if (!isText(name)) throw mustBe('name', 'a text that is not empty');
+  const wrong = (field: string, expected: string) => invalidRequest(api, mustBe(field, expected));
+  if (!isText(name)) throw wrong('name', 'a text that is not empty');
   if (!isListOf(resources, (resource) => kindOf(resource) !== undefined)) {
-    throw mustBe('resources', 'a list of key/<id>, secret/<name>, key/* or secret/*, with at least one');
+    throw wrong('resources', 'a list of key/<id>, secret/<name>, key/* or secret/*, with at least one');
   }
-  if (given !== undefined && !isListOf(given, isText)) throw mustBe('permissions', 'a list with at least one');
+  if (given !== undefined && !isListOf(given, isText)) throw wrong('permissions', 'a list with at least one');
   if (networks !== undefined && !isListOf(networks, (network) => isText(network) && isAddressOrBlock(network))) {
-    throw mustBe('networks', 'a list of IP addresses or CIDR blocks, with at least one; leave it out for anywhere');
+    throw wrong('networks', 'a list of IP addresses or CIDR blocks, with at least one; leave it out for anywhere');
   }
-  if (clientKeyFile !== undefined && !isText(clientKeyFile)) throw mustBe('clientKeyFile', 'a path');
+  if (clientKeyFile !== undefined && !isText(clientKeyFile)) throw wrong('clientKeyFile', 'a path');
   if (clientKeyFile !== undefined && looksLikeContent(clientKeyFile)) {
-    throw mustBe('clientKeyFile', 'the path of a new file, not the content of one');
+    throw wrong('clientKeyFile', 'the path of a new file, not the content of one');
   }
-  if (password !== undefined && !isClientKeyPassword(password)) throw mustBe('password', clientKeyPasswordRule);
-  if (notBefore !== undefined && !isValidDate(notBefore)) throw mustBe('notBefore', 'a valid Date');
+  if (password !== undefined && !isClientKeyPassword(password)) throw wrong('password', clientKeyPasswordRule);
+  if (notBefore !== undefined && !isValidDate(notBefore)) throw wrong('notBefore', 'a valid Date');
   if (notAfter === undefined) return;
   const earliest = Math.max(Date.now(), notBefore?.getTime() ?? 0);
   if (!isValidDate(notAfter) || notAfter.getTime() <= earliest)
-    throw mustBe('notAfter', 'a Date after notBefore and now');
+    throw wrong('notAfter', 'a Date after notBefore and now');
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
 
 const isListOf = (value: unknown, isEntry: (entry: unknown) => boolean): boolean =>
   Array.isArray(value) && value.length > 0 && value.every(isEntry);
+
+/** 192 random bits, in characters that need no quoting anywhere. */
+export function newClientKeyPassword(): string {
+  const password = randomBytes(24).toString('hex');
+  // Nearly always so; digits alone would be refused.
+  return isClientKeyPassword(password) ? password : newClientKeyPassword();
+}

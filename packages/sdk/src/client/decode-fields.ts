@@ -1,10 +1,9 @@
 import type { FieldFacts, FieldsFacts, Shape } from '../model/action-facts.js';
+import { tryParseJson } from '../util/encodings.js';
 import { hideSecrets } from '../util/hide-secrets.js';
-import { onceFor } from '../util/once-for.js';
-import { isBytes } from '../util/value-kinds.js';
+import { isBytes, isObject } from '../util/value-kinds.js';
+import { onceFor } from '../util/work.js';
 import type { BytesOnWire } from './encode-fields.js';
-
-type Json = Record<string, unknown>;
 
 /**
  * Turns an answer from wire names and values into those of a program. What is not there or is not what the table says
@@ -15,7 +14,7 @@ export function decodeResponse(
   wire: unknown,
   from: BytesOnWire = 'base64',
 ): Record<string, unknown> {
-  const given = isJson(wire) ? wire : {};
+  const given = isObject(wire) ? wire : {};
   const answer: Record<string, unknown> = {};
   const secrets: string[] = [];
   for (const [wireName, field] of entriesOf(facts)) {
@@ -55,15 +54,15 @@ function decodeValue(shape: Shape, value: unknown): unknown {
       if (isBytes(value)) return new Uint8Array(value);
       return typeof value === 'string' ? textBytes(value, 'base64') : undefined;
     case 'map':
-      return isJson(value) ? value : undefined;
+      return isObject(value) ? value : undefined;
   }
 }
 
 function decodeStructure(shape: Exclude<Shape, string>, value: unknown): unknown {
-  if ('json' in shape) return typeof value === 'string' ? decodeValue(shape.json, parseJson(value)) : undefined;
-  if ('fields' in shape) return isJson(value) ? decodeResponse(shape.fields, value) : undefined;
+  if ('json' in shape) return typeof value === 'string' ? decodeValue(shape.json, tryParseJson(value)) : undefined;
+  if ('fields' in shape) return isObject(value) ? decodeResponse(shape.fields, value) : undefined;
   if ('commas' in shape) return isText(value) ? value.split(',') : undefined;
-  const items = shape.wrapper && isJson(value) ? value[shape.wrapper] : value;
+  const items = shape.wrapper && isObject(value) ? value[shape.wrapper] : value;
   if (!Array.isArray(items)) return undefined;
   return items.map((item) => decodeValue(shape.list, item)).filter((item) => item !== undefined);
 }
@@ -86,16 +85,6 @@ const isList = (shape: Shape): boolean => typeof shape === 'object' && ('list' i
 export const textBytes = (text: string, encoding: 'base64' | 'utf8'): Uint8Array =>
   new Uint8Array(Buffer.from(text, encoding));
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
 
 const finite = (number: number): number | undefined => (Number.isFinite(number) ? number : undefined);
-
-const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);

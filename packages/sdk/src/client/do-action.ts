@@ -1,10 +1,11 @@
+import { checkObject, invalidRequest, requestOf } from '../checks.js';
 import type { FieldFacts, FieldsFacts } from '../model/action-facts.js';
 import { actionFacts } from '../model/generated/actions.js';
+import { toBase64 } from '../util/encodings.js';
 import { hideSecrets } from '../util/hide-secrets.js';
 import { isBytes, isDate } from '../util/value-kinds.js';
 import { encodeParameters } from '../wire/parameters.js';
 import { formatTimestamp } from '../wire/timestamps.js';
-import { invalidRequest } from './request-error.js';
 
 /** Parameters by wire name: text, numbers, booleans; dates, bytes, arrays and objects are encoded as the API wants them. */
 export type ActionParameters = Readonly<Record<string, unknown>>;
@@ -20,9 +21,7 @@ export function checkAction(action: unknown): void {
  * JSON.
  */
 export function encodeActionParameters(action: string, parameters: ActionParameters): Record<string, string> {
-  if (typeof parameters !== 'object' || parameters === null || Array.isArray(parameters)) {
-    throw invalidRequest(action, 'the parameters must be an object');
-  }
+  checkObject('the parameters', parameters, requestOf(action));
   const known: FieldsFacts = actionFacts(action)?.parameters ?? {};
   const table: Record<string, FieldFacts> = {};
   const values: Record<string, unknown> = {};
@@ -38,7 +37,7 @@ export function encodeActionParameters(action: string, parameters: ActionParamet
 }
 
 function plainText(value: unknown, facts: FieldFacts | undefined): string {
-  if (isBytes(value)) return Buffer.from(value).toString('base64');
+  if (isBytes(value)) return toBase64(value);
   if (isDate(value)) return formatTimestamp(value);
   if (typeof value !== 'object') return String(value);
   const commas = typeof facts?.shape === 'object' && 'commas' in facts.shape;

@@ -1,9 +1,9 @@
-import type { FieldFacts, FieldsFacts, Shape } from '../model/action-facts.js';
-import { fieldNames } from '../model/field-names.js';
+import { checkBytes, checkBytesOrText, checkObject, invalidRequest, kindOf, mustBe, requestOf } from '../checks.js';
+import { type FieldFacts, type FieldsFacts, fieldNames, type Shape } from '../model/action-facts.js';
+import { toBase64 } from '../util/encodings.js';
 import { rejectUnknownNames } from '../util/unknown-names.js';
-import { bytesInPlaceOf, isBytes, isValidDate, utf8Bytes } from '../util/value-kinds.js';
+import { isBytes, isObject, isValidDate, utf8Bytes } from '../util/value-kinds.js';
 import { formatTimestamp } from '../wire/timestamps.js';
-import { invalidRequest } from './request-error.js';
 
 /** How bytes travel: in messages as they are, as an OpenAPI parameter in base64. */
 export type BytesOnWire = 'raw' | 'base64';
@@ -32,8 +32,7 @@ export function encodeRequest(
 
 /** Whoever writes JavaScript may give anything. */
 export function checkRequest(api: string, request: unknown): Record<string, unknown> {
-  if (isObject(request)) return request;
-  throw invalidRequest(api, 'the request must be an object');
+  return checkObject('the request', request, requestOf(api));
 }
 
 /** {@link checkRequest} for a request that no table describes. */
@@ -78,52 +77,52 @@ function binaryType(given: Record<string, unknown>, { api }: Place): string {
 
 function encodeValue(shape: Shape, value: unknown, place: Place): unknown {
   if (typeof shape === 'object') return encodeStructure(shape, value, place);
-  const mustBe = (what: string) => invalidRequest(place.api, `${place.path} must be ${what}`);
+  const wrong = (expected: string) => wrongValue(place, expected, value);
   switch (shape) {
     case 'string':
-      if (typeof value !== 'string') throw mustBe('a string');
+      if (typeof value !== 'string') throw wrong('a string');
       return value;
     case 'number':
     case 'numberText':
-      if (typeof value !== 'number' || !Number.isSafeInteger(value)) throw mustBe('a whole number');
+      if (typeof value !== 'number' || !Number.isSafeInteger(value)) throw wrong('a whole number');
       return shape === 'number' ? value : String(value);
     case 'boolean':
     case 'booleanText':
-      if (typeof value !== 'boolean') throw mustBe('true or false');
+      if (typeof value !== 'boolean') throw wrong('true or false');
       return shape === 'boolean' ? value : String(value);
     case 'date':
-      if (!isValidDate(value)) throw mustBe('a valid Date');
+      if (!isValidDate(value)) throw wrong('a valid Date');
       return formatTimestamp(value);
-    case 'bytes':
-      if (!isBytes(value)) throw mustBe(bytesInPlaceOf(value));
-      return place.bytes === 'raw' ? value : toBase64(value);
+    case 'bytes': {
+      const bytes = checkBytes(place.path, value, requestOf(place.api));
+      return place.bytes === 'raw' ? bytes : toBase64(bytes);
+    }
     case 'utf8': {
-      const bytes = bytesOf(value);
-      if (!bytes) throw mustBe('a Uint8Array, or a string to be taken as UTF-8');
+      const bytes = checkBytesOrText(place.path, value, requestOf(place.api));
       return place.bytes === 'raw' ? bytes : toBase64(bytes);
     }
     case 'secretData':
       if (typeof value === 'string') return value;
-      if (!isBytes(value)) throw mustBe('a string or a Uint8Array');
+      if (!isBytes(value)) throw wrong('a string or a Uint8Array');
       return toBase64(value);
     case 'map':
-      if (!isObject(value)) throw mustBe('an object');
+      if (!isObject(value)) throw wrong('an object');
       return value;
   }
 }
 
 function encodeStructure(shape: Exclude<Shape, string>, value: unknown, place: Place): unknown {
-  const mustBe = (what: string) => invalidRequest(place.api, `${place.path} must be ${what}`);
+  const wrong = (expected: string) => wrongValue(place, expected, value);
   if ('json' in shape) {
     // A document that is JSON text already goes as it is.
     if (shape.json === 'map' && typeof value === 'string') return value;
     return JSON.stringify(encodeValue(shape.json, value, place));
   }
   if ('fields' in shape) {
-    if (!isObject(value)) throw mustBe('an object');
+    if (!isObject(value)) throw wrong('an object');
     return encodeFields(shape.fields, value, { ...place, path: `${place.path}.` });
   }
-  if (!Array.isArray(value)) throw mustBe('an array');
+  if (!Array.isArray(value)) throw wrong('an array');
   const items = value.map((item, index) =>
     encodeValue('commas' in shape ? shape.commas : shape.list, item, { ...place, path: `${place.path}[${index}]` }),
   );
@@ -153,14 +152,12 @@ function checkBounds(facts: FieldFacts, value: unknown, { api, path }: Place): v
 const maxBytesOf = ({ maxBytes, shape }: FieldFacts, value: unknown): number | undefined =>
   maxBytes !== undefined && shape === 'secretData' && isBytes(value) ? Math.floor(maxBytes / 4) * 3 : maxBytes;
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && !isBytes(value);
+/** What stands there is named by its kind only: it may be a secret. */
+const wrongValue = ({ api, path }: Place, expected: string, value: unknown) =>
+  invalidRequest(api, mustBe(path, expected, kindOf(value)));
 
 /** Bytes as they are, text as UTF-8; undefined for anything else. */
 export function bytesOf(value: unknown): Uint8Array | undefined {
   if (typeof value === 'string') return utf8Bytes(value);
   return isBytes(value) ? value : undefined;
 }
-
-const toBase64 = (bytes: Uint8Array): string =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');

@@ -1,3 +1,4 @@
+import { invalidRequest, mustBe } from '../checks.js';
 import { KmsServiceError } from '../errors.js';
 import { type KeySpec, keySpecFacts } from '../model/key-specs.js';
 import { bytesInPlaceOf, isBytes, isDate } from '../util/value-kinds.js';
@@ -8,7 +9,6 @@ import type { ImportKeyMaterialResponse } from './generated/key-material.js';
 import type { KeyMetadata } from './generated/objects.js';
 import type { Operations } from './generated/operations.js';
 import { isPair, pkcs8Of } from './private-key-material.js';
-import { invalidRequest } from './request-error.js';
 import { wrappingAlgorithmNames, wrappingEncrypter, wrappingOf } from './wrapping.js';
 
 /** Request of `importKey`. */
@@ -39,7 +39,7 @@ export async function importKey(
   checkFields(api, request, fieldNames);
   const { keyId, material: given, expiresAt, wrappingAlgorithm = 'RSAES_OAEP_SHA_256' } = request;
   const isPem = typeof given === 'string' && given.includes('-----BEGIN');
-  if (!isBytes(given) && !isPem) throw invalidRequest(api, `material must be ${bytesInPlaceOf(given)}`);
+  if (!isBytes(given) && !isPem) throw invalidRequest(api, mustBe('material', bytesInPlaceOf(given)));
   const keyMaterialExpireUnix = expirySeconds(expiresAt);
   const wrapping = wrappingOf(wrappingAlgorithm);
   if (!wrapping) throw invalidRequest(api, `wrappingAlgorithm must be one of ${wrappingAlgorithmNames.join(', ')}`);
@@ -96,7 +96,7 @@ function materialOf(given: Uint8Array | string, key: KeyMetadata | undefined): U
   }
   const facts = keySpecFacts(keySpec);
   if (facts && isPair(facts)) return pkcs8Of(given, keySpec as KeySpec);
-  if (!isBytes(given)) throw invalidRequest(api, `material of a key of ${keySpec} must be ${bytesInPlaceOf(given)}`);
+  if (!isBytes(given)) throw invalidRequest(api, mustBe(`material of a key of ${keySpec}`, bytesInPlaceOf(given)));
   if (facts && given.length !== facts.bits / 8) {
     throw invalidRequest(api, `material has ${given.length} bytes; a key of ${keySpec} has ${facts.bits / 8}`);
   }

@@ -1,3 +1,4 @@
+import { invalidRequest, mustBe } from '../checks.js';
 import { limits } from '../model/limits.js';
 import { bytesInPlaceOf, isBytes } from '../util/value-kinds.js';
 import {
@@ -6,8 +7,7 @@ import {
   unpackAdvanceCiphertext,
   unpackPublicCiphertext,
 } from '../wire/ciphertext.js';
-import { WireFormatError } from '../wire/wire-format-error.js';
-import { invalidRequest } from './request-error.js';
+import { WireFormatError } from '../wire/wire-format.js';
 
 /** What a ciphertext of KMS says about itself. */
 export interface CiphertextDescription {
@@ -38,7 +38,7 @@ export interface CiphertextDescription {
  */
 export function inspectCiphertext(ciphertextBlob: Uint8Array): CiphertextDescription | undefined {
   if (!isBytes(ciphertextBlob)) {
-    throw invalidRequest('inspectCiphertext', `ciphertextBlob must be ${bytesInPlaceOf(ciphertextBlob)}`);
+    throw invalidRequest('inspectCiphertext', mustBe('ciphertextBlob', bytesInPlaceOf(ciphertextBlob)));
   }
   const advance = attempt(() => unpackAdvanceCiphertext(ciphertextBlob));
   if (advance && isVersionId(advance.keyVersionId)) {

@@ -1,8 +1,8 @@
 import { createPrivateKey } from 'node:crypto';
+import { invalidRequest } from '../checks.js';
 import type { KeySpec, KeySpecFacts } from '../model/key-specs.js';
 import { contentOf, type DerNode, derNode, derTags, readNodes, readOnly } from '../public-key/der.js';
 import { type PemBlock, PemError, readOnePem } from '../wire/pem.js';
-import { invalidRequest } from './request-error.js';
 
 const api = 'importKey';
 

@@ -1,15 +1,14 @@
 import { createHash } from 'node:crypto';
-import type { PublicForm } from '../model/action-facts.js';
-import { fieldNames } from '../model/field-names.js';
+import { invalidRequest } from '../checks.js';
+import { fieldNames, type PublicForm } from '../model/action-facts.js';
 import { type ActionName, actions } from '../model/generated/actions.js';
 import type { InstanceApi } from '../model/generated/instance-messages.js';
 import { instanceOperations } from '../model/generated/instance-operations.js';
-import { onceFor } from '../util/once-for.js';
 import { rejectUnknownNames } from '../util/unknown-names.js';
 import { bytesInPlaceOf, isBytes } from '../util/value-kinds.js';
+import { onceFor } from '../util/work.js';
 import { textBytes } from './decode-fields.js';
 import { bytesOf, checkPresent } from './encode-fields.js';
-import { invalidRequest } from './request-error.js';
 import { checkDigest } from './signature-checks.js';
 
 type Fields = Record<string, unknown>;

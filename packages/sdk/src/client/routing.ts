@@ -2,7 +2,7 @@ import { KmsConfigurationError } from '../errors.js';
 import { actionFacts } from '../model/generated/actions.js';
 import type { InstanceApi } from '../model/generated/instance-messages.js';
 import { instanceOperations } from '../model/generated/instance-operations.js';
-import { onceFor } from '../util/once-for.js';
+import { onceFor } from '../util/work.js';
 import type { GatewayName } from './call-options.js';
 
 /** What a client was configured with. */

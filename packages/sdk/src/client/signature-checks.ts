@@ -1,6 +1,6 @@
-import { isJoseForm, joseFormAdvice } from '../public-key/signature-numbers.js';
+import { invalidRequest } from '../checks.js';
+import { isJoseForm, joseFormAdvice } from '../public-key/ec.js';
 import { bytesInPlaceOf, isBytes } from '../util/value-kinds.js';
-import { invalidRequest } from './request-error.js';
 
 /**
  * A digest is bytes: a text of 32 characters would be taken for one.

@@ -1,7 +1,7 @@
+import { checkInteger, checkMilliseconds, checkOptions, checkSignal } from '../checks.js';
 import { KmsStateError, KmsTimeoutError } from '../errors.js';
 import { CallScope } from '../transport/call-scope.js';
 import { backoffMs } from '../transport/retry.js';
-import { checkInteger, checkMilliseconds, checkNames, checkObject, checkSignal } from '../util/option-checks.js';
 import type { OperationOptions } from './call-options.js';
 
 /** How long a waiter waits, and how often it looks. */
@@ -23,7 +23,7 @@ const waitDefaults = { timeoutMs: 300_000, intervalMs: 1_000, maxIntervalMs: 30_
 export type Look<T> = { done: T } | { pending: string } | { hopeless: string };
 
 /** What is waited for: the API that tells, and in words: `key k to be Enabled`. */
-export interface Awaited {
+export interface WaitSubject {
   api: string;
   what: string;
 }
@@ -37,7 +37,7 @@ export interface Awaited {
  * @throws what `look` throws, or the reason of the signal
  */
 export async function waitUntil<T>(
-  { api, what }: Awaited,
+  { api, what }: WaitSubject,
   options: WaitOptions,
   look: (options: OperationOptions) => Promise<Look<T>>,
 ): Promise<T> {
@@ -68,7 +68,7 @@ export async function waitUntil<T>(
 }
 
 function checkWaitOptions(options: WaitOptions) {
-  checkNames('options', checkObject('options', options), ['timeoutMs', 'intervalMs', 'signal']);
+  checkOptions('options', options, ['timeoutMs', 'intervalMs', 'signal']);
   const timeoutMs = checkMilliseconds('options.timeoutMs', options.timeoutMs ?? waitDefaults.timeoutMs);
   const baseMs = checkInteger('options.intervalMs', options.intervalMs ?? waitDefaults.intervalMs, 1, 3_600_000);
   const signal = options.signal === undefined ? undefined : checkSignal('options.signal', options.signal);

@@ -75,8 +75,8 @@ describe('waitUntilKeyState', () => {
   });
 
   test.each([
-    [{ timeoutMs: -1 }, 'options.timeoutMs is -1'],
-    [{ intervalMs: 0 }, 'options.intervalMs is 0'],
+    [{ timeoutMs: -1 }, 'options.timeoutMs must be'],
+    [{ intervalMs: 0 }, 'options.intervalMs must be'],
     [{ interval: 5 }, 'did you mean intervalMs?'],
     [{ signal: true }, 'options.signal'],
   ])('refuses the options %o', async (options, message) => {

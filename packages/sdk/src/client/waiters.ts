@@ -1,10 +1,10 @@
+import { invalidRequest } from '../checks.js';
 import { KmsServiceError } from '../errors.js';
 import { checkFields } from './encode-fields.js';
 import type { KeyState } from './generated/enumerations.js';
 import type { DescribeKeyResponse } from './generated/keys.js';
 import type { SecretVersionEntry } from './generated/objects.js';
 import type { Operations } from './generated/operations.js';
-import { invalidRequest } from './request-error.js';
 import { type WaitOptions, waitUntil } from './wait-until.js';
 
 /** Request of `waitUntilKeyState`. */

@@ -2,8 +2,7 @@ import { constants, createPublicKey, type KeyObject, publicEncrypt } from 'node:
 import { type WrappingKeySpec, wrappingAlgorithms } from '../model/key-specs.js';
 import type { Encrypter } from '../public-key/operations.js';
 import { modulusBytes, oaepEncrypter } from '../public-key/rsa.js';
-import { sm2Encrypter } from '../public-key/sm2-ciphertexts.js';
-import { readSm2Spki } from '../public-key/sm2-points.js';
+import { readSm2Spki, sm2Encrypter } from '../public-key/sm2.js';
 
 type WrappingAlgorithm = (typeof wrappingAlgorithms)[WrappingKeySpec][number];
 

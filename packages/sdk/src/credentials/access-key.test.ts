@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
 import { KmsConfigurationError } from '../errors.js';
-import { type AccessKeyOptions, AccessKeyProvider } from './access-key.js';
+import type { AccessKeyOptions } from './access-key.js';
+import { AccessKeyProvider } from './access-key-provider.js';
 
 const provider = (options: AccessKeyOptions) => new AccessKeyProvider(options, 'publicConfig');
 const accessKey = { accessKeyId: 'LTAI.test', accessKeySecret: 'top-secret', securityToken: 'top-secret-token' };
@@ -125,13 +126,13 @@ describe('an AccessKey that cannot be had', () => {
       'a number',
       { ...accessKey, accessKeySecret: 7 as never },
       'Config.Invalid',
-      'publicConfig.accessKeySecret must be a text',
+      'publicConfig.accessKeySecret must be a string, not a number',
     ],
     [
       'no source',
       { credential: {} as never },
       'Config.Invalid',
-      'publicConfig.credential must be a function or have getCredential()',
+      'publicConfig.credential must be a function, or have getCredential()',
     ],
   ] satisfies [string, AccessKeyOptions, string, string][])(
     'is refused at once when given as %s',

@@ -1,6 +1,3 @@
-import { sourceOf } from './access-key-source.js';
-import { KeptAccessKey, type UsableAccessKey } from './kept-access-key.js';
-
 /** An AccessKey, with the security token of STS when it is a temporary one. */
 export interface AccessKey {
   accessKeyId: string;
@@ -40,30 +37,24 @@ export interface AccessKeyOptions {
   credentialConfig?: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** Where a client takes its AccessKey from. */
-export class AccessKeyProvider {
-  readonly #kept: KeptAccessKey;
+/** An AccessKey that can sign. */
+export interface UsableAccessKey {
+  readonly accessKeyId: string;
+  readonly accessKeySecret: string;
+  readonly securityToken?: string;
+  /** When it ends; unknown for a permanent one, and where the source does not say. */
+  readonly expiration?: Date;
+  /** What gave it. */
+  readonly source: string;
+}
 
-  /**
-   * @param where name of the configuration object, for messages
-   * @throws KmsConfigurationError `Config.Missing`, `Config.Invalid`
-   */
-  constructor(options: AccessKeyOptions, where: string) {
-    this.#kept = new KeptAccessKey(sourceOf(options, where));
-  }
-
-  /**
-   * The AccessKey to sign with; no promise where none is needed, since every call waits for it.
-   *
-   * @param now the time, as far as the server's is known
-   * @throws KmsConfigurationError `Credentials.Unavailable`
-   */
-  get(now: Date): UsableAccessKey | Promise<UsableAccessKey> {
-    return this.#kept.get(now);
-  }
-
-  /** Forgets one that KMS refused: the next call asks for another one. */
-  forget(refused: UsableAccessKey): void {
-    this.#kept.forget(refused);
-  }
+/** What a source gave when it was asked. */
+export interface GivenAccessKey {
+  accessKey: Partial<AccessKey>;
+  /** What gave it, for people: `default chain (ecs_ram_role)`. */
+  source: string;
+  /** For how long it is not asked again when the AccessKey has no expiration; 0: it is asked for every call. */
+  keptForMs: number;
+  /** Asks again whoever gave this one, and nobody else. Default: the source as a whole. */
+  renew?: () => Promise<GivenAccessKey>;
 }

@@ -1,6 +1,5 @@
 import { types } from 'node:util';
-import type { AccessKey } from './access-key.js';
-import type { KmsResponse } from './kept-access-key.js';
+import type { AccessKey, GivenAccessKey } from './access-key.js';
 
 /** 45 ms to load: only who needs it pays. */
 export const loadAlicloud = () => import('@alicloud/credentials');
@@ -19,7 +18,7 @@ export const lookAgainAfterMs = 15 * 60_000;
  * Everything is made anew for each question: the library's own cache asks at every call once a credential has 15 minutes
  * to live, and hands out credentials that ended when it failed to renew them.
  */
-export async function askConfigured(config: Readonly<Record<string, unknown>>, name: string): Promise<KmsResponse> {
+export async function askConfigured(config: Readonly<Record<string, unknown>>, name: string): Promise<GivenAccessKey> {
   if (config.type === 'credentials_uri' && !config.credentialsURI && !process.env.ALIBABA_CLOUD_CREDENTIALS_URI) {
     throw new Error('credentialsURI is missing, and ALIBABA_CLOUD_CREDENTIALS_URI is not set');
   }
@@ -38,7 +37,7 @@ export function answerOf(
   holder: unknown,
   name: string,
   keptForMs: number,
-): Omit<KmsResponse, 'renew'> {
+): Omit<GivenAccessKey, 'renew'> {
   const { accessKeyId, accessKeySecret, securityToken, providerName } = given;
   const expiration = given.expiration ?? expirationOf(given, holder);
   return {
@@ -93,7 +92,7 @@ export function dateOf(value: unknown): Date | undefined {
 export async function askClient(
   client: { getCredential(): Promise<AlicloudAccessKey> },
   name: string,
-): Promise<KmsResponse> {
+): Promise<GivenAccessKey> {
   try {
     const given = (await client.getCredential()) ?? {};
     const answer = answerOf(given, client, name, 0);

@@ -219,7 +219,7 @@ describe('a client key that does not open', () => {
       'a number as password',
       { clientKeyFile: 'x', password: 12345678 as never },
       'Config.Invalid',
-      'password must be a text',
+      'password must be a string, not a number',
     ],
     [
       'an id with a line break',

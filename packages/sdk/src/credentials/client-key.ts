@@ -1,11 +1,12 @@
 import { createPrivateKey, type KeyObject, sign } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { checkOptionalText, checkPath, fitsHeader, invalidOption, missingOption } from '../checks.js';
 import { KmsConfigurationError } from '../errors.js';
+import { tryParseJson } from '../util/encodings.js';
 import { fileProblem } from '../util/file-paths.js';
-import { checkPath } from '../util/option-checks.js';
-import { singleFlight } from '../util/single-flight.js';
+import { isObject } from '../util/value-kinds.js';
+import { singleFlight } from '../util/work.js';
 import { PemError, readOnePem } from '../wire/pem.js';
-import { checkTexts, fitsHeader } from './check-texts.js';
 import { openPkcs12 } from './pkcs12.js';
 
 /**
@@ -75,21 +76,23 @@ const unreadable = (what: string, cause?: unknown) =>
   new KmsConfigurationError('ClientKey.Unreadable', what, { cause });
 
 function loaderOf(options: ClientKeyOptions, where: string): () => Promise<ClientKeyCredential> {
-  checkTexts(options, ['clientKeyFile', 'clientKeyContent', 'accessKeyId', 'privateKey', 'password'], where);
+  for (const name of ['clientKeyFile', 'clientKeyContent', 'accessKeyId', 'privateKey', 'password'] as const) {
+    checkOptionalText(`${where}.${name}`, options[name]);
+  }
   const { clientKeyFile, clientKeyContent, accessKeyId, privateKey, password } = options;
   const ways = { clientKeyFile, clientKeyContent, privateKey };
   const given = Object.entries(ways).flatMap(([name, value]) => (value ? [name] : []));
   if (given.length === 0) {
     const choice = 'clientKeyFile and password, clientKeyContent and password, or accessKeyId and privateKey';
-    throw new KmsConfigurationError('Config.Missing', `${where} has no client key: give ${choice}`);
+    throw missingOption(`${where} has no client key: give ${choice}`);
   }
   if (given.length > 1) {
-    throw new KmsConfigurationError('Config.Invalid', `${where}: give only one of ${given.join(' and ')}`);
+    throw invalidOption(`${where}: give only one of ${given.join(' and ')}`);
   }
   if (privateKey) {
     if (!accessKeyId) throw missing(`${where}.accessKeyId`, 'the id of the client key that privateKey belongs to');
     if (!fitsHeader(accessKeyId)) {
-      throw new KmsConfigurationError('Config.Invalid', `${where}.accessKeyId has spaces or line breaks`);
+      throw invalidOption(`${where}.accessKeyId has spaces or line breaks`);
     }
     return async () => new ClientKeyCredential(accessKeyId, parsePrivateKey(privateKey, `${where}.privateKey`));
   }
@@ -99,8 +102,7 @@ function loaderOf(options: ClientKeyOptions, where: string): () => Promise<Clien
   return async () => parseClientKey(await read(path), password, `client key file ${path}`);
 }
 
-const missing = (option: string, meaning: string) =>
-  new KmsConfigurationError('Config.Missing', `${option} is missing or empty: it is ${meaning}`);
+const missing = (option: string, meaning: string) => missingOption(`${option} is missing or empty: it is ${meaning}`);
 
 async function read(path: string): Promise<string> {
   try {
@@ -111,7 +113,7 @@ async function read(path: string): Promise<string> {
 }
 
 async function parseClientKey(content: string, password: string, source: string): Promise<ClientKeyCredential> {
-  const { KeyId: keyId, PrivateKeyData: data } = parseJson(content, source);
+  const { KeyId: keyId, PrivateKeyData: data } = readMembers(content, source);
   if (typeof keyId !== 'string' || keyId === '') throw unreadable(`${source}: KeyId is missing`);
   if (!fitsHeader(keyId)) throw unreadable(`${source}: KeyId has spaces or line breaks`);
   if (typeof data !== 'string' || data === '') throw unreadable(`${source}: PrivateKeyData is missing`);
@@ -123,14 +125,10 @@ async function parseClientKey(content: string, password: string, source: string)
   return new ClientKeyCredential(keyId, privateKey, validUntil);
 }
 
-function parseJson(content: string, source: string): Record<string, unknown> {
-  try {
-    // Editors on Windows put a byte order mark before JSON, which trim counts as a blank.
-    const value: unknown = JSON.parse(content.trim());
-    if (typeof value === 'object' && value !== null) return value as Record<string, unknown>;
-  } catch {
-    // The parser's own words quote the text, which may be a key.
-  }
+function readMembers(content: string, source: string): Record<string, unknown> {
+  // Editors on Windows put a byte order mark before JSON, which trim counts as a blank.
+  const members = tryParseJson(content.trim());
+  if (isObject(members)) return members;
   throw unreadable(`${source} is no client key: it must be JSON with KeyId and PrivateKeyData`);
 }
 

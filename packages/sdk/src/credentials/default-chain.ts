@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { KmsConfigurationError } from '../errors.js';
+import type { GivenAccessKey } from './access-key.js';
 import { type AlicloudAccessKey, answerOf, loadAlicloud, lookAgainAfterMs } from './alicloud-credentials.js';
-import type { KmsResponse } from './kept-access-key.js';
 import { withoutQuotes } from './without-quotes.js';
 
 type Alicloud = Awaited<ReturnType<typeof loadAlicloud>>;
@@ -17,7 +17,7 @@ interface Link {
   switch?: string;
   /** Path of the file that it reads. */
   file?(): string;
-  ask(): Promise<Omit<KmsResponse, 'renew'>>;
+  ask(): Promise<Omit<GivenAccessKey, 'renew'>>;
 }
 
 const variables = {
@@ -87,7 +87,7 @@ const links: readonly Link[] = [
  *
  * @throws KmsConfigurationError `Credentials.Unavailable`, with what each link said
  */
-export async function askDefaultChain(): Promise<KmsResponse> {
+export async function askDefaultChain(): Promise<GivenAccessKey> {
   const failures: Error[] = [];
   for (const link of links) {
     try {
@@ -101,10 +101,10 @@ export async function askDefaultChain(): Promise<KmsResponse> {
   throw new KmsConfigurationError('Credentials.Unavailable', `the default chain found none (${all})`, { cause });
 }
 
-async function askLink(link: Link): Promise<KmsResponse> {
+async function askLink(link: Link): Promise<GivenAccessKey> {
   try {
-    const lack = lackOf(link);
-    if (lack) throw new Error(lack);
+    const missing = missingIn(link);
+    if (missing) throw new Error(missing);
     return { ...(await link.ask()), renew: () => askLink(link) };
   } catch (failure) {
     throw withoutQuotes(failure, `${link.title}: `);
@@ -112,7 +112,7 @@ async function askLink(link: Link): Promise<KmsResponse> {
 }
 
 /** Why a link need not be asked. The library is loaded only for one that may answer. */
-function lackOf({ needs = [], switch: off, file }: Link): string | undefined {
+function missingIn({ needs = [], switch: off, file }: Link): string | undefined {
   if (off && process.env[off]?.toLowerCase() === 'true') return `turned off by ${off}`;
   const lacks = needs.filter((variable) => !process.env[variable]);
   if (lacks.length > 0) return `no ${lacks.join(', no ')}`;

@@ -1,34 +1,11 @@
 import { debuglog } from 'node:util';
-import { SharedWork } from '../util/shared-work.js';
-import type { AccessKey } from './access-key.js';
-
-/** An AccessKey that can sign. */
-export interface UsableAccessKey {
-  readonly accessKeyId: string;
-  readonly accessKeySecret: string;
-  readonly securityToken?: string;
-  /** When it ends; unknown for a permanent one, and where the source does not say. */
-  readonly expiration?: Date;
-  /** What gave it. */
-  readonly source: string;
-}
-
-/** What a source answers. */
-export interface KmsResponse {
-  accessKey: Partial<AccessKey>;
-  /** What gave it, for people: `default chain (ecs_ram_role)`. */
-  source: string;
-  /** For how long it is not asked again when the AccessKey has no expiration; 0: it is asked for every call. */
-  keptForMs: number;
-  /** Asks again whoever gave this one, and nobody else. Default: the source as a whole. */
-  renew?: () => Promise<KmsResponse>;
-}
+import type { GivenAccessKey, UsableAccessKey } from './access-key.js';
 
 /** Whom to ask, and what to make of the answer. */
 export interface Source {
-  ask(): Promise<KmsResponse>;
+  ask(): Promise<GivenAccessKey>;
   /** @throws when the answer is no AccessKey, or one that ended before `now` */
-  check(answer: KmsResponse, now: Date): UsableAccessKey;
+  check(answer: GivenAccessKey, now: Date): UsableAccessKey;
   /** @param ended what was used until it ended @returns the failure as callers see it */
   failure(reason: unknown, ended?: UsableAccessKey): Error;
 }
@@ -45,7 +22,7 @@ const debug = debuglog('alibabacloud-kms');
 
 interface Kept {
   accessKey: UsableAccessKey;
-  renew: () => Promise<KmsResponse>;
+  renew: () => Promise<GivenAccessKey>;
   renewAtMs: number;
   waitAtMs: number;
   endsAtMs: number;
@@ -121,7 +98,7 @@ export class KeptAccessKey {
     }
   }
 
-  #keep(answer: KmsResponse, now: Date): Kept {
+  #keep(answer: GivenAccessKey, now: Date): Kept {
     const accessKey = this.#source.check(answer, now);
     const kept = { accessKey, renew: answer.renew ?? (() => this.#source.ask()), ...timesOf(accessKey, answer, now) };
     const { accessKeyId, source, expiration } = accessKey;
@@ -136,7 +113,7 @@ export class KeptAccessKey {
   }
 }
 
-function timesOf({ expiration }: UsableAccessKey, { keptForMs }: KmsResponse, now: Date) {
+function timesOf({ expiration }: UsableAccessKey, { keptForMs }: GivenAccessKey, now: Date) {
   const nowMs = now.getTime();
   if (!expiration) {
     const renewAtMs = nowMs + keptForMs;
@@ -146,4 +123,27 @@ function timesOf({ expiration }: UsableAccessKey, { keptForMs }: KmsResponse, no
   const endsAtMs = expiration.getTime();
   const lifeMs = endsAtMs - nowMs;
   return { renewAtMs: endsAtMs - lifeMs * renewAtShare, waitAtMs: endsAtMs - lifeMs * waitAtShare, endsAtMs };
+}
+
+/** How long somebody waits for what another one asked: as long as the library waits for a command. */
+const patienceMs = 60_000;
+
+/** Work that is done once for all who ask while it is under way. What never ends is not waited for by those who come later. */
+class SharedWork<T> {
+  #running?: { promise: Promise<T>; sinceMs: number };
+
+  isRunning(nowMs: number): boolean {
+    return this.#running !== undefined && nowMs - this.#running.sinceMs < patienceMs;
+  }
+
+  /** Joins what is under way, or begins. */
+  join(nowMs: number, work: () => Promise<T>): Promise<T> {
+    if (this.#running && this.isRunning(nowMs)) return this.#running.promise;
+    const running = { promise: work(), sinceMs: nowMs };
+    running.promise = running.promise.finally(() => {
+      if (this.#running === running) this.#running = undefined;
+    });
+    this.#running = running;
+    return running.promise;
+  }
 }

@@ -15,8 +15,8 @@ export function withoutQuotes(failure: unknown, who = ''): Error {
   const original: NodeJS.ErrnoException = isError(failure) ? failure : new Error(String(failure));
   const { message, code } = original;
   const [, answerCode] = /"Code"\s*:\s*"([\w.-]+)"/.exec(message) ?? [];
-  const told = who + readable(message).replace(quoting, ' …');
-  const error = new Error(answerCode ? `${told} (${answerCode})` : told);
+  const text = who + readable(message).replace(quoting, ' …');
+  const error = new Error(answerCode ? `${text} (${answerCode})` : text);
   return code === undefined ? error : Object.assign(error, { code });
 }
 

@@ -1,5 +1,6 @@
+import { invalidOption, kindOf, mustBe } from '../checks.js';
 import type { EncryptionContext } from '../client/response.js';
-import { invalidOption } from '../util/option-checks.js';
+import { isObject } from '../util/value-kinds.js';
 import { KmsEnvelopeError, malformed } from './envelope-errors.js';
 import { envelopeLimits } from './limits.js';
 
@@ -14,21 +15,21 @@ const none: Context = { entries: {}, bytes: new Uint8Array() };
 
 /** @throws KmsConfigurationError `Config.Invalid` */
 export function checkContext(value: unknown): Context {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    const given = value === undefined ? 'missing' : 'no object';
-    throw invalidOption('options.context', given, 'names and values that belong to the data, {} for none');
+  if (!isObject(value)) {
+    const expected = 'an object of names and values that belong to the data, {} for none';
+    throw invalidOption(mustBe('options.context', expected, kindOf(value)));
   }
   const entries = Object.entries(value);
   for (const [name, text] of entries) {
-    if (typeof text !== 'string') throw invalidOption(`options.context.${name}`, `of type ${typeof text}`, 'a string');
+    if (typeof text !== 'string') throw invalidOption(mustBe(`options.context.${name}`, 'a string', kindOf(text)));
     if (!name.isWellFormed() || !text.isWellFormed()) {
-      throw invalidOption(`options.context.${name}`, 'no valid Unicode', 'text without lone surrogates');
+      throw invalidOption(mustBe(`options.context.${name}`, 'Unicode without lone surrogates'));
     }
   }
   const context = contextOf(entries as Entry[]);
   if (context.bytes.length > envelopeLimits.contextMaxBytes) {
     const most = `at most ${envelopeLimits.contextMaxBytes} bytes`;
-    throw invalidOption('options.context', `${context.bytes.length} bytes long`, most);
+    throw invalidOption(mustBe('options.context', most, `${context.bytes.length} bytes`));
   }
   return context;
 }

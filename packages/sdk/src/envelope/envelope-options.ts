@@ -1,16 +1,19 @@
-import type { GatewayName } from '../client/call-options.js';
-import type { EncryptionContext } from '../client/response.js';
-import { KmsConfigurationError } from '../errors.js';
 import {
   checkBoolean,
   checkInteger,
-  checkNames,
   checkObject,
+  checkOneOf,
+  checkOptions,
   checkSignal,
   checkText,
+  checkTexts,
   invalidOption,
+  missingOption,
+  mustBe,
   shown,
-} from '../util/option-checks.js';
+} from '../checks.js';
+import type { GatewayName } from '../client/call-options.js';
+import type { EncryptionContext } from '../client/response.js';
 import { type AgeIdentity, type AgeRecipient, readIdentity, readRecipient } from './age/x25519.js';
 import {
   type AlgorithmFacts,
@@ -20,10 +23,9 @@ import {
   defaultAlgorithm,
 } from './algorithms.js';
 import { checkContext } from './context.js';
-import { regionOfArn } from './keys/key-arn.js';
 import type { CacheLimits } from './keys/material-cache.js';
 import type { OpenRules } from './keys/message-keys.js';
-import { isOneClient, type KmsOfRegions } from './keys/wrapping-keys.js';
+import { isOneClient, type KmsOfRegions, regionOfArn } from './keys/wrapping-keys.js';
 import { envelopeLimits } from './limits.js';
 
 /** Limits of the data-key cache: what a data key may be used for before it is replaced. */
@@ -124,11 +126,11 @@ const openNames = ['context', 'keys', 'identities', 'allowUnauthenticated', 'all
 
 /** @throws KmsConfigurationError `Config.Invalid`, `Config.Missing` */
 export function checkEnvelopeOptions(options: EnvelopeOptions): EnvelopeSettings {
-  checkNames('options of Envelope', checkObject('options of Envelope', options), optionNames);
+  checkOptions('options of Envelope', options, optionNames);
   const { cache, recipients = [], headerSecret, maxBufferedBytes = envelopeLimits.bufferedDefaultBytes } = options;
   const keys = checkTexts('options.keys', options.keys);
   if (keys.length < 1 || keys.length > envelopeLimits.wrappedKeysMax) {
-    throw invalidOption('options.keys', `of length ${keys.length}`, `1 to ${envelopeLimits.wrappedKeysMax} keys`);
+    throw invalidOption(mustBe('options.keys', `1 to ${envelopeLimits.wrappedKeysMax} keys`, String(keys.length)));
   }
   return {
     kms: checkKms(options.kms, keys),
@@ -148,33 +150,33 @@ function checkKms(kms: KmsOfRegions, keys: readonly string[]): KmsOfRegions {
   if (isOneClient(kms)) {
     if (regions.length <= 1) return kms;
     const problem = `the keys are in ${regions.join(' and ')}: give options.kms as one client for each region, by its id`;
-    throw new KmsConfigurationError('Config.Missing', problem);
+    throw missingOption(problem);
   }
   const others = Object.entries(kms).filter(([, client]) => typeof client?.describeCall !== 'function');
   if (others.length > 0 || Object.keys(kms).length === 0) {
-    const found = others[0] ? `no Client at ${shown(others[0][0])}` : 'empty';
-    throw invalidOption('options.kms', found, 'a Client, or one for each region by its id');
+    const found = others[0] ? `has no Client at ${shown(others[0][0])}` : 'is empty';
+    throw invalidOption(`options.kms ${found}: give a Client, or one for each region by its id`);
   }
   const missing = regions.find((region) => !Object.hasOwn(kms, region));
   if (missing === undefined) return { ...kms };
-  throw new KmsConfigurationError('Config.Missing', `options.kms has no client for ${missing}`);
+  throw missingOption(`options.kms has no client for ${missing}`);
 }
 
 function checkGateway(gateway: unknown): EnvelopeSettings['route'] {
-  if (gateway === undefined) return {};
-  if (gateway === 'instance' || gateway === 'public') return { gateway };
-  throw invalidOption('options.gateway', shown(gateway), "'instance' or 'public'");
+  return gateway === undefined ? {} : { gateway: checkOneOf('options.gateway', gateway, ['instance', 'public']) };
 }
 
 function checkAlgorithm(name: unknown = defaultAlgorithm): AlgorithmFacts {
   const facts = typeof name === 'string' ? algorithms.get(name) : undefined;
   if (facts?.mode === 'gcm') return facts;
   const others = facts ? ': CBC and CTR do not show changes, so they are only read' : '';
-  throw invalidOption('options.algorithm', shown(name), `one of ${authenticatedAlgorithms.join(', ')}${others}`);
+  throw invalidOption(
+    `${mustBe('options.algorithm', `one of ${authenticatedAlgorithms.join(', ')}`, shown(name))}${others}`,
+  );
 }
 
 function checkCache(cache: EnvelopeCacheOptions): CacheLimits {
-  checkNames('options.cache', checkObject('options.cache', cache), cacheNames);
+  checkOptions('options.cache', cache, cacheNames);
   const { maxAgeMs = 300_000, maxMessages = 1_000_000, maxBytes = 2 ** 40, maxEntries = 1_000 } = cache;
   return {
     maxAgeMs: checkInteger('options.cache.maxAgeMs', maxAgeMs, 1_000, 86_400_000),
@@ -184,24 +186,14 @@ function checkCache(cache: EnvelopeCacheOptions): CacheLimits {
   };
 }
 
-function checkTexts(path: string, value: unknown): readonly string[] {
-  if (!Array.isArray(value))
-    throw invalidOption(path, value === undefined ? 'missing' : shown(value), 'a list of texts');
-  for (const [i, text] of value.entries()) {
-    if (typeof text !== 'string' || text === '')
-      throw invalidOption(`${path}[${i}]`, 'no text', 'a text that is not empty');
-  }
-  return [...value];
-}
-
 /** @param more names of options that the call knows beside those of every encryption */
 export function checkSealOptions(options: SealOptions, more: readonly string[] = []) {
-  checkNames('options', checkObject('options', options), ['context', 'signal', ...more]);
+  checkOptions('options', options, ['context', 'signal', ...more]);
   return { context: checkContext(options.context), signal: checkedSignal(options.signal) };
 }
 
 export function checkOpenOptions(options: OpenOptions) {
-  checkNames('options', checkObject('options', options), openNames);
+  checkOptions('options', options, openNames);
   const { keys, identities, allowUnauthenticated = false, allowLegacy = false } = options;
   const rules: OpenRules = {
     context: checkContext(options.context),

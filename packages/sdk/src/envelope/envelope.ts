@@ -1,7 +1,6 @@
 import { Duplex, type Transform } from 'node:stream';
 import type { ReadableWritablePair } from 'node:stream/web';
-import { invalidOption, shown } from '../util/option-checks.js';
-import { type DecryptedMessage, decryptedMessage } from './decrypted-message.js';
+import { checkOneOf, invalidOption, kindOf, mustBe } from '../checks.js';
 import { malformed } from './envelope-errors.js';
 import {
   checkEnvelopeOptions,
@@ -19,6 +18,7 @@ import { MessageKeys } from './keys/message-keys.js';
 import { WrappingKeys } from './keys/wrapping-keys.js';
 import { MessageCodec, type OpenedFacts, type WrittenFormat } from './message-codec.js';
 import { bytesOfData, bytesOfMessage, messageText } from './message-text.js';
+import { type DecryptedMessage, decryptedMessage } from './open-message.js';
 import { beginReEncryption, type ReEncryption } from './re-encrypt.js';
 import {
   type ReEncryptAllOptions,
@@ -148,7 +148,8 @@ export class Envelope {
    * ```
    */
   async encryptText(text: string, options: SealOptions): Promise<string> {
-    if (typeof text !== 'string') throw invalidOption('text', shown(text), 'a string; encrypt takes bytes');
+    if (typeof text !== 'string')
+      throw invalidOption(`${mustBe('text', 'a string', kindOf(text))}: encrypt takes bytes`);
     return messageText(await this.encrypt(text, options));
   }
 
@@ -287,8 +288,5 @@ export class Envelope {
 
 /** The first one is the default. */
 function checkFormat<Format extends string>(format: unknown, formats: readonly [Format, ...Format[]]): Format {
-  if (format === undefined) return formats[0];
-  const found = formats.find((known) => known === format);
-  if (found !== undefined) return found;
-  throw invalidOption('options.format', shown(format), `one of ${formats.join(', ')}`);
+  return format === undefined ? formats[0] : checkOneOf('options.format', format, formats);
 }

@@ -6,7 +6,6 @@
 
 export { newIdentity } from './age/x25519.js';
 export type { AuthenticatedAlgorithm, EnvelopeAlgorithm } from './algorithms.js';
-export type { DecryptedMessage } from './decrypted-message.js';
 export {
   type EncryptOptions,
   type EncryptStreamOptions,
@@ -32,6 +31,7 @@ export type { EnvelopeKms } from './keys/kms-calls.js';
 export type { CacheCounters } from './keys/material-cache.js';
 export type { KmsOfRegions } from './keys/wrapping-keys.js';
 export type { WrittenFormat } from './message-codec.js';
+export type { DecryptedMessage } from './open-message.js';
 export type {
   ReEncryptAllEntry,
   ReEncryptAllOptions,

@@ -10,7 +10,7 @@ import { envelopeLimits } from './limits.js';
 import { openJavaStream, openMessage } from './open-message.js';
 import { javaStreamSealer, sealMessage } from './seal-message.js';
 import type { Begin, Begun } from './streams/beginning.js';
-import { Whole } from './streams/whole.js';
+import { Whole } from './streams/byte-transform.js';
 
 /** A format that is written; bodies alone come from an envelope with `headerSecret`. */
 export type WrittenFormat = Extract<MessageFormat, 'asn1' | 'java-stream' | 'age'>;

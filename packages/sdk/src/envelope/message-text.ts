@@ -1,4 +1,4 @@
-import { KmsConfigurationError } from '../errors.js';
+import { checkBytesOrText, invalidInput, kindOf, mustBe } from '../checks.js';
 import { isBytes } from '../util/value-kinds.js';
 import { malformed } from './envelope-errors.js';
 
@@ -9,7 +9,8 @@ export const messageText = (message: Uint8Array): string =>
 /** Bytes as they are, or those that a text stands for. @throws KmsEnvelopeError `Envelope.Malformed` */
 export function bytesOfMessage(message: unknown): Uint8Array {
   if (isBytes(message)) return message;
-  if (typeof message !== 'string') throw noData('the message', message);
+  if (typeof message !== 'string')
+    throw invalidInput(mustBe('the message', 'a Uint8Array or a string', kindOf(message)));
   const bytes = Buffer.from(message, 'base64url');
   // Buffer passes over what is no base64; one text for one message.
   if (bytes.toString('base64url') !== message) throw malformed('its text is not base64url');
@@ -18,10 +19,5 @@ export function bytesOfMessage(message: unknown): Uint8Array {
 
 /** Data to encrypt: a string is taken as UTF-8. */
 export function bytesOfData(data: unknown): Uint8Array {
-  if (isBytes(data)) return data;
-  if (typeof data === 'string') return Buffer.from(data);
-  throw noData('the data', data);
+  return checkBytesOrText('the data', data);
 }
-
-const noData = (what: string, found: unknown) =>
-  new KmsConfigurationError('Request.Invalid', `${what} must be bytes (Uint8Array) or a string, not ${typeof found}`);

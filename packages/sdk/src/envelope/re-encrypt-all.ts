@@ -1,6 +1,5 @@
-import { KmsConfigurationError } from '../errors.js';
+import { checkOptions, invalidInput } from '../checks.js';
 import { checkWalk, type EntryResult, type WalkOptions, walk, walkNames } from '../re-encrypt-walk.js';
-import { checkNames, checkObject } from '../util/option-checks.js';
 import { isBytes } from '../util/value-kinds.js';
 import type { OpenOptions } from './envelope-options.js';
 
@@ -38,7 +37,7 @@ export function reEncryptAll<Id>(
   source: ReEncryptSource<Id>,
   options: ReEncryptAllOptions,
 ): AsyncGenerator<ReEncryptResult<Id>, void, undefined> {
-  checkNames('options', checkObject('options', options), [...openNames, ...walkNames]);
+  checkOptions('options', options, [...openNames, ...walkNames]);
   const { concurrency, skip, onError, onProgress, signal, ...open } = options;
   const plan = checkWalk({ concurrency, skip, onError, onProgress, signal });
   const workUntil = (signal: AbortSignal) => async (entry: ReEncryptAllEntry<Id>, index: number) => {
@@ -51,12 +50,12 @@ export function reEncryptAll<Id>(
 function messageOf(entry: ReEncryptAllEntry | undefined, index: number): Uint8Array | string {
   const message: unknown = entry?.message;
   if ((typeof message === 'string' || isBytes(message)) && message.length > 0) return message;
-  throw new KmsConfigurationError('Request.Invalid', `reEncryptAll: entry ${index} has no message: give bytes or text`);
+  throw invalidInput(`reEncryptAll: entry ${index} has no message: give bytes or text`);
 }
 
 function contextOf({ context }: ReEncryptAllEntry, open: Pick<ReEncryptAllOptions, 'context'>, index: number) {
   const found = context ?? open.context;
   if (found !== undefined) return found;
   const problem = `reEncryptAll: entry ${index} has no context, and neither have the options`;
-  throw new KmsConfigurationError('Request.Invalid', problem);
+  throw invalidInput(problem);
 }

@@ -7,8 +7,7 @@ import { encodeStreamHeader, encodeStreamIv, readStreamHead } from './formats/ja
 import { headerIvBytes, type MessageHeader, sealHeader } from './formats/message-header.js';
 import type { MessageKeys, OpenRules } from './keys/message-keys.js';
 import type { Begun } from './streams/beginning.js';
-import { passThrough } from './streams/byte-transform.js';
-import { Whole } from './streams/whole.js';
+import { passThrough, Whole } from './streams/byte-transform.js';
 
 /** What re-encryption works with: the data keys of messages, and the keys to encrypt them under. */
 export interface ReEncryption extends AgeOpeners {

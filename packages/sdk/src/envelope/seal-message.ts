@@ -5,8 +5,7 @@ import { encodeMessage } from './formats/asn1.js';
 import { encodeStreamHeader, encodeStreamIv } from './formats/java-stream.js';
 import type { Material } from './keys/material.js';
 import { envelopeLimits } from './limits.js';
-import type { ByteTransform } from './streams/byte-transform.js';
-import { Whole } from './streams/whole.js';
+import { type ByteTransform, Whole } from './streams/byte-transform.js';
 
 const pool = Buffer.allocUnsafeSlow(4_096);
 let drawn = pool.length;

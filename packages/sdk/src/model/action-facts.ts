@@ -1,3 +1,5 @@
+import { onceFor } from '../util/work.js';
+
 /**
  * How a value looks in a program, and how it is spelt on the wire.
  *
@@ -90,3 +92,8 @@ export interface ActionFacts {
   readonly parameters: FieldsFacts;
   readonly answer: FieldsFacts;
 }
+
+/** The fields of a request, by their names in this SDK. */
+export const fieldNames = onceFor((facts: FieldsFacts): readonly string[] =>
+  Object.values(facts).map(({ field }) => field),
+);

@@ -141,3 +141,17 @@ describe('what users are told', () => {
     expect(adviceFor('toString', 400, call)).toBeUndefined();
   });
 });
+
+const deniedCall = { api: 'Encrypt', credential: 'accessKey', peer: 'public', parameters: { KeyId: 'key-1' } } as const;
+
+test.each([
+  [{ NoPermissionType: 'ExplicitDeny', PolicyType: 'ControlPolicy' }, 'A Deny in ControlPolicy forbids kms:Encrypt,'],
+  [{ NoPermissionType: 'ExplicitDeny' }, 'A Deny in a policy forbids kms:Encrypt,'],
+  [{ AuthAction: 'kms:CreateKey' }, 'No Allow covers kms:CreateKey.'],
+  [{ EncodedDiagnosticMessage: 'AQ' }, 'DecodeDiagnosticMessage'],
+  [{ AuthAction: 'kms:\u001b[2J', PolicyType: 'x y', AuthPrincipalType: 7 }, 'No Allow covers kms:Encrypt.'],
+])('the advice tells what a refusal with %j says of itself', (denial, words) => {
+  const advice = adviceFor('Forbidden.NoPermission', 403, deniedCall, denial);
+  expect(advice).toContain(words);
+  expect(advice).toContain('Grant the RAM identity kms:Encrypt');
+});

@@ -1,5 +1,4 @@
 import { noResourceOf, resourceOf, type Subject, subjectOf } from './api-subjects.js';
-import { type Denial, denialAdvice } from './denial-advice.js';
 import type { ActionName } from './generated/actions.js';
 import type { InstanceApi } from './generated/instance-messages.js';
 import type { ServiceErrorCode } from './service-errors.js';
@@ -272,4 +271,32 @@ function textOf(texts: Exclude<Advice, string>, subject: Subject, { api, credent
 function aliasHint({ parameters: { KeyId: name } }: RefusedCall): string {
   if (typeof name !== 'string' || /^(acs:|alias\/|key-|[0-9a-f]{8}-[0-9a-f-]+$)/i.test(name)) return '';
   return /^[\w/.-]{1,200}$/.test(name) ? `"${name}" is no id of a key: an alias is written alias/${name}. ` : '';
+}
+
+/** What a refusal by a policy says of itself. */
+export interface Denial {
+  readonly AuthAction?: unknown;
+  readonly NoPermissionType?: unknown;
+  readonly PolicyType?: unknown;
+  readonly AuthPrincipalType?: unknown;
+  readonly AuthPrincipalDisplayName?: unknown;
+  readonly EncodedDiagnosticMessage?: unknown;
+}
+
+/** Names as RAM has them; whatever else stands in an answer is not repeated in a message. */
+const nameIn = (value: unknown): string | undefined =>
+  typeof value === 'string' && /^[\w:.@*/+=-]{1,200}$/.test(value) ? value : undefined;
+
+/** Why the call was refused, in words: which action, of whom, by what kind of policy. */
+export function denialAdvice(denial: Denial, api: string): string {
+  const action = nameIn(denial.AuthAction) ?? `kms:${api}`;
+  const who = [nameIn(denial.AuthPrincipalType), nameIn(denial.AuthPrincipalDisplayName)].filter(Boolean).join(' ');
+  const policy = nameIn(denial.PolicyType);
+  const to = who && ` to ${who}`;
+  const why =
+    denial.NoPermissionType === 'ExplicitDeny'
+      ? `A Deny in ${policy ?? 'a policy'} forbids ${action}${to}, whatever other policies allow.`
+      : `No Allow${policy ? ` in ${policy}` : ''} covers ${action}${to}.`;
+  const decode = 'DecodeDiagnosticMessage of RAM tells more: give it accessDeniedDetail.EncodedDiagnosticMessage.';
+  return denial.EncodedDiagnosticMessage ? `${why} ${decode}` : why;
 }

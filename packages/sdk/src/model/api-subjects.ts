@@ -1,4 +1,4 @@
-import { oneLine } from '../util/one-line.js';
+import { oneLine } from '../util/text.js';
 
 /** What an API is about. `other`: the account, or nothing that has a name. */
 export type Subject =

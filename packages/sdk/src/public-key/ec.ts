@@ -1,7 +1,7 @@
 import { type KeyObject, verify } from 'node:crypto';
-import { attempt } from './attempt.js';
-import type { Verifier } from './operations.js';
-import { sha256 } from './sha256.js';
+import { attempt } from '../util/work.js';
+import { derNode, derTags, derUnsigned, readNodes, readOnly, readUnsigned } from './der.js';
+import { sha256, type Verifier } from './operations.js';
 
 /** The curve of an EC key, from a library: Node.js takes no digest that it has not made itself. Loaded with the first EC key. */
 export const ecCurveOf = async (key: KeyObject) =>
@@ -24,3 +24,26 @@ export async function ecdsaVerifier(key: KeyObject): Promise<Verifier> {
     verifyDigest: (digest, signature) => attempt(() => curve.verify(signature, digest, point, options)) ?? false,
   };
 }
+
+/**
+ * The two numbers of an elliptic curve signature as SEQUENCE { r INTEGER, s INTEGER } (RFC 3279 2.2.3, GM/T 0009 7.3).
+ * @param numbers r and s one after the other, each filling half of the bytes
+ */
+export function encodeSignature(numbers: Uint8Array): Uint8Array {
+  const half = numbers.length / 2;
+  return derNode(derTags.sequence, derUnsigned(numbers.subarray(0, half)), derUnsigned(numbers.subarray(half)));
+}
+
+/** The other way round, each number in `numberBytes`. @throws Error when the DER is not what `encodeSignature` writes */
+export function decodeSignature(signature: Uint8Array, numberBytes: number): Uint8Array {
+  const [r, s, ...others] = readNodes(readOnly(signature, derTags.sequence));
+  if (others.length > 0) throw new Error('Not a signature of two numbers');
+  return Buffer.concat([readUnsigned(r, numberBytes), readUnsigned(s, numberBytes)]);
+}
+
+/** The two numbers of 256 bits one after the other, as JOSE and WebCrypto have them; signatures of RSA are longer. */
+export const isJoseForm = (signature: Uint8Array): boolean =>
+  signature.length === 64 && !(signature[0] === derTags.sequence && signature[1] === 62);
+
+export const joseFormAdvice =
+  'signature has the form of JOSE and WebCrypto, r and s of 32 bytes each; KMS signs in DER: convert it with joseToDer';

@@ -1,6 +1,6 @@
+import { checkBytes, checkObject, invalidInput } from '../checks.js';
 import { type KeySpec, keySpecFacts, keySpecs } from '../model/key-specs.js';
-import { checkBytes, checkObject, invalidInput } from './invalid-input.js';
-import { decodeSignature, encodeSignature } from './signature-numbers.js';
+import { decodeSignature, encodeSignature } from './ec.js';
 
 interface JoseAlgorithmFacts {
   /** What KMS calls it. */
@@ -96,7 +96,7 @@ export function joseToDer(signature: Uint8Array, size: SignatureSize): Uint8Arra
 }
 
 function numberBytes(size: SignatureSize): number {
-  const { algorithm, bytes } = checkObject('size', size) as { algorithm?: unknown; bytes?: unknown };
+  const { algorithm, bytes } = checkObject('size', size, invalidInput) as { algorithm?: unknown; bytes?: unknown };
   if (bytes === undefined && (algorithm === 'ES256' || algorithm === 'ES256K')) {
     return keySpecs[joseAlgorithms[algorithm].keySpecs[0]].bits / 8;
   }

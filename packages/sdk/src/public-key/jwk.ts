@@ -1,6 +1,6 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
-import { attempt } from './attempt.js';
-import { checkObject, invalidInput } from './invalid-input.js';
+import { checkObject, invalidInput } from '../checks.js';
+import { attempt } from '../util/work.js';
 
 /** RSA public key as a JSON Web Key, RFC 7518 6.3.1. */
 export type RsaPublicJwk = { kty: 'RSA'; n: string; e: string };
@@ -27,7 +27,7 @@ const members: Readonly<Record<string, readonly string[]>> = { RSA: ['n', 'e'], 
 
 /** @throws KmsConfigurationError `Request.Invalid` */
 export function readJwk(jwk: Jwk): KeyObject {
-  const { kty } = checkObject('jwk', jwk);
+  const { kty } = checkObject('jwk', jwk, invalidInput);
   if (typeof kty !== 'string' || !Object.hasOwn(members, kty)) throw invalidInput('jwk.kty must be RSA or EC');
   if (jwk.d !== undefined) throw invalidInput('jwk holds a private key: give the members of the public key only');
   const own = Object.fromEntries(['kty', ...(members[kty] as string[])].map((name) => [name, jwk[name]]));

@@ -1,14 +1,11 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
+import { invalidInput } from '../checks.js';
 import { type KeyPairSpec, type KeySpecFacts, keyPairSpecs, keySpecs } from '../model/key-specs.js';
 import { derTags, readNodes, readOnly } from './der.js';
 import { ecdsaVerifier } from './ec.js';
-import { invalidInput } from './invalid-input.js';
-import { keySpecOf } from './key-spec-of.js';
 import type { Encrypter, Verifier } from './operations.js';
 import { rsaEncrypters, rsaVerifiers } from './rsa.js';
-import { sm2Encrypter } from './sm2-ciphertexts.js';
-import { isSm2Algorithm, readSm2Spki, sm2Spki } from './sm2-points.js';
-import { sm2Verifier } from './sm2-signatures.js';
+import { isSm2Algorithm, readSm2Spki, sm2Encrypter, sm2Spki, sm2Verifier } from './sm2.js';
 
 /** A public key with all loaded that it needs to work: nothing of it waits. */
 export interface OpenKey {
@@ -71,3 +68,13 @@ const openSm2 = async (point: string): Promise<OpenKey> => ({
   verifiers: { SM2DSA: await sm2Verifier(point) },
   encrypters: { SM2PKE: await sm2Encrypter(point) },
 });
+
+/** The spec that an RSA or EC key has; undefined for keys that KMS does not make. */
+export function keySpecOf(key: KeyObject): KeyPairSpec | undefined {
+  const { modulusLength, namedCurve } = key.asymmetricKeyDetails ?? {};
+  return keyPairSpecs.find((spec) => {
+    const { family, bits, primitive }: KeySpecFacts = keySpecs[spec];
+    if (key.asymmetricKeyType !== family) return false;
+    return family === 'rsa' ? modulusLength === bits : namedCurve === primitive;
+  });
+}

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /** Checks signatures of one key with one algorithm. A signature that cannot even be read is not valid: the answer is false. */
 export interface Verifier {
   /** @param sm2Id SM2 only: goes into the digest; default the one that KMS signs with */
@@ -15,3 +17,6 @@ export interface Encrypter {
   /** @param plaintext no shorter and no longer than the two say */
   encrypt(plaintext: Uint8Array): Uint8Array;
 }
+
+export const sha256 = (...parts: Uint8Array[]): Uint8Array =>
+  parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest();

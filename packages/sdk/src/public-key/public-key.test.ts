@@ -70,7 +70,7 @@ test('a key shows whose it is, and nothing else', async () => {
     "PublicKey { keyId: 'key-1', keyVersionId: 'version-1', keySpec: 'EC_P256', algorithms: { 'SIGN/VERIFY': [ 'ECDSA_SHA_256' ] } }",
   );
   expect(await problemOf(PublicKey.fromPem(publicPem('EC_P256'), { keyId: 7 as unknown as string }))).toBe(
-    'keyId must be a string',
+    'keyId must be a string, not a number',
   );
 });
 
@@ -112,8 +112,8 @@ describe('what is no public key of KMS', () => {
   const rsa = keyOf('RSA_2048').toJwk() as JsonWebKey;
   const ec = keyOf('EC_P256').toJwk() as JsonWebKey;
   test.each<[string, unknown, RegExp]>([
-    ['null', null, /^jwk must be an object$/],
-    ['a list', [], /^jwk must be an object$/],
+    ['null', null, /^jwk must be an object, not null$/],
+    ['a list', [], /^jwk must be an object, not an empty array$/],
     ['an empty object', {}, /^jwk.kty must be RSA or EC$/],
     ['a symmetric key', { kty: 'oct', k: 'AAAA' }, /^jwk.kty/],
     ['a name of Object.prototype', { kty: 'constructor' }, /^jwk.kty/],
@@ -234,9 +234,9 @@ describe('verify', () => {
   });
 
   test.each<[string, KeyPairSpec, object | null, string]>([
-    ['no request', 'EC_P256', null, '^request must be an object$'],
+    ['no request', 'EC_P256', null, '^request must be an object, not null$'],
     ['an algorithm of another spec', 'EC_P256', { algorithm: 'SM2DSA' }, 'EC_P256 has ECDSA_SHA_256, not SM2DSA'],
-    ['an algorithm that is no text', 'EC_P256', { algorithm: 1 }, '^algorithm must be a string$'],
+    ['an algorithm that is no text', 'EC_P256', { algorithm: 1 }, '^algorithm must be a string, not a number$'],
     ['an unknown message type', 'EC_P256', { messageType: 'HEX' }, '^messageType must be RAW or DIGEST, not HEX$'],
     [
       'a digest of another length',
@@ -254,7 +254,7 @@ describe('verify', () => {
       { sm2Id: 'x', messageType: 'DIGEST', message: new Uint8Array(32) },
       'a digest holds it already',
     ],
-    ['an SM2 id that is no text', 'EC_SM2', { sm2Id: 5 }, '^sm2Id must be a string$'],
+    ['an SM2 id that is no text', 'EC_SM2', { sm2Id: 5 }, '^sm2Id must be a string, not a number$'],
     ['an SM2 id that is too long', 'EC_SM2', { sm2Id: 'é'.repeat(4096) }, '^sm2Id has more than 8191 bytes$'],
   ])('%s is an error that says so', (_, spec, request, problem) => {
     const whole = request && { message: 'm', signature: new Uint8Array(70), ...request };

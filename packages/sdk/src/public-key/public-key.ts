@@ -1,13 +1,13 @@
+import { checkBytes, checkBytesOrText, checkObject, checkOptionalText, invalidInput } from '../checks.js';
 import { type KeyPairSpec, type KeyUsage, keySpecFacts } from '../model/key-specs.js';
 import { limits } from '../model/limits.js';
-import { oneLine } from '../util/one-line.js';
+import { oneLine } from '../util/text.js';
 import { PemError, readOnePem, toPem } from '../wire/pem.js';
-import { checkBytes, checkBytesOrText, checkObject, checkOptionalText, invalidInput } from './invalid-input.js';
+import { isJoseForm, joseFormAdvice } from './ec.js';
 import { type Jwk, type PublicJwk, readJwk, writeJwk } from './jwk.js';
 import { type OpenKey, openKeyObject, openSpki } from './open-key.js';
 import type { Encrypter, Verifier } from './operations.js';
-import { isJoseForm, joseFormAdvice } from './signature-numbers.js';
-import { sm2IdMaxBytes } from './sm2-signatures.js';
+import { sm2IdMaxBytes } from './sm2.js';
 
 /** Which key of KMS a {@link PublicKey} belongs to, where that is known. */
 export interface PublicKeyNames {
@@ -76,8 +76,8 @@ export class PublicKey {
   readonly #key: OpenKey;
 
   private constructor(key: OpenKey, names: PublicKeyNames) {
-    this.keyId = checkOptionalText('keyId', names.keyId);
-    this.keyVersionId = checkOptionalText('keyVersionId', names.keyVersionId);
+    this.keyId = checkOptionalText('keyId', names.keyId, invalidInput);
+    this.keyVersionId = checkOptionalText('keyVersionId', names.keyVersionId, invalidInput);
     this.keySpec = key.keySpec;
     this.algorithms = keySpecFacts(key.keySpec)?.algorithms ?? {};
     this.#key = key;
@@ -92,7 +92,7 @@ export class PublicKey {
    * @throws {KmsConfigurationError} `Request.Invalid`: other text, or a key that KMS has no spec for
    */
   static async fromPem(pem: string, names: PublicKeyNames = {}): Promise<PublicKey> {
-    return new PublicKey(await openSpki(publicKeyOf(pem), 'pem'), checkObject('names', names));
+    return new PublicKey(await openSpki(publicKeyOf(pem), 'pem'), checkObject('names', names, invalidInput));
   }
 
   /**
@@ -103,7 +103,7 @@ export class PublicKey {
    * @throws {KmsConfigurationError} `Request.Invalid`: other bytes, or a key that KMS has no spec for
    */
   static async fromDer(der: Uint8Array, names: PublicKeyNames = {}): Promise<PublicKey> {
-    return new PublicKey(await openSpki(checkBytes('der', der), 'der'), checkObject('names', names));
+    return new PublicKey(await openSpki(checkBytes('der', der), 'der'), checkObject('names', names, invalidInput));
   }
 
   /**
@@ -114,7 +114,7 @@ export class PublicKey {
    * @throws {KmsConfigurationError} `Request.Invalid`: not such a JWK, or a key that KMS has no spec for
    */
   static async fromJwk(jwk: Jwk, names: PublicKeyNames = {}): Promise<PublicKey> {
-    return new PublicKey(await openKeyObject(readJwk(jwk), 'jwk'), checkObject('names', names));
+    return new PublicKey(await openKeyObject(readJwk(jwk), 'jwk'), checkObject('names', names, invalidInput));
   }
 
   /**
@@ -129,7 +129,8 @@ export class PublicKey {
    * ```
    */
   verify(request: LocalVerifyRequest): boolean {
-    const { messageType = 'RAW', algorithm: asked } = checkObject('request', request);
+    checkObject('request', request, invalidInput);
+    const { messageType = 'RAW', algorithm: asked } = request;
     const algorithm = this.#chooseAlgorithm('SIGN/VERIFY', asked);
     const verifier = this.#key.verifiers[algorithm] as Verifier;
     const message = checkBytesOrText('message', request.message);
@@ -159,7 +160,8 @@ export class PublicKey {
    * ```
    */
   digest(request: LocalDigestRequest): Uint8Array {
-    const message = checkBytesOrText('message', checkObject('request', request).message);
+    checkObject('request', request, invalidInput);
+    const message = checkBytesOrText('message', request.message);
     const verifier = this.#key.verifiers[this.#chooseAlgorithm('SIGN/VERIFY', undefined)] as Verifier;
     return new Uint8Array(verifier.digestOf(message, this.#checkSm2Id(request.sm2Id)));
   }
@@ -175,7 +177,8 @@ export class PublicKey {
    * ```
    */
   encrypt(request: LocalEncryptRequest): Uint8Array {
-    const algorithm = this.#chooseAlgorithm('ENCRYPT/DECRYPT', checkObject('request', request).algorithm);
+    checkObject('request', request, invalidInput);
+    const algorithm = this.#chooseAlgorithm('ENCRYPT/DECRYPT', request.algorithm);
     const { minBytes, maxBytes, encrypt } = this.#key.encrypters[algorithm] as Encrypter;
     const plaintext = checkBytesOrText('plaintext', request.plaintext);
     if (plaintext.length < minBytes || plaintext.length > maxBytes) {
@@ -213,7 +216,7 @@ export class PublicKey {
   #chooseAlgorithm(usage: KeyUsage, asked: string | undefined): string {
     const [first, ...others] = this.algorithms[usage] ?? [];
     if (first === undefined) throw invalidInput(`a key of spec ${this.keySpec} is not for ${usage}`);
-    const algorithm = checkOptionalText('algorithm', asked) ?? first;
+    const algorithm = checkOptionalText('algorithm', asked, invalidInput) ?? first;
     if (algorithm === first || others.includes(algorithm)) return algorithm;
     throw invalidInput(
       `algorithm: a key of spec ${this.keySpec} has ${[first, ...others].join(', ')}, not ${algorithm}`,
@@ -221,7 +224,7 @@ export class PublicKey {
   }
 
   #checkSm2Id(sm2Id: string | undefined): string | undefined {
-    if (checkOptionalText('sm2Id', sm2Id) === undefined) return undefined;
+    if (checkOptionalText('sm2Id', sm2Id, invalidInput) === undefined) return undefined;
     if (this.keySpec !== 'EC_SM2') throw invalidInput(`sm2Id is for keys of spec EC_SM2, not ${this.keySpec}`);
     if (Buffer.byteLength(sm2Id as string) <= sm2IdMaxBytes) return sm2Id;
     throw invalidInput(`sm2Id has more than ${sm2IdMaxBytes} bytes`);

@@ -14,5 +14,5 @@ test.each<[{ endpoint: string; instanceId?: string }, string | undefined]>([
 
 test('an instanceId that is no text is refused', () => {
   const config = { endpoint: 'localhost', instanceId: 5 } as unknown as { endpoint: string };
-  expect(() => instanceIdOf(config, 'instanceConfig')).toThrow('instanceConfig.instanceId is 5');
+  expect(() => instanceIdOf(config, 'instanceConfig')).toThrow('instanceConfig.instanceId must be');
 });

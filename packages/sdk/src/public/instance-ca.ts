@@ -1,9 +1,9 @@
+import { checkText } from '../checks.js';
 import { KmsConfigurationError } from '../errors.js';
+import { parseEndpoint } from '../transport/endpoint.js';
 import { certificatesOf } from '../transport/server-trust.js';
-import { checkText } from '../util/option-checks.js';
-import { singleFlight } from '../util/single-flight.js';
 import { isError } from '../util/value-kinds.js';
-import { parseEndpoint } from '../wire/endpoint.js';
+import { singleFlight } from '../util/work.js';
 import type { PublicGateway } from './public-gateway.js';
 
 /**

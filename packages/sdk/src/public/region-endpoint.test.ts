@@ -25,7 +25,7 @@ describe('the host of a region', () => {
 
   it.each([
     [{}, 'Config.Missing', 'publicConfig does not say what to call'],
-    [{ regionId: 'cn-hangzhou.evil.example/' }, 'Config.Invalid', 'publicConfig.regionId must have'],
+    [{ regionId: 'cn-hangzhou.evil.example/' }, 'Config.Invalid', 'publicConfig.regionId must be'],
     [
       { regionId: 'hangzhou' },
       'Config.Invalid',
@@ -41,13 +41,13 @@ describe('the host of a region', () => {
     [
       { regionId: 'CN-Hangzhou' },
       'Config.Invalid',
-      'publicConfig.regionId must have small letters, digits and hyphens only; did you mean cn-hangzhou?',
+      'publicConfig.regionId must be lower-case letters, digits and hyphens only, not "CN-Hangzhou"; did you mean cn-hangzhou?',
     ],
     [{ regionId: 'cn_hangzhou' }, 'Config.Invalid', 'did you mean cn-hangzhou?'],
     [{ regionId: 'kms.cn-hangzhou.aliyuncs.com' }, 'Config.Invalid', 'did you mean cn-hangzhou?'],
     [{ regionId: 'constructor' }, 'Config.Invalid', 'which is no region; give one like cn-hangzhou'],
-    [{ regionId: 5 as never }, 'Config.Invalid', 'publicConfig.regionId must have'],
-    [{ regionId: 'cn-hangzhou', suffix: '.' }, 'Config.Invalid', 'publicConfig.suffix must have'],
+    [{ regionId: 5 as never }, 'Config.Invalid', 'publicConfig.regionId must be'],
+    [{ regionId: 'cn-hangzhou', suffix: '.' }, 'Config.Invalid', 'publicConfig.suffix must be'],
     [{ regionId: 'cn-hangzhou', network: 'VPC' as never }, 'Config.Invalid', 'publicConfig.network must be'],
   ] satisfies [RegionOptions, string, string][])('of %j is refused', (options, code, message) => {
     expect(() => hostOf(options)).toThrow(expect.objectContaining({ code, message: expect.stringContaining(message) }));

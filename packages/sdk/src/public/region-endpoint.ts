@@ -1,8 +1,8 @@
-import { KmsConfigurationError } from '../errors.js';
+import { checkOneOf, invalidOption, missingOption, mustBe, shown } from '../checks.js';
 import { endpoints } from '../model/generated/endpoints.js';
 import { regionLike, withoutZone } from '../model/regions.js';
-import { oneLine } from '../util/one-line.js';
-import { type Endpoint, parseEndpoint } from '../wire/endpoint.js';
+import { type Endpoint, parseEndpoint } from '../transport/endpoint.js';
+import { oneLine } from '../util/text.js';
 
 export interface RegionOptions {
   /** Host to call; takes the place of what the other options say. */
@@ -22,15 +22,13 @@ export interface RegionOptions {
  */
 export function regionEndpoint(options: RegionOptions, where: string): Endpoint {
   const { endpoint, regionId, network = 'public', suffix } = options;
-  if (network !== 'public' && network !== 'vpc') {
-    throw new KmsConfigurationError('Config.Invalid', `${where}.network must be "public" or "vpc"`);
-  }
+  checkOneOf(`${where}.network`, network, ['public', 'vpc']);
   checkLabel(regionId, `${where}.regionId`);
   checkLabel(suffix, `${where}.suffix`);
   if (endpoint) return parseEndpoint(endpoint, `${where}.endpoint`);
   if (!regionId) {
     const remedy = 'give endpoint, or the regionId of a public gateway';
-    throw new KmsConfigurationError('Config.Missing', `${where} does not say what to call: ${remedy}`);
+    throw missingOption(`${where} does not say what to call: ${remedy}`);
   }
   checkRegion(regionId, `${where}.regionId`);
   // The table is of the usual hosts; a region that is newer than it is called as all others are.
@@ -43,10 +41,7 @@ function checkLabel(text: string | undefined, where: string): void {
   if (text === undefined || text === '' || (typeof text === 'string' && /^[a-z0-9-]+$/.test(text))) return;
   const region = typeof text === 'string' ? regionLike(text) : undefined;
   const meant = region === undefined ? '' : `; did you mean ${region}?`;
-  throw new KmsConfigurationError(
-    'Config.Invalid',
-    `${where} must have small letters, digits and hyphens only${meant}`,
-  );
+  throw invalidOption(`${mustBe(where, 'lower-case letters, digits and hyphens only', shown(text))}${meant}`);
 }
 
 /**
@@ -59,8 +54,5 @@ function checkRegion(regionId: string, where: string): void {
   const region = regionLike(regionId);
   const what = isZone ? 'a zone' : 'no region';
   const remedy = region === undefined ? 'give one like cn-hangzhou' : `did you mean ${region}?`;
-  throw new KmsConfigurationError(
-    'Config.Invalid',
-    `${where} is "${oneLine(regionId, 40)}", which is ${what}; ${remedy}`,
-  );
+  throw invalidOption(`${where} is "${oneLine(regionId, 40)}", which is ${what}; ${remedy}`);
 }

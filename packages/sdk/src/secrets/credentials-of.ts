@@ -1,4 +1,6 @@
 import { KmsSecretError } from '../errors.js';
+import { tryParseJson } from '../util/encodings.js';
+import { isObject } from '../util/value-kinds.js';
 import type { Secret } from './secret.js';
 
 /** What a login needs. */
@@ -18,8 +20,8 @@ const passwordNames = ['password', 'passwd', 'Password', 'AccountPassword'];
  * @throws KmsSecretError `Secret.NotCredentials`
  */
 export function credentialsOf(secret: Secret): Credentials {
-  const members = jsonObject(secret.text);
-  if (!members) return { user: '', password: secret.text };
+  const members = tryParseJson(secret.text);
+  if (!isObject(members)) return { user: '', password: secret.text };
   const [account = members] = Array.isArray(members.Accounts) ? members.Accounts : [];
   const password = firstText(account, passwordNames);
   if (password === undefined) {
@@ -27,15 +29,6 @@ export function credentialsOf(secret: Secret): Credentials {
     throw new KmsSecretError('Secret.NotCredentials', message, { secretName: secret.name });
   }
   return { user: firstText(account, userNames) ?? '', password };
-}
-
-function jsonObject(text: string): Record<string, unknown> | undefined {
-  if (!/^\s*\{/.test(text)) return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function firstText(members: unknown, names: readonly string[]): string | undefined {

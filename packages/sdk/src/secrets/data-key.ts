@@ -1,8 +1,9 @@
 import { createSecretKey, type KeyObject } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { checkText, invalidOption, kindOf, mustBe } from '../checks.js';
 import type { OperationOptions } from '../client/call-options.js';
-import { checkText, invalidOption } from '../util/option-checks.js';
+import { toBase64 } from '../util/encodings.js';
 import { failureKind } from './failure-kind.js';
 import { readSmallFile, writeFileAtOnce } from './files.js';
 
@@ -34,7 +35,7 @@ export function dataKeyOf(folder: string, dataKey: { client: DataKeyClient; keyI
   const { client, keyId } = dataKey;
   checkText('dataKey.keyId', keyId);
   if (typeof client?.generateDataKey !== 'function')
-    throw invalidOption('dataKey.client', 'something else', 'a Client');
+    throw invalidOption(mustBe('dataKey.client', 'a Client', kindOf(client)));
   const path = join(folder, fileName);
   let opening: Promise<KeyObject> | undefined;
   return () => {
@@ -81,10 +82,15 @@ async function read(path: string, wantedKey: string): Promise<SealedDataKey | un
 
 /** @param under the key as the caller names it, which may be an alias */
 function textOf(under: string, { keyId, keyVersionId, ciphertextBlob, iv }: SealedDataKey): string {
-  return JSON.stringify({ under, keyId, keyVersionId, ciphertextBlob: base64(ciphertextBlob), iv: iv && base64(iv) });
+  return JSON.stringify({
+    under,
+    keyId,
+    keyVersionId,
+    ciphertextBlob: toBase64(ciphertextBlob),
+    iv: iv && toBase64(iv),
+  });
 }
 
-const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
 const bytesOf = (text: string): Buffer => Buffer.from(text, 'base64');
 
 function keyFrom({ plaintext }: { plaintext: Uint8Array }): KeyObject {

@@ -1,12 +1,13 @@
 import { createCipheriv, createDecipheriv, createHash, createSecretKey, KeyObject, randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { checkOptions, checkText, invalidOption, kindOf, mustBe } from '../checks.js';
 import { KmsSecretError } from '../errors.js';
-import { checkNames, checkObject, checkText, invalidOption } from '../util/option-checks.js';
+import { toBase64 } from '../util/encodings.js';
 import { isBytes } from '../util/value-kinds.js';
 import { type DataKeyClient, dataKeyOf } from './data-key.js';
 import { readSmallFile, writeFileAtOnce } from './files.js';
-import { secretOfText, storedText } from './secret-text.js';
+import { Secret, type SecretInit } from './secret.js';
 import type { SecretStore, StoredSecret } from './store.js';
 import { type SecretKey, selectionText } from './which.js';
 
@@ -46,11 +47,11 @@ export class EncryptedFileStore implements SecretStore {
 
   constructor(options: EncryptedFileStoreOptions) {
     const path = 'options of EncryptedFileStore';
-    checkNames(path, checkObject(path, options), ['folder', 'key', 'dataKey']);
+    checkOptions(path, options, ['folder', 'key', 'dataKey']);
     const { folder, key, dataKey } = options;
     this.#folder = checkText('folder', folder);
     if ((key === undefined) === (dataKey === undefined)) {
-      throw invalidOption(path, `with ${key ? 'both' : 'neither'} of key and dataKey`, 'one');
+      throw invalidOption(`${path} have ${key ? 'both' : 'neither'} of key and dataKey: give one`);
     }
     if (dataKey) this.#key = dataKeyOf(this.#folder, dataKey);
     else {
@@ -139,8 +140,30 @@ class Unopened extends Error {
 function checkKey(key: unknown): KeyObject {
   if (key instanceof KeyObject && key.type === 'secret' && key.symmetricKeySize === 32) return key;
   if (isBytes(key) && key.length === 32) return createSecretKey(Uint8Array.from(key));
-  const found = isBytes(key) ? `${key.length} bytes` : `of type ${typeof key}`;
-  throw invalidOption('key', found, '32 bytes, or a secret KeyObject of 32 bytes');
+  const found = isBytes(key) ? `${key.length} bytes` : kindOf(key);
+  throw invalidOption(mustBe('key', '32 bytes, or a secret KeyObject of 32 bytes', found));
 }
 
 const codeOf = (error: unknown): string => String((error as { code?: unknown })?.code ?? (error as Error)?.message);
+
+/** A secret as the text of an encrypted file. */
+function storedText({ secret, fetchedAt }: StoredSecret): string {
+  const { name, versionId, versionStages, secretType, createTime, dataType } = secret;
+  const { automaticRotation, rotationInterval, nextRotationDate, extendedConfig } = secret;
+  const value = dataType === 'text' ? { text: secret.text } : { base64: toBase64(secret.bytes) };
+  const settings = { automaticRotation, rotationInterval, nextRotationDate, extendedConfig };
+  return JSON.stringify({ fetchedAt, name, versionId, versionStages, secretType, createTime, ...settings, ...value });
+}
+
+/** The text was authenticated, so it is as `storedText` wrote it. */
+function secretOfText(text: string): StoredSecret {
+  const { fetchedAt, text: value, base64, ...init } = JSON.parse(text);
+  const dateOf = (date: string | undefined) => (date === undefined ? undefined : new Date(date));
+  const secret = new Secret({
+    ...(init as SecretInit),
+    value: value ?? Buffer.from(base64, 'base64'),
+    createTime: dateOf(init.createTime),
+    nextRotationDate: dateOf(init.nextRotationDate),
+  });
+  return { secret, fetchedAt };
+}

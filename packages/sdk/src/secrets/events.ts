@@ -50,7 +50,8 @@ export class Events {
   }
 
   emit<Name extends keyof SecretCacheEvents>(name: Name, event: SecretCacheEvents[Name]): void {
-    for (const listener of this.#emitter.listeners(name)) callListener(listener as (told: typeof event) => void, event);
+    for (const listener of this.#emitter.listeners(name))
+      callListener(listener as (event: SecretCacheEvents[Name]) => void, event);
   }
 
   clear(): void {
@@ -59,9 +60,9 @@ export class Events {
 }
 
 /** A listener that throws ends the process, as everywhere; but not the work that it is told of. */
-export function callListener<Told>(listener: (told: Told) => void, told: Told): void {
+export function callListener<Event>(listener: (event: Event) => void, event: Event): void {
   try {
-    listener(told);
+    listener(event);
   } catch (error) {
     process.nextTick(() => {
       throw error;

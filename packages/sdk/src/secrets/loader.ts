@@ -1,12 +1,11 @@
 import { CallSignal } from '../transport/call-signal.js';
-import type { Entry } from './entry.js';
+import type { Entry } from './entries.js';
 import type { Events } from './events.js';
 import { failureKind } from './failure-kind.js';
 import type { ResolvedSecretCacheOptions } from './options.js';
 import type { Secret } from './secret.js';
 import { Sources } from './sources.js';
 import { Stores } from './store.js';
-import { ttlInSecret } from './ttl.js';
 
 /** A request that is on its way, for all who want its answer. */
 export interface Flight {
@@ -164,5 +163,21 @@ export class Loader {
     const { ttlField, ttlsMs, ttlMs } = this.#options;
     const ofSecret = ttlField === null ? undefined : ttlInSecret(secret, ttlField);
     return ofSecret ?? ttlsMs.get(secret.name) ?? ttlMs;
+  }
+}
+
+/** A TTL in a secret is never shorter: `"ttl": 60` was meant as seconds, and would ask KMS 16 times a second. */
+const jsonTtlMinMs = 1000;
+const ttlMaxMs = 2 ** 31 - 1;
+
+/** The TTL that a secret brings along: a positive number of milliseconds in a member of its JSON object; else undefined. */
+export function ttlInSecret(secret: Secret, field: string): number | undefined {
+  if (secret.dataType === 'binary' || !/^\s*\{/.test(secret.text)) return undefined;
+  try {
+    const value: unknown = JSON.parse(secret.text)[field];
+    if (typeof value !== 'number' || !Number.isFinite(value) || value <= 0) return undefined;
+    return Math.min(Math.max(value, jsonTtlMinMs), ttlMaxMs);
+  } catch {
+    return undefined;
   }
 }

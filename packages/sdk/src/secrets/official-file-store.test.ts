@@ -3,8 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { asJavaText } from './official-file.js';
-import { OfficialFileStore } from './official-file-store.js';
+import { asJavaText, OfficialFileStore } from './official-file-store.js';
 
 interface Vector {
   salt: string;

@@ -1,9 +1,43 @@
-import { KmsConfigurationError } from '../errors.js';
-import { checkInteger, checkNames, checkObject, checkText, invalidOption, shown } from '../util/option-checks.js';
-import type { SecretHooks } from './hooks.js';
+import {
+  checkInteger,
+  checkNames,
+  checkObject,
+  checkOneOf,
+  checkOptions,
+  checkText,
+  invalidOption,
+  kindOf,
+  mustBe,
+  timerMaxMs,
+} from '../checks.js';
+import type { Secret } from './secret.js';
 import type { GatewaySource, SecretSource } from './source.js';
 import type { SecretStore } from './store.js';
-import { checkName } from './which.js';
+import { checkName, type SecretKey } from './which.js';
+
+type Awaitable<T> = T | Promise<T>;
+
+/**
+ * What a program may do with secrets on their way into and out of the memory of a cache; the `CacheHook` of the other
+ * languages' clients.
+ *
+ * @example
+ * ```ts
+ * const hooks = {
+ *   put: (secret) => secret.with(seal(secret.bytes)), // kept encrypted in memory
+ *   get: (kept) => kept.with(open(kept.bytes)),
+ *   recover: ({ name }) => readFromVault(name), // when KMS is away and nothing is kept
+ * };
+ * ```
+ */
+export interface SecretHooks {
+  /** Before a secret is kept: what to keep in its place; undefined: nothing, so that each `get` asks KMS. */
+  put?(secret: Secret): Awaitable<Secret | undefined>;
+  /** Before a kept secret is given out: what to give out. */
+  get?(kept: Secret): Awaitable<Secret>;
+  /** When KMS is away and there is no value that may be given out: another one, for this call only. */
+  recover?(key: SecretKey, error: unknown): Awaitable<Secret | undefined>;
+}
 
 /** Options of a `SecretCache`: `client` or `clients`, and how long values are good. */
 export interface SecretCacheOptions {
@@ -57,8 +91,6 @@ export interface CacheClock {
   now(): number;
 }
 
-const timerMaxMs = 2 ** 31 - 1;
-
 /** Name → default and least value. */
 const numbers = {
   failoverAfterMs: { default: 1000, min: 0, max: timerMaxMs },
@@ -99,7 +131,7 @@ export interface ResolvedSecretCacheOptions extends Record<keyof typeof numbers,
 
 /** @throws KmsConfigurationError `Config.Invalid` */
 export function resolveOptions(options: SecretCacheOptions): ResolvedSecretCacheOptions {
-  checkNames('options of SecretCache', checkObject('options of SecretCache', options), Object.keys(names));
+  checkOptions('options of SecretCache', options, Object.keys(names));
   const { ttlsMs = {}, ttlField = 'ttl', stage = 'ACSCurrent', hooks = {}, clock = Date } = options;
   const numberOf = (name: keyof typeof numbers) => {
     const { default: byDefault, min, max } = numbers[name];
@@ -128,12 +160,11 @@ export function resolveOptions(options: SecretCacheOptions): ResolvedSecretCache
 
 function sourcesOf({ client, clients }: SecretCacheOptions): GatewaySource[] {
   if ((client === undefined) === (clients === undefined)) {
-    const found = client === undefined ? 'neither client nor clients' : 'both client and clients';
-    throw new KmsConfigurationError('Config.Invalid', `options of SecretCache have ${found}: give one of them`);
+    throw invalidOption(`options of SecretCache have ${client ? 'both' : 'neither'} of client and clients: give one`);
   }
   const given: unknown = clients ?? [client];
-  if (!Array.isArray(given)) return refuse('clients', clients, 'an array');
-  if (given.length === 0) throw invalidOption('clients', 'an empty array', 'an array with a client');
+  if (!Array.isArray(given) || given.length === 0)
+    return refuse('clients', clients, 'an array with at least one client');
   return given.map((source: unknown, index) => {
     const path = clients ? `clients[${index}]` : 'client';
     if (hasMethod<SecretSource>(source, 'getSecretValue')) return { client: source };
@@ -142,14 +173,13 @@ function sourcesOf({ client, clients }: SecretCacheOptions): GatewaySource[] {
     if (!hasMethod<SecretSource>(inner, 'getSecretValue')) {
       return refuse(path, source, 'a Client, or { client, gateway }');
     }
-    if (gateway === undefined || gateway === 'instance' || gateway === 'public') return { client: inner, gateway };
-    return refuse(`${path}.gateway`, gateway, "'instance' or 'public'");
+    return { client: inner, gateway: gateway && checkOneOf(`${path}.gateway`, gateway, ['instance', 'public']) };
   });
 }
 
 function checkHooks(hooks: SecretHooks): SecretHooks {
   const names: Record<keyof SecretHooks, true> = { put: true, get: true, recover: true };
-  checkNames('hooks', checkObject('hooks', hooks), Object.keys(names));
+  checkOptions('hooks', hooks, Object.keys(names));
   for (const [name, hook] of Object.entries(hooks)) {
     if (hook !== undefined && typeof hook !== 'function') refuse(`hooks.${name}`, hook, 'a function');
   }
@@ -169,5 +199,5 @@ const hasMethod = <T extends object>(value: unknown, name: string): value is T =
   typeof Reflect.get(value, name) === 'function';
 
 function refuse(path: string, value: unknown, expected: string): never {
-  throw invalidOption(path, shown(value), expected);
+  throw invalidOption(mustBe(path, expected, kindOf(value)));
 }

@@ -1,9 +1,8 @@
-import type { Entry } from './entry.js';
+import type { Entry } from './entries.js';
 import type { Events } from './events.js';
 import type { Loader } from './loader.js';
 import type { ResolvedSecretCacheOptions } from './options.js';
 import type { Secret } from './secret.js';
-import { late, unlessAborted, withinWait } from './waiting.js';
 
 /** Decides what a caller gets: what is there, what KMS answers, or what is old while KMS is away. */
 export class Reader {
@@ -72,4 +71,28 @@ export class Reader {
   #opened(kept: Secret): Promise<Secret> | Secret {
     return this.#options.hooks.get?.(kept) ?? kept;
   }
+}
+
+/** What `withinWait` gives when the time was over first. */
+const late = Symbol('late');
+
+/** The outcome of a promise, or `late` after `waitMs`. The timer keeps no process alive. */
+async function withinWait<T>(promise: Promise<T>, waitMs: number): Promise<T | typeof late> {
+  let timer: NodeJS.Timeout | undefined;
+  const timeOver = new Promise<typeof late>((resolve) => {
+    timer = setTimeout(resolve, waitMs, late);
+    timer.unref();
+  });
+  return Promise.race([promise, timeOver]).finally(() => clearTimeout(timer));
+}
+
+/** The outcome of a promise that others wait for too, or the reason of the signal when it aborts first. */
+export function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return promise;
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason);
+    if (signal.aborted) abort();
+    signal.addEventListener('abort', abort, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+  });
 }

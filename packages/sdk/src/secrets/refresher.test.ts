@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Entry } from './entry.js';
+import { Entry } from './entries.js';
 import { Refresher } from './refresher.js';
 
 /**

@@ -1,5 +1,5 @@
 import { limits } from '../model/limits.js';
-import { type Entry, refreshWindow } from './entry.js';
+import { type Entry, refreshWindow } from './entries.js';
 
 const timerMaxMs = 2 ** 31 - 1;
 /** Requests, or groups of them, at a time: the refresh of thousands of secrets leaves room for other calls. */

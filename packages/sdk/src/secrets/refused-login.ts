@@ -26,7 +26,7 @@ export function isRefusedLogin(error: unknown, depth = 5): boolean {
   if (typeof error !== 'object' || error === null || depth === 0) return false;
   const { code, errorCode, kind, message, errors } = error as Record<string, unknown>;
   if (kind === prismaKind) return true;
-  if ([code, errorCode].some((told) => refusals.includes(told as string))) return true;
+  if ([code, errorCode].some((given) => refusals.includes(given as string))) return true;
   if (typeof message === 'string' && redisRefusal.test(message)) return true;
   const causes = inner.map((name) => (error as Record<string, unknown>)[name]);
   return [...causes, ...(Array.isArray(errors) ? errors : [])].some((cause) => isRefusedLogin(cause, depth - 1));

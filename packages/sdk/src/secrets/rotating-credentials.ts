@@ -1,12 +1,11 @@
 import type { InspectOptions } from 'node:util';
-import { checkNames, checkObject, checkText, invalidOption } from '../util/option-checks.js';
+import { checkFunction, checkOptions, checkTexts } from '../checks.js';
 import { type Credentials, credentialsOf } from './credentials-of.js';
 import { callListener, type RotateEvent } from './events.js';
 import { failureKind } from './failure-kind.js';
 import { isRefusedLogin, refusedPassword } from './refused-login.js';
 import type { Secret } from './secret.js';
-import type { SecretCache } from './secret-cache.js';
-import { checkName } from './which.js';
+import { checkName, type SecretSelection } from './which.js';
 
 /** Options of `rotatingCredentials`. */
 export interface RotatingCredentialsOptions<Login> {
@@ -19,6 +18,14 @@ export interface RotatingCredentialsOptions<Login> {
    * not yet come to the database, and `ACSPending`, for one that has not yet come to KMS.
    */
   fallbackStages?: readonly string[] | undefined;
+}
+
+/** What it needs of a `SecretCache`. */
+interface SecretReader {
+  get(name: string, options?: SecretSelection): Promise<Secret>;
+  refreshNow(name: string, options?: SecretSelection): Promise<Secret>;
+  on(event: 'rotate', listener: (event: RotateEvent) => void): unknown;
+  off(event: 'rotate', listener: (event: RotateEvent) => void): unknown;
 }
 
 /** How often one login is tried when each refusal comes with news of a rotation. */
@@ -63,7 +70,7 @@ export class RotatingCredentials<Login extends object = Credentials> {
    * `redis.on('error', credentials.report)`. Other errors are ignored.
    */
   readonly report: (error: unknown) => void;
-  readonly #cache: SecretCache;
+  readonly #cache: SecretReader;
   readonly #name: string;
   readonly #parse: (secret: Secret) => Login;
   readonly #isRefused: (error: unknown) => boolean;
@@ -76,18 +83,15 @@ export class RotatingCredentials<Login extends object = Credentials> {
   #count = 0;
 
   /** @internal */
-  constructor(cache: SecretCache, name: string, options: RotatingCredentialsOptions<Login> = {}) {
-    checkNames('options', checkObject('options', options), ['parse', 'isRefused', 'fallbackStages']);
+  constructor(cache: SecretReader, name: string, options: RotatingCredentialsOptions<Login> = {}) {
+    checkOptions('options', options, ['parse', 'isRefused', 'fallbackStages']);
     const { parse = credentialsOf as (secret: Secret) => object as (secret: Secret) => Login } = options;
     const { isRefused = isRefusedLogin, fallbackStages = ['ACSPrevious', 'ACSPending'] } = options;
-    if (typeof parse !== 'function') throw invalidOption('options.parse', `of type ${typeof parse}`, 'a function');
-    if (typeof isRefused !== 'function')
-      throw invalidOption('options.isRefused', `of type ${typeof isRefused}`, 'a function');
     this.#cache = cache;
     this.#name = checkName(name);
-    this.#parse = parse;
-    this.#isRefused = isRefused;
-    this.#fallbackStages = fallbackStages.map((stage) => checkText('options.fallbackStages', stage));
+    this.#parse = checkFunction('options.parse', parse);
+    this.#isRefused = checkFunction('options.isRefused', isRefused);
+    this.#fallbackStages = checkTexts('options.fallbackStages', fallbackStages);
     this.password = async () => {
       const { password } = (await this.current()) as Partial<Credentials>;
       return password ?? '';

@@ -1,9 +1,8 @@
 import type { InspectOptions } from 'node:util';
+import { checkSignal } from '../checks.js';
 import { KmsConfigurationError, KmsSecretError } from '../errors.js';
-import { checkSignal } from '../util/option-checks.js';
 import type { Credentials } from './credentials-of.js';
-import { Entries } from './entries.js';
-import type { Entry } from './entry.js';
+import { Entries, type Entry } from './entries.js';
 import { Events, type SecretCacheEvents } from './events.js';
 import { Loader } from './loader.js';
 import {
@@ -12,13 +11,12 @@ import {
   resolveOptions,
   type SecretCacheOptions,
 } from './options.js';
-import { Reader } from './reader.js';
+import { Reader, unlessAborted } from './reader.js';
 import { Refresher } from './refresher.js';
 import { RotatingCredentials, type RotatingCredentialsOptions } from './rotating-credentials.js';
 import type { Secret } from './secret.js';
 import { parsedJson, validated } from './standard-schema.js';
 import type { CachedSecret, GetJsonOptions, GetSecretOptions, SecretCacheStats } from './types.js';
-import { unlessAborted } from './waiting.js';
 import { checkSelection, type SecretSelection } from './which.js';
 
 const selectionNames = ['stage', 'versionId', 'signal'];
@@ -155,8 +153,8 @@ export class SecretCache {
     const failures = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
     if (failures.length === 0) return;
     const missing = names.filter((_, index) => results[index]?.status === 'rejected');
-    const told = missing.length > 10 ? [...missing.slice(0, 10), '…'] : missing;
-    const message = `${missing.length} of ${names.length} secrets could not be read: ${told.join(', ')}`;
+    const listed = missing.length > 10 ? [...missing.slice(0, 10), '…'] : missing;
+    const message = `${missing.length} of ${names.length} secrets could not be read: ${listed.join(', ')}`;
     throw new KmsSecretError('Secret.NotPreloaded', message, { failures, cause: failures[0] });
   }
 

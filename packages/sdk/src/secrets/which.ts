@@ -1,5 +1,4 @@
-import { KmsConfigurationError } from '../errors.js';
-import { checkNames, checkObject, checkText } from '../util/option-checks.js';
+import { checkOptions, checkText, invalidInput, kindOf, mustBe } from '../checks.js';
 
 /** Which version of a secret: the one with a stage label, or a certain one. */
 export interface SecretSelection {
@@ -19,23 +18,21 @@ export interface SecretKey extends SecretSelection {
 export function checkName(name: unknown): string {
   // An ARN names a secret of another account: acs:kms:cn-hangzhou:1234:secret/app/db
   if (typeof name === 'string' && /^[\w/+=.@:-]{1,512}$/.test(name)) return name;
-  const found = typeof name === 'string' ? 'has characters that no secret has' : `is of type ${typeof name}`;
-  throw requestError(`the name of the secret ${found}: 1 to 192 letters, digits and _/+=.-@`);
+  const found = typeof name === 'string' ? 'a text with other characters' : kindOf(name);
+  throw invalidInput(mustBe('the name of the secret', '1 to 192 letters, digits and _/+=.-@', found));
 }
 
 /** @param stage what is meant when nobody says */
 export function checkSelection(options: unknown, known: readonly string[], stage: string): SecretSelection {
-  const given = checkObject('options', options) as SecretSelection;
-  checkNames('options', given, known);
+  checkOptions('options', options, known);
+  const given = options as SecretSelection;
   if (given.versionId === undefined) {
     return { stage: given.stage === undefined ? stage : checkText('options.stage', given.stage) };
   }
-  if (given.stage !== undefined) throw requestError('give stage or versionId, not both');
+  if (given.stage !== undefined) throw invalidInput('give stage or versionId, not both');
   return { versionId: checkText('options.versionId', given.versionId) };
 }
 
 /** Unambiguous: neither stages nor ids of versions share the first letter. */
 export const selectionText = ({ stage, versionId }: SecretSelection): string =>
   versionId === undefined ? `stage ${stage}` : `version ${versionId}`;
-
-const requestError = (message: string) => new KmsConfigurationError('Request.Invalid', message, { attempts: 0 });

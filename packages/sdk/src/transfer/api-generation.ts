@@ -1,7 +1,18 @@
-import { KmsConfigurationError } from '../errors.js';
-import { shown } from '../util/option-checks.js';
+import { invalidOption, mustBe, shown } from '../checks.js';
+import type { CallMetadata } from '../transport/types.js';
+import type { EncryptionContextBinding } from '../wire/encryption-context.js';
 import type { Kms10Responses } from './generated/responses.js';
-import type { TransferMetadata } from './transfer-metadata.js';
+
+export type { EncryptionContextBinding };
+
+/** How a call of a `TransferClient` went, beside its answer. */
+export interface TransferMetadata extends CallMetadata {
+  /**
+   * Of what an instance decrypted with an EncryptionContext: how the ciphertext was bound to it. Clients differ in that
+   * (docs/transfer.md has the table); what is not `raw` may be worth encrypting again.
+   */
+  encryptionContextBinding?: EncryptionContextBinding;
+}
 
 /**
  * Generations of `@alicloud/kms20160120`, by the number that their versions begin with; 3 stands for 2.x and 4.x as well.
@@ -37,8 +48,6 @@ const defaultGeneration: ApiGeneration = 3;
 export function checkGeneration(value: unknown): ApiGeneration {
   if (value === undefined) return defaultGeneration;
   if (value === 1 || value === 3) return value;
-  throw new KmsConfigurationError(
-    'Config.Invalid',
-    `apiGeneration is ${shown(value)}: it must be 3, or 1 for programs that were written with version 1 of @alicloud/kms20160120`,
-  );
+  const expected = '3, or 1 for programs that were written with version 1 of @alicloud/kms20160120';
+  throw invalidOption(mustBe('apiGeneration', expected, shown(value)));
 }

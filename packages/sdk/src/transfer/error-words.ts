@@ -1,6 +1,6 @@
 import { KmsConnectionError, KmsServiceError, KmsTimeoutError, KmsTransferError } from '../errors.js';
 import { type ServiceErrorCode, serviceErrors } from '../model/service-errors.js';
-import { wireBodyOf } from '../wire/error-response.js';
+import { wireBodyOf } from '../transport/response-checks.js';
 import type { ApiGeneration } from './api-generation.js';
 
 /** What the instance's gateway says, and the code that KMS 1.0 has for it; the words are those of that code. */
@@ -44,8 +44,8 @@ function transferError(error: KmsServiceError, gateway: 'instance' | 'public', g
   const known = gateway === 'instance' ? known10(error) : undefined;
   const code = known ?? error.code;
   const serviceMessage = known ? serviceErrors[known].message : error.serviceMessage;
-  const said = { requestId, serviceMessage, advice, recommend, description, accessDeniedDetail };
-  const details = { api, endpoint, attempts, status, ...said };
+  const reported = { requestId, serviceMessage, advice, recommend, description, accessDeniedDetail };
+  const details = { api, endpoint, attempts, status, ...reported };
   const data = wireBodyOf(error) ?? {
     ...(status > 0 && { HttpStatus: status }),
     Code: code,

@@ -1,26 +1,21 @@
-import { KmsConfigurationError, type KmsError } from '../errors.js';
+import { checkBoolean, checkOptions, missingOption } from '../checks.js';
+import type { KmsError } from '../errors.js';
 import { type Gateways, makeGateways } from '../gateways.js';
 import type { InstanceGateway } from '../instance/instance-gateway.js';
 import { type ActionName, actionFacts } from '../model/generated/actions.js';
 import type { PublicGateway } from '../public/public-gateway.js';
 import type { CallOptions } from '../transport/options.js';
-import { checkBoolean, checkNames, checkObject } from '../util/option-checks.js';
 import type { EncryptionContextBinding } from '../wire/encryption-context.js';
-import { advanceScheme } from './advance-scheme.js';
-import { checkGeneration } from './api-generation.js';
-import type { CryptoScheme } from './crypto-scheme.js';
+import { checkGeneration, type TransferMetadata } from './api-generation.js';
+import { advanceScheme, type CryptoScheme, lowVersionScheme } from './crypto-schemes.js';
 import { errorInWordsOfKms10 } from './error-words.js';
-import type { Handler } from './handlers/handler.js';
-import { handlers } from './handlers/index.js';
+import { type Handler, handlers } from './handlers.js';
 import { InstanceCall } from './instance-call.js';
-import { lowVersionScheme } from './low-version-scheme.js';
-import { decodeText } from './parameter-text.js';
 import { defaultContextBinding, readKmsConfig, readPublicConfig, type TransferRules } from './read-config.js';
 import { flatParameters, type WireParameters } from './request-parameters.js';
 import { checkConfigured, type Route, type RoutingRules, routeOf } from './routing.js';
 import type { Runtime } from './runtime-options.js';
-import { defaultEncoding, type TextCodec, textCodec } from './text-encoding.js';
-import type { TransferMetadata } from './transfer-metadata.js';
+import { decodeText, defaultEncoding, type TextCodec, textCodec } from './text-encoding.js';
 import type { TransferClientOptions } from './transfer-options.js';
 
 const names = { instance: 'kmsConfig', public: 'config' };
@@ -38,14 +33,14 @@ export class TransferGateways {
 
   /** @throws KmsConfigurationError `Config.Missing`, `Config.Invalid`, `Config.Unsupported` */
   constructor(options: TransferClientOptions) {
-    checkNames('options of TransferClient', checkObject('options of TransferClient', options), optionNames);
+    checkOptions('options of TransferClient', options, optionNames);
     this.generation = checkGeneration(options.apiGeneration);
     const shared = checkBoolean('isUseKmsShareGateway', options.isUseKmsShareGateway ?? false);
     const config = options.config && readPublicConfig(options.config);
     const kms = options.kmsConfig && readKmsConfig(options.kmsConfig);
     if (!config && !kms) {
       const needs = 'config (the public gateway), kmsConfig (the gateway of the KMS instance), or both';
-      throw new KmsConfigurationError('Config.Missing', `a TransferClient needs ${needs}`);
+      throw missingOption(`a TransferClient needs ${needs}`);
     }
     this.#regionId = config?.regionId;
     this.#gateways = makeGateways({ clientKey: kms?.gateway, public: config }, names);

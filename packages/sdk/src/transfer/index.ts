@@ -4,7 +4,14 @@
  * @module alibabacloud-kms-sdk/transfer
  */
 
-export type { ApiGeneration, Kms10Response, TransferResponse, WithMetadata } from './api-generation.js';
+export type {
+  ApiGeneration,
+  EncryptionContextBinding,
+  Kms10Response,
+  TransferMetadata,
+  TransferResponse,
+  WithMetadata,
+} from './api-generation.js';
 export type { Kms10Methods } from './generated/methods.js';
 export type { Kms10Requests } from './generated/requests.js';
 export type { Kms10Model, Kms10Responses } from './generated/responses.js';
@@ -15,11 +22,10 @@ export type {
   ReEncrypted,
   ReEncryptedEntry,
   ReEncryptOptions,
-} from './re-encrypt-options.js';
+} from './re-encrypt.js';
 export type { Route, RouteReason } from './routing.js';
 export type { KmsRuntimeOptions } from './runtime-options.js';
 export { type CallApiRequest, TransferClient } from './transfer-client.js';
-export type { EncryptionContextBinding, TransferMetadata } from './transfer-metadata.js';
 export type {
   KmsConfig,
   LegacyCredential,

@@ -1,10 +1,9 @@
 import type { InstanceApi } from '../model/generated/instance-messages.js';
 import { isBytes } from '../util/value-kinds.js';
 import type { EncryptionContextBinding } from '../wire/encryption-context.js';
-import { decodeText, encodeText } from './parameter-text.js';
+import type { TransferMetadata } from './api-generation.js';
 import { invalidParameter, missingParameter, onlyPublic } from './refusals.js';
-import type { TextCodec } from './text-encoding.js';
-import type { TransferMetadata } from './transfer-metadata.js';
+import { decodeText, encodeText, type TextCodec } from './text-encoding.js';
 
 /** Answer of an operation of the instance. */
 export interface InstanceResponse {

@@ -1,5 +1,5 @@
+import { checkText, invalidOption, kindOf, mustBe } from '../checks.js';
 import { KmsConfigurationError } from '../errors.js';
-import { checkText, invalidOption } from '../util/option-checks.js';
 import { isBytes } from '../util/value-kinds.js';
 
 /** What a config or runtime object is, as its own enumerable fields: an instance of the official classes, or a plain object. */
@@ -79,7 +79,7 @@ function checkProtocol(where: string, value: unknown): void {
 function caOption(where: string, value: unknown): Record<string, unknown> {
   if (isBytes(value)) return { ca: value };
   if (typeof value !== 'string')
-    throw invalidOption(`${where}.ca`, 'neither text nor bytes', 'PEM, or the path of a file');
+    throw invalidOption(mustBe(`${where}.ca`, 'PEM as a string or bytes, or the path of a file', kindOf(value)));
   if (value === '') return {};
   return value.includes('-----BEGIN') ? { ca: value } : { caFilePath: value };
 }

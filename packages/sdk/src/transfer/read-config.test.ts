@@ -102,13 +102,17 @@ test('kmsConfig: the rules', () => {
 });
 
 test.each([
-  [{ clientKeyId: 'a', accessKeyId: 'b' }, 'Config.Invalid', 'kmsConfig.clientKeyId is another one than accessKeyId'],
+  [
+    { clientKeyId: 'a', accessKeyId: 'b' },
+    'Config.Invalid',
+    'kmsConfig has a clientKeyId and an accessKeyId that differ',
+  ],
   [{ privateKey: 'k' }, 'Config.Missing', 'kmsConfig.clientKeyId is missing'],
   [{ defaultKmsApiNames: ['Encript'] }, 'Config.Invalid', 'did you mean Encrypt?'],
-  [{ defaultKmsApiNames: 'Encrypt' }, 'Config.Invalid', 'kmsConfig.defaultKmsApiNames is "Encrypt"'],
-  [{ encoding: 'hex' }, 'Config.Invalid', 'kmsConfig.encoding is "hex"'],
-  [{ forceLowVersionCryptoTransfer: 'yes' }, 'Config.Invalid', 'kmsConfig.forceLowVersionCryptoTransfer is "yes"'],
-  [{ advanceSwitch: 1 }, 'Config.Invalid', 'kmsConfig.advanceSwitch is 1'],
+  [{ defaultKmsApiNames: 'Encrypt' }, 'Config.Invalid', 'kmsConfig.defaultKmsApiNames must be'],
+  [{ encoding: 'hex' }, 'Config.Invalid', 'kmsConfig.encoding must be'],
+  [{ forceLowVersionCryptoTransfer: 'yes' }, 'Config.Invalid', 'kmsConfig.forceLowVersionCryptoTransfer must be'],
+  [{ advanceSwitch: 1 }, 'Config.Invalid', 'kmsConfig.advanceSwitch must be'],
   [{ accessKeySecret: 's' }, 'Config.Invalid', 'kmsConfig: accessKeySecret is no option'],
 ])('kmsConfig %j is refused', (config, code, message) => {
   const read = () => readKmsConfig({ endpoint: 'kst-1', ...config });

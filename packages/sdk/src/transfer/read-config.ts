@@ -1,11 +1,10 @@
+import { checkBoolean, checkOneOf, checkOptions, checkTexts, invalidOption, missingOption, shown } from '../checks.js';
 import type { AccessKeyOptions } from '../credentials/access-key.js';
-import { KmsConfigurationError } from '../errors.js';
 import type { InstanceGatewayConfig } from '../instance/instance-gateway.js';
 import { actions } from '../model/generated/actions.js';
 import { type AcsAlgorithm, acsAlgorithms } from '../model/signature-algorithms.js';
 import type { PublicGatewayConfig } from '../public/public-gateway.js';
 import { transportOptionNames } from '../transport/options.js';
-import { checkBoolean, checkNames, checkObject, invalidOption, shown } from '../util/option-checks.js';
 import { nearestName } from '../util/unknown-names.js';
 import { type EncryptionContextBinding, encryptionContextBindings } from '../wire/encryption-context.js';
 import { type Given, officialNames, ownNames } from './official-names.js';
@@ -25,7 +24,7 @@ const publicNames = [
  * @throws KmsConfigurationError `Config.Invalid`, `Config.Unsupported`
  */
 export function readPublicConfig(config: object): PublicGatewayConfig {
-  checkNames('config', checkObject('config', config), publicNames);
+  checkOptions('config', config, publicNames);
   const options = ownNames(config as Given, 'config');
   // As in the official clients: an AccessKey comes before a credential.
   if (options.accessKeyId && options.accessKeySecret) delete options.credential;
@@ -86,14 +85,16 @@ export function readKmsConfig(kmsConfig: object): {
   gateway: InstanceGatewayConfig & { instanceId?: string };
   rules: TransferRules;
 } {
-  checkNames('kmsConfig', checkObject('kmsConfig', kmsConfig), instanceNames);
+  checkOptions('kmsConfig', kmsConfig, instanceNames);
   const { clientKeyId, accessKeyId, regionId: _, ...options } = ownNames(kmsConfig as Given, 'kmsConfig');
   if (clientKeyId !== undefined && accessKeyId !== undefined && clientKeyId !== accessKeyId) {
-    throw invalidOption('kmsConfig.clientKeyId', 'another one than accessKeyId', 'the id of the client key: give one');
+    throw invalidOption(
+      'kmsConfig has a clientKeyId and an accessKeyId that differ: give the id of the client key once',
+    );
   }
   if (options.privateKey !== undefined && !clientKeyId && !accessKeyId) {
     const meaning = 'it is the id of the client key that privateKey belongs to';
-    throw new KmsConfigurationError('Config.Missing', `kmsConfig.clientKeyId is missing or empty: ${meaning}`);
+    throw missingOption(`kmsConfig.clientKeyId is missing or empty: ${meaning}`);
   }
   const { defaultKmsApiNames, encoding, encryptionContextBinding, ...others } = options;
   const { forceLowVersionCryptoTransfer, advanceSwitch, ...gateway } = others;
@@ -105,7 +106,11 @@ export function readKmsConfig(kmsConfig: object): {
       publicActions: checkActions(defaultKmsApiNames ?? []),
       codec: textCodec(encoding ?? defaultEncoding, 'kmsConfig.encoding'),
       lowVersion: checkBoolean('kmsConfig.forceLowVersionCryptoTransfer', low),
-      contextBinding: checkBinding(encryptionContextBinding ?? defaultContextBinding),
+      contextBinding: checkOneOf(
+        'kmsConfig.encryptionContextBinding',
+        encryptionContextBinding ?? defaultContextBinding,
+        encryptionContextBindings,
+      ),
     },
   };
 }
@@ -113,17 +118,12 @@ export function readKmsConfig(kmsConfig: object): {
 /** A mistyped name would send a call to the other gateway in silence. */
 function checkActions(names: unknown): ReadonlySet<string> {
   const path = 'kmsConfig.defaultKmsApiNames';
-  if (!Array.isArray(names)) throw invalidOption(path, shown(names), 'a list of names of actions');
-  for (const name of names) {
-    if (typeof name === 'string' && Object.hasOwn(actions, name)) continue;
-    const nearest = typeof name === 'string' ? nearestName(name, Object.keys(actions)) : undefined;
-    throw invalidOption(path, `with ${shown(name)}`, `names of actions${nearest ? `: did you mean ${nearest}?` : ''}`);
+  const given = checkTexts(path, names);
+  for (const name of given) {
+    if (Object.hasOwn(actions, name)) continue;
+    const nearest = nearestName(name, Object.keys(actions));
+    const meant = nearest ? `; did you mean ${nearest}?` : '';
+    throw invalidOption(`${path}: there is no API ${shown(name)}${meant}`);
   }
-  return new Set(names as string[]);
-}
-
-function checkBinding(value: unknown): EncryptionContextBinding {
-  const known = encryptionContextBindings.find((binding) => binding === value);
-  if (known !== undefined) return known;
-  throw invalidOption('kmsConfig.encryptionContextBinding', shown(value), encryptionContextBindings.join(' or '));
+  return new Set(given);
 }

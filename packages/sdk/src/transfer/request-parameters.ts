@@ -1,11 +1,13 @@
-import { KmsConfigurationError } from '../errors.js';
+import { checkObject, invalidRequest, requestOf } from '../checks.js';
 import type { FieldFacts, FieldsFacts, Shape } from '../model/action-facts.js';
 import { actionFacts, actions } from '../model/generated/actions.js';
+import { toBase64 } from '../util/encodings.js';
+import { lowerFirst } from '../util/text.js';
 import { rejectUnknownNames } from '../util/unknown-names.js';
 import { isBytes, isDate } from '../util/value-kinds.js';
 import { encodeParameters } from '../wire/parameters.js';
 import { formatTimestamp } from '../wire/timestamps.js';
-import { wireNameOf } from './field-names.js';
+import { unchangedNames } from './generated/names.js';
 
 /** Parameters by wire name, values as they were given. */
 export type WireParameters = Readonly<Record<string, unknown>>;
@@ -21,9 +23,7 @@ export type WireParameters = Readonly<Record<string, unknown>>;
  */
 export function wireParameters(action: string, request: unknown): WireParameters {
   if (request === undefined || request === null) return {};
-  if (typeof request !== 'object' || Array.isArray(request) || isBytes(request)) {
-    throw invalid(action, 'the request must be an object');
-  }
+  checkObject('the request', request, requestOf(action));
   const facts = actionFacts(action)?.parameters ?? {};
   const ofModel = modelNames(request);
   if (!ofModel) rejectUnknown(action, facts, request);
@@ -53,7 +53,7 @@ function rejectUnknown(action: string, facts: FieldsFacts, request: object): voi
   const known = Object.values(facts).map(({ field }) => field);
   const strange = Object.keys(request).filter((field) => !everyName().has(field.toLowerCase()));
   rejectUnknownNames(Object.fromEntries(strange.map((field) => [field, true])), known, (name, suggestion) =>
-    invalid(action, `${name} is no field of this request${suggestion}`),
+    invalidRequest(action, `${name} is no field of this request${suggestion}`),
   );
 }
 
@@ -109,11 +109,18 @@ export function flatParameters(
 function plainText(action: string, name: string, value: unknown, decode: (bytes: Uint8Array) => string): string {
   if (isBytes(value)) {
     // Encrypt is about text; everything else that is bytes travels as base64.
-    return action === 'Encrypt' && name === 'Plaintext' ? decode(value) : Buffer.from(value).toString('base64');
+    return action === 'Encrypt' && name === 'Plaintext' ? decode(value) : toBase64(value);
   }
   if (isDate(value)) return formatTimestamp(value);
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
-const invalid = (action: string, problem: string) =>
-  new KmsConfigurationError('Request.Invalid', `${action}: ${problem}`, { api: action, attempts: 0 });
+/** How the models of KMS 1.0 spell a name of the wire: `KeyId` is `keyId`, `DKMSInstanceId` stays. */
+export const fieldOf = (wireName: string): string =>
+  unchangedNames.includes(wireName) ? wireName : lowerFirst(wireName);
+
+/** The wire's name of a field, however it is written: `DKMSInstanceId`, `dkmsInstanceId`, `dKMSInstanceId`. */
+function wireNameOf(facts: FieldsFacts, field: string): string | undefined {
+  const given = field.toLowerCase();
+  return Object.keys(facts).find((name) => name.toLowerCase() === given);
+}

@@ -1,9 +1,8 @@
 import type { FieldsFacts, Shape } from '../model/action-facts.js';
 import { actionFacts } from '../model/generated/actions.js';
 import { hideSecrets } from '../util/hide-secrets.js';
-import type { ApiGeneration, WithMetadata } from './api-generation.js';
-import { fieldOf } from './field-names.js';
-import type { TransferMetadata } from './transfer-metadata.js';
+import type { ApiGeneration, TransferMetadata, WithMetadata } from './api-generation.js';
+import { fieldOf } from './request-parameters.js';
 
 type Json = Record<string, unknown>;
 

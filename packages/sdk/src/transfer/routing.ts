@@ -1,5 +1,5 @@
 import { KmsConfigurationError } from '../errors.js';
-import { handlers } from './handlers/index.js';
+import { handlers } from './handlers.js';
 
 /**
  * Why a call takes its gateway; stable.

@@ -34,10 +34,10 @@ test('what is of KMS 3.0 beside them', () => {
 });
 
 test.each([
-  [5, 'runtime is of type number'],
+  [5, 'runtime must be'],
   [{ isUseKmsSharedGateway: true }, 'did you mean isUseKmsShareGateway?'],
-  [{ isUseKmsShareGateway: 1 }, 'runtime.isUseKmsShareGateway is 1'],
-  [{ encoding: 'hex' }, 'runtime.encoding is "hex"'],
+  [{ isUseKmsShareGateway: 1 }, 'runtime.isUseKmsShareGateway must be'],
+  [{ encoding: 'hex' }, 'runtime.encoding must be'],
   [{ extendsParameters: { queries: { a: 'b' } } }, 'give the parameters in the request'],
   [{ userAgent: 'u' }, 'userAgent is no option'],
 ])('runtime %j is refused', (runtime, message) => {

@@ -1,6 +1,6 @@
+import { checkBoolean, checkObject, checkOptions } from '../checks.js';
 import { KmsConfigurationError } from '../errors.js';
 import { type CallOptions, transportOptionNames } from '../transport/options.js';
-import { checkBoolean, checkNames, checkObject } from '../util/option-checks.js';
 import { type Given, officialNames, ownNames } from './official-names.js';
 import { type TextCodec, textCodec } from './text-encoding.js';
 
@@ -73,7 +73,7 @@ const runtimeNames = [
  */
 export function readRuntime(given: unknown): Runtime {
   if (given === undefined || given === null) return { options: { responseHeaders: ['*'] } };
-  checkNames('runtime', checkObject('runtime', given), runtimeNames);
+  checkOptions('runtime', given, runtimeNames);
   const { isUseKmsShareGateway, encoding, extendsParameters, ...own } = ownNames(given as Given, 'runtime');
   const options: CallOptions = { ...own, responseHeaders: ['*'] };
   const headers = extendedHeaders(extendsParameters);

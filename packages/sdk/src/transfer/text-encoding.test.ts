@@ -51,6 +51,6 @@ test.each([
 test.each(['klingon', 'hex', 'base64', 'gb18030', 'windows-1252', 'iso-2022-jp', 'utf-7', '', 8])(
   '%j is no encoding of text',
   (name) => {
-    expect(() => textCodec(name, 'kmsConfig.encoding')).toThrow('kmsConfig.encoding is');
+    expect(() => textCodec(name, 'kmsConfig.encoding')).toThrow('kmsConfig.encoding must be');
   },
 );

@@ -1,6 +1,6 @@
 import { TextDecoder } from 'node:util';
-import { KmsConfigurationError } from '../errors.js';
-import { checkText } from '../util/option-checks.js';
+import { checkText, invalidOption, mustBe, shown } from '../checks.js';
+import { invalidParameter } from './refusals.js';
 
 /** Turns text into bytes and back, losing nothing. */
 export interface TextCodec {
@@ -136,7 +136,29 @@ function encodeWith(table: ReadonlyMap<string, Uint8Array>, name: string, text: 
 const noCharacter = (name: string) => new RangeError(`the text has a character that ${name} does not have`);
 
 const unknownEncoding = (path: string, name: string) =>
-  new KmsConfigurationError(
-    'Config.Invalid',
-    `${path} is ${JSON.stringify(name.slice(0, 40))}: it must be an encoding of text such as utf-8, utf-16le, latin1, gbk, big5 or shift_jis`,
+  invalidOption(
+    mustBe(path, 'an encoding of text such as utf-8, utf-16le, latin1, gbk, big5 or shift_jis', shown(name)),
   );
+
+/** @throws KmsServiceError `InvalidParameter` for a character that the encoding does not have */
+export function encodeText(action: string, name: string, codec: TextCodec, text: string): Uint8Array {
+  try {
+    return codec.encode(text);
+  } catch (error) {
+    throw because(action, name, `it has a character that ${codec.name} does not have`, error);
+  }
+}
+
+/** @throws KmsServiceError `InvalidParameter` for bytes that are no text in the encoding */
+export function decodeText(action: string, name: string, codec: TextCodec, bytes: Uint8Array): string {
+  try {
+    return codec.decode(bytes);
+  } catch (error) {
+    throw because(action, name, `it is no text in ${codec.name}`, error);
+  }
+}
+
+function because(action: string, name: string, reason: string, error: unknown): unknown {
+  if (!(error instanceof RangeError || error instanceof TypeError)) return error;
+  return invalidParameter(action, name, `${name}: ${reason}; latin1 takes all bytes as they are.`);
+}

@@ -1,11 +1,16 @@
+import { checkObject, invalidOption, mustBe, shown } from '../checks.js';
 import { regionEndpoint } from '../public/region-endpoint.js';
-import { checkObject, invalidOption, shown } from '../util/option-checks.js';
 import { rememberSelf, self } from '../util/own-instance.js';
 import type { ApiGeneration, TransferResponse, WithMetadata } from './api-generation.js';
 import { TransferGateways } from './gateways.js';
 import { Kms10Methods } from './generated/methods.js';
-import { reEncryptAll } from './re-encrypt.js';
-import type { ReEncryptEntry, ReEncrypted, ReEncryptedEntry, ReEncryptOptions } from './re-encrypt-options.js';
+import {
+  type ReEncryptEntry,
+  type ReEncrypted,
+  type ReEncryptedEntry,
+  type ReEncryptOptions,
+  reEncryptAll,
+} from './re-encrypt.js';
 import { wireParameters } from './request-parameters.js';
 import { answerOf, withMetadata } from './responses.js';
 import type { Route } from './routing.js';
@@ -179,5 +184,5 @@ export class TransferClient<G extends ApiGeneration = 3> extends Kms10Methods<G>
 /** Whatever is no name would break the header that it travels in. */
 function checkAction(action: unknown): string {
   if (typeof action === 'string' && /^[A-Za-z][A-Za-z0-9]*$/.test(action)) return action;
-  throw invalidOption('action', shown(action), 'the name of an API, e.g. Encrypt');
+  throw invalidOption(mustBe('action', 'the name of an API, e.g. Encrypt', shown(action)));
 }

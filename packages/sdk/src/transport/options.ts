@@ -1,21 +1,26 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http';
-import type { Peer } from '../model/advice.js';
+import { arch, type } from 'node:os';
 import {
   checkBoolean,
   checkInteger,
   checkMilliseconds,
   checkNames,
   checkObject,
+  checkOptions,
   checkPath,
   checkSignal,
   checkText,
+  checkTexts,
   invalidOption,
+  kindOf,
+  mustBe,
   shown,
-} from '../util/option-checks.js';
+} from '../checks.js';
+import type { Peer } from '../model/advice.js';
+import { version } from '../model/generated/version.js';
 import { isBytes } from '../util/value-kinds.js';
 import { httpProxySchemes, type ProxySettings, parseNoProxy, parseProxy, socksProxySchemes } from './proxy.js';
 import { certificatesOf, type ServerTrust } from './server-trust.js';
-import { userAgentHeader } from './user-agent.js';
 
 /** Waits between attempts: a random time between 0 and `min(maxMs, baseMs × 2^(attempt − 1))` (full jitter). */
 export interface BackoffOptions {
@@ -145,6 +150,11 @@ export interface CallPolicy {
   readonly requestHeaders: Readonly<Record<string, string>>;
 }
 
+const ownUserAgent = `AlibabaCloud (${type()}; ${arch()}) Node.js/${process.versions.node} alibabacloud-kms-sdk/${version}`;
+
+/** The header's value, with the caller's own part at the end. */
+const userAgentHeader = (own?: string) => (own ? `${ownUserAgent} ${own}` : ownUserAgent);
+
 const defaultPolicy: CallPolicy = Object.freeze({
   peer: 'public',
   connectTimeoutMs: transportDefaults.connectTimeoutMs,
@@ -209,7 +219,7 @@ function withShared(base: CallPolicy, options: TransportOptions, where: string):
 }
 
 function checkBackoff(where: string, options: BackoffOptions, base: CallPolicy['backoff']): CallPolicy['backoff'] {
-  checkNames(where, checkObject(where, options), ['baseMs', 'maxMs']);
+  checkOptions(where, options, ['baseMs', 'maxMs']);
   const { baseMs = base.baseMs, maxMs = base.maxMs } = options;
   return Object.freeze({
     baseMs: checkInteger(`${where}.baseMs`, baseMs, 0, 60_000),
@@ -231,7 +241,7 @@ function connectionSettings(base: ConnectionSettings, options: TransportOptions,
 function trustChanges({ caFilePath, ca, ignoreSsl }: TransportOptions, where: string): Partial<ServerTrust> {
   const changes: { -readonly [Name in keyof ServerTrust]?: ServerTrust[Name] } = {};
   if (caFilePath !== undefined && ca !== undefined) {
-    throw invalidOption(`${where}.ca`, 'given beside caFilePath', 'one of the two');
+    throw invalidOption(`${where} has both caFilePath and ca: give one`);
   }
   if (caFilePath !== undefined || ca !== undefined) {
     changes.caFilePath = caFilePath === undefined ? undefined : checkPath(`${where}.caFilePath`, caFilePath, 'ca');
@@ -242,7 +252,7 @@ function trustChanges({ caFilePath, ca, ignoreSsl }: TransportOptions, where: st
 }
 
 function checkCa(path: string, ca: unknown): string {
-  if (typeof ca !== 'string' && !isBytes(ca)) throw invalidOption(path, shown(ca), 'PEM, text or bytes');
+  if (typeof ca !== 'string' && !isBytes(ca)) throw invalidOption(mustBe(path, 'PEM as a string or bytes', kindOf(ca)));
   const pem = typeof ca === 'string' ? ca : Buffer.from(ca).toString();
   return certificatesOf(path, pem);
 }
@@ -251,7 +261,7 @@ function proxyChanges(options: TransportOptions, where: string): Partial<ProxySe
   const { httpsProxy, httpProxy, socks5Proxy, noProxy } = options;
   const changes: { -readonly [Name in keyof ProxySettings]?: ProxySettings[Name] } = {};
   if (socks5Proxy && (httpsProxy || httpProxy)) {
-    throw invalidOption(`${where}.socks5Proxy`, 'given beside an HTTP proxy', 'one of the two');
+    throw invalidOption(`${where} has both socks5Proxy and ${httpsProxy ? 'httpsProxy' : 'httpProxy'}: give one`);
   }
   // The proxy options count together: a call that sets one of them has decided, whatever its client was given.
   if (httpsProxy !== undefined || httpProxy !== undefined || socks5Proxy !== undefined) {
@@ -268,12 +278,11 @@ function proxyChanges(options: TransportOptions, where: string): Partial<ProxySe
 function checkNoProxy(path: string, value: unknown): readonly string[] {
   if (typeof value === 'string') return parseNoProxy(value);
   if (Array.isArray(value) && value.every((entry) => typeof entry === 'string')) return parseNoProxy(value.join(','));
-  throw invalidOption(path, shown(value), 'a text or a list of host names');
+  throw invalidOption(mustBe(path, 'a string, or an array of host names', kindOf(value)));
 }
 
 function checkHeaderNames(names: unknown): readonly string[] {
-  if (!Array.isArray(names)) throw invalidOption('options.responseHeaders', shown(names), 'a list of header names');
-  return Object.freeze(names.map((name) => checkText('options.responseHeaders', name).toLowerCase()));
+  return Object.freeze(checkTexts('options.responseHeaders', names).map((name) => name.toLowerCase()));
 }
 
 function checkHeaders(headers: unknown): Readonly<Record<string, string>> {
@@ -290,5 +299,5 @@ function checkHeader(path: string, name: string, value: unknown): void {
   } catch {
     // The error of node:http repeats the value, which may be a token.
   }
-  throw invalidOption(path, 'not a header', 'a header name with a text of visible characters');
+  throw invalidOption(mustBe(path, 'a header name with a value of visible characters'));
 }

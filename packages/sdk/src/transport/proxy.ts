@@ -1,5 +1,5 @@
 import { BlockList, isIP } from 'node:net';
-import { invalidOption } from '../util/option-checks.js';
+import { invalidOption, kindOf, mustBe } from '../checks.js';
 
 const defaultPorts: Record<string, number> = { 'http:': 80, 'https:': 443, 'socks5:': 1080 };
 
@@ -52,10 +52,10 @@ export const hostAndPort = (host: string, port: number) => `${isIP(host) === 6 ?
  */
 export function parseProxy(path: string, value: unknown, schemes: readonly string[]): ProxyServer {
   const expected = `an address like ${schemes[0]}://host:port (${schemes.join(', ')}), user name and password percent-encoded`;
-  if (typeof value !== 'string') throw invalidOption(path, `of type ${typeof value}`, expected);
+  if (typeof value !== 'string') throw invalidOption(mustBe(path, expected, kindOf(value)));
   const address = value.trim();
   if (unencoded.test(address.replace(/^[a-z0-9+.-]+:\/\//i, '').replace(/\/$/, ''))) {
-    throw invalidOption(path, 'an address with a path, a query, or an unencoded \\, /, ?, # or blank', expected);
+    throw invalidOption(mustBe(path, expected, 'one with a path, a query, or an unencoded \\, /, ?, # or blank'));
   }
   try {
     const url = new URL(address.includes('://') ? address : `${schemes[0]}://${address}`);
@@ -63,7 +63,7 @@ export function parseProxy(path: string, value: unknown, schemes: readonly strin
   } catch {
     // The message of a URL or percent-encoding error repeats its input.
   }
-  throw invalidOption(path, 'not the address of a proxy', expected);
+  throw invalidOption(mustBe(path, expected));
 }
 
 /**

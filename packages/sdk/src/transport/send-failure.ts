@@ -1,6 +1,6 @@
 import { type ConnectionCode, KmsConnectionError, KmsTimeoutError, type TimeoutCode } from '../errors.js';
 import type { Peer } from '../model/advice.js';
-import { oneLine } from '../util/one-line.js';
+import { oneLine } from '../util/text.js';
 import { nameAdvice, portAdvice, routeAdvice, trustAdvice } from './peer.js';
 import type { Pool } from './pool.js';
 import { hostAndPort } from './proxy.js';

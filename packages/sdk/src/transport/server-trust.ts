@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createSecureContext, type SecureContext } from 'node:tls';
-import { KmsConfigurationError } from '../errors.js';
+import { invalidOption } from '../checks.js';
 import { fileProblem } from '../util/file-paths.js';
 import { PemError, readPem, toPem } from '../wire/pem.js';
 
@@ -27,14 +27,14 @@ export function certificatesOf(path: string, text: string): string {
   const blocks = attemptPem(path, () => readPem(text, certificateLabels));
   if (blocks.length === 0) {
     const problem = `${path} holds no certificate: it must be PEM, -----BEGIN CERTIFICATE-----`;
-    throw new KmsConfigurationError('Config.Invalid', problem);
+    throw invalidOption(problem);
   }
   for (const { der, line } of blocks) {
     try {
       new X509Certificate(der);
     } catch (cause) {
       const problem = `${path} holds a certificate that cannot be read (it begins on line ${line})`;
-      throw new KmsConfigurationError('Config.Invalid', problem, { cause });
+      throw invalidOption(problem, cause);
     }
   }
   return blocks.map(({ der }) => toPem('CERTIFICATE', der)).join('');
@@ -45,7 +45,7 @@ function attemptPem<T>(path: string, read: () => T): T {
     return read();
   } catch (error) {
     if (!(error instanceof PemError)) throw error;
-    throw new KmsConfigurationError('Config.Invalid', `${path} cannot be read: ${error.message}`);
+    throw invalidOption(`${path} cannot be read: ${error.message}`);
   }
 }
 
@@ -58,7 +58,7 @@ export async function trustContext({ caFilePath, ca, fetchCa, ignoreSsl }: Serve
 async function readCa(path: string): Promise<string> {
   const pem = await readFile(path, 'utf8').catch((cause: NodeJS.ErrnoException) => {
     const message = `caFilePath ${path} cannot be read: ${fileProblem(cause)}`;
-    throw new KmsConfigurationError('Config.Invalid', message, { cause });
+    throw invalidOption(message, cause);
   });
   return certificatesOf(`caFilePath ${path}`, pem);
 }

@@ -1,4 +1,4 @@
-import { oneLine } from './one-line.js';
+import { oneLine } from './text.js';
 
 /** Longest name that is quoted, and compared with others. */
 const nameMaxChars = 60;

@@ -6,6 +6,10 @@ import { TextDecoder, TextEncoder, types } from 'node:util';
  * signals that are of no known class at all.
  */
 
+/** An object with members: no array, no bytes. */
+export const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !isBytes(value);
+
 /** A Uint8Array of any realm; a Buffer is one. */
 export const isBytes = (value: unknown): value is Uint8Array => types.isUint8Array(value);
 

@@ -20,7 +20,7 @@ import {
   formatAcsAuthorization,
   parseAcsAuthorization,
 } from './acs-signature.js';
-import { WireFormatError } from './wire-format-error.js';
+import { WireFormatError } from './wire-format.js';
 
 const strings = (value: object): Record<string, string> =>
   Object.fromEntries(Object.entries(value).filter(([, text]) => text !== undefined));

@@ -2,7 +2,7 @@ import { createHmac, hash } from 'node:crypto';
 import { type AcsAlgorithm, acsAlgorithms } from '../model/signature-algorithms.js';
 import { smLibrary } from '../util/sm-library.js';
 import { canonicalQuery, type Pairs } from './form.js';
-import { WireFormatError } from './wire-format-error.js';
+import { WireFormatError } from './wire-format.js';
 
 /** Headers of a call that is signed; all of them are signed. */
 export const acsHeaders = {

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { parseBoundedJson } from './bounded-json.js';
-import { messageBounds } from './message-bounds.js';
-import { WireFormatError } from './wire-format-error.js';
+import { messageBounds, WireFormatError } from './wire-format.js';
 
 const { depthMax } = messageBounds;
 const nested = (depth: number, open = '[', close = ']') => open.repeat(depth) + close.repeat(depth);

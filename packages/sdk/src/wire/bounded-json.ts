@@ -1,5 +1,4 @@
-import { messageBounds } from './message-bounds.js';
-import { WireFormatError } from './wire-format-error.js';
+import { messageBounds, WireFormatError } from './wire-format.js';
 
 const [quote, comma, backslash] = [0x22, 0x2c, 0x5c];
 const [openArray, closeArray, openObject, closeObject] = [0x5b, 0x5d, 0x7b, 0x7d];

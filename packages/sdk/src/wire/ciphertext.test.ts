@@ -12,7 +12,7 @@ import {
   unpackPublicCiphertext,
 } from './ciphertext.js';
 import { encryptionContextAad } from './encryption-context.js';
-import { WireFormatError } from './wire-format-error.js';
+import { WireFormatError } from './wire-format.js';
 
 const hex = (text: string) => new Uint8Array(Buffer.from(text, 'hex'));
 

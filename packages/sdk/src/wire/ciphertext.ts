@@ -1,5 +1,5 @@
 import { limits } from '../model/limits.js';
-import { WireFormatError } from './wire-format-error.js';
+import { WireFormatError } from './wire-format.js';
 
 /** What the symmetric ciphertexts of both gateways are made of. */
 export interface CiphertextParts {

@@ -1,5 +1,6 @@
 import type { AccessDeniedDetail } from '../errors.js';
-import { oneLine } from '../util/one-line.js';
+import { oneLine } from '../util/text.js';
+import { isObject } from '../util/value-kinds.js';
 import { decodeMessage, encodeMessage } from './protobuf.js';
 
 /** An error answer of either gateway. */
@@ -22,9 +23,6 @@ export interface ErrorBody {
 export type OpenApiErrorBody = ErrorBody & { wire?: Readonly<Record<string, unknown>> };
 
 const wireMaxBytes = 65_536;
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Longest texts that are taken from an answer. What KMS sends is far shorter; what is in between may send anything. */
 const maxChars = { code: 128, message: 2_048, id: 256, link: 2_048, diagnosis: 16_384 };

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalQuery, decodeForm, encodeForm } from './form.js';
-import { percentDecode, percentEncode } from './percent-encode.js';
-import { WireFormatError } from './wire-format-error.js';
+import { canonicalQuery, decodeForm, encodeForm, percentDecode, percentEncode } from './form.js';
+import { WireFormatError } from './wire-format.js';
 
 const text = () => fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: fc.constantFrom(...'&=+% ;~*') }));
 const pairs = () => fc.array(fc.tuple(text(), text()));

@@ -1,6 +1,24 @@
-import { messageBounds } from './message-bounds.js';
-import { percentDecode, percentEncode } from './percent-encode.js';
-import { WireFormatError } from './wire-format-error.js';
+import { messageBounds, WireFormatError } from './wire-format.js';
+
+const hex = (character: string) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+
+/**
+ * Text as {@link https://www.rfc-editor.org/rfc/rfc3986#section-2.3 RFC 3986} percent-encodes its UTF-8 bytes: only
+ * letters, digits and `-._~` stay as they are.
+ */
+export function percentEncode(text: string): string {
+  // A surrogate that stands alone has no UTF-8 form; U+FFFD takes its place, as it does in every UTF-8 encoder.
+  return encodeURIComponent(text.toWellFormed()).replace(/[!'()*]/g, hex);
+}
+
+/** @throws WireFormatError for `%` without two hexadecimal digits, and for bytes that are no UTF-8 */
+export function percentDecode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    throw new WireFormatError('a percent sequence is broken');
+  }
+}
 
 /** Name and value, in the order of the wire; a name may come more than once. */
 export type Pairs = Iterable<readonly [name: string, value: string]>;

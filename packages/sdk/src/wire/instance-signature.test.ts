@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import golden from '../../../../vectors/wire/instance-signature.json' with { type: 'json' };
 import { formatBearer, instanceContentSha256, instanceStringToSign, parseBearer } from './instance-signature.js';
-import { WireFormatError } from './wire-format-error.js';
+import { WireFormatError } from './wire-format.js';
 
 const privateKey = readFileSync(new URL('../../../../vectors/client-key/rsa-2048.pkcs8.pem', import.meta.url));
 

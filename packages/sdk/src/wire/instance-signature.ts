@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { WireFormatError } from './wire-format-error.js';
+import { WireFormatError } from './wire-format.js';
 
 /** Headers of the instance gateway's own protocol. */
 export const instanceHeaders = {

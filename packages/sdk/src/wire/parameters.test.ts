@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { FieldsFacts } from '../model/action-facts.js';
 import { actions } from '../model/generated/actions.js';
 import { decodeParameters, encodeParameters } from './parameters.js';
-import { WireFormatError } from './wire-format-error.js';
+import { WireFormatError } from './wire-format.js';
 
 const parametersOf = (action: keyof typeof actions): FieldsFacts => actions[action].parameters;
 

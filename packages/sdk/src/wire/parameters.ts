@@ -1,6 +1,6 @@
 import type { FieldFacts, FieldsFacts, Shape } from '../model/action-facts.js';
 import { parseBoundedJson } from './bounded-json.js';
-import { WireFormatError } from './wire-format-error.js';
+import { WireFormatError } from './wire-format.js';
 
 type Flat = Readonly<Record<string, string>>;
 

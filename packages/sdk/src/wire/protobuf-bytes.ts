@@ -1,6 +1,5 @@
 import { utf8Text } from '../util/value-kinds.js';
-import { messageBounds } from './message-bounds.js';
-import { WireFormatError } from './wire-format-error.js';
+import { messageBounds, WireFormatError } from './wire-format.js';
 
 /**
  * The wire format of protobuf as far as the messages of KMS need it, and skipping of all the rest.

@@ -5,7 +5,7 @@ import golden from '../../../../vectors/wire/instance-messages.json' with { type
 import { type FieldType, instanceMessages, type MessageName } from '../model/generated/instance-messages.js';
 import { decodeMessage, encodeMessage } from './protobuf.js';
 import { ProtobufReader, ProtobufWriter } from './protobuf-bytes.js';
-import { WireFormatError } from './wire-format-error.js';
+import { WireFormatError } from './wire-format.js';
 
 const messageNames = Object.keys(instanceMessages) as MessageName[];
 

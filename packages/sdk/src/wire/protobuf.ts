@@ -1,7 +1,6 @@
 import { type FieldType, instanceMessages, type MessageName } from '../model/generated/instance-messages.js';
-import { messageBounds } from './message-bounds.js';
 import { fieldTag, ProtobufReader, ProtobufWriter, wireTypes } from './protobuf-bytes.js';
-import { WireFormatError } from './wire-format-error.js';
+import { messageBounds, WireFormatError } from './wire-format.js';
 
 interface FieldCodec {
   wireType: number;

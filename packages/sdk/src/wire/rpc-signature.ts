@@ -1,6 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { canonicalQuery, type Pairs } from './form.js';
-import { percentEncode } from './percent-encode.js';
+import { canonicalQuery, type Pairs, percentEncode } from './form.js';
 
 /** Values of the parameters that name this signature. */
 export const rpcSignatureMethod = 'HMAC-SHA1';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatHttpDate, formatTimestamp, parseHttpDate, parseTimestamp } from './timestamps.js';
-import { WireFormatError } from './wire-format-error.js';
+import { WireFormatError } from './wire-format.js';
 
 const seconds = () =>
   fc

@@ -1,4 +1,4 @@
-import { WireFormatError } from './wire-format-error.js';
+import { WireFormatError } from './wire-format.js';
 
 const readable = (text: string, format: (date: Date) => string): Date => {
   const date = new Date(text);

@@ -3,7 +3,7 @@ import { joseToDer, PublicKey } from 'alibabacloud-kms-sdk/public-key';
 import { describe, expect, test } from 'vitest';
 import { actions } from '../../src/model/generated/actions.js';
 import { instanceOperations } from '../../src/model/generated/instance-operations.js';
-import { lowerFirst } from '../../src/util/lower-first.js';
+import { lowerFirst } from '../../src/util/text.js';
 import { failureOf } from '../support/calls.js';
 
 /** Nothing listens there: what is refused is refused before anything is sent. */

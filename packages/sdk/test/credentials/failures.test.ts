@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 import { inspect } from 'node:util';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { AccessKeyProvider } from '../../src/credentials/access-key.js';
-import type { UsableAccessKey } from '../../src/credentials/kept-access-key.js';
+import type { UsableAccessKey } from '../../src/credentials/access-key.js';
+import { AccessKeyProvider } from '../../src/credentials/access-key-provider.js';
 import type { KmsConfigurationError } from '../../src/errors.js';
 import { CredentialServices, type Service } from '../support/credential-services.js';
 import {

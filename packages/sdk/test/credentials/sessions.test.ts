@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { AccessKeyProvider } from '../../src/credentials/access-key.js';
+import { AccessKeyProvider } from '../../src/credentials/access-key-provider.js';
 import { CredentialServices } from '../support/credential-services.js';
 import {
   commandSource,

@@ -6,8 +6,8 @@ import type { FieldsFacts, Shape } from '../../src/model/action-facts.js';
 import { actions } from '../../src/model/generated/actions.js';
 import { type InstanceApi, instanceApis } from '../../src/model/generated/instance-messages.js';
 import { instanceOperations } from '../../src/model/generated/instance-operations.js';
+import { missingIn } from '../../src/transport/response-checks.js';
 import { encodeMessage } from '../../src/wire/protobuf.js';
-import { lackOf } from '../../src/wire/response-checks.js';
 import { failureOf } from '../support/calls.js';
 import { startServer, testCa } from '../support/hostile-server.js';
 
@@ -189,9 +189,9 @@ describe('the table of essential fields', () => {
     Object.fromEntries(Object.entries(facts).map(([name, { shape }]) => [name, sample(shape, from)]));
   const check = (facts: FieldsFacts, from: 'message' | 'json') => {
     const whole = { ...filled(facts, from), Algorithm: 'AES_GCM' };
-    expect(lackOf(facts, whole, {}, from)).toBeUndefined();
+    expect(missingIn(facts, whole, {}, from)).toBeUndefined();
     for (const [name, { essential }] of Object.entries(facts)) {
-      const lack = lackOf(facts, { ...whole, [name]: undefined }, {}, from);
+      const lack = missingIn(facts, { ...whole, [name]: undefined }, {}, from);
       expect(lack).toBe(essential && (from === 'json' || essential !== 'given') ? `no ${name}` : undefined);
     }
   };

@@ -1,8 +1,8 @@
+import type { BenchListener } from '../listener.js';
 import { errorRate } from '../measure/counts.js';
 import { formatShare } from '../measure/units.js';
 import { isClientBusy } from '../measure/warnings.js';
 import type { FindMaxResult } from '../result.js';
-import type { BenchListener } from '../run-bench.js';
 import { formatValue, keeps, measuredValue, type Threshold } from '../thresholds.js';
 import type { Crew, WholePlan } from './crew.js';
 import { type MeasuredRun, measureRun } from './measure-run.js';

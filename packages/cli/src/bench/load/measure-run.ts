@@ -1,9 +1,9 @@
+import type { BenchListener } from '../listener.js';
 import { Collector } from '../measure/collector.js';
 import { healthOf } from '../measure/health.js';
 import { watchMachine } from '../measure/machine.js';
 import { measuredOf } from '../measure/measured.js';
 import type { ClientHealth, Measured, Period } from '../result.js';
-import type { BenchListener } from '../run-bench.js';
 import type { Crew, WholePlan } from './crew.js';
 
 /** One run of the load with all that was measured. */

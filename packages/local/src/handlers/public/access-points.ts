@@ -2,7 +2,7 @@ import { arn } from '../../keys/key-ids.js';
 import type { Identity } from '../../kms.js';
 import { invalidParameter, ServiceError } from '../../service-error.js';
 import { readPage } from '../../store/page.js';
-import type { Database } from '../../store/store.js';
+import type { Database } from '../../store/schema.js';
 import { optionalText, page, text } from '../parameters.js';
 import { pageResponse } from '../responses.js';
 import type { PublicHandlers } from '../types.js';

@@ -1,4 +1,4 @@
-import { isSymmetric, type KeyUsage, keySpecs } from 'alibabacloud-kms-sdk/internal';
+import { isSymmetric, type KeyUsage, keySpecs, toBase64 } from 'alibabacloud-kms-sdk/internal';
 import { decrypt, encrypt } from '../../keys/ciphers.js';
 import type { KeyAction } from '../../keys/key-states.js';
 import { checkUsage } from '../../keys/key-usage.js';
@@ -6,7 +6,7 @@ import { publicKeyPem } from '../../keys/public-keys.js';
 import { sign, verify } from '../../keys/signatures.js';
 import type { Kms } from '../../kms.js';
 import { ServiceError } from '../../service-error.js';
-import { base64, refuseRecipient, text, toBase64 } from '../parameters.js';
+import { base64, refuseRecipient, text } from '../parameters.js';
 import type { Parameters, PublicHandlers } from '../types.js';
 
 export const asymmetricHandlers = {

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { limits } from 'alibabacloud-kms-sdk/internal';
+import { limits, toBase64 } from 'alibabacloud-kms-sdk/internal';
 import { wrapKey } from '../../keys/key-wrapping.js';
 import { invalidParameter } from '../../service-error.js';
 import { decodeBase64 } from '../../text-checks.js';
-import { base64, optionalInteger, optionalText, refuseRecipient, text, toBase64 } from '../parameters.js';
+import { base64, optionalInteger, optionalText, refuseRecipient, text } from '../parameters.js';
 import type { Parameters, PublicHandlers } from '../types.js';
 import { openText, sealText } from './symmetric-cryptography.js';
 

@@ -1,6 +1,7 @@
+import { toBase64 } from 'alibabacloud-kms-sdk/internal';
 import { checkExternal, importMaterial, importParameters } from '../../keys/key-import.js';
 import { invalidParameter } from '../../service-error.js';
-import { base64, integer, text, toBase64 } from '../parameters.js';
+import { base64, integer, text } from '../parameters.js';
 import { wireDate } from '../responses.js';
 import type { PublicHandlers } from '../types.js';
 

@@ -1,6 +1,7 @@
+import { toBase64 } from 'alibabacloud-kms-sdk/internal';
 import { checkUsage } from '../../keys/key-usage.js';
 import { mac, verifyMac } from '../../keys/macs.js';
-import { base64, text, toBase64 } from '../parameters.js';
+import { base64, text } from '../parameters.js';
 import type { PublicHandlers } from '../types.js';
 
 export const macHandlers = {

@@ -1,7 +1,8 @@
+import { toBase64 } from 'alibabacloud-kms-sdk/internal';
 import { dataKeyNotFound } from '../../keys/managed-data-keys.js';
 import { invalidParameter } from '../../service-error.js';
 import { readPage } from '../../store/page.js';
-import { flag, optionalText, page, text, toBase64 } from '../parameters.js';
+import { flag, optionalText, page, text } from '../parameters.js';
 import { pageResponse } from '../responses.js';
 import type { PublicHandlers } from '../types.js';
 

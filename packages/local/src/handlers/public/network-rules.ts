@@ -3,7 +3,7 @@ import { arn } from '../../keys/key-ids.js';
 import type { Identity } from '../../kms.js';
 import { invalidParameter, ServiceError } from '../../service-error.js';
 import { readPage } from '../../store/page.js';
-import type { Database } from '../../store/store.js';
+import type { Database } from '../../store/schema.js';
 import { isText, optionalJsonArray, page, text } from '../parameters.js';
 import { pageResponse } from '../responses.js';
 import type { Parameters, PublicHandlers } from '../types.js';

@@ -3,6 +3,7 @@ import {
   limits,
   packPublicCiphertext,
   possibleContexts,
+  toBase64,
   unpackPublicCiphertext,
 } from 'alibabacloud-kms-sdk/internal';
 import { decrypt } from '../../keys/ciphers.js';
@@ -11,7 +12,7 @@ import type { KeyAction } from '../../keys/key-states.js';
 import { checkUsage } from '../../keys/key-usage.js';
 import { checkPlaintextLength, openParts, sealParts } from '../../keys/symmetric-ciphertexts.js';
 import type { Kms } from '../../kms.js';
-import { base64, optionalText, optionalTextMap, refuseRecipient, text, toBase64, unpack } from '../parameters.js';
+import { base64, optionalText, optionalTextMap, refuseRecipient, text, unpack } from '../parameters.js';
 import type { Parameters, PublicHandlers } from '../types.js';
 
 /** Callers send base64; what is encrypted is that text. */

@@ -1,7 +1,6 @@
 import type { Kms } from '../../kms.js';
 import { invalidParameter, ServiceError } from '../../service-error.js';
-import type { ResourceType } from '../../store/schema.js';
-import type { Database } from '../../store/store.js';
+import type { Database, ResourceType } from '../../store/schema.js';
 import { checkTag, putTags, readTags, removeTags, type TaggedResource } from '../../store/tags.js';
 import {
   flag,

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type Context, requireContext } from '../context.js';
 import { KmsIntegrityError, KmsUnwrapError, malformed } from '../envelope-errors.js';
-import { DataKey } from '../keys/data-key.js';
+import { DataKey } from '../keys/material.js';
 import type { OpenRules } from '../keys/message-keys.js';
 import type { WrappingKeys } from '../keys/wrapping-keys.js';
 import type { Begun } from '../streams/beginning.js';

@@ -2,7 +2,7 @@ import { type Context, readContextBytes } from '../context.js';
 import { KmsEnvelopeError, malformed } from '../envelope-errors.js';
 import { checkWrappedKeys, type WrappedKey } from '../formats/message-header.js';
 import type { AgeHeader, Stanza } from './age-header.js';
-import { decodeRawBase64, encodeRawBase64 } from './raw-base64.js';
+import { decodeRawBase64, encodeRawBase64 } from './encodings.js';
 
 // A file key wrapped by KMS, one stanza for each key:
 //

@@ -8,11 +8,10 @@ import {
   hkdfSync,
   type KeyObject,
 } from 'node:crypto';
-import { invalidOption } from '../../util/option-checks.js';
+import { invalidOption, mustBe } from '../../checks.js';
 import { malformed } from '../envelope-errors.js';
 import { fileKeyBytes, type Stanza } from './age-header.js';
-import { decodeBech32, encodeBech32 } from './bech32.js';
-import { decodeRawBase64, encodeRawBase64 } from './raw-base64.js';
+import { decodeBech32, decodeRawBase64, encodeBech32, encodeRawBase64 } from './encodings.js';
 
 // The X25519 recipient of age: https://c2sp.org/age#the-x25519-recipient-type
 
@@ -44,7 +43,7 @@ export interface AgeIdentity extends AgeRecipient {
 export function readRecipient(path: string, text: unknown): AgeRecipient {
   const bytes = typeof text === 'string' ? decodeBech32(recipientPrefix, text) : undefined;
   if (bytes?.length !== keyBytes)
-    throw invalidOption(path, 'no X25519 recipient of age', 'as age-keygen prints it: age1…');
+    throw invalidOption(mustBe(path, 'an X25519 recipient as age-keygen prints it: age1…'));
   return { bytes };
 }
 
@@ -52,7 +51,7 @@ export function readRecipient(path: string, text: unknown): AgeRecipient {
 export function readIdentity(path: string, text: unknown): AgeIdentity {
   const secret = typeof text === 'string' ? decodeBech32(identityPrefix, text) : undefined;
   if (secret?.length !== keyBytes) {
-    throw invalidOption(path, 'no X25519 identity of age', 'as age-keygen writes it: AGE-SECRET-KEY-1…');
+    throw invalidOption(mustBe(path, 'an X25519 identity as age-keygen writes it: AGE-SECRET-KEY-1…'));
   }
   const key = Buffer.concat([pkcs8Head, secret]);
   const privateKey = createPrivateKey({ key, format: 'der', type: 'pkcs8' });

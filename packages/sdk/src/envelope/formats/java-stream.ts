@@ -1,17 +1,10 @@
+import { toBase64 } from '../../util/encodings.js';
 import type { AlgorithmFacts } from '../algorithms.js';
 import { readContextBytes, utf8Text } from '../context.js';
 import { malformed } from '../envelope-errors.js';
 import { envelopeLimits } from '../limits.js';
 import { algorithmOf, checkVersion } from './asn1.js';
-import {
-  byArn,
-  checkWrappedKeys,
-  headerVersion,
-  type MessageHeader,
-  toBase64,
-  u32,
-  withLength,
-} from './message-header.js';
+import { byArn, checkWrappedKeys, headerVersion, type MessageHeader, u32, withLength } from './message-header.js';
 
 /** What stands before the ciphertext of Java's stream; in front of its end stands the tag, when it has one. */
 export interface StreamHead {

@@ -1,4 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
+import { toBase64 } from '../../util/encodings.js';
 import type { AlgorithmFacts } from '../algorithms.js';
 import { headerTagOf } from '../body-cipher.js';
 import type { Context } from '../context.js';
@@ -24,9 +25,6 @@ export interface MessageHeader {
 export const headerVersion = 1;
 export const headerIvBytes = 12;
 export const headerTagBytes = 16;
-
-export const toBase64 = (bytes: Uint8Array): string =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('base64');
 
 export function u32(value: number): Buffer {
   const bytes = Buffer.allocUnsafe(4);

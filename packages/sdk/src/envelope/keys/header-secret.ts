@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { KmsServiceError } from '../../errors.js';
+import { toBase64 } from '../../util/encodings.js';
 import { KmsEnvelopeError, malformed } from '../envelope-errors.js';
-import { toBase64 } from '../formats/message-header.js';
 import { envelopeLimits } from '../limits.js';
 import type { CallContext } from './kms-calls.js';
 import type { WrappingKeys } from './wrapping-keys.js';

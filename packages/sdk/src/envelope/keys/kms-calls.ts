@@ -2,6 +2,7 @@ import type { OperationOptions } from '../../client/call-options.js';
 import type { Client } from '../../client/client.js';
 import type { EncryptionContext } from '../../client/response.js';
 import { KmsServiceError } from '../../errors.js';
+import { toBase64 } from '../../util/encodings.js';
 import { packPublicCiphertext, unpackPublicCiphertext } from '../../wire/ciphertext.js';
 import { encryptionContextAad, possibleContexts } from '../../wire/encryption-context.js';
 
@@ -58,7 +59,7 @@ export class KmsCalls {
       const request = { keyId, plaintext: key, ...contextParameter(context) };
       return (await this.#kms.encrypt(request, options)).ciphertextBlob;
     }
-    const plaintext = Buffer.from(Buffer.from(key).toString('base64'), 'latin1');
+    const plaintext = Buffer.from(toBase64(key), 'latin1');
     const aad = encryptionContextAad(context, 'raw');
     const { ciphertextBlob, iv, keyVersionId } = await this.#kms.encrypt({ keyId, plaintext, aad }, options);
     plaintext.fill(0);

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { DataKey } from './data-key.js';
-import type { Material } from './material.js';
+import { DataKey, type Material } from './material.js';
 import { type CacheLimits, MaterialCache } from './material-cache.js';
 
 const unlimited: CacheLimits = { maxAgeMs: 1_000, maxMessages: 1_000_000, maxBytes: 1_000_000, maxEntries: 10 };

@@ -1,12 +1,29 @@
+import { missingOption } from '../../checks.js';
 import type { OperationOptions } from '../../client/call-options.js';
 import type { EncryptionContext } from '../../client/response.js';
-import { KmsConfigurationError } from '../../errors.js';
 import { isError } from '../../util/value-kinds.js';
 import { KmsUnwrapError } from '../envelope-errors.js';
 import type { WrappedKey } from '../formats/message-header.js';
-import { DataKey } from './data-key.js';
-import { type KeyName, parseKeyArn, regionOfArn } from './key-arn.js';
 import { type CallContext, type EnvelopeKms, KmsCalls } from './kms-calls.js';
+import { DataKey } from './material.js';
+
+/** A key of KMS, resolved. */
+export interface KeyName {
+  /** `acs:kms:<region>:<account>:key/<id>`. */
+  readonly arn: string;
+  readonly regionId: string;
+  readonly keyId: string;
+}
+
+/** The parts of a key's ARN; undefined for anything else, such as the ARN of an alias. */
+function parseKeyArn(arn: string): KeyName | undefined {
+  const [, regionId, keyId] = /^acs:kms:([^:/\s]+):[^:/\s]+:key\/([^:/\s]+)$/.exec(arn) ?? [];
+  return regionId && keyId ? { arn, regionId, keyId } : undefined;
+}
+
+/** Region of an ARN of a key or an alias. */
+export const regionOfArn = (text: string): string | undefined =>
+  /^acs:kms:([^:/\s]+):[^:/\s]+:(?:key|alias)\/\S+$/.exec(text)?.[1];
 
 /** One client for all keys, or one for each region by its id. */
 export type KmsOfRegions = EnvelopeKms | Readonly<Record<string, EnvelopeKms>>;
@@ -140,10 +157,7 @@ function clientOf(kms: KmsOfRegions, regionId: string | undefined, key: string):
   const client = regionId === undefined ? undefined : kms[regionId];
   if (client) return client;
   const problem = regionId === undefined ? `the key ${key} names no region: give its ARN` : `no client for ${regionId}`;
-  throw new KmsConfigurationError(
-    'Config.Missing',
-    `kms has ${Object.keys(kms).join(', ') || 'no client'}; ${problem}`,
-  );
+  throw missingOption(`kms has ${Object.keys(kms).join(', ') || 'no client'}; ${problem}`);
 }
 
 function checkLength(key: Uint8Array, wanted: number, { arn }: KeyName): Uint8Array {

@@ -1,3 +1,5 @@
+import { KmsEnvelopeError } from '../envelope-errors.js';
+
 /** Bytes in, bytes out: what streams of Node.js and in-memory calls share. */
 export interface ByteTransform {
   /** What is ready once these bytes came. They may be used again afterwards. */
@@ -21,5 +23,44 @@ export async function transformAll(transform: ByteTransform, bytes: Uint8Array):
     return Buffer.concat([...(await transform.update(bytes)), ...(await transform.final())]);
   } finally {
     transform.dispose();
+  }
+}
+
+type Work = (bytes: Uint8Array) => Promise<Iterable<Uint8Array>> | Iterable<Uint8Array>;
+
+/** Collects everything up to a limit, and works on it at the end. */
+export class Whole implements ByteTransform {
+  readonly #maxBytes: number;
+  readonly #work: Work;
+  readonly #advice: string;
+  #parts: Uint8Array[] = [];
+  #length = 0;
+
+  /** @param advice what to do about data that is too large */
+  constructor(maxBytes: number, advice: string, work: Work) {
+    this.#maxBytes = maxBytes;
+    this.#advice = advice;
+    this.#work = work;
+  }
+
+  update(bytes: Uint8Array): Iterable<Uint8Array> {
+    this.#length += bytes.length;
+    if (this.#length > this.#maxBytes) {
+      const problem = `it has more than ${this.#maxBytes} bytes (maxBufferedBytes), which have to be in memory at once`;
+      throw new KmsEnvelopeError('Envelope.LimitExceeded', `${problem}: ${this.#advice}`);
+    }
+    this.#parts.push(Uint8Array.from(bytes));
+    return [];
+  }
+
+  final(): Promise<Iterable<Uint8Array>> | Iterable<Uint8Array> {
+    const bytes = this.#parts.length === 1 ? (this.#parts[0] as Uint8Array) : Buffer.concat(this.#parts);
+    this.#parts = [];
+    return this.#work(bytes);
+  }
+
+  dispose(): void {
+    for (const part of this.#parts) part.fill(0);
+    this.#parts = [];
   }
 }
