@@ -27,7 +27,6 @@ const basics = new RegExp(
  */
 const sdkChunks = [
   { name: 'errors', test: /sdk\/src\/(errors|util\/text)\.ts$/, priority: 2 },
-  { name: 'envelope-errors', test: /sdk\/src\/envelope\/envelope-errors\.ts$/, priority: 2 },
   { name: 'facts', test: /sdk\/src\/model\/(limits|key-specs)\.ts$/, priority: 2 },
   { name: 'public-key', test: /sdk\/src\/public-key\/.*(?<!\/index)\.ts$/, priority: 2 },
   { name: 'basics', test: basics, priority: 2 },

@@ -15,7 +15,7 @@ const clientParts = [
 const mayImport = {
   sdk: {
     util: [],
-    errors: ['util'],
+    errors: ['model', 'util'],
     checks: ['errors', 'util'],
     model: ['util'],
     wire: ['model', 'errors', 'util'],
@@ -101,6 +101,7 @@ const mayImport = {
     'node-test': ['start'],
   },
   cli: {
+    generated: [],
     printable: [],
     'option-words': [],
     failures: ['option-words'],
@@ -122,7 +123,7 @@ const mayImport = {
     'bench-worker': ['bench'],
     commands: [
       ...['agent', 'bench', 'child', 'local', 'doctor', 'reencrypt', 'data', 'secrets', 'session'],
-      ...['key-arn', 'config', 'io', 'context', 'printable', 'failures'],
+      ...['key-arn', 'config', 'io', 'context', 'generated', 'printable', 'failures'],
     ],
     program: ['commands', 'context', 'printable', 'failures'],
     cli: ['program', 'context'],

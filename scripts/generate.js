@@ -22,6 +22,14 @@ function versionFile(name) {
   return `// Generated from package.json by scripts/generate.js.\n\nexport const version = '${version}';\n`;
 }
 
+/** Names of the key specs, for help that is shown before the SDK is loaded. */
+function keySpecNames() {
+  const table = readFileSync(join(root, 'packages/sdk/src/model/key-specs.ts'), 'utf8');
+  const [, entries] = /export const keySpecs = \{\n(.*?)\n\} as const/s.exec(table);
+  const names = [...entries.matchAll(/^ {2}(\w+):/gm)].map(([, name]) => `  '${name}',\n`);
+  return `// Generated from the key specs of the SDK by scripts/generate.js.\n\nexport const keySpecNames = [\n${names.join('')}];\n`;
+}
+
 /** Every generated file: path → text. */
 export function generate() {
   const management = modelTable('management-api.json');
@@ -48,6 +56,7 @@ export function generate() {
     [`${model}/actions.ts`]: actionsTable(actions),
     [`${model}/version.ts`]: versionFile('sdk'),
     'packages/local/src/generated/version.ts': versionFile('local'),
+    'packages/cli/src/generated/key-spec-names.ts': keySpecNames(),
     [`${client}/enumerations.ts`]: enumerations(overlay),
     [`${client}/objects.ts`]: objects(actions, overlay, text),
     [`${client}/operations.ts`]: operations(instanceApis, actions, overlay, text),

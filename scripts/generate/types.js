@@ -9,7 +9,7 @@ export function enumerations(overlay) {
     ([name, { doc, values }]) => `${docComment([doc])}export type ${name} = ${open(values)};\n`,
   );
   return `${header('model/apis.json')}
-import type { FutureValue } from '../response.js';
+import type { FutureValue } from '../../model/future-value.js';
 
 ${types.join('\n')}`;
 }
@@ -99,8 +99,9 @@ export class TypeWriter {
     const { enumerations: names, objects, keySpecs, futureValue, context } = this.used;
     const line = (list, from) =>
       list.length === 0 ? '' : `${lineOrBlock('import type { ', [...list].sort(), ` } from '${from}';`)}\n`;
-    const shared = [...own, ...(futureValue ? ['FutureValue'] : []), ...(context ? ['EncryptionContext'] : [])];
+    const shared = [...own, ...(context ? ['EncryptionContext'] : [])];
     return [
+      line(futureValue ? ['FutureValue'] : [], '../../model/future-value.js'),
       line([...keySpecs], '../../model/key-specs.js'),
       line(shared, '../response.js'),
       line([...names], './enumerations.js'),

@@ -1,7 +1,12 @@
+import type { FutureValue } from './model/future-value.js';
+import type { ServiceErrorCode } from './model/service-errors.js';
 import { oneLine } from './util/text.js';
 
 /** No message is longer, whatever it quotes. */
 const messageMaxChars = 4_096;
+
+/** What errors of every copy of this SDK have. */
+const brand: unique symbol = Symbol.for('alibabacloud-kms-sdk.KmsError');
 
 /** Where a failed call was going; every error of a call carries it. */
 export interface CallContext {
@@ -38,6 +43,11 @@ export class KmsError extends Error {
     this.api = context.api;
     this.endpoint = context.endpoint;
     this.attempts = context.attempts;
+  }
+
+  /** @internal */
+  get [brand](): true {
+    return true;
   }
 }
 
@@ -78,7 +88,8 @@ export interface ServiceErrorDetails extends CallContext {
 
 /** The service answered with an error. */
 export class KmsServiceError extends KmsError {
-  override readonly name: string = 'KmsServiceError';
+  override readonly name: 'KmsServiceError' | 'KmsTransferError' = 'KmsServiceError';
+  declare readonly code: ServiceErrorCode | FutureValue;
   /** HTTP status of the answer. */
   readonly status: number;
   /** Give this to support: it names the request in the service's logs. */
@@ -262,6 +273,75 @@ export class KmsSecretError extends KmsError {
     this.failures = details.failures ?? [];
   }
 }
+
+/**
+ * What is wrong with a message, or with opening it. `Malformed`: this is no message, or half of one. `ContextMismatch`: it
+ * is bound to another context than the caller's. `NotAllowed`: a kind of message that has to be asked for.
+ * `Unsupported`: a version or algorithm that nobody here knows. `LimitExceeded`: larger than is safe.
+ */
+export type EnvelopeErrorCode =
+  | 'Envelope.Malformed'
+  | 'Envelope.ContextMismatch'
+  | 'Envelope.NotAllowed'
+  | 'Envelope.Unsupported'
+  | 'Envelope.LimitExceeded';
+
+/** A message that cannot be opened, or must not be; nothing of it was decrypted. */
+export class KmsEnvelopeError extends KmsError {
+  override readonly name = 'KmsEnvelopeError';
+  declare readonly code: EnvelopeErrorCode;
+}
+
+/** The message was changed, cut short or put together of others. Which of them it is, is not told. */
+export class KmsIntegrityError extends KmsError {
+  override readonly name = 'KmsIntegrityError';
+  declare readonly code: 'Envelope.IntegrityFailed';
+
+  constructor() {
+    super('Envelope.IntegrityFailed', 'the message is not as it was encrypted: its integrity check failed');
+  }
+}
+
+/** No key opened the message. `errors` has the reason of each key that was tried; without any, none was allowed. */
+export class KmsUnwrapError extends KmsError {
+  override readonly name = 'KmsUnwrapError';
+  declare readonly code: 'Envelope.NoUsableKey';
+  /** Why each key failed, in the order of the keys. */
+  readonly errors: readonly unknown[];
+
+  constructor(message: string, errors: readonly unknown[] = []) {
+    super('Envelope.NoUsableKey', message, { cause: errors[0] });
+    this.errors = errors;
+  }
+}
+
+/** Every error of this SDK, told apart by `name`. */
+export type AnyKmsError =
+  | KmsServiceError
+  | KmsTransferError
+  | KmsTimeoutError
+  | KmsConnectionError
+  | KmsConfigurationError
+  | KmsStateError
+  | KmsUndoError
+  | KmsSecretError
+  | KmsEnvelopeError
+  | KmsIntegrityError
+  | KmsUnwrapError;
+
+/**
+ * Whether something is an error of this SDK, also of another copy of it: where two are installed, `instanceof` knows only
+ * the errors of its own.
+ *
+ * @example
+ * ```ts
+ * catch (error) {
+ *   if (isKmsError(error) && error.name === 'KmsServiceError') console.error(error.requestId);
+ * }
+ * ```
+ */
+export const isKmsError = (error: unknown): error is AnyKmsError =>
+  typeof error === 'object' && error !== null && brand in error;
 
 /**
  * An error as that of one call. Calls that wait for the same file share its failure: each gets an error of its own,

@@ -293,7 +293,6 @@ export { type CiphertextDescription, inspectCiphertext } from './client/inspect-
 export type {
   EmptyRequest,
   EncryptionContext,
-  FutureValue,
   KmsResponse,
 } from './client/response.js';
 export type { WaitOptions } from './client/wait-until.js';
@@ -306,9 +305,11 @@ export type { AccessKey, AccessKeyOptions, CredentialSource } from './credential
 export type { ClientKeyOptions } from './credentials/client-key.js';
 export {
   type AccessDeniedDetail,
+  type AnyKmsError,
   type CallContext,
   type ConfigurationCode,
   type ConnectionCode,
+  isKmsError,
   KmsConfigurationError,
   KmsConnectionError,
   KmsError,
@@ -321,6 +322,7 @@ export {
   type ServiceErrorDetails,
   type TimeoutCode,
 } from './errors.js';
+export type { FutureValue } from './model/future-value.js';
 export type { ActionName } from './model/generated/actions.js';
 export type { InstanceApi } from './model/generated/instance-messages.js';
 export {

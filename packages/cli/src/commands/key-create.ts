@@ -2,6 +2,7 @@ import type { Client, CreateKeyRequest, KeyMetadata } from 'alibabacloud-kms-sdk
 import { type Command, Option } from 'commander';
 import type { CliContext } from '../context.js';
 import { usageError } from '../failures.js';
+import { keySpecNames } from '../generated/key-spec-names.js';
 import { decode, type Encoding } from '../io/encodings.js';
 import { readGivenFile, readInput } from '../io/files.js';
 import { dateOf, tagsOf } from '../io/option-values.js';
@@ -21,8 +22,9 @@ interface CreateOptions {
   tag?: string[];
 }
 
-const createHelp = `Specs: Aliyun_AES_256 (default), Aliyun_AES_192, Aliyun_AES_128, Aliyun_SM4, RSA_2048, RSA_3072, RSA_4096, EC_P256,
-EC_P256K, EC_SM2, HMAC_SHA_224, HMAC_SHA_256, HMAC_SHA_384, HMAC_SHA_512, HMAC_SM3.
+const [defaultSpec, ...otherSpecs] = keySpecNames;
+const createHelp = `Specs: ${defaultSpec} (default), ${otherSpecs.slice(0, 7).join(', ')},
+${otherSpecs.slice(7).join(', ')}.
 
   kms key create --alias alias/app
   kms key create --spec RSA_2048 --usage SIGN/VERIFY --alias alias/signer`;

@@ -48,10 +48,10 @@ describe('what a client is made of', () => {
 
 describe('what cannot work is said at once', () => {
   test.each<[unknown, string, string]>([
-    [undefined, 'Config.Invalid', 'options of Client is of type undefined: it must be an object'],
+    [undefined, 'Config.Invalid', 'options of Client must be an object, not undefined'],
     [{}, 'Config.Missing', 'instanceConfig (the gateway of an instance), publicConfig (the public gateway), or both'],
     [{ pubicConfig: {} }, 'Config.Invalid', 'pubicConfig is no option; did you mean publicConfig?'],
-    [{ publicConfig: 'cn-hangzhou' }, 'Config.Invalid', 'publicConfig is of type string: it must be an object'],
+    [{ publicConfig: 'cn-hangzhou' }, 'Config.Invalid', 'publicConfig must be an object, not a string'],
     [{ publicConfig: { regionId: 'cn-hangzhou', ignoreSSL: true } }, 'Config.Invalid', 'did you mean ignoreSsl?'],
     [{ publicConfig: { regionId: 'cn-hangzhou', readTimeout: 5 } }, 'Config.Invalid', 'did you mean readTimeoutMs?'],
     [{ publicConfig: { region: 'r' } }, 'Config.Invalid', 'publicConfig: region is no option; did you mean regionId?'],
@@ -59,7 +59,7 @@ describe('what cannot work is said at once', () => {
     [
       { publicConfig: { regionId: 'cn-hangzhou', credentialConfig: 'x' } },
       'Config.Invalid',
-      'publicConfig.credentialConfig is of type string: it must be an object',
+      'publicConfig.credentialConfig must be an object, not a string',
     ],
     [
       { publicConfig: { regionId: 'cn-hangzhou', connectTimeoutMs: -1 } },

@@ -8,9 +8,6 @@ export interface KmsResponse {
   readonly $metadata: CallMetadata;
 }
 
-/** A value that the service may add later: unions that end with it still offer today's values in an editor. */
-export type FutureValue = string & Record<never, never>;
-
 /** Names and values that are bound to a ciphertext and not secret; decryption needs the same ones. */
 export type EncryptionContext = Readonly<Record<string, string>>;
 

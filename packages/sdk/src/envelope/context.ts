@@ -1,8 +1,9 @@
 import { invalidOption, kindOf, mustBe } from '../checks.js';
 import type { EncryptionContext } from '../client/response.js';
+import { KmsEnvelopeError } from '../errors.js';
 import { isObject } from '../util/value-kinds.js';
-import { KmsEnvelopeError, malformed } from './envelope-errors.js';
 import { envelopeLimits } from './limits.js';
+import { malformed } from './malformed.js';
 
 /** A context in its two forms: what KMS is told, and the bytes that messages carry and that are compared. */
 export interface Context {

@@ -1,7 +1,6 @@
 import { Duplex, type Transform } from 'node:stream';
 import type { ReadableWritablePair } from 'node:stream/web';
 import { checkOneOf, invalidOption, kindOf, mustBe } from '../checks.js';
-import { malformed } from './envelope-errors.js';
 import {
   checkEnvelopeOptions,
   checkOpenOptions,
@@ -16,6 +15,7 @@ import { detectFormat, type MessageFormat } from './formats/detect-format.js';
 import type { CacheCounters } from './keys/material-cache.js';
 import { MessageKeys } from './keys/message-keys.js';
 import { WrappingKeys } from './keys/wrapping-keys.js';
+import { malformed } from './malformed.js';
 import { MessageCodec, type OpenedFacts, type WrittenFormat } from './message-codec.js';
 import { bytesOfData, bytesOfMessage, messageText } from './message-text.js';
 import { type DecryptedMessage, decryptedMessage } from './open-message.js';

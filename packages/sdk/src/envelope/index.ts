@@ -4,6 +4,7 @@
  * @module alibabacloud-kms-sdk/envelope
  */
 
+export { type EnvelopeErrorCode, KmsEnvelopeError, KmsIntegrityError, KmsUnwrapError } from '../errors.js';
 export { newIdentity } from './age/x25519.js';
 export type { AuthenticatedAlgorithm, EnvelopeAlgorithm } from './algorithms.js';
 export {
@@ -12,12 +13,6 @@ export {
   Envelope,
   type WebTransform,
 } from './envelope.js';
-export {
-  type EnvelopeErrorCode,
-  KmsEnvelopeError,
-  KmsIntegrityError,
-  KmsUnwrapError,
-} from './envelope-errors.js';
 export type {
   EnvelopeCacheOptions,
   EnvelopeOptions,

@@ -3,11 +3,11 @@ import type { EncryptionContext } from '../client/response.js';
 import { readAgeHeader } from './age/age-header.js';
 import { readKmsStanzas } from './age/kms-stanza.js';
 import type { EnvelopeAlgorithm } from './algorithms.js';
-import { malformed } from './envelope-errors.js';
 import { parseHeader, parseMessage } from './formats/asn1.js';
 import { detectFormat, type MessageFormat } from './formats/detect-format.js';
 import { readStreamHead } from './formats/java-stream.js';
 import type { MessageHeader, WrappedKey } from './formats/message-header.js';
+import { malformed } from './malformed.js';
 import { bytesOfMessage } from './message-text.js';
 
 /** A data key in a header, encrypted by KMS. */

@@ -1,8 +1,8 @@
+import { KmsEnvelopeError } from '../errors.js';
 import { type AgeOpeners, openAgeFile, sealAgeFile } from './age/age-file.js';
 import type { AgeRecipient } from './age/x25519.js';
 import type { EnvelopeAlgorithm } from './algorithms.js';
 import type { Context } from './context.js';
-import { KmsEnvelopeError } from './envelope-errors.js';
 import { detectFormat, type MessageFormat } from './formats/detect-format.js';
 import type { MessageKeys, OpenRules } from './keys/message-keys.js';
 import type { WrappingKeys } from './keys/wrapping-keys.js';

@@ -1,6 +1,6 @@
 import { checkBytesOrText, invalidInput, kindOf, mustBe } from '../checks.js';
 import { isBytes } from '../util/value-kinds.js';
-import { malformed } from './envelope-errors.js';
+import { malformed } from './malformed.js';
 
 /** A message as text: base64url without padding, for columns, headers and URLs. */
 export const messageText = (message: Uint8Array): string =>

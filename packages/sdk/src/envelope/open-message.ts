@@ -1,15 +1,16 @@
 import { createDecipheriv } from 'node:crypto';
 import type { EncryptionContext } from '../client/response.js';
+import { KmsIntegrityError } from '../errors.js';
 import { hideSecrets } from '../util/hide-secrets.js';
 import type { EnvelopeAlgorithm } from './algorithms.js';
 import { openBody, type SealedBody } from './body-cipher.js';
-import { KmsIntegrityError, malformed } from './envelope-errors.js';
 import { type Asn1Message, checkBody, encodeHeader, parseMessage } from './formats/asn1.js';
 import type { MessageFormat } from './formats/detect-format.js';
 import { readStreamHead, type StreamHead } from './formats/java-stream.js';
 import type { Material } from './keys/material.js';
 import type { MessageKeys, OpenRules } from './keys/message-keys.js';
 import { envelopeLimits } from './limits.js';
+import { malformed } from './malformed.js';
 import type { Begun } from './streams/beginning.js';
 import { type ByteTransform, Whole } from './streams/byte-transform.js';
 

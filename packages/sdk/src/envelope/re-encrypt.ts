@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
+import { KmsEnvelopeError } from '../errors.js';
 import { type AgeOpeners, rewrapAgeFile } from './age/age-file.js';
-import { KmsEnvelopeError, malformed } from './envelope-errors.js';
 import { encodeHeader, encodeMessage, parseMessage } from './formats/asn1.js';
 import { detectFormat } from './formats/detect-format.js';
 import { encodeStreamHeader, encodeStreamIv, readStreamHead } from './formats/java-stream.js';
 import { headerIvBytes, type MessageHeader, sealHeader } from './formats/message-header.js';
 import type { MessageKeys, OpenRules } from './keys/message-keys.js';
+import { malformed } from './malformed.js';
 import type { Begun } from './streams/beginning.js';
 import { passThrough, Whole } from './streams/byte-transform.js';
 

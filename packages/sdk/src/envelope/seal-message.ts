@@ -1,6 +1,6 @@
 import { createCipheriv, randomFillSync } from 'node:crypto';
+import { KmsEnvelopeError } from '../errors.js';
 import { sealBody } from './body-cipher.js';
-import { KmsEnvelopeError } from './envelope-errors.js';
 import { encodeMessage } from './formats/asn1.js';
 import { encodeStreamHeader, encodeStreamIv } from './formats/java-stream.js';
 import type { Material } from './keys/material.js';

@@ -1,7 +1,8 @@
 // Generated from model/management-api.json, model/instance-messages.json, model/apis.json and model/instance-apis.json: do not edit; run npm run generate.
 
+import type { FutureValue } from '../../model/future-value.js';
 import type { KeyPairSpec } from '../../model/key-specs.js';
-import type { EncryptionContext, FutureValue, KmsResponse } from '../response.js';
+import type { EncryptionContext, KmsResponse } from '../response.js';
 import type {
   AsymmetricEncryptionAlgorithm,
   DataKeySpec,

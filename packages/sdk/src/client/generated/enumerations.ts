@@ -1,6 +1,6 @@
 // Generated from model/apis.json: do not edit; run npm run generate.
 
-import type { FutureValue } from '../response.js';
+import type { FutureValue } from '../../model/future-value.js';
 
 /** Algorithm of an encryption; which ones a key can do is in its spec. */
 export type EncryptionAlgorithm = 'AES_GCM' | 'AES_CBC' | 'AES_ECB' | 'SM4_GCM' | 'SM4_CBC' | 'SM4_ECB' | 'RSAES_OAEP_SHA_256' | 'RSAES_OAEP_SHA_1' | 'SM2PKE' | FutureValue;

@@ -1,7 +1,8 @@
 // Generated from model/management-api.json, model/instance-messages.json, model/apis.json and model/instance-apis.json: do not edit; run npm run generate.
 
+import type { FutureValue } from '../../model/future-value.js';
 import type { KeySpec } from '../../model/key-specs.js';
-import type { FutureValue, KmsResponse } from '../response.js';
+import type { KmsResponse } from '../response.js';
 import type { KeyOrigin, KeyUsage, ProtectionLevel } from './enumerations.js';
 import type { Filter, KeyEntry, KeyMetadata, Tag } from './objects.js';
 

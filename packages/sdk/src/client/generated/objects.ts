@@ -1,7 +1,7 @@
 // Generated from model/management-api.json and model/apis.json: do not edit; run npm run generate.
 
+import type { FutureValue } from '../../model/future-value.js';
 import type { KeySpec } from '../../model/key-specs.js';
-import type { FutureValue } from '../response.js';
 import type {
   KeyOrigin,
   KeyState,

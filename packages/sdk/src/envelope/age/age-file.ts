@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import { KmsIntegrityError, KmsUnwrapError } from '../../errors.js';
 import { type Context, requireContext } from '../context.js';
-import { KmsIntegrityError, KmsUnwrapError, malformed } from '../envelope-errors.js';
 import { DataKey } from '../keys/material.js';
 import type { OpenRules } from '../keys/message-keys.js';
 import type { WrappingKeys } from '../keys/wrapping-keys.js';
+import { malformed } from '../malformed.js';
 import type { Begun } from '../streams/beginning.js';
 import {
   type AgeHeader,

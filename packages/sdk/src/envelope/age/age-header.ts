@@ -1,6 +1,7 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
-import { KmsEnvelopeError, malformed } from '../envelope-errors.js';
+import { KmsEnvelopeError } from '../../errors.js';
 import { envelopeLimits } from '../limits.js';
+import { malformed } from '../malformed.js';
 import { decodeRawBase64, encodeRawBase64 } from './encodings.js';
 
 // Header of age v1: https://c2sp.org/age

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, hkdfSync } from 'node:crypto';
-import { KmsIntegrityError } from '../envelope-errors.js';
+import { KmsIntegrityError } from '../../errors.js';
 
 // Payload of age v1: https://c2sp.org/age#payload
 

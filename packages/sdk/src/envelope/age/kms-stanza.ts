@@ -1,6 +1,7 @@
+import { KmsEnvelopeError } from '../../errors.js';
 import { type Context, readContextBytes } from '../context.js';
-import { KmsEnvelopeError, malformed } from '../envelope-errors.js';
 import { checkWrappedKeys, type WrappedKey } from '../formats/message-header.js';
+import { malformed } from '../malformed.js';
 import type { AgeHeader, Stanza } from './age-header.js';
 import { decodeRawBase64, encodeRawBase64 } from './encodings.js';
 

@@ -9,7 +9,7 @@ import {
   type KeyObject,
 } from 'node:crypto';
 import { invalidOption, mustBe } from '../../checks.js';
-import { malformed } from '../envelope-errors.js';
+import { malformed } from '../malformed.js';
 import { fileKeyBytes, type Stanza } from './age-header.js';
 import { decodeBech32, decodeRawBase64, encodeBech32, encodeRawBase64 } from './encodings.js';
 

@@ -1,9 +1,10 @@
+import { KmsEnvelopeError } from '../../errors.js';
 import { contentOf, type DerNode, derHead, derNode, derTags, derUnsigned, readNodes } from '../../public-key/der.js';
 import { type AlgorithmFacts, algorithmOfId } from '../algorithms.js';
 import type { SealedBody } from '../body-cipher.js';
 import { contextOfBytes, utf8Text } from '../context.js';
-import { KmsEnvelopeError, malformed } from '../envelope-errors.js';
 import { envelopeLimits } from '../limits.js';
+import { malformed } from '../malformed.js';
 import { checkWrappedKeys, headerVersion, type MessageHeader, type WrappedKey } from './message-header.js';
 
 // Message ::= SEQUENCE { Header, Body }

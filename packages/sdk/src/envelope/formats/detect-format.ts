@@ -1,5 +1,5 @@
 import { ageVersionLine } from '../age/age-header.js';
-import { malformed } from '../envelope-errors.js';
+import { malformed } from '../malformed.js';
 
 /**
  * How a message is laid out. `asn1`: the message of the Encryption SDKs; `java-stream`: the stream of the one for Java, since

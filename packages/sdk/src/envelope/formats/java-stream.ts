@@ -1,8 +1,8 @@
 import { toBase64 } from '../../util/encodings.js';
 import type { AlgorithmFacts } from '../algorithms.js';
 import { readContextBytes, utf8Text } from '../context.js';
-import { malformed } from '../envelope-errors.js';
 import { envelopeLimits } from '../limits.js';
+import { malformed } from '../malformed.js';
 import { algorithmOf, checkVersion } from './asn1.js';
 import { byArn, checkWrappedKeys, headerVersion, type MessageHeader, u32, withLength } from './message-header.js';
 

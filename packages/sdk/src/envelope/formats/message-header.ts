@@ -3,8 +3,8 @@ import { toBase64 } from '../../util/encodings.js';
 import type { AlgorithmFacts } from '../algorithms.js';
 import { headerTagOf } from '../body-cipher.js';
 import type { Context } from '../context.js';
-import { malformed } from '../envelope-errors.js';
 import { envelopeLimits } from '../limits.js';
+import { malformed } from '../malformed.js';
 
 /** A data key encrypted under a key of KMS. */
 export interface WrappedKey {

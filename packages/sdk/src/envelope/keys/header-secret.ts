@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { KmsServiceError } from '../../errors.js';
+import { KmsEnvelopeError, KmsServiceError } from '../../errors.js';
 import { toBase64 } from '../../util/encodings.js';
-import { KmsEnvelopeError, malformed } from '../envelope-errors.js';
 import { envelopeLimits } from '../limits.js';
+import { malformed } from '../malformed.js';
 import type { CallContext } from './kms-calls.js';
 import type { WrappingKeys } from './wrapping-keys.js';
 

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { KmsEnvelopeError, KmsIntegrityError } from '../../errors.js';
 import type { AlgorithmFacts } from '../algorithms.js';
 import { loadLibrary, needsLibrary } from '../body-cipher.js';
 import { type Context, legacyContextBytes, requireContext } from '../context.js';
-import { KmsEnvelopeError, KmsIntegrityError, malformed } from '../envelope-errors.js';
 import { encodeHeader, parseHeader } from '../formats/asn1.js';
 import { acceptsUnauthenticatedHeader, fromLegacyText, verifyLegacyHeader } from '../formats/legacy.js';
 import {
@@ -12,6 +12,7 @@ import {
   sealHeader,
   verifyHeader,
 } from '../formats/message-header.js';
+import { malformed } from '../malformed.js';
 import { HeaderSecret } from './header-secret.js';
 import type { Material } from './material.js';
 import type { CacheCounters, CacheLimits } from './material-cache.js';

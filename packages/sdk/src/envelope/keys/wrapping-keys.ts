@@ -1,8 +1,8 @@
 import { missingOption } from '../../checks.js';
 import type { OperationOptions } from '../../client/call-options.js';
 import type { EncryptionContext } from '../../client/response.js';
+import { KmsUnwrapError } from '../../errors.js';
 import { isError } from '../../util/value-kinds.js';
-import { KmsUnwrapError } from '../envelope-errors.js';
 import type { WrappedKey } from '../formats/message-header.js';
 import { type CallContext, type EnvelopeKms, KmsCalls } from './kms-calls.js';
 import { DataKey } from './material.js';

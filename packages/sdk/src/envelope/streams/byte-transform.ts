@@ -1,4 +1,4 @@
-import { KmsEnvelopeError } from '../envelope-errors.js';
+import { KmsEnvelopeError } from '../../errors.js';
 
 /** Bytes in, bytes out: what streams of Node.js and in-memory calls share. */
 export interface ByteTransform {
