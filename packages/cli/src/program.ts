@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
-import { register as access } from './commands/access.js';
+import { register as access } from './commands/access/access.js';
 import { register as agent } from './commands/agent.js';
 import { register as alias } from './commands/alias.js';
 import { register as api } from './commands/api.js';
@@ -12,14 +12,14 @@ import { register as decrypt } from './commands/decrypt.js';
 import { register as doctor } from './commands/doctor.js';
 import { register as encrypt } from './commands/encrypt.js';
 import { register as inspect } from './commands/inspect.js';
-import { register as key } from './commands/key.js';
+import { register as key } from './commands/key/key.js';
 import { register as local } from './commands/local.js';
 import { register as mac } from './commands/mac.js';
 import { register as publicKey } from './commands/public-key.js';
 import { register as random } from './commands/random.js';
 import { register as reencrypt } from './commands/reencrypt.js';
 import { register as run } from './commands/run.js';
-import { register as secret } from './commands/secret.js';
+import { register as secret } from './commands/secret/secret.js';
 import { register as sign } from './commands/sign.js';
 import { register as tag } from './commands/tag.js';
 import { register as verify } from './commands/verify.js';
@@ -37,7 +37,7 @@ const helpEnd = `
 Settings come from flags, else from the environment (in brackets), else from the profile. AccessKeys and passwords have
 no flags: ALIBABA_CLOUD_ACCESS_KEY_ID, ALIBABA_CLOUD_ACCESS_KEY_SECRET, ALIBABA_CLOUD_SECURITY_TOKEN, KMS_CLIENT_KEY_PASSWORD.
 
-Exit codes: 0 done, 1 refused or a check failed, 2 wrong use, 3 configuration or credentials, 4 connection or timeout,
+Exit codes: 0 success, 1 refused or a check failed, 2 wrong usage, 3 configuration or credentials, 4 connection or timeout,
 130 interrupted.
 
 To try it without an account:  eval "$(kms local env)"`;
@@ -52,7 +52,7 @@ export function buildProgram(context: CliContext): Command {
     .version(version(), '--version')
     .helpOption('-h, --help', 'show help')
     .enablePositionalOptions()
-    .showHelpAfterError('(--help tells more)')
+    .showHelpAfterError('(see --help)')
     .configureOutput({
       writeOut: (text) => void context.stdout.write(text),
       writeErr: (text) => void context.stderr.write(printableLines(text)),

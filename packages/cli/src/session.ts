@@ -1,4 +1,4 @@
-import type { Client, OperationOptions } from 'alibabacloud-kms-sdk';
+import type { CallMethod, Client, OperationOptions } from 'alibabacloud-kms-sdk';
 import { callSettings, clientOptions } from './config/client-options.js';
 import { type Profile, readProfile } from './config/profiles.js';
 import { mergeSettings, type Settings } from './config/settings.js';
@@ -111,11 +111,27 @@ export class Session {
     return callSettings(await this.settings());
   }
 
-  /** Whether an operation that a client key can do goes out with one; else it goes through OpenAPI. */
+  /** Whether a call that a client key can make is made with one; else with an AccessKey. */
   async usesClientKey(): Promise<boolean> {
     const settings = await this.settings();
     const hasClientKey = settings.instanceEndpoint !== undefined && settings.clientKeyFile !== undefined;
     return hasClientKey && callSettings(settings).gateway !== 'public';
+  }
+
+  /**
+   * Makes one call and prints its response; in a dry run, shows the call.
+   *
+   * @param text what a person reads in place of the response
+   */
+  async call<M extends CallMethod>(
+    method: M,
+    request: NonNullable<Parameters<Client[M]>[0]>,
+    text?: (response: Awaited<ReturnType<Client[M]>>) => string,
+  ): Promise<void> {
+    const client = await this.client();
+    const make = client[method] as (request: object, options: OperationOptions) => Promise<object>;
+    const response = (await make.call(client, request, await this.callOptions())) as Awaited<ReturnType<Client[M]>>;
+    await this.print(response, text && { text: text(response) });
   }
 
   /** For commands of several calls: in a dry run, shows them all and says that it is one. */
@@ -182,7 +198,7 @@ export class Session {
     const found = fieldOf(value, path);
     if (found === undefined) {
       const there = fieldPaths(value);
-      throw usageError(`the answer has no field ${path}${there.length > 0 ? `; it has: ${there.join(', ')}` : ''}`);
+      throw usageError(`the response has no field ${path}${there.length > 0 ? `; it has: ${there.join(', ')}` : ''}`);
     }
     for (const item of Array.isArray(found) ? found : [found]) {
       this.line(typeof item === 'object' ? JSON.stringify(item) : String(item));
@@ -210,7 +226,7 @@ export class Session {
     if (this.mayShow || this.isDryRun || !this.context.isTerminal.stdout || (file !== undefined && file !== '-'))
       return;
     throw usageError(
-      `${what} would be shown on this terminal: say --show, or send it to a file (-o FILE) or a program`,
+      `${what} would be shown on this terminal: give --show, or send it to a file (-o FILE) or a program`,
     );
   }
 
@@ -218,11 +234,11 @@ export class Session {
   async confirm(act: string, name: string): Promise<void> {
     if (this.#flags.yes || this.isDryRun) return;
     if (!this.context.isTerminal.stdin) {
-      throw usageError(`this would ${act}: say --yes, as there is no terminal to ask on`);
+      throw usageError(`this would ${act}: give --yes, as there is no terminal to ask on`);
     }
     this.note(`This will ${act}.`);
-    const typed = await ask(this.context, `Type ${printable(name)} to go on: `);
-    if (typed.trim() !== name) throw refused('that is not the name: nothing was done');
+    const typed = await ask(this.context, `Type ${printable(name)} to continue: `);
+    if (typed.trim() !== name) throw refused('that is not the name: nothing was changed');
   }
 
   /** On a terminal, what came from a service must not act on it. */

@@ -57,11 +57,11 @@ describe.concurrent('kms … --dry-run', () => {
     ]);
     const allowed = (ramPolicy.Statement as { Action: string[] }[]).flatMap(({ Action }) => Action);
     expect(allowed).toEqual(['kms:PutSecretValue', 'kms:CreateSecret']);
-    expect(both.stderr).toBe('If app/new is not there yet: CreateSecret comes next.\n');
+    expect(both.stderr).toBe('If there is no secret app/new: CreateSecret comes next.\n');
 
     const withoutKey = await place.ok([...put, '--output', 'json'], { input: 'x' });
     expect(JSON.parse(withoutKey.stdout).requests).toMatchObject([{ api: 'PutSecretValue' }]);
-    expect(withoutKey.stderr).toContain(`to make it in ${kms.instanceId}, say --key`);
+    expect(withoutKey.stderr).toContain(`to create it in ${kms.instanceId}, give --key`);
   });
 
   test('of a call with a client key, shows what the access point must allow', async () => {

@@ -54,7 +54,7 @@ describe.concurrent('kms key', () => {
     await place.ok(['key', 'create', '--alias', 'alias/taken']);
     const again = await place.run(['key', 'create', '--alias', 'alias/taken']);
     expect(again.code).toBe(1);
-    const [, keyId = ''] = /key (key-\S+) is made, but has no alias/.exec(again.stderr) ?? [];
+    const [, keyId = ''] = /created key (key-\S+), but not its alias/.exec(again.stderr) ?? [];
     expect(await keyState(keyId)).toBe('Enabled');
     const wrong = await place.run(['key', 'create', '--alias', 'taken']);
     expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringContaining('must begin with alias/')]);
@@ -63,7 +63,7 @@ describe.concurrent('kms key', () => {
   test('deletion needs --yes where nobody can be asked, and can be taken back', async () => {
     const keyId = (await place.ok(['key', 'create', '--field', 'keyId'])).stdout.trim();
     const unasked = await place.run(['key', 'schedule-deletion', keyId]);
-    expect([unasked.code, unasked.stderr]).toEqual([2, expect.stringContaining('say --yes')]);
+    expect([unasked.code, unasked.stderr]).toEqual([2, expect.stringContaining('give --yes')]);
     expect(await keyState(keyId)).toBe('Enabled');
     await place.ok(['key', 'schedule-deletion', keyId, '--days', '7', '--yes']);
     expect(await keyState(keyId)).toBe('PendingDeletion');

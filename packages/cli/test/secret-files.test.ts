@@ -58,7 +58,7 @@ describe.concurrent('kms secret render', () => {
     ['{{ secret "app/db" "nope" }}', 3, 'secret app/db has no field nope'],
     ['{{ secret "app/db" "user" | html }}', 2, ':1:1: html stands where an escape'],
     ['{{ secret "app/db" ', 2, ':1:1: {{ has no }}'],
-    ['{{ secret "no name" }}', 2, 'the name of the secret has characters that no secret has'],
+    ['{{ secret "no name" }}', 2, 'the name of the secret must be 1 to 192 letters, digits and _/+=.-@'],
   ])('%j writes nothing, and quotes no secret', async (text, exitCode, message) => {
     const folder = `refused-${exitCode}-${text.length}`;
     mkdirSync(place.path(folder));
@@ -107,7 +107,7 @@ describe.concurrent('kms secret render', () => {
   test.skipIf(!hasPty)('shows secrets on a terminal only when that is said', async () => {
     template('three.tmpl', '{{ secret "app/db" "password" }}');
     const hidden = await onTerminal(place, ['secret', 'render', 'three.tmpl']);
-    expect([hidden.code, hidden.screen]).toEqual([2, expect.stringContaining('say --show')]);
+    expect([hidden.code, hidden.screen]).toEqual([2, expect.stringContaining('give --show')]);
     expect((await onTerminal(place, ['secret', 'render', 'three.tmpl', '--show'])).screen).toContain('canary');
   });
 });

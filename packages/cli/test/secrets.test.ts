@@ -35,7 +35,7 @@ describe.concurrent('kms secret', () => {
     const first = await place.ok(['secret', 'put', 'own/one', '-k', 'alias/app', '--tag', 'team=a'], {
       input: 'first\n',
     });
-    expect(first.stdout).toMatch(/^own\/one is made, with the version \S+\n$/);
+    expect(first.stdout).toMatch(/^Created own\/one with version \S+\n$/);
     expect(await get('own/one')).toBe('first\n');
     await place.ok(['secret', 'put', 'own/one', '--version-id', 'v2'], { input: bytes });
     expect((await place.ok(['secret', 'get', 'own/one'])).bytes.equals(bytes)).toBe(true);
@@ -53,7 +53,7 @@ describe.concurrent('kms secret', () => {
 
   test('a new secret in an instance needs a key, and an empty value is none', async () => {
     const without = await place.run(['secret', 'put', 'own/none'], { input: 'x' });
-    expect([without.code, without.stderr]).toEqual([2, expect.stringContaining('say --key')]);
+    expect([without.code, without.stderr]).toEqual([2, expect.stringContaining('give --key')]);
     const empty = await place.run(['secret', 'put', 'own/none', '-k', 'alias/app']);
     expect([empty.code, empty.stderr]).toEqual([2, 'kms: there is no value: the input is empty\n']);
   });

@@ -51,6 +51,22 @@ describe.concurrent('settings', () => {
     );
   });
 
+  test('addresses that calls may come from are not taken for the network that kms goes through', async () => {
+    const elsewhere = ['--profile', 'elsewhere', '--network', 'vpc', '--from', '10.0.0.0/8', '--dry-run'];
+    const files = ['--client-key', 'shop.json', '--password-file', 'shop.password', '--resource', 'key/*'];
+    for (const command of [
+      ['network-rule', 'create', 'office'],
+      ['create', 'shop', ...files],
+    ]) {
+      const { requests } = await place.json(['access', ...command, ...elsewhere]);
+      expect(requests[0]).toMatchObject({
+        api: 'CreateNetworkRule',
+        endpoint: 'kms-vpc.cn-beijing.aliyuncs.com',
+        parameters: { SourcePrivateIp: '["10.0.0.0/8"]' },
+      });
+    }
+  });
+
   test('flags may stand before the command as well', async () => {
     const { stdout } = await place.ok(['--profile', 'elsewhere', '--output', 'yaml', 'key', 'list', '--dry-run']);
     expect(stdout).toContain('endpoint: kms.cn-beijing.aliyuncs.com');

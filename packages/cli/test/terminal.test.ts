@@ -27,26 +27,26 @@ describe.skipIf(!hasPty).concurrent('on a terminal', () => {
   test('what cannot be undone is done when its name is typed, and not otherwise', async () => {
     const schedule = ['key', 'schedule-deletion', 'alias/old', '--days', '7'];
     const state = async () => (await place.json(['key', 'describe', 'alias/old'])).keyState;
-    const wrong = await onTerminal(place, schedule, [['to go on: ', 'yes\r']]);
-    expect(wrong.screen).toContain('This will delete key alias/old in 7 days, and with it all that it encrypted.');
-    expect(wrong.screen).toContain('that is not the name: nothing was done');
+    const wrong = await onTerminal(place, schedule, [['to continue: ', 'yes\r']]);
+    expect(wrong.screen).toContain('This will delete key alias/old in 7 days, and with it everything that it encrypted.');
+    expect(wrong.screen).toContain('that is not the name: nothing was changed');
     expect([wrong.code, await state()]).toEqual([1, 'Enabled']);
-    const left = await onTerminal(place, schedule, [['to go on: ', '\u0003']]);
+    const left = await onTerminal(place, schedule, [['to continue: ', '\u0003']]);
     expect([left.code, await state()]).toEqual([130, 'Enabled']);
-    const right = await onTerminal(place, schedule, [['to go on: ', 'alias/old\r']]);
+    const right = await onTerminal(place, schedule, [['to continue: ', 'alias/old\r']]);
     expect([right.code, await state()]).toEqual([0, 'PendingDeletion']);
     expect(right.screen).toContain('until then: kms key cancel-deletion alias/old');
   });
 
   test('a secret is shown only when that is asked for, and is not even fetched', async () => {
     const hidden = await onTerminal(place, ['secret', 'get', 'app/db']);
-    expect([hidden.code, hidden.screen]).toEqual([2, expect.stringContaining('say --show')]);
+    expect([hidden.code, hidden.screen]).toEqual([2, expect.stringContaining('give --show')]);
     const shown = await onTerminal(place, ['secret', 'get', 'app/db', '--show']);
     expect([shown.code, shown.screen]).toEqual([0, expect.stringContaining('very secret')]);
     const api = ['api', 'GetSecretValue', 'SecretName=app/db'];
     for (const more of [[], ['--output', 'json'], ['--output', 'yaml'], ['--field', 'SecretData']]) {
       const { code, screen } = await onTerminal(place, [...api, ...more]);
-      expect([code, screen]).toEqual([0, expect.stringContaining('<not shown: say --show>')]);
+      expect([code, screen]).toEqual([0, expect.stringContaining('<not shown: give --show>')]);
       expect(screen).not.toContain('very secret');
     }
     expect((await onTerminal(place, [...api, '--show'])).screen).toContain('very secret');
@@ -62,7 +62,7 @@ describe.skipIf(!hasPty).concurrent('on a terminal', () => {
     expect((await place.ok(['decrypt'], { input: ciphertext })).stdout).toBe('hello\n');
     expect((await onTerminal(place, ['decrypt'])).code).toBe(2);
     expect((await onTerminal(place, ['data-key', '-k', 'alias/app'])).screen).toMatch(
-      /^plaintext +<not shown: say --show>$/m,
+      /^plaintext +<not shown: give --show>$/m,
     );
     expect((await onTerminal(place, ['data-key', '-k', 'alias/app', '--show'])).screen).toMatch(
       /^plaintext +[A-Za-z0-9+/=]{44}$/m,

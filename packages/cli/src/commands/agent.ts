@@ -21,14 +21,14 @@ export function register(program: Command, context: CliContext): void {
       usage: 'agent',
       summary: 'serve secrets from a cache to the programs of this machine, by HTTP',
       options: [
-        required('--token-file <FILE>', 'file with the token that programs show; made when it is not there'),
-        option('--port <PORT>', `port on 127.0.0.1 (default ${agentDefaults.port}); 0: a free one`),
+        required('--token-file <FILE>', 'file with the token that programs send; created if it does not exist'),
+        option('--port <PORT>', `port on 127.0.0.1 (default ${agentDefaults.port}); 0: a free port`),
         option('--ttl <SECONDS>', ttlText),
         option(
           '--stale-if-error <SECONDS>',
           `how long a value is given out after that while KMS is away (default ${agentDefaults.staleIfErrorSeconds})`,
         ),
-        repeated('--preload <SECRET>', 'secret that is read at the start'),
+        repeated('--preload <SECRET>', 'secret to read at the start'),
         option('--max-connections <N>', `connections at a time (default ${agentDefaults.maxConnections})`),
         option('--max-waiting <N>', `requests at a time that wait for KMS (default ${agentDefaults.maxWaiting})`),
       ],

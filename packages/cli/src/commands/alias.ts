@@ -1,47 +1,40 @@
 import type { Command } from 'commander';
 import type { CliContext } from '../context.js';
-import { addCommand, addGroup, firstOf, keyOption, option } from './command.js';
+import { addCall, addCommand, addGroup, firstOf, keyOption, option } from './command.js';
 
 export function register(program: Command, context: CliContext): void {
-  const alias = addGroup(program, 'alias', 'names of keys: create, update, delete, list');
+  const alias = addGroup(program, 'alias', 'manage aliases of keys: create, update, delete, list');
 
-  addCommand<{ key: string }>(
-    context,
-    alias,
-    { usage: 'create <alias>', summary: 'name a key, alias/…', options: [keyOption()] },
-    async (session, { key: keyId }, aliasName) => {
-      const client = await session.client();
-      const answer = await client.createAlias({ aliasName, keyId }, await session.callOptions());
-      await session.print(answer, { text: `${aliasName} names ${keyId}` });
-    },
-  );
+  addCall<'createAlias', { key: string }>(context, alias, {
+    usage: 'create <alias>',
+    summary: 'create an alias of a key, alias/…',
+    options: [keyOption()],
+    call: 'createAlias',
+    request: ([aliasName = ''], { key: keyId }) => ({ aliasName, keyId }),
+    text: ([aliasName], _response, { key }) => `Created ${aliasName} for ${key}`,
+  });
 
-  addCommand<{ key: string }>(
-    context,
-    alias,
-    { usage: 'update <alias>', summary: 'let it name another key', options: [keyOption()] },
-    async (session, { key: keyId }, aliasName) => {
-      const client = await session.client();
-      const answer = await client.updateAlias({ aliasName, keyId }, await session.callOptions());
-      await session.print(answer, { text: `${aliasName} names ${keyId}` });
-    },
-  );
+  addCall<'updateAlias', { key: string }>(context, alias, {
+    usage: 'update <alias>',
+    summary: 'point an alias to another key',
+    options: [keyOption()],
+    call: 'updateAlias',
+    request: ([aliasName = ''], { key: keyId }) => ({ aliasName, keyId }),
+    text: ([aliasName], _response, { key }) => `${aliasName} points to ${key}`,
+  });
 
-  addCommand<object>(
-    context,
-    alias,
-    { usage: 'delete <alias>', summary: 'take the name away; the key stays' },
-    async (session, _options, aliasName) => {
-      const client = await session.client();
-      const answer = await client.deleteAlias({ aliasName }, await session.callOptions());
-      await session.print(answer, { text: `${aliasName} is gone` });
-    },
-  );
+  addCall(context, alias, {
+    usage: 'delete <alias>',
+    summary: 'delete an alias; its key stays',
+    call: 'deleteAlias',
+    request: ([aliasName = '']) => ({ aliasName }),
+    text: ([aliasName]) => `Deleted ${aliasName}`,
+  });
 
   addCommand<{ key?: string }>(
     context,
     alias,
-    { usage: 'list', summary: 'all of them', options: [option('-k, --key <KEY>', 'only those of this key')] },
+    { usage: 'list', summary: 'list aliases', options: [option('-k, --key <KEY>', 'only aliases of this key')] },
     async (session, { key: keyId }) => {
       const client = await session.client();
       const call = await session.callOptions();

@@ -8,8 +8,8 @@ import type { Session } from '../session.js';
 import { callOperation, wireResponse } from './api-operation.js';
 import { addCommand, option } from './command.js';
 
-const help = `Names are those of the wire. Name=@FILE takes the value from a file, Name=@- from stdin: for secrets, which must not stand
-in a command line. Bytes are given and answered in base64; from a file they are taken as they are.
+const help = `Names are those of the wire. Name=@FILE takes the value from a file, Name=@- from stdin: for secrets, which do not belong
+in a command line. Bytes are base64 in requests and responses; a file is taken as it is.
 
   kms api DescribeKey KeyId=alias/app
   kms api CreateKey KeySpec=Aliyun_SM4 Tags='[{"TagKey":"a","TagValue":"b"}]'
@@ -24,7 +24,7 @@ export function register(program: Command, context: CliContext): void {
     {
       usage: 'api [action] [parameters...]',
       summary: 'call any API by its name',
-      options: [option('--list', 'name every API'), option('--describe', 'say what the API takes')],
+      options: [option('--list', 'list all APIs'), option('--describe', 'show the parameters of the API')],
       help,
     },
     async (session, { list, describe }, action, ...given) => {

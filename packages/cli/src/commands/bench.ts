@@ -33,8 +33,8 @@ export function register(program: Command, context: CliContext): void {
     .description('what differs between two results, and whether it is more than noise')
     .argument('<first>', 'result of --json')
     .argument('<second>', 'result of --json')
-    .option('--max-regression <percent>', 'exit code 1 when something got worse by more than this, and than noise')
-    .option('--json', 'the comparison as JSON')
+    .option('--max-regression <percent>', 'exit with 1 if a figure got worse by more than this, and by more than noise')
+    .option('--json', 'print the comparison as JSON')
     .action(async (first: string, second: string, _options, command: Command) => {
       const { compareCommand } = await import('../bench/commands.js');
       await compareCommand(first, second, flagsOf(command), context);

@@ -1,3 +1,4 @@
+import type { CallMethod, Client } from 'alibabacloud-kms-sdk';
 import { type Command, Option } from 'commander';
 import { settings } from '../config/settings.js';
 import type { CliContext } from '../context.js';
@@ -43,6 +44,34 @@ export function addCommand<Options extends object>(
   });
 }
 
+type RequestOf<M extends CallMethod> = NonNullable<Parameters<Client[M]>[0]>;
+type ResponseOf<M extends CallMethod> = Awaited<ReturnType<Client[M]>>;
+
+/** A command that is one call. */
+export interface CallSpec<M extends CallMethod, Options extends object> extends CommandSpec {
+  call: M;
+  /** The request, of the arguments and options. */
+  request: (args: string[], options: Options, session: Session) => RequestOf<M> | Promise<RequestOf<M>>;
+  /** What to confirm first, and what to type for it. */
+  confirm?: (args: string[], options: Options) => readonly [act: string, name: string] | undefined;
+  /** What a person reads in place of the response. */
+  text?: (args: string[], response: ResponseOf<M>, options: Options) => string;
+}
+
+/** Adds a command that makes one call and prints its response. */
+export function addCall<M extends CallMethod, Options extends object = object>(
+  context: CliContext,
+  parent: Command,
+  { call, request, confirm, text, ...spec }: CallSpec<M, Options>,
+): void {
+  addCommand<Options>(context, parent, spec, async (session, options, ...args) => {
+    const given = await request(args, options, session);
+    const confirmed = confirm?.(args, options);
+    if (confirmed) await session.confirm(...confirmed);
+    await session.call(call, given, text && ((response) => text(args, response, options)));
+  });
+}
+
 /** A command that only has others. */
 export const addGroup = (parent: Command, name: string, summary: string): Command =>
   parent.command(name).description(summary);
@@ -59,16 +88,16 @@ export function addCommonOptions(command: Command): Command {
 
 /** What every command takes. */
 export const commonOptions = (): Option[] => [
-  new Option('--profile <NAME>', 'profile of the configuration file, else KMS_PROFILE, else default'),
+  new Option('--profile <NAME>', 'profile of the configuration file; default: KMS_PROFILE, else default'),
   ...settings.flatMap((setting) => {
     if (!('value' in setting)) return [];
     const option = new Option(`--${setting.flag} <${setting.value}>`, `${setting.description} [${setting.env[0]}]`);
     option.attributeName = () => setting.name;
     return [option];
   }),
-  new Option('--field <PATH>', 'write only this field of the answer, e.g. keyState'),
-  new Option('--dry-run', 'show the request and the permissions that it needs, and send nothing'),
-  new Option('--yes', 'do what cannot be undone without asking'),
+  new Option('--field <PATH>', 'print only this field of the response, e.g. keyState'),
+  new Option('--dry-run', 'show the request and the permissions that it needs; send nothing'),
+  new Option('--yes', 'do not ask before what cannot be undone'),
   new Option('--show', 'show secrets on a terminal'),
 ];
 
@@ -91,7 +120,7 @@ export const keyOption = (): Option => required('-k, --key <KEY>', 'the key: its
 
 export const outOption = (what: string): Option => option('-o, --out <FILE>', `file for ${what}; default: stdout`);
 
-export const forceOption = (): Option => option('--force', 'put the file in place of one that is there');
+export const forceOption = (): Option => option('--force', 'replace the file if it exists');
 
 export const encodingOption = (flags: string, description: string): Option =>
   choice(flags, description, encodings satisfies readonly Encoding[]);

@@ -16,8 +16,8 @@ interface Options {
   ciphertextFile?: string;
 }
 
-const help = `The data key encrypts data on this machine; keep its ciphertext beside them, and forget the data key itself.
-kms decrypt opens the ciphertext again.
+const help = `The data key encrypts data on this machine; store its ciphertext beside the data, and forget the data key.
+kms decrypt decrypts the ciphertext again.
 
   kms data-key -k alias/app --plaintext-file dk --ciphertext-file dk.enc`;
 
@@ -27,14 +27,14 @@ export function register(program: Command, context: CliContext): void {
     program,
     {
       usage: 'data-key',
-      summary: 'make a data key, in plain and encrypted',
+      summary: 'generate a data key, in plaintext and encrypted',
       options: [
         keyOption(),
-        option('--bytes <N>', 'its length, 1 to 1024 (default 32)'),
-        option('--plaintext-file <FILE>', 'file for the data key itself; it must not be there yet'),
+        option('--bytes <N>', 'length of the data key, 1 to 1024 (default 32)'),
+        option('--plaintext-file <FILE>', 'file for the plaintext data key; it must not exist yet'),
         option('--ciphertext-file <FILE>', 'file for its ciphertext'),
         option('--aad <TEXT>', 'client key: text that decryption needs again'),
-        repeated('--context <NAME=VALUE>', 'AccessKey: what decryption needs again'),
+        repeated('--context <NAME=VALUE>', 'AccessKey: encryption context that decryption needs again'),
       ],
       help,
     },

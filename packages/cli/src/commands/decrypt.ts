@@ -23,7 +23,7 @@ interface Options extends Partial<EncryptOptions> {
 const advanceHeader = Uint8Array.of(0x24, 0x00, 0x02);
 
 const help = `Takes what kms encrypt writes, raw, in base64 or in hex, whichever gateway made it; files of age for keys of KMS;
-and messages of the Encryption SDKs for Java and Python. Which it is shows in its first bytes.
+and messages of the Encryption SDKs for Java and Python. The format is detected.
 A message of envelope encryption names its keys, and each of them is tried; -k allows no others. What is written was
 verified; with -o, the file appears when all of it was.
 
@@ -41,16 +41,19 @@ export function register(program: Command, context: CliContext): void {
       options: [
         outOption('the plaintext'),
         forceOption(),
-        repeated('-k, --key <KEY>', 'of an asymmetric key its key; of a message the only keys that may open it'),
-        option('--algorithm <ALGORITHM>', 'as at encryption, of asymmetric keys'),
-        option('--key-version <ID>', 'of an asymmetric key, as at encryption; default: the current one'),
-        option('--aad <TEXT>', 'as at encryption'),
-        repeated('--context <NAME=VALUE>', 'as at encryption'),
-        option('--header-secret <NAME>', 'secret that keeps the header of messages that have none'),
-        option('--allow-unauthenticated', 'read CBC and CTR, of which nobody can tell whether they were changed'),
-        option('--allow-legacy', 'read what the Encryption SDK for Java wrote before 1.0.7'),
-        encodingOption('--in-encoding <ENCODING>', 'how the ciphertext is written (default: whichever it is)'),
-        encodingOption('--encoding <ENCODING>', 'how to write the plaintext (default raw)'),
+        repeated(
+          '-k, --key <KEY>',
+          'key of an asymmetric ciphertext; for messages, the only keys that may decrypt them',
+        ),
+        option('--algorithm <ALGORITHM>', 'algorithm of the encryption, for asymmetric keys'),
+        option('--key-version <ID>', 'key version of the encryption, for asymmetric keys; default: the current one'),
+        option('--aad <TEXT>', 'the aad of the encryption'),
+        repeated('--context <NAME=VALUE>', 'the context of the encryption'),
+        option('--header-secret <NAME>', 'secret with the header of messages that have none'),
+        option('--allow-unauthenticated', 'decrypt CBC and CTR, which do not show whether they were changed'),
+        option('--allow-legacy', 'decrypt messages of the Encryption SDK for Java before 1.0.7'),
+        encodingOption('--in-encoding <ENCODING>', 'encoding of the ciphertext (default: detected)'),
+        encodingOption('--encoding <ENCODING>', 'encoding of the plaintext (default raw)'),
       ],
       help,
     },

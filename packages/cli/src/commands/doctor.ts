@@ -21,8 +21,8 @@ export function register(program: Command, context: CliContext): void {
       usage: 'doctor',
       summary: 'find out why something does not work: network, TLS, clock, credentials, permissions',
       options: [
-        option('-k, --key <KEY>', 'whether this key can be used'),
-        option('--secret <SECRET>', 'whether this secret can be read'),
+        option('-k, --key <KEY>', 'check whether this key can be used'),
+        option('--secret <SECRET>', 'check whether this secret can be read'),
       ],
     },
     async (session, options) => {

@@ -9,14 +9,14 @@ import { addCommand } from './command.js';
 
 const makers = { instance: 'a KMS instance (Advance* APIs)', public: 'the public gateway' };
 
-const help = `Of a ciphertext of KMS, a file of age or a message of an Encryption SDK: its format, keys and context. Nothing is sent,
-and nothing is verified: whoever changed a message can have changed these.`;
+const help = `Shows format, keys and context of a ciphertext of KMS, a file of age or a message of an Encryption SDK. Nothing is sent, and
+nothing is verified: whoever changed a message can have changed these too.`;
 
 export function register(program: Command, context: CliContext): void {
   addCommand<object>(
     context,
     program,
-    { usage: 'inspect [file]', summary: 'say what a ciphertext is, offline', help },
+    { usage: 'inspect [file]', summary: 'show what a ciphertext is, offline', help },
     async (session, _options, file) => {
       const input = await openInput(session.context, file, 'Paste the ciphertext');
       try {

@@ -4,13 +4,13 @@ import type { ServeFlags } from '../local/serve.js';
 import { addCommand, addGroup, choice, option } from './command.js';
 
 const startOptions = () => [
-  option('--data <DIR>', 'directory that keeps everything'),
-  option('--memory', 'keep nothing'),
-  option('--port <PORT>', 'port to listen on (default a free one)'),
+  option('--data <DIR>', 'directory to store everything in'),
+  option('--memory', 'store nothing'),
+  option('--port <PORT>', 'port to listen on (default: a free one)'),
   option('--seed <FILE>', 'keys, secrets and access to begin with, YAML or JSON'),
 ];
 
-const envHelp = `Starts one in the background when none runs; what it keeps is in --data, by default in the directory for state.
+const envHelp = `Starts a local KMS in the background if none is running. It stores its data in --data, by default in the directory for state.
 
   eval "$(kms local env)"                       bash, zsh
   kms local env --shell fish | source           fish
@@ -25,7 +25,7 @@ export function register(program: Command, context: CliContext): void {
     {
       usage: 'start',
       isDefault: true,
-      summary: 'start one in the foreground (what "kms local" alone does); kms-local has more options',
+      summary: 'start a local KMS in the foreground, as "kms local" alone does; kms-local has more options',
       options: [
         ...startOptions(),
         option('--host <HOST>', 'address to listen on (default 127.0.0.1)'),
@@ -42,10 +42,10 @@ export function register(program: Command, context: CliContext): void {
     local,
     {
       usage: 'env',
-      summary: 'print what a shell needs to use it',
+      summary: 'print the environment variables for a shell',
       options: [
         ...startOptions(),
-        choice('--shell <SHELL>', 'default: that of SHELL', ['sh', 'fish', 'powershell', 'dotenv']),
+        choice('--shell <SHELL>', 'default: the shell in SHELL', ['sh', 'fish', 'powershell', 'dotenv']),
       ],
       help: envHelp,
     },
@@ -61,7 +61,7 @@ export function register(program: Command, context: CliContext): void {
   addCommand<object>(
     context,
     local,
-    { usage: 'status', summary: 'whether one runs in the background' },
+    { usage: 'status', summary: 'show whether a local KMS runs in the background' },
     async (session) => {
       const { runningState, stateFolder } = await import('../local/background.js');
       const { refused } = await import('../failures.js');
@@ -76,9 +76,16 @@ export function register(program: Command, context: CliContext): void {
     },
   );
 
-  addCommand<object>(context, local, { usage: 'stop', summary: 'stop the one in the background' }, async (session) => {
-    const { stopRunning } = await import('../local/background.js');
-    const stopped = await stopRunning(session.context.env);
-    session.note(stopped ? `the local KMS at ${stopped.endpoint} has stopped` : 'no local KMS runs in the background');
-  });
+  addCommand<object>(
+    context,
+    local,
+    { usage: 'stop', summary: 'stop the local KMS in the background' },
+    async (session) => {
+      const { stopRunning } = await import('../local/background.js');
+      const stopped = await stopRunning(session.context.env);
+      session.note(
+        stopped ? `the local KMS at ${stopped.endpoint} has stopped` : 'no local KMS runs in the background',
+      );
+    },
+  );
 }

@@ -23,13 +23,13 @@ export function register(program: Command, context: CliContext): void {
     program,
     {
       usage: 'mac [file]',
-      summary: 'make or check the MAC of a file or stdin',
+      summary: 'generate or verify the MAC of a file or stdin',
       options: [
         keyOption(),
         option('--algorithm <ALGORITHM>', 'e.g. HMAC_SHA_256; default: that of the key'),
-        option('--check <FILE>', 'check this MAC, raw, in base64 or in hex; ends with 1 when it is wrong'),
+        option('--check <FILE>', 'verify this MAC, raw, in base64 or in hex; exits with 1 if it is wrong'),
         outOption('the MAC'),
-        encodingOption('--encoding <ENCODING>', 'how to write the MAC (default raw, on a terminal base64)'),
+        encodingOption('--encoding <ENCODING>', 'encoding of the MAC (default raw, on a terminal base64)'),
       ],
       help,
     },

@@ -15,7 +15,7 @@ export function registerPolicy(parent: Command, context: CliContext, kind: strin
   addCommand<object>(
     context,
     parent,
-    { usage: `get-policy <${kind}>`, summary: `who may do what with the ${kind}` },
+    { usage: `get-policy <${kind}>`, summary: `show who may do what with the ${kind}` },
     async (session, _options, name) => {
       const policy = await calls.get(await session.client(), name, await session.callOptions());
       await session.print(policy, { text: JSON.stringify(policy, null, 2) });
@@ -25,11 +25,14 @@ export function registerPolicy(parent: Command, context: CliContext, kind: strin
   addCommand<object>(
     context,
     parent,
-    { usage: `set-policy <${kind}> [file]`, summary: 'change that to the JSON in a file or stdin' },
+    {
+      usage: `set-policy <${kind}> [file]`,
+      summary: `replace the policy of the ${kind} with the JSON in a file or stdin`,
+    },
     async (session, _options, name, file) => {
       const text = Buffer.from(await readInput(session.context, file, 'Paste the policy')).toString('utf8');
       const answer = await calls.set(await session.client(), name, checkedJson(text), await session.callOptions());
-      await session.print(answer, { text: `the policy of ${name} is changed` });
+      await session.print(answer, { text: `Changed the policy of ${name}` });
     },
   );
 }

@@ -16,12 +16,12 @@ export function register(program: Command, context: CliContext): void {
     program,
     {
       usage: 'public-key',
-      summary: 'the public key of an asymmetric key',
+      summary: 'get the public key of an asymmetric key',
       options: [
         keyOption(),
-        option('--key-version <ID>', 'through OpenAPI; default: the current one'),
+        option('--key-version <ID>', 'key version, with an AccessKey; default: the current one'),
         choice('--format <FORMAT>', 'pem (default), der or jwk', ['pem', 'der', 'jwk']),
-        outOption('it'),
+        outOption('the public key'),
       ],
     },
     async (session, { key: keyId, keyVersion, format = 'pem', out }) => {

@@ -15,10 +15,10 @@ export function register(program: Command, context: CliContext): void {
     program,
     {
       usage: 'random <bytes>',
-      summary: 'random bytes from a KMS instance, 1 to 1024',
+      summary: 'get random bytes from a KMS instance, 1 to 1024',
       options: [
-        outOption('the bytes; it must not be there yet'),
-        encodingOption('--encoding <ENCODING>', 'how to write them (default raw, on a terminal base64)'),
+        outOption('the bytes; it must not exist yet'),
+        encodingOption('--encoding <ENCODING>', 'encoding of the output (default raw, on a terminal base64)'),
       ],
     },
     async (session, { out, encoding }, bytes) => {

@@ -12,7 +12,7 @@ import type { Session } from '../session.js';
 import { addCommand, option, repeated } from './command.js';
 
 const help = `The secrets are in the environment of the command only: in no argument, and in no file. #FIELD takes one field of a secret
-that is a JSON object. Ends as the command ends; with 127 when there is no such command.
+that is a JSON object. Exits as the command exits; with 127 if there is no such command.
 
 With --on-rotate restart, the command is ended by SIGTERM and started again when one of its secrets has a new value. A
 command that ends by itself is never started again. The environment of a running command cannot change: a signal is for
@@ -44,11 +44,11 @@ export function register(program: Command, context: CliContext): void {
       summary: 'run a command with secrets in its environment',
       options: [
         repeated('--secret <VARIABLE=SECRET[#FIELD]>', 'secret for an environment variable').makeOptionMandatory(),
-        option('--on-rotate <ACTION>', 'when a secret rotates: restart, or the signal that the command gets'),
+        option('--on-rotate <ACTION>', 'what to do when a secret rotates: restart, or send this signal to the command'),
         option('--ttl <SECONDS>', ttlText),
-        option('--stop-timeout <SECONDS>', 'time to end before a restart, then SIGKILL (default 10)'),
-        repeated('--allow-variable <VARIABLE>', 'let a secret stand in a variable that decides which code is run'),
-        option('--pass-credentials', 'leave the credentials that kms uses in the environment of the command'),
+        option('--stop-timeout <SECONDS>', 'time for the command to end before a restart, then SIGKILL (default 10)'),
+        repeated('--allow-variable <VARIABLE>', 'allow a secret in a variable that decides which code runs'),
+        option('--pass-credentials', 'keep the credentials of kms in the environment of the command'),
       ],
       help,
     },

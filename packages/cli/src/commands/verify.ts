@@ -21,12 +21,12 @@ export function register(program: Command, context: CliContext): void {
     program,
     {
       usage: 'verify [file]',
-      summary: 'check the signature of a file or stdin; ends with 1 when it is wrong',
+      summary: 'verify the signature of a file or stdin; exits with 1 if it is wrong',
       options: [
         keyOption(),
         required('--signature <FILE>', 'the signature, raw, in base64 or in hex'),
-        option('--algorithm <ALGORITHM>', 'as at signing; default: the first of the key’s spec'),
-        option('--key-version <ID>', 'through OpenAPI; default: the current one'),
+        option('--algorithm <ALGORITHM>', 'algorithm of the signature; default: the first of the key’s spec'),
+        option('--key-version <ID>', 'key version, with an AccessKey; default: the current one'),
         option('--digest', 'the input is the digest of the message: 32 bytes, raw, hex or base64'),
       ],
     },

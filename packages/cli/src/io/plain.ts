@@ -54,7 +54,7 @@ export function withoutSecrets(value: unknown): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([name, member]) => {
       const isSecret = secretNames.includes(name.toLowerCase()) && member !== undefined && member !== null;
-      return [name, isSecret ? '<not shown: say --show>' : withoutSecrets(member)];
+      return [name, isSecret ? '<not shown: give --show>' : withoutSecrets(member)];
     }),
   );
 }

@@ -1,13 +1,13 @@
 import type { Client, OperationOptions } from 'alibabacloud-kms-sdk';
 import type { Command } from 'commander';
-import type { CliContext } from '../context.js';
-import { usageError } from '../failures.js';
-import { askHidden } from '../io/ask.js';
-import { readInput } from '../io/files.js';
-import { tagsOf, wholeNumber } from '../io/option-values.js';
-import type { Session } from '../session.js';
-import { addCommand, option, outOption, repeated } from './command.js';
-import { resourceInstance } from './resource-instance.js';
+import type { CliContext } from '../../context.js';
+import { usageError } from '../../failures.js';
+import { askHidden } from '../../io/ask.js';
+import { readInput } from '../../io/files.js';
+import { tagsOf, wholeNumber } from '../../io/option-values.js';
+import type { Session } from '../../session.js';
+import { addCommand, option, outOption, repeated } from '../command.js';
+import { resourceInstance } from '../resource-instance.js';
 
 interface PutOptions {
   versionId?: string;
@@ -22,11 +22,11 @@ interface PutOptions {
 
 const getHelp = `  kms secret get app/db --show                  on a terminal
   kms secret get app/db | psql …                to a program
-  kms secret get app/db --output json           with all that is known about it`;
+  kms secret get app/db --output json           with everything about it`;
 
 const putHelp = `  kms secret put app/db < password.txt          from a file; the line break at its end is part of it
   kms secret put app/db                         typed, not shown
-The secret is made when it is not there yet; --key, --instance, --description, --type and --tag are for that.`;
+If there is no such secret, it is created; --key, --instance, --description, --type and --tag are for that.`;
 
 export function registerSecretValues(secret: Command, context: CliContext): void {
   addCommand<{ versionId?: string; stage?: string; out?: string }>(
@@ -34,11 +34,11 @@ export function registerSecretValues(secret: Command, context: CliContext): void
     secret,
     {
       usage: 'get <secret>',
-      summary: 'its value',
+      summary: 'get the value of a secret',
       options: [
-        option('--version-id <ID>', 'of this version'),
-        option('--stage <LABEL>', 'of the version with this stage label (default ACSCurrent)'),
-        outOption('the value; it must not be there yet'),
+        option('--version-id <ID>', 'get this version'),
+        option('--stage <LABEL>', 'get the version with this stage label (default ACSCurrent)'),
+        outOption('the value; it must not exist yet'),
       ],
       help: getHelp,
     },
@@ -59,16 +59,16 @@ export function registerSecretValues(secret: Command, context: CliContext): void
     secret,
     {
       usage: 'put <secret> [file]',
-      summary: 'give it a new value from a file or stdin, or make it',
+      summary: 'store a new value from a file or stdin; create the secret if there is none',
       options: [
         option('--version-id <ID>', 'id of the new version (default random)'),
         repeated('--stage <LABEL>', 'stage label of the new version (default ACSCurrent)'),
-        option('--binary', 'the value is bytes; default when it is no UTF-8'),
-        option('-k, --key <KEY>', 'key that encrypts it'),
-        option('--instance <ID>', 'KMS instance that it is in; default: the one that is configured'),
-        option('--description <TEXT>', 'what it is for'),
+        option('--binary', 'store the value as bytes; default if it is not UTF-8'),
+        option('-k, --key <KEY>', 'key that encrypts the secret'),
+        option('--instance <ID>', 'KMS instance of the secret; default: the one that is configured'),
+        option('--description <TEXT>', 'what the secret is for'),
         option('--type <TYPE>', 'Generic (default), Rds, Redis, RAMCredentials, ECS, PolarDB'),
-        repeated('--tag <NAME=VALUE>', 'tag that it gets'),
+        repeated('--tag <NAME=VALUE>', 'tag of the secret'),
       ],
       help: putHelp,
     },
@@ -81,19 +81,19 @@ export function registerSecretValues(secret: Command, context: CliContext): void
       const version = { ...value, ...(stage && { versionStages: stage }) };
       const fields = await createFields(session, options);
       const canBeMade = fields.dkmsInstanceId === undefined || fields.encryptionKeyId !== undefined;
-      const toMakeIt = `to make it in ${fields.dkmsInstanceId}, say --key: the key that encrypts it`;
+      const toMakeIt = `to create it in ${fields.dkmsInstanceId}, give --key: the key that encrypts it`;
       if (session.isDryRun) {
         const create = ['createSecret', { ...value, ...fields }] as const;
-        session.note(`If ${secretName} is not there yet: ${canBeMade ? 'CreateSecret comes next' : toMakeIt}.`);
+        session.note(`If there is no secret ${secretName}: ${canBeMade ? 'CreateSecret comes next' : toMakeIt}.`);
         await session.showsCalls(['putSecretValue', version], ...(canBeMade ? [create] : []));
         return;
       }
       if (await putVersion(client, version, call)) {
-        return session.print({ secretName, versionId }, { text: `${secretName} has the version ${versionId}` });
+        return session.print({ secretName, versionId }, { text: `Stored version ${versionId} of ${secretName}` });
       }
-      if (!canBeMade) throw usageError(`${secretName} is not there yet; ${toMakeIt}`);
+      if (!canBeMade) throw usageError(`there is no secret ${secretName}; ${toMakeIt}`);
       const answer = await client.createSecret({ ...value, ...fields }, call);
-      await session.print(answer, { text: `${secretName} is made, with the version ${versionId}` });
+      await session.print(answer, { text: `Created ${secretName} with version ${versionId}` });
     },
   );
 
@@ -102,8 +102,11 @@ export function registerSecretValues(secret: Command, context: CliContext): void
     secret,
     {
       usage: 'password',
-      summary: 'a random password; nothing is kept of it',
-      options: [option('--length <N>', '8 to 128 (default 32)'), option('--without <CHARACTERS>', 'leave these out')],
+      summary: 'generate a random password; it is not stored',
+      options: [
+        option('--length <N>', 'length of the password, 8 to 128 (default 32)'),
+        option('--without <CHARACTERS>', 'characters to leave out'),
+      ],
     },
     async (session, { length, without: excludeCharacters }) => {
       session.mayGoOut('the password');

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import type { CliContext } from '../context.js';
-import { wholeNumber } from '../io/option-values.js';
-import { addCommand, firstOf, option, repeated } from './command.js';
-import { filtersOf } from './key-lists.js';
+import type { CliContext } from '../../context.js';
+import { wholeNumber } from '../../io/option-values.js';
+import { addCommand, firstOf, option, repeated } from '../command.js';
+import { filtersOf } from '../key/lists.js';
 
 export function registerSecretLists(secret: Command, context: CliContext): void {
   addCommand<{ filter?: string[]; limit?: string }>(
@@ -10,10 +10,10 @@ export function registerSecretLists(secret: Command, context: CliContext): void 
     secret,
     {
       usage: 'list',
-      summary: 'the secrets of the region',
+      summary: 'list the secrets of the region',
       options: [
-        repeated('--filter <NAME=VALUE,VALUE>', 'only these, e.g. SecretName=app'),
-        option('--limit <N>', 'not more than these'),
+        repeated('--filter <NAME=VALUE,VALUE>', 'only matching secrets, e.g. SecretName=app'),
+        option('--limit <N>', 'at most this many'),
       ],
     },
     async (session, { filter, limit }) => {
@@ -24,7 +24,7 @@ export function registerSecretLists(secret: Command, context: CliContext): void 
           ['secret', ({ secretName }) => secretName],
           ['type', ({ secretType }) => secretType],
           ['created', ({ createTime }) => createTime],
-          ['will be gone', ({ plannedDeleteTime }) => plannedDeleteTime],
+          ['deleted on', ({ plannedDeleteTime }) => plannedDeleteTime],
         ],
       });
     },
@@ -33,7 +33,7 @@ export function registerSecretLists(secret: Command, context: CliContext): void 
   addCommand<object>(
     context,
     secret,
-    { usage: 'describe <secret>', summary: 'all about it but its value' },
+    { usage: 'describe <secret>', summary: 'show everything about a secret but its value' },
     async (session, _options, secretName) => {
       const client = await session.client();
       await session.print(await client.describeSecret({ secretName, fetchTags: true }, await session.callOptions()));
@@ -45,8 +45,8 @@ export function registerSecretLists(secret: Command, context: CliContext): void 
     secret,
     {
       usage: 'versions <secret>',
-      summary: 'its versions',
-      options: [option('--all', 'those without a stage label as well')],
+      summary: 'list the versions of a secret',
+      options: [option('--all', 'include versions without a stage label')],
     },
     async (session, { all }, secretName) => {
       const client = await session.client();

@@ -1,15 +1,15 @@
 import type { Command } from 'commander';
-import { childEnvironment } from '../child/environment.js';
-import { signalOf } from '../child/signals.js';
-import type { CliContext } from '../context.js';
-import { usageError } from '../failures.js';
-import { fileText } from '../io/encodings.js';
-import { readInput } from '../io/files.js';
-import { wholeNumber } from '../io/option-values.js';
-import { milliseconds, ttlText, withCache } from '../secrets/cache.js';
-import type { AfterChange } from '../secrets/watch.js';
-import type { Session } from '../session.js';
-import { addCommand, option, outOption, required } from './command.js';
+import { childEnvironment } from '../../child/environment.js';
+import { signalOf } from '../../child/signals.js';
+import type { CliContext } from '../../context.js';
+import { usageError } from '../../failures.js';
+import { fileText } from '../../io/encodings.js';
+import { readInput } from '../../io/files.js';
+import { wholeNumber } from '../../io/option-values.js';
+import { milliseconds, ttlText, withCache } from '../../secrets/cache.js';
+import type { AfterChange } from '../../secrets/watch.js';
+import type { Session } from '../../session.js';
+import { addCommand, option, outOption, required } from '../command.js';
 
 const renderHelp = `  {{ secret "app/db" }}                         the value
   {{ secret "app/db" "password" }}              one field of a value that is a JSON object
@@ -41,7 +41,7 @@ export function registerSecretFiles(secret: Command, context: CliContext): void 
     {
       usage: 'render <template>',
       summary: 'write a file with secrets, from a template',
-      options: [outOption('the result, which is replaced')],
+      options: [outOption('the result; it is replaced')],
       help: renderHelp,
     },
     async (session, { out }, file) => {
@@ -51,7 +51,7 @@ export function registerSecretFiles(secret: Command, context: CliContext): void 
       await withCache(session, {}, async (cache) => {
         const text = await template.render((name) => cache.get(name));
         if (out === undefined || out === '-') return session.writeBytes(Buffer.from(text), {});
-        const { replaceFile } = await import('../secrets/replace-file.js');
+        const { replaceFile } = await import('../../secrets/replace-file.js');
         await replaceFile(out, text);
       });
     },
@@ -62,15 +62,15 @@ export function registerSecretFiles(secret: Command, context: CliContext): void 
     secret,
     {
       usage: 'watch <template> [command...]',
-      summary: 'keep a file with secrets current: written anew when one of them rotates',
+      summary: 'keep a file with secrets up to date: write it again when one of them rotates',
       options: [
-        required('-o, --out <FILE>', 'file for the result, which is replaced'),
+        required('-o, --out <FILE>', 'file for the result; it is replaced'),
         option('--ttl <SECONDS>', ttlText),
-        option('--pid <PID>', 'process that gets the signal when the file has changed'),
+        option('--pid <PID>', 'process to signal when the file has changed'),
         option('--pid-file <FILE>', 'file with the id of that process'),
         option('--signal <SIGNAL>', 'the signal (default SIGHUP)'),
-        option('--command-timeout <SECONDS>', 'longest time that the command may take (default 60)'),
-        option('--pass-credentials', 'leave the credentials that kms uses in the environment of the command'),
+        option('--command-timeout <SECONDS>', 'time limit of the command (default 60)'),
+        option('--pass-credentials', 'keep the credentials of kms in the environment of the command'),
       ],
       help: watchHelp,
     },
@@ -80,7 +80,7 @@ export function registerSecretFiles(secret: Command, context: CliContext): void 
       const after = afterChange(session, options, words.flat());
       const template = await readTemplate(session, file);
       if (await showsCalls(session, template.secretNames)) return;
-      const { watch } = await import('../secrets/watch.js');
+      const { watch } = await import('../../secrets/watch.js');
       await withCache(session, { ttl: options.ttl }, async (cache) => {
         const content = async () => {
           const current = await readTemplate(session, file);
@@ -93,7 +93,7 @@ export function registerSecretFiles(secret: Command, context: CliContext): void 
 }
 
 async function readTemplate(session: Session, file: string) {
-  const { Template } = await import('../secrets/template.js');
+  const { Template } = await import('../../secrets/template.js');
   const text = fileText(await readInput(session.context, file, 'The template'));
   const name = file === '-' ? 'stdin' : file;
   if (text.includes('\ufffd')) throw usageError(`${name} is no template: its text is not UTF-8`);

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
-import type { CliContext } from '../context.js';
-import { withNewFiles, writeGivenFile } from '../io/files.js';
-import { dateOf } from '../io/option-values.js';
-import { newPassword } from './client-key-password.js';
-import { addCommand, option, required } from './command.js';
+import type { CliContext } from '../../context.js';
+import { withNewFiles, writeGivenFile } from '../../io/files.js';
+import { dateOf } from '../../io/option-values.js';
+import { addCall, addCommand, option, required } from '../command.js';
+import { newPassword } from './create.js';
 
 interface CreateOptions {
   clientKey: string;
@@ -18,10 +18,10 @@ export function registerClientKeys(group: Command, context: CliContext): void {
     group,
     {
       usage: 'create <access-point>',
-      summary: 'make one, with a random password',
+      summary: 'create a client key, with a random password',
       options: [
-        required('--client-key <FILE>', 'file for it; it must not be there yet'),
-        required('--password-file <FILE>', 'file for its password; it must not be there yet'),
+        required('--client-key <FILE>', 'file for the client key; it must not exist yet'),
+        required('--password-file <FILE>', 'file for its password; it must not exist yet'),
         option('--since <TIME>', 'start of its validity (default now)'),
         option('--until <TIME>', 'end of its validity (default five years later)'),
       ],
@@ -39,7 +39,7 @@ export function registerClientKeys(group: Command, context: CliContext): void {
         await writeGivenFile(passwordFile, Buffer.from(`${password}\n`));
         return facts;
       });
-      const text = `client key ${made.clientKeyId} is in ${clientKey}, good until ${made.notAfter.toISOString()}`;
+      const text = `Created client key ${made.clientKeyId} in ${clientKey}, valid until ${made.notAfter.toISOString()}`;
       await session.print({ ...made, clientKeyFile: clientKey, passwordFile }, { text });
     },
   );
@@ -47,7 +47,11 @@ export function registerClientKeys(group: Command, context: CliContext): void {
   addCommand<{ accessPoint?: string }>(
     context,
     group,
-    { usage: 'list', summary: 'all of them', options: [option('--access-point <NAME>', 'only those of this one')] },
+    {
+      usage: 'list',
+      summary: 'list client keys',
+      options: [option('--access-point <NAME>', 'only those of this access point')],
+    },
     async (session, { accessPoint: aapName }) => {
       const client = await session.client();
       const { clientKeys } = await client.listClientKeys({ aapName }, await session.callOptions());
@@ -62,25 +66,19 @@ export function registerClientKeys(group: Command, context: CliContext): void {
     },
   );
 
-  addCommand<object>(
-    context,
-    group,
-    { usage: 'describe <client-key>', summary: 'all about it' },
-    async (session, _options, clientKeyId) => {
-      const client = await session.client();
-      await session.print(await client.getClientKey({ clientKeyId }, await session.callOptions()));
-    },
-  );
+  addCall(context, group, {
+    usage: 'describe <client-key>',
+    summary: 'show a client key',
+    call: 'getClientKey',
+    request: ([clientKeyId = '']) => ({ clientKeyId }),
+  });
 
-  addCommand<object>(
-    context,
-    group,
-    { usage: 'delete <client-key>', summary: 'nobody can use it any more' },
-    async (session, _options, clientKeyId) => {
-      await session.confirm(`delete client key ${clientKeyId}, and stop whoever uses it`, clientKeyId);
-      const client = await session.client();
-      const answer = await client.deleteClientKey({ clientKeyId }, await session.callOptions());
-      await session.print(answer, { text: `${clientKeyId} is gone` });
-    },
-  );
+  addCall(context, group, {
+    usage: 'delete <client-key>',
+    summary: 'delete a client key: nobody can use it any more',
+    call: 'deleteClientKey',
+    request: ([clientKeyId = '']) => ({ clientKeyId }),
+    confirm: ([clientKeyId = '']) => [`delete client key ${clientKeyId}, and stop whoever uses it`, clientKeyId],
+    text: ([clientKeyId]) => `Deleted client key ${clientKeyId}`,
+  });
 }

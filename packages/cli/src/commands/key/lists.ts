@@ -1,8 +1,8 @@
 import type { Client, Filter, KeyEntry, OperationOptions } from 'alibabacloud-kms-sdk';
 import type { Command } from 'commander';
-import type { CliContext } from '../context.js';
-import { pair, wholeNumber } from '../io/option-values.js';
-import { addCommand, firstOf, option, repeated } from './command.js';
+import type { CliContext } from '../../context.js';
+import { pair, wholeNumber } from '../../io/option-values.js';
+import { addCommand, firstOf, option, repeated } from '../command.js';
 
 interface ListOptions {
   filter?: string[];
@@ -16,11 +16,14 @@ export function registerKeyLists(key: Command, context: CliContext): void {
     key,
     {
       usage: 'list',
-      summary: 'the keys of the region',
+      summary: 'list the keys of the region',
       options: [
-        repeated('--filter <NAME=VALUE,VALUE>', 'only these, e.g. KeyState=Enabled or KeySpec=RSA_2048,RSA_4096'),
-        option('--limit <N>', 'not more than these'),
-        option('--details', 'state, spec and usage as well: one more call for each'),
+        repeated(
+          '--filter <NAME=VALUE,VALUE>',
+          'only matching keys, e.g. KeyState=Enabled or KeySpec=RSA_2048,RSA_4096',
+        ),
+        option('--limit <N>', 'at most this many'),
+        option('--details', 'show state, spec and usage too: one more call for each key'),
       ],
     },
     async (session, { filter, limit, details }) => {
@@ -51,7 +54,7 @@ export function registerKeyLists(key: Command, context: CliContext): void {
   addCommand<object>(
     context,
     key,
-    { usage: 'describe <key>', summary: 'all about it' },
+    { usage: 'describe <key>', summary: 'show everything about a key but its material' },
     async (session, _options, keyId) => {
       const client = await session.client();
       await session.print((await client.describeKey({ keyId }, await session.callOptions())).keyMetadata);
@@ -61,7 +64,7 @@ export function registerKeyLists(key: Command, context: CliContext): void {
   addCommand<object>(
     context,
     key,
-    { usage: 'versions <key>', summary: 'its versions' },
+    { usage: 'versions <key>', summary: 'list the versions of a key' },
     async (session, _options, keyId) => {
       const client = await session.client();
       const versions = await firstOf(client.keyVersions({ keyId, pageSize: 100 }, await session.callOptions()));

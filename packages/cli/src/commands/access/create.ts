@@ -1,16 +1,16 @@
+import { randomBytes } from 'node:crypto';
 import type { CreateAccessRequest } from 'alibabacloud-kms-sdk';
 import type { Command } from 'commander';
-import type { CliContext } from '../context.js';
-import { usageError } from '../failures.js';
-import { withNewFiles, writeGivenFile } from '../io/files.js';
-import { dateOf } from '../io/option-values.js';
-import { newPassword } from './client-key-password.js';
-import { addCommand, option, repeated, required } from './command.js';
-import { resourceInstance } from './resource-instance.js';
+import type { CliContext } from '../../context.js';
+import { usageError } from '../../failures.js';
+import { withNewFiles, writeGivenFile } from '../../io/files.js';
+import { dateOf } from '../../io/option-values.js';
+import { addCommand, option, repeated, required } from '../command.js';
+import { resourceInstance } from '../resource-instance.js';
 
 interface Options {
   resource?: string[];
-  network?: string[];
+  from?: string[];
   clientKey: string;
   passwordFile: string;
   instance?: string;
@@ -18,8 +18,8 @@ interface Options {
   until?: string;
 }
 
-const help = `Makes a policy, an access point and (with --from) a network rule of one name, and a client key with a random password.
-Both files must not be there yet, and are for their owner only. When a step fails, what was made is taken away again.
+const help = `Creates a policy, an access point and (with --from) a network rule of one name, and a client key with a random
+password. Neither file may exist yet; only their owner can read them. When a step fails, the steps before it are undone.
 
   kms access create shop --resource key/<id> --resource secret/shop-db --from 10.0.0.0/24 \\
     --client-key client-key-shop.json --password-file client-key-shop.password`;
@@ -30,23 +30,23 @@ export function registerAccessCreate(access: Command, context: CliContext): void
     access,
     {
       usage: 'create <name>',
-      summary: 'give an application access to keys and secrets, in one go',
+      summary: 'give an application access to keys and secrets, in one step',
       options: [
         repeated(
           '--resource <RESOURCE>',
-          'what it may use: key/<id>, secret/<name>, key/* or secret/*',
+          'what the application may use: key/<id>, secret/<name>, key/* or secret/*',
         ).makeOptionMandatory(),
         fromOption(),
         required('--client-key <FILE>', 'file for the client key'),
         required('--password-file <FILE>', 'file for its password'),
         option('--instance <ID>', 'KMS instance; default: the one that is configured'),
-        option('--description <TEXT>', 'what it is for'),
+        option('--description <TEXT>', 'what the access is for'),
         option('--until <TIME>', 'end of the client key’s validity (default five years)'),
       ],
       help,
     },
     async (session, options, name) => {
-      const { network: networks, clientKey: clientKeyFile, passwordFile, description } = options;
+      const { from: networks, clientKey: clientKeyFile, passwordFile, description } = options;
       const request: CreateAccessRequest = {
         name,
         resources: (options.resource ?? []).map(checkedResource),
@@ -75,12 +75,11 @@ export function registerAccessCreate(access: Command, context: CliContext): void
   );
 }
 
-/** Named `network` inside, as `from` says nothing there. */
-export function fromOption() {
-  const from = repeated('--from <ADDRESS>', 'address or CIDR block that calls may come from (default anywhere)');
-  from.attributeName = () => 'network';
-  return from;
-}
+export const fromOption = () =>
+  repeated('--from <ADDRESS>', 'address or CIDR block that calls may come from (default anywhere)');
+
+/** 128 bits, with letters, digits and a special character, as KMS wants of client key passwords. */
+export const newPassword = (): string => `Kms-1${randomBytes(16).toString('hex')}`;
 
 export function checkedResource(resource: string): string {
   if (/^(key|secret)\/./.test(resource)) return resource;

@@ -1,13 +1,13 @@
 import type { Client, CreateKeyRequest, KeyMetadata } from 'alibabacloud-kms-sdk';
 import { type Command, Option } from 'commander';
-import type { CliContext } from '../context.js';
-import { usageError } from '../failures.js';
-import { keySpecNames } from '../generated/key-spec-names.js';
-import { decode, type Encoding } from '../io/encodings.js';
-import { readGivenFile, readInput } from '../io/files.js';
-import { dateOf, tagsOf } from '../io/option-values.js';
-import { addCommand, encodingOption, option, repeated } from './command.js';
-import { resourceInstance } from './resource-instance.js';
+import type { CliContext } from '../../context.js';
+import { usageError } from '../../failures.js';
+import { keySpecNames } from '../../generated/key-spec-names.js';
+import { decode, type Encoding } from '../../io/encodings.js';
+import { readGivenFile, readInput } from '../../io/files.js';
+import { dateOf, tagsOf } from '../../io/option-values.js';
+import { addCommand, encodingOption, option, repeated } from '../command.js';
+import { resourceInstance } from '../resource-instance.js';
 
 interface CreateOptions {
   spec?: string;
@@ -35,19 +35,19 @@ export function registerKeyCreate(key: Command, context: CliContext): void {
     key,
     {
       usage: 'create',
-      summary: 'make a key',
+      summary: 'create a key',
       options: [
-        option('--spec <SPEC>', 'its kind (default Aliyun_AES_256)'),
+        option('--spec <SPEC>', 'kind of key (default Aliyun_AES_256)'),
         option('--usage <USAGE>', 'ENCRYPT/DECRYPT, SIGN/VERIFY or GENERATE/VERIFY_MAC; default: what the spec is for'),
-        option('--alias <ALIAS>', 'name that it gets as well, alias/…'),
-        option('--description <TEXT>', 'what it is for'),
-        option('--instance <ID>', 'KMS instance that it is in; default: the one that is configured'),
-        new Option('--no-instance', 'in no instance, where it is shared'),
-        option('--external', 'without material, which is imported: kms key import'),
-        option('--hsm', 'in a hardware module'),
-        option('--rotate-every <INTERVAL>', 'let KMS rotate it, e.g. 90d'),
-        option('--policy <FILE>', 'JSON file that says who may do what with it'),
-        repeated('--tag <NAME=VALUE>', 'tag that it gets'),
+        option('--alias <ALIAS>', 'alias of the key, alias/…'),
+        option('--description <TEXT>', 'what the key is for'),
+        option('--instance <ID>', 'KMS instance of the key; default: the one that is configured'),
+        new Option('--no-instance', 'in no instance: the key is served by the public gateway only'),
+        option('--external', 'without material: import it with kms key import'),
+        option('--hsm', 'keep the key in a hardware security module'),
+        option('--rotate-every <INTERVAL>', 'rotate the key automatically, e.g. 90d'),
+        option('--policy <FILE>', 'JSON file with the key policy'),
+        repeated('--tag <NAME=VALUE>', 'tag of the key'),
       ],
       help: createHelp,
     },
@@ -95,7 +95,7 @@ async function nameKey(client: Client, { keyId }: KeyMetadata, aliasName: string
   try {
     await client.createAlias({ keyId, aliasName }, call);
   } catch (error) {
-    if (error instanceof Error) error.message = `key ${keyId} is made, but has no alias: ${error.message}`;
+    if (error instanceof Error) error.message = `created key ${keyId}, but not its alias: ${error.message}`;
     throw error;
   }
 }
@@ -117,9 +117,9 @@ export function registerKeyImport(key: Command, context: CliContext): void {
     key,
     {
       usage: 'import <key> [file]',
-      summary: 'give a key its material, from a file or stdin',
+      summary: 'import the material of a key, from a file or stdin',
       options: [
-        encodingOption('--in-encoding <ENCODING>', 'how the material is written (default raw)'),
+        encodingOption('--in-encoding <ENCODING>', 'encoding of the material (default raw)'),
         option('--expires <TIME>', 'when KMS forgets the material, e.g. 2030-01-31T00:00:00Z (default never)'),
         option('--wrapping <ALGORITHM>', 'how it is encrypted on its way (default RSAES_OAEP_SHA_256)'),
       ],
@@ -150,7 +150,7 @@ export function registerKeyImport(key: Command, context: CliContext): void {
         { keyId, material, expiresAt, wrappingAlgorithm },
         await session.callOptions(),
       );
-      await session.print(answer, { text: `${keyId} has its material, and is enabled` });
+      await session.print(answer, { text: `Imported the material of ${keyId}; the key is enabled` });
     },
   );
 }
