@@ -28,7 +28,9 @@ describe.skipIf(!hasPty).concurrent('on a terminal', () => {
     const schedule = ['key', 'schedule-deletion', 'alias/old', '--days', '7'];
     const state = async () => (await place.json(['key', 'describe', 'alias/old'])).keyState;
     const wrong = await onTerminal(place, schedule, [['to continue: ', 'yes\r']]);
-    expect(wrong.screen).toContain('This will delete key alias/old in 7 days, and with it everything that it encrypted.');
+    expect(wrong.screen).toContain(
+      'This will delete key alias/old in 7 days, and with it everything that it encrypted.',
+    );
     expect(wrong.screen).toContain('that is not the name: nothing was changed');
     expect([wrong.code, await state()]).toEqual([1, 'Enabled']);
     const left = await onTerminal(place, schedule, [['to continue: ', '\u0003']]);
