@@ -179,7 +179,7 @@ describe.concurrent('kms run', () => {
     await place.ok(['secret', 'delete', 'app/gone', '--yes']);
     const { code, stderr } = await place.run(['secret', 'get', 'app/gone']);
     expect(code).toBe(1);
-    expect(stderr).toContain('RestoreSecret brings secret "app/gone" back while its recovery window lasts.');
+    expect(stderr).toContain('RestoreSecret restores secret "app/gone" until its recovery window ends.');
     expect(stderr).not.toContain('CancelKeyDeletion');
   });
 

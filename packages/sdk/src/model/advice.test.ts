@@ -100,21 +100,21 @@ describe('what users are told', () => {
     expect(onPublic('Encrypt', 'Forbidden.KeyNotFound', { KeyId: keyId })).not.toContain('an alias is written');
   });
 
-  test('a key of the shared service that is asked for through the instance does not read like a missing key', () => {
+  test('a key outside of the instance that is used through its gateway does not read like a missing key', () => {
     const advice = onInstance('AdvanceEncrypt', 'Forbidden.KeyNotFound');
-    expect(advice).toMatch(/^This instance has no key "key-1"\. .*shared service.*public gateway only/);
+    expect(advice).toMatch(/^This instance has no key "key-1"\. .*not created in it.*only through the public gateway/);
   });
 
   test('a deleted secret is restored, not its key', () => {
     const advice = onPublic('GetSecretValue', 'Rejected.PendingDeletion');
-    expect(advice).toBe('RestoreSecret brings secret "app" back while its recovery window lasts.');
+    expect(advice).toBe('RestoreSecret restores secret "app" until its recovery window ends.');
     expect(onInstance('GetSecretValue', 'Rejected.PendingDeletion')).toBe(advice);
     expect(onPublic('Encrypt', 'Rejected.PendingDeletion')).toContain('CancelKeyDeletion');
   });
 
   test('rotating a Generic secret is about its type', () => {
     const advice = onPublic('RotateSecret', 'UnsupportedOperation');
-    expect(advice).toMatch(/managed secrets only.*PutSecretValue/);
+    expect(advice).toMatch(/only managed secrets.*PutSecretValue/);
     expect(advice).not.toMatch(keyStates);
     expect(onPublic('CreateKeyVersion', 'UnsupportedOperation')).toContain('UpdateRotationPolicy');
   });

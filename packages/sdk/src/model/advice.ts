@@ -16,39 +16,39 @@ export type Case = ActionName | InstanceApi | 'withClientKey' | 'keyOfInstance' 
 
 const clock = 'The clock of this machine is off by more than 15 minutes; correct it (NTP).';
 const accessKey = 'Check the AccessKey id, and with STS that the security token belongs to it and has not expired.';
-const throttling = 'Call less often: cache data keys and secrets, spread the calls, or ask for a larger quota.';
+const throttling = 'Call less often: cache data keys and secrets, spread the calls, or request a larger quota.';
 const rightParameter = 'Correct the parameter that the message names.';
 const rightCiphertext =
-  'The ciphertext was cut short or changed, or was encrypted with another key, algorithm, IV, AAD or encryption context, unless the message names another parameter.';
+  'The ciphertext was truncated or changed, or was encrypted with another key, algorithm, IV, AAD or encryption context, unless the message names another parameter.';
 const useKey =
   'The KeySpec or KeyUsage of {resource} does not allow this operation or algorithm; DescribeKey shows both.';
-const needsMaterial = 'Only a key that was created with Origin EXTERNAL takes material; DescribeKey shows Origin.';
+const needsMaterial = 'You can import material only into a key created with Origin EXTERNAL; DescribeKey shows Origin.';
 const needsManagedSecret =
-  'KMS rotates managed secrets only, whose SecretType is not Generic; PutSecretValue gives a Generic secret its next value.';
-const rightInstance =
-  'Check the id of the instance (kst-…) and the region; ListKmsInstances names the instances that there are.';
+  'KMS rotates only managed secrets, whose SecretType is not Generic; use PutSecretValue to change a Generic secret.';
+const rightInstance = 'Check the id of the instance (kst-…) and the region; ListKmsInstances lists your instances.';
 const noAlias =
-  'There is {no resource} in this account and region; ListAliases names the aliases that there are, and CreateAlias makes one.';
-const anotherName = 'Choose another name, or update or delete the one that there is.';
+  'There is {no resource} in this account and region; ListAliases lists the existing aliases; CreateAlias creates one.';
+const anotherName = 'Choose another name, or update or delete the existing one.';
 
 const permission: Advice = {
   withClientKey:
     'The policies of the client key’s access point must list the key or secret, their network rules this machine’s address, and the client key must be within its dates.',
-  key: 'Grant the RAM identity kms:{api} on {resource}, and look at the policy of the key (GetKeyPolicy).',
-  secret: 'Grant the RAM identity kms:{api} on {resource}, and look at the policy of the secret (GetSecretPolicy).',
+  key: 'Grant the RAM identity kms:{api} on {resource}, and check the policy of the key (GetKeyPolicy).',
+  secret: 'Grant the RAM identity kms:{api} on {resource}, and check the policy of the secret (GetSecretPolicy).',
   else: 'Grant the RAM identity kms:{api} on this resource.',
 };
 
 const unsupported: Advice = {
   key: useKey,
   CreateKey: 'The instance or region does not offer a key of this KeySpec, KeyUsage or Origin.',
-  CreateKeyVersion: 'Versions are made of asymmetric keys; UpdateRotationPolicy lets KMS rotate symmetric ones.',
-  UpdateRotationPolicy: 'KMS rotates symmetric keys whose material it made; CreateKeyVersion rotates asymmetric ones.',
+  CreateKeyVersion: 'Only asymmetric keys support CreateKeyVersion; use UpdateRotationPolicy to rotate symmetric keys.',
+  UpdateRotationPolicy:
+    'KMS rotates only symmetric keys whose material it generated; use CreateKeyVersion to rotate asymmetric keys.',
   GetParametersForImport: needsMaterial,
   ImportKeyMaterial: needsMaterial,
   DeleteKeyMaterial: needsMaterial,
   secret: 'The type of {resource} does not allow this; DescribeSecret shows SecretType.',
-  PutSecretValue: 'RotateSecret makes the values of a managed secret; PutSecretValue is for Generic ones.',
+  PutSecretValue: 'Use RotateSecret to change a managed secret; PutSecretValue is for Generic secrets.',
   RotateSecret: needsManagedSecret,
   UpdateSecretRotationPolicy: needsManagedSecret,
   else: 'This account, region or instance does not offer {api} with these parameters.',
@@ -66,26 +66,26 @@ export const advice: Readonly<Record<ServiceErrorCode, Advice>> = {
     'Check that endpoint is the gateway of a KMS instance, and that the instance is of a version that offers {api}.',
   InvalidApiVersion:
     'Check that endpoint is the gateway of a KMS instance, and use the latest version of this package.',
-  InvalidParam: `${rightParameter} When it is a header, something on the way changed the request.`,
+  InvalidParam: `${rightParameter} If it is a header, a proxy changed the request.`,
   RequestTimeTooSkewed: clock,
-  Unauthorized: 'The client key does not exist on this instance (deleted, or made for another one).',
-  SignatureNotMatch:
-    'The private key does not belong to this client key id, or something on the way changed the request.',
+  Unauthorized: 'The client key does not exist on this instance (deleted, or created for another one).',
+  SignatureNotMatch: 'The private key does not belong to this client key id, or a proxy changed the request.',
   // public gateway: authentication
   IllegalTimestamp: clock,
   'InvalidTimeStamp.Expired': clock,
   'InvalidAccessKeyId.NotFound': accessKey,
   'InvalidSecurityToken.Expired':
-    'Get new STS credentials; the client renews those of a credential chain before they end, and after this error.',
+    'Get new STS credentials; the client renews those of a credential chain before they expire, and after this error.',
   'InvalidSecurityToken.Malformed': accessKey,
-  MissingSecurityToken: 'An AccessKey whose id begins with STS. is temporary: give its security token too.',
+  MissingSecurityToken: 'An AccessKey whose id begins with STS. is temporary: set its security token too.',
   'InvalidSecurityToken.MismatchWithAccessKey': accessKey,
   SignatureDoesNotMatch: 'Check the AccessKey secret; a proxy that rewrites headers or body breaks the signature too.',
-  IncompleteSignature: 'A header of the signature is missing or changed: look at proxies between this machine and KMS.',
-  SignatureNonceUsed: 'Something on the way sends requests twice; this client signs every attempt anew.',
+  IncompleteSignature:
+    'A header of the signature is missing or changed: check the proxies between this machine and KMS.',
+  SignatureNonceUsed: 'A proxy sends requests twice; this client signs every attempt.',
   // requests
   'InvalidAction.NotFound':
-    'Check the name of the API, and that this gateway serves it: those of an instance and of a region differ.',
+    'Check the name of the API, and that this gateway serves it: the instance gateway and the public gateway serve different APIs.',
   InvalidParameter: {
     Decrypt: rightCiphertext,
     AdvanceDecrypt: rightCiphertext,
@@ -94,7 +94,7 @@ export const advice: Readonly<Record<ServiceErrorCode, Advice>> = {
     ExportDataKey: rightCiphertext,
     else: rightParameter,
   },
-  MissingParameter: 'Give the parameter that the message names.',
+  MissingParameter: 'Add the parameter that the message names.',
   UnsupportedOperation: unsupported,
   DryRunOperationError: 'The call would succeed; leave DryRun out to make it.',
   ValidationError: 'Correct what the message names: without DryRun the call would fail with it.',
@@ -102,45 +102,45 @@ export const advice: Readonly<Record<ServiceErrorCode, Advice>> = {
   // access
   'Forbidden.NoPermission': permission,
   'Forbidden.ProhibitedByKeyPolicy': {
-    key: 'Somebody who may manage {resource} must let this RAM identity call kms:{api} in its policy (GetKeyPolicy, SetKeyPolicy).',
+    key: 'An administrator of {resource} must let this RAM identity call kms:{api} in its policy (GetKeyPolicy, SetKeyPolicy).',
     secret: `${itsKey} has a policy that does not let this RAM identity use it (GetKeyPolicy, SetKeyPolicy).`,
-    else: 'The policy of the key behind it does not allow kms:{api}; somebody who may manage the key can change that.',
+    else: 'The policy of the key behind it does not allow kms:{api}; an administrator of the key can change that.',
   },
   // resources
   'Forbidden.KeyNotFound': {
     keyOfInstance:
-      'This instance has {no resource}. A key that was not created in it, such as one of the shared service, is reached through the public gateway only; check the id as well.',
-    key: 'There is {no resource} in this account and region; ListKeys names the keys that there are. A key of a KMS instance is reached through its instance.',
-    CreateAlias: 'The key that the alias is to name is not there: check KeyId and the region (ListKeys).',
-    UpdateAlias: 'The key that the alias is to name is not there: check KeyId and the region (ListKeys).',
-    secret: `${itsKey} is not there; a secret whose key was deleted cannot be read any more.`,
-    CreateSecret: 'There is no key EncryptionKeyId in this region, or in the instance that the secret is to be in.',
+      'This instance has {no resource}. A key that was not created in it can be used only through the public gateway; also check the id.',
+    key: 'There is {no resource} in this account and region; ListKeys lists your keys. Use a key of a KMS instance through its instance gateway.',
+    CreateAlias: 'The key for the alias does not exist: check KeyId and the region (ListKeys).',
+    UpdateAlias: 'The key for the alias does not exist: check KeyId and the region (ListKeys).',
+    secret: `${itsKey} does not exist; a secret whose key was deleted cannot be read any more.`,
+    CreateSecret: 'There is no key EncryptionKeyId in this region, or in the instance of the secret.',
     else: 'Check the id of the key and the region (ListKeys).',
   },
   'Forbidden.AliasNotFound': {
     keyOfInstance:
-      'This instance has {no resource}: an alias is found where its key is. ListAliases names the aliases of the account, through the public gateway.',
-    CreateSecret: 'EncryptionKeyId is an alias that there is not; ListAliases names the aliases of this region.',
-    secret: `${itsKey} is not there.`,
+      'This instance has {no resource}: an alias is in the instance of its key. ListAliases lists the aliases of the account, through the public gateway.',
+    CreateSecret: 'The alias in EncryptionKeyId does not exist; ListAliases lists the aliases of this region.',
+    secret: `${itsKey} does not exist.`,
     alias: noAlias,
     key: noAlias,
     else: noAlias,
   },
   'Forbidden.ResourceNotFound': {
-    key: '{resource} has no such version; ListKeyVersions names its versions.',
-    alias: 'Check the alias and the region; ListAliases names the aliases that there are.',
+    key: '{resource} has no such version; ListKeyVersions lists its versions.',
+    alias: 'Check the alias and the region; ListAliases lists the existing aliases.',
     secretOfInstance:
-      'This instance has {no resource}, or not this version or stage of it. A secret that was not created in it is read through the public gateway.',
+      'This instance has {no resource}, or not this version or stage of it. Read a secret that was not created in it through the public gateway.',
     secret:
-      'There is {no resource} in this account and region, or not this version or stage of it; ListSecrets and ListSecretVersionIds name what there is.',
-    dataKey: 'Check the names of key and data key; ListManagedDataKeyVersions names versions.',
+      'There is {no resource} in this account and region, or not this version or stage of it; see ListSecrets and ListSecretVersionIds.',
+    dataKey: 'Check the names of key and data key; ListManagedDataKeyVersions lists the versions.',
     clientKey:
-      'There is {no resource}, or no access point of this name; ListClientKeys and ListApplicationAccessPoints name what there is.',
+      'There is {no resource}, or no access point of this name; see ListClientKeys and ListApplicationAccessPoints.',
     accessPoint:
-      'There is {no resource}, or no policy of a name in Policies; ListApplicationAccessPoints and ListPolicies name what there is.',
-    networkRule: 'There is {no resource} in this region; ListNetworkRules names the network rules that there are.',
+      'There is {no resource}, or no policy of a name in Policies; see ListApplicationAccessPoints and ListPolicies.',
+    networkRule: 'There is {no resource} in this region; ListNetworkRules lists the existing network rules.',
     policy:
-      'There is {no resource} in this region, or no network rule that it names; ListPolicies and ListNetworkRules name what there is.',
+      'There is {no resource} in this region, or no network rule that it names; see ListPolicies and ListNetworkRules.',
     else: 'Check the name or id, and the region.',
   },
   'Forbidden.DKMSInstanceNotFound': rightInstance,
@@ -151,19 +151,20 @@ export const advice: Readonly<Record<ServiceErrorCode, Advice>> = {
     else: 'The state of the resource does not allow {api}.',
   },
   'Rejected.Disabled': {
-    key: 'EnableKey makes {resource} usable again.',
+    key: 'Enable {resource} with EnableKey.',
     EnableKey: lookAtKey,
-    secret: `${itsKey} is disabled; EnableKey makes it usable again.`,
-    CreateSecret: 'EncryptionKeyId is a key that is disabled; EnableKey makes it usable again.',
-    else: 'The key behind it is disabled; EnableKey makes it usable again.',
+    secret: `${itsKey} is disabled; enable it with EnableKey.`,
+    CreateSecret: 'EncryptionKeyId is a key that is disabled; enable it with EnableKey.',
+    else: 'The key behind it is disabled; enable it with EnableKey.',
   },
   'Rejected.PendingDeletion': {
-    key: 'CancelKeyDeletion brings {resource} back while its window lasts.',
+    key: 'CancelKeyDeletion restores {resource} until its waiting period ends.',
     CancelKeyDeletion: lookAtKey,
-    alias: 'CancelKeyDeletion brings the key back while its window lasts; or name another key.',
-    secret: 'RestoreSecret brings {resource} back while its recovery window lasts.',
+    alias: 'CancelKeyDeletion restores the key until its waiting period ends; or use another key.',
+    secret: 'RestoreSecret restores {resource} until its recovery window ends.',
     RestoreSecret: lookAtSecret,
-    CreateSecret: 'EncryptionKeyId is a key that will be deleted; choose another one, or CancelKeyDeletion keeps it.',
+    CreateSecret:
+      'EncryptionKeyId is a key that will be deleted; choose another one, or keep it with CancelKeyDeletion.',
     else: 'It will be deleted; cancel that first.',
   },
   'Rejected.PendingImport': {
@@ -174,47 +175,47 @@ export const advice: Readonly<Record<ServiceErrorCode, Advice>> = {
     else: 'Import the material of the key first (GetParametersForImport, ImportKeyMaterial).',
   },
   'Rejected.StateModifiedFailed': {
-    key: 'DescribeKey shows KeyState: a key that is PendingDeletion comes back by CancelKeyDeletion, one that is PendingImport needs its material.',
-    ScheduleKeyDeletion: '{resource} will be deleted already; DescribeKey shows DeleteDate.',
-    CancelKeyDeletion: '{resource} is not going to be deleted, so there is nothing to cancel.',
+    key: 'DescribeKey shows KeyState: restore a PendingDeletion key with CancelKeyDeletion; import the material of a PendingImport key.',
+    ScheduleKeyDeletion: '{resource} is already scheduled for deletion; DescribeKey shows DeleteDate.',
+    CancelKeyDeletion: '{resource} is not scheduled for deletion, so there is nothing to cancel.',
     secret: lookAtSecret,
-    RestoreSecret: '{resource} is not going to be deleted, so there is nothing to restore.',
-    else: 'Look at the state of the resource; it does not allow {api}.',
+    RestoreSecret: '{resource} is not scheduled for deletion, so there is nothing to restore.',
+    else: 'Check the state of the resource; it does not allow {api}.',
   },
   'Rejected.ResourceExist': {
-    alias: '{resource} is there already; UpdateAlias lets it name another key.',
-    UpdateAlias: '{resource} names this key already.',
-    secret: '{resource} is there already.',
-    CreateSecret: '{resource} is there already; PutSecretValue gives it a new value.',
-    PutSecretValue: '{resource} has a version of this VersionId already, with another value: give another VersionId.',
-    RotateSecret: '{resource} has a version of this VersionId already: give another VersionId.',
+    alias: '{resource} already exists; point it to another key with UpdateAlias.',
+    UpdateAlias: '{resource} already names this key.',
+    secret: '{resource} already exists.',
+    CreateSecret: '{resource} already exists; store a new value with PutSecretValue.',
+    PutSecretValue: '{resource} already has a version with this VersionId and another value: use another VersionId.',
+    RotateSecret: '{resource} already has a version with this VersionId: use another VersionId.',
     else: anotherName,
   },
   'Rejected.ResourceInUse': {
-    policy: 'Take {resource} out of the access points that have it (UpdateApplicationAccessPoint).',
-    networkRule: 'Take {resource} out of the policies that have it (UpdatePolicy).',
+    policy: 'Remove {resource} from the access points that use it (UpdateApplicationAccessPoint).',
+    networkRule: 'Remove {resource} from the policies that use it (UpdatePolicy).',
     accessPoint: 'Delete the client keys of {resource} first (ListClientKeys, DeleteClientKey).',
-    instance: 'Delete what is in {resource} first.',
-    else: 'Something uses it: the message says what. Change that first.',
+    instance: 'Delete the content of {resource} first.',
+    else: 'The message says what uses it: change that first.',
   },
   'Rejected.DeletionProtection': {
     SetDeletionProtection: 'The protection cannot be changed now; the message says why.',
-    else: 'SetDeletionProtection switches the protection off.',
+    else: 'Turn the protection off with SetDeletionProtection.',
   },
   'Rejected.LimitExceeded': {
-    CreateKeyVersion: 'A key has only so many versions, and new ones only so often; create another key, or wait.',
-    PutSecretValue: 'A version has only so many stages, and a secret only so many versions.',
-    TagResource: 'A resource has only so many tags; UntagResource takes some away.',
-    TagResources: 'A resource has only so many tags; UntagResources takes some away.',
-    CreateClientKey: 'An access point has only so many client keys; DeleteClientKey takes one away.',
-    else: 'Delete what is not needed any more, or ask for a larger quota.',
+    CreateKeyVersion: 'The number of versions and the time between them are limited; create another key, or wait.',
+    PutSecretValue: 'The number of stages of a version and of versions of a secret is limited.',
+    TagResource: 'The number of tags is limited; remove some with UntagResource.',
+    TagResources: 'The number of tags is limited; remove some with UntagResources.',
+    CreateClientKey: 'The number of client keys of an access point is limited; delete one with DeleteClientKey.',
+    else: 'Delete what you no longer need, or request a larger quota.',
   },
   // load and failure
   'Rejected.Throttling': throttling,
   Throttling: throttling,
   'Throttling.Api': throttling,
   'Throttling.User': throttling,
-  InternalFailure: 'Nothing is wrong with the call: try again later, and give support the request id when it lasts.',
+  InternalFailure: 'The call is correct: try again later. If it persists, contact support with the request id.',
   ServiceUnavailableTemporary: 'Try again later.',
 };
 

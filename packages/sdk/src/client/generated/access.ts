@@ -45,7 +45,7 @@ export interface DescribeNetworkRuleResponse extends KmsResponse {
 export interface ListNetworkRulesRequest {
   /** Page, from 1. Default 1. */
   pageNumber?: number | undefined;
-  /** Entries on a page, 1 to 100. Default 10. */
+  /** Entries per page, 1 to 100. Default 10. */
   pageSize?: number | undefined;
 }
 
@@ -54,7 +54,7 @@ export interface ListNetworkRulesResponse extends KmsResponse {
   networkRules: NetworkRuleEntry[];
   pageNumber: number;
   pageSize: number;
-  /** Entries on all pages together. */
+  /** Number of entries on all pages. */
   totalCount: number;
 }
 
@@ -84,7 +84,7 @@ export type DeleteNetworkRuleResponse = KmsResponse;
 export interface CreatePolicyRequest {
   /** Its name, unique in the account and region. */
   name: string;
-  /** What may be used: keys, secrets or both. */
+  /** What the policy allows: keys, secrets or both. */
   permissions: readonly Permission[];
   /** `key/<id>`, `secret/<name>`, `key/*`, `secret/*`. */
   resources: readonly string[];
@@ -130,7 +130,7 @@ export interface DescribePolicyResponse extends KmsResponse {
 export interface ListPoliciesRequest {
   /** Page, from 1. Default 1. */
   pageNumber?: number | undefined;
-  /** Entries on a page, 1 to 100. Default 10. */
+  /** Entries per page, 1 to 100. Default 10. */
   pageSize?: number | undefined;
 }
 
@@ -139,7 +139,7 @@ export interface ListPoliciesResponse extends KmsResponse {
   pageNumber: number;
   pageSize: number;
   policies: PolicyEntry[];
-  /** Entries on all pages together. */
+  /** Number of entries on all pages. */
   totalCount: number;
 }
 
@@ -151,7 +151,7 @@ export interface UpdatePolicyRequest {
   accessControlRules?: AccessControlRules | undefined;
   /** Up to 8,192 characters. */
   description?: string | undefined;
-  /** What may be used: keys, secrets or both. */
+  /** What the policy allows: keys, secrets or both. */
   permissions?: readonly Permission[] | undefined;
   /** `key/<id>`, `secret/<name>`, `key/*`, `secret/*`. */
   resources?: readonly string[] | undefined;
@@ -211,7 +211,7 @@ export interface DescribeApplicationAccessPointResponse extends KmsResponse {
 export interface ListApplicationAccessPointsRequest {
   /** Page, from 1. Default 1. */
   pageNumber?: number | undefined;
-  /** Entries on a page, 1 to 100. Default 10. */
+  /** Entries per page, 1 to 100. Default 10. */
   pageSize?: number | undefined;
 }
 
@@ -220,7 +220,7 @@ export interface ListApplicationAccessPointsResponse extends KmsResponse {
   applicationAccessPoints: AccessPointEntry[];
   pageNumber: number;
   pageSize: number;
-  /** Entries on all pages together. */
+  /** Number of entries on all pages. */
   totalCount: number;
 }
 
@@ -251,7 +251,7 @@ export interface CreateClientKeyRequest {
   /** Name of the application access point. */
   aapName: string;
   /**
-   * Protects the private key in the answer: 8 to 64 characters with at least two of digits, letters, special
+   * Password of the private key in the response: 8 to 64 characters with at least two of digits, letters, special
    * characters.
    */
   password: string;
@@ -268,8 +268,8 @@ export interface CreateClientKeyResponse extends KmsResponse {
   notAfter: Date;
   notBefore: Date;
   /**
-   * base64 of the PKCS#12 that holds the private key; given this once only. With the id it makes the client key file
-   * `{KeyId, PrivateKeyData}`.
+   * base64 of the PKCS#12 that holds the private key; returned only once. Together with the id it forms the client key
+   * file `{KeyId, PrivateKeyData}`.
    */
   privateKeyData: string;
 }

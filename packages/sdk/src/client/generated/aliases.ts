@@ -18,7 +18,7 @@ export type CreateAliasResponse = KmsResponse;
 export interface UpdateAliasRequest {
   /** `alias/` and a name, up to 255 characters in all, not starting with `alias/acs`. */
   aliasName: string;
-  /** Id of the key that the alias names from now on. */
+  /** Id of the key that the alias will name. */
   keyId: string;
 }
 
@@ -38,7 +38,7 @@ export type DeleteAliasResponse = KmsResponse;
 export interface ListAliasesRequest {
   /** Page, from 1. Default 1. */
   pageNumber?: number | undefined;
-  /** Entries on a page, 1 to 100. Default 10. */
+  /** Entries per page, 1 to 100. Default 10. */
   pageSize?: number | undefined;
 }
 
@@ -47,7 +47,7 @@ export interface ListAliasesResponse extends KmsResponse {
   aliases: AliasEntry[];
   pageNumber: number;
   pageSize: number;
-  /** Entries on all pages together. */
+  /** Number of entries on all pages. */
   totalCount: number;
 }
 
@@ -57,7 +57,7 @@ export interface ListAliasesByKeyIdRequest {
   keyId: string;
   /** Page, from 1. Default 1. */
   pageNumber?: number | undefined;
-  /** Entries on a page, 1 to 100. Default 10. */
+  /** Entries per page, 1 to 100. Default 10. */
   pageSize?: number | undefined;
 }
 
@@ -66,6 +66,6 @@ export interface ListAliasesByKeyIdResponse extends KmsResponse {
   aliases: AliasEntry[];
   pageNumber: number;
   pageSize: number;
-  /** Entries on all pages together. */
+  /** Number of entries on all pages. */
   totalCount: number;
 }

@@ -54,7 +54,7 @@ export interface EncryptResponse extends KmsResponse {
   algorithm?: EncryptionAlgorithm;
   /** Client key only. */
   paddingMode?: PaddingMode;
-  /** Version of the key that did the work. */
+  /** Version of the key that was used. */
   keyVersionId?: string;
 }
 
@@ -103,7 +103,7 @@ export interface DecryptResponse extends KmsResponse {
   paddingMode?: PaddingMode;
   /** The plaintext for the enclave of `recipient`. */
   ciphertextForRecipient?: Uint8Array;
-  /** Version of the key that did the work. */
+  /** Version of the key that was used. */
   keyVersionId?: string;
 }
 
@@ -139,7 +139,7 @@ export interface SignResponse extends KmsResponse {
   algorithm?: SigningAlgorithm;
   /** Client key only. */
   messageType?: MessageType;
-  /** Version of the key that did the work. */
+  /** Version of the key that was used. */
   keyVersionId?: string;
 }
 
@@ -177,7 +177,7 @@ export interface VerifyResponse extends KmsResponse {
   algorithm?: SigningAlgorithm;
   /** Client key only. */
   messageType?: MessageType;
-  /** Version of the key that did the work. */
+  /** Version of the key that was used. */
   keyVersionId?: string;
 }
 
@@ -228,7 +228,7 @@ export interface GenerateDataKeyResponse extends KmsResponse {
   algorithm?: EncryptionAlgorithm;
   /** The data key for the enclave of `recipient`. */
   ciphertextForRecipient?: Uint8Array;
-  /** Version of the key that did the work. */
+  /** Version of the key that was used. */
   keyVersionId?: string;
 }
 
@@ -282,7 +282,7 @@ export interface AdvanceEncryptResponse extends KmsResponse {
   /** The IV inside `ciphertextBlob`. */
   iv?: Uint8Array;
   paddingMode?: PaddingMode;
-  /** Version of the key that did the work. */
+  /** Version of the key that was used. */
   keyVersionId?: string;
 }
 
@@ -310,7 +310,7 @@ export interface AdvanceDecryptResponse extends KmsResponse {
   plaintext: Uint8Array;
   algorithm: EncryptionAlgorithm;
   paddingMode?: PaddingMode;
-  /** Version of the key that did the work. */
+  /** Version of the key that was used. */
   keyVersionId?: string;
 }
 
@@ -335,7 +335,7 @@ export interface AdvanceGenerateDataKeyResponse extends KmsResponse {
   algorithm: EncryptionAlgorithm;
   /** The IV inside `ciphertextBlob`. */
   iv?: Uint8Array;
-  /** Version of the key that did the work. */
+  /** Version of the key that was used. */
   keyVersionId?: string;
 }
 
@@ -367,7 +367,7 @@ export interface GenerateDataKeyPairResponse extends KmsResponse {
   algorithm: EncryptionAlgorithm;
   /** decrypt needs it. */
   iv?: Uint8Array;
-  /** Version of the key that did the work. */
+  /** Version of the key that was used. */
   keyVersionId?: string;
 }
 
@@ -397,7 +397,7 @@ export interface GenerateDataKeyPairWithoutPlaintextResponse extends KmsResponse
   algorithm: EncryptionAlgorithm;
   /** decrypt needs it. */
   iv?: Uint8Array;
-  /** Version of the key that did the work. */
+  /** Version of the key that was used. */
   keyVersionId?: string;
 }
 
@@ -427,7 +427,7 @@ export interface AdvanceGenerateDataKeyPairResponse extends KmsResponse {
   algorithm: EncryptionAlgorithm;
   /** The IV inside `privateKeyCiphertextBlob`. */
   iv?: Uint8Array;
-  /** Version of the key that did the work. */
+  /** Version of the key that was used. */
   keyVersionId?: string;
 }
 
@@ -455,23 +455,23 @@ export interface AdvanceGenerateDataKeyPairWithoutPlaintextResponse extends KmsR
   algorithm: EncryptionAlgorithm;
   /** The IV inside `privateKeyCiphertextBlob`. */
   iv?: Uint8Array;
-  /** Version of the key that did the work. */
+  /** Version of the key that was used. */
   keyVersionId?: string;
 }
 
 /** Request of `asymmetricEncrypt`. */
 export interface AsymmetricEncryptRequest {
-  /** Algorithm; the key's spec says which are possible. */
+  /** Algorithm; the key's spec determines which are possible. */
   algorithm: AsymmetricEncryptionAlgorithm;
   /** The key: its id, its ARN or an alias (`alias/…`). */
   keyId: string;
-  /** Version of the key, 36 characters; listKeyVersions and describeKey (`primaryKeyVersion`) tell it. */
+  /** Version of the key, 36 characters; listKeyVersions and describeKey (`primaryKeyVersion`) return it. */
   keyVersionId: string;
-  /** What to encrypt. A string is taken as UTF-8. */
+  /** Plaintext to encrypt. A string is encoded as UTF-8. */
   plaintext: Uint8Array | string;
   /**
-   * Checks the call without doing it; always fails: with `DryRunOperationError` when it would have succeeded. Default
-   * false.
+   * Checks the call without executing it. It always fails, with `DryRunOperationError` if the call would have
+   * succeeded. Default false.
    */
   dryRun?: boolean | undefined;
 }
@@ -482,23 +482,23 @@ export interface AsymmetricEncryptResponse extends KmsResponse {
   ciphertextBlob: Uint8Array;
   /** Id of the key. */
   keyId: string;
-  /** Version of the key that did the work. */
+  /** Version of the key that was used. */
   keyVersionId: string;
 }
 
 /** Request of `asymmetricDecrypt`. */
 export interface AsymmetricDecryptRequest {
-  /** Algorithm; the key's spec says which are possible. */
+  /** Algorithm; the key's spec determines which are possible. */
   algorithm: AsymmetricEncryptionAlgorithm;
-  /** Ciphertext, as the encrypting call answered it. */
+  /** Ciphertext, as the encrypting call returned it. */
   ciphertextBlob: Uint8Array;
   /** The key: its id, its ARN or an alias (`alias/…`). */
   keyId: string;
-  /** Version of the key, 36 characters; listKeyVersions and describeKey (`primaryKeyVersion`) tell it. */
+  /** Version of the key, 36 characters; listKeyVersions and describeKey (`primaryKeyVersion`) return it. */
   keyVersionId: string;
   /**
-   * Checks the call without doing it; always fails: with `DryRunOperationError` when it would have succeeded. Default
-   * false.
+   * Checks the call without executing it. It always fails, with `DryRunOperationError` if the call would have
+   * succeeded. Default false.
    */
   dryRun?: boolean | undefined;
   recipient?: string | undefined;
@@ -508,7 +508,7 @@ export interface AsymmetricDecryptRequest {
 export interface AsymmetricDecryptResponse extends KmsResponse {
   /** Id of the key. */
   keyId: string;
-  /** Version of the key that did the work. */
+  /** Version of the key that was used. */
   keyVersionId: string;
   /** The plaintext. */
   plaintext: Uint8Array;
@@ -517,17 +517,17 @@ export interface AsymmetricDecryptResponse extends KmsResponse {
 
 /** Request of `asymmetricSign`. */
 export interface AsymmetricSignRequest {
-  /** Algorithm; the key's spec says which are possible. */
+  /** Algorithm; the key's spec determines which are possible. */
   algorithm: SigningAlgorithm;
-  /** Hash of the message: SHA-256 (32 bytes), with SM2DSA SM3 of Z and the message. */
+  /** Hash of the message: SHA-256 (32 bytes); for SM2DSA, SM3 of Z and the message. */
   digest: Uint8Array;
   /** The key: its id, its ARN or an alias (`alias/…`). */
   keyId: string;
-  /** Version of the key, 36 characters; listKeyVersions and describeKey (`primaryKeyVersion`) tell it. */
+  /** Version of the key, 36 characters; listKeyVersions and describeKey (`primaryKeyVersion`) return it. */
   keyVersionId: string;
   /**
-   * Checks the call without doing it; always fails: with `DryRunOperationError` when it would have succeeded. Default
-   * false.
+   * Checks the call without executing it. It always fails, with `DryRunOperationError` if the call would have
+   * succeeded. Default false.
    */
   dryRun?: boolean | undefined;
 }
@@ -536,7 +536,7 @@ export interface AsymmetricSignRequest {
 export interface AsymmetricSignResponse extends KmsResponse {
   /** Id of the key. */
   keyId: string;
-  /** Version of the key that did the work. */
+  /** Version of the key that was used. */
   keyVersionId: string;
   /** The signature: DER for elliptic curves. */
   value: Uint8Array;
@@ -544,19 +544,19 @@ export interface AsymmetricSignResponse extends KmsResponse {
 
 /** Request of `asymmetricVerify`. */
 export interface AsymmetricVerifyRequest {
-  /** Algorithm; the key's spec says which are possible. */
+  /** Algorithm; the key's spec determines which are possible. */
   algorithm: SigningAlgorithm;
-  /** Hash of the message: SHA-256 (32 bytes), with SM2DSA SM3 of Z and the message. */
+  /** Hash of the message: SHA-256 (32 bytes); for SM2DSA, SM3 of Z and the message. */
   digest: Uint8Array;
   /** The key: its id, its ARN or an alias (`alias/…`). */
   keyId: string;
-  /** Version of the key, 36 characters; listKeyVersions and describeKey (`primaryKeyVersion`) tell it. */
+  /** Version of the key, 36 characters; listKeyVersions and describeKey (`primaryKeyVersion`) return it. */
   keyVersionId: string;
   /** The signature: DER for elliptic curves. */
   value: Uint8Array;
   /**
-   * Checks the call without doing it; always fails: with `DryRunOperationError` when it would have succeeded. Default
-   * false.
+   * Checks the call without executing it. It always fails, with `DryRunOperationError` if the call would have
+   * succeeded. Default false.
    */
   dryRun?: boolean | undefined;
 }
@@ -565,9 +565,9 @@ export interface AsymmetricVerifyRequest {
 export interface AsymmetricVerifyResponse extends KmsResponse {
   /** Id of the key. */
   keyId: string;
-  /** Version of the key that did the work. */
+  /** Version of the key that was used. */
   keyVersionId: string;
-  /** Whether it is genuine; a false one is no error. */
+  /** Whether it is genuine; a wrong one is not an error. */
   value: boolean;
 }
 
@@ -576,13 +576,13 @@ export interface GenerateDataKeyWithoutPlaintextRequest {
   /** The key: its id, its ARN or an alias (`alias/…`). */
   keyId: string;
   /**
-   * Checks the call without doing it; always fails: with `DryRunOperationError` when it would have succeeded. Default
-   * false.
+   * Checks the call without executing it. It always fails, with `DryRunOperationError` if the call would have
+   * succeeded. Default false.
    */
   dryRun?: boolean | undefined;
-  /** Names and values that are bound to the ciphertext and not secret; decryption needs the same ones. */
+  /** Names and values, not secret, that are bound to the ciphertext; decryption needs the same ones. */
   encryptionContext?: EncryptionContext | undefined;
-  /** Length of the data key by name: 32 or 16 bytes. Default AES_256. `numberOfBytes` goes first. */
+  /** Length of the data key by name: 32 or 16 bytes. Default AES_256. `numberOfBytes` takes precedence. */
   keySpec?: DataKeySpec | undefined;
   /** Length of the data key, 1 to 1,024 bytes. Default 32, or what `keySpec` says. */
   numberOfBytes?: number | undefined;
@@ -594,7 +594,7 @@ export interface GenerateDataKeyWithoutPlaintextResponse extends KmsResponse {
   ciphertextBlob: Uint8Array;
   /** Id of the key. */
   keyId: string;
-  /** Version of the key that did the work. */
+  /** Version of the key that was used. */
   keyVersionId: string;
 }
 
@@ -606,16 +606,16 @@ export interface GenerateAndExportDataKeyRequest {
   publicKeyBlob: Uint8Array;
   /** How the material is wrapped. */
   wrappingAlgorithm: WrappingAlgorithm;
-  /** Kind of the wrapping key. */
+  /** Spec of the wrapping key. */
   wrappingKeySpec: WrappingKeySpec;
   /**
-   * Checks the call without doing it; always fails: with `DryRunOperationError` when it would have succeeded. Default
-   * false.
+   * Checks the call without executing it. It always fails, with `DryRunOperationError` if the call would have
+   * succeeded. Default false.
    */
   dryRun?: boolean | undefined;
-  /** Names and values that are bound to the ciphertext and not secret; decryption needs the same ones. */
+  /** Names and values, not secret, that are bound to the ciphertext; decryption needs the same ones. */
   encryptionContext?: EncryptionContext | undefined;
-  /** Length of the data key by name: 32 or 16 bytes. Default AES_256. `numberOfBytes` goes first. */
+  /** Length of the data key by name: 32 or 16 bytes. Default AES_256. `numberOfBytes` takes precedence. */
   keySpec?: DataKeySpec | undefined;
   /** Length of the data key, 1 to 1,024 bytes. Default 32, or what `keySpec` says. */
   numberOfBytes?: number | undefined;
@@ -625,59 +625,59 @@ export interface GenerateAndExportDataKeyRequest {
 export interface GenerateAndExportDataKeyResponse extends KmsResponse {
   /** The ciphertext. */
   ciphertextBlob: Uint8Array;
-  /** The data key, wrapped with the public key that was given. */
+  /** The data key, wrapped with your public key. */
   exportedDataKey: Uint8Array;
   /** Id of the key. */
   keyId: string;
-  /** Version of the key that did the work. */
+  /** Version of the key that was used. */
   keyVersionId: string;
 }
 
 /** Request of `exportDataKey`. */
 export interface ExportDataKeyRequest {
-  /** Ciphertext, as the encrypting call answered it. */
+  /** Ciphertext, as the encrypting call returned it. */
   ciphertextBlob: Uint8Array;
   /** Public key to wrap the data key with: DER of its SubjectPublicKeyInfo. */
   publicKeyBlob: Uint8Array;
   /** How the material is wrapped. */
   wrappingAlgorithm: WrappingAlgorithm;
-  /** Kind of the wrapping key. */
+  /** Spec of the wrapping key. */
   wrappingKeySpec: WrappingKeySpec;
   /**
-   * Checks the call without doing it; always fails: with `DryRunOperationError` when it would have succeeded. Default
-   * false.
+   * Checks the call without executing it. It always fails, with `DryRunOperationError` if the call would have
+   * succeeded. Default false.
    */
   dryRun?: boolean | undefined;
-  /** Names and values that are bound to the ciphertext and not secret; decryption needs the same ones. */
+  /** Names and values, not secret, that are bound to the ciphertext; decryption needs the same ones. */
   encryptionContext?: EncryptionContext | undefined;
 }
 
 /** Response of `exportDataKey`. */
 export interface ExportDataKeyResponse extends KmsResponse {
-  /** The data key, wrapped with the public key that was given. */
+  /** The data key, wrapped with your public key. */
   exportedDataKey: Uint8Array;
   /** Id of the key. */
   keyId: string;
-  /** Version of the key that did the work. */
+  /** Version of the key that was used. */
   keyVersionId: string;
 }
 
 /** Request of `reEncrypt`. */
 export interface ReEncryptRequest {
-  /** Ciphertext, as the encrypting call answered it. */
+  /** Ciphertext, as the encrypting call returned it. */
   ciphertextBlob: Uint8Array;
   /** The symmetric key to encrypt under: id, ARN or alias. */
   destinationKeyId: string;
   /** Context of the new ciphertext. */
   destinationEncryptionContext?: EncryptionContext | undefined;
   /**
-   * Checks the call without doing it; always fails: with `DryRunOperationError` when it would have succeeded. Default
-   * false.
+   * Checks the call without executing it. It always fails, with `DryRunOperationError` if the call would have
+   * succeeded. Default false.
    */
   dryRun?: boolean | undefined;
   /** Algorithm of a ciphertext made with a public key. */
   sourceEncryptionAlgorithm?: AsymmetricEncryptionAlgorithm | undefined;
-  /** Context that the ciphertext was made with. */
+  /** Context that the ciphertext was encrypted with. */
   sourceEncryptionContext?: EncryptionContext | undefined;
   /** Asymmetric key of such a ciphertext. */
   sourceKeyId?: string | undefined;
@@ -691,21 +691,21 @@ export interface ReEncryptResponse extends KmsResponse {
   ciphertextBlob: Uint8Array;
   /** Id of the key. */
   keyId: string;
-  /** Version of the key that did the work. */
+  /** Version of the key that was used. */
   keyVersionId: string;
 }
 
 /** Request of `generateMac`. */
 export interface GenerateMacRequest {
-  /** Algorithm; the key's spec says which are possible. */
+  /** Algorithm; the key's spec determines which are possible. */
   algorithm: MacAlgorithm;
   /** The key: its id, its ARN or an alias (`alias/…`). */
   keyId: string;
-  /** What the MAC covers. A string is taken as UTF-8. */
+  /** Message that the MAC covers. A string is encoded as UTF-8. */
   message: Uint8Array | string;
   /**
-   * Checks the call without doing it; always fails: with `DryRunOperationError` when it would have succeeded. Default
-   * false.
+   * Checks the call without executing it. It always fails, with `DryRunOperationError` if the call would have
+   * succeeded. Default false.
    */
   dryRun?: boolean | undefined;
 }
@@ -721,17 +721,17 @@ export interface GenerateMacResponse extends KmsResponse {
 
 /** Request of `verifyMac`. */
 export interface VerifyMacRequest {
-  /** Algorithm; the key's spec says which are possible. */
+  /** Algorithm; the key's spec determines which are possible. */
   algorithm: MacAlgorithm;
   /** The key: its id, its ARN or an alias (`alias/…`). */
   keyId: string;
-  /** The MAC to check. */
+  /** The MAC to verify. */
   mac: Uint8Array;
-  /** What the MAC covers. A string is taken as UTF-8. */
+  /** Message that the MAC covers. A string is encoded as UTF-8. */
   message: Uint8Array | string;
   /**
-   * Checks the call without doing it; always fails: with `DryRunOperationError` when it would have succeeded. Default
-   * false.
+   * Checks the call without executing it. It always fails, with `DryRunOperationError` if the call would have
+   * succeeded. Default false.
    */
   dryRun?: boolean | undefined;
 }
@@ -741,7 +741,7 @@ export interface VerifyMacResponse extends KmsResponse {
   algorithm: MacAlgorithm;
   /** Id of the key. */
   keyId: string;
-  /** Whether it is genuine; a false one is no error. */
+  /** Whether it is genuine; a wrong one is not an error. */
   value: boolean;
 }
 
@@ -770,7 +770,7 @@ export interface ListManagedDataKeyVersionsRequest {
   dataKeyName: string;
   /** Page, from 1. Default 1. */
   pageNumber?: number | undefined;
-  /** Entries on a page, 1 to 100. Default 10. */
+  /** Entries per page, 1 to 100. Default 10. */
   pageSize?: number | undefined;
 }
 
@@ -780,6 +780,6 @@ export interface ListManagedDataKeyVersionsResponse extends KmsResponse {
   managedDataKeyVersions: ManagedDataKeyVersion[];
   pageNumber: number;
   pageSize: number;
-  /** Entries on all pages together. */
+  /** Number of entries on all pages. */
   totalCount: number;
 }

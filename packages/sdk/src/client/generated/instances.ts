@@ -17,11 +17,11 @@ export interface GetKmsInstanceResponse extends KmsResponse {
 
 /** Request of `listKmsInstances`. */
 export interface ListKmsInstancesRequest {
-  /** Only what passes these: up to 10 keys with up to 10 values each. */
+  /** Filters for the result: up to 10 keys with up to 10 values each. */
   filters?: readonly Filter[] | undefined;
   /** Page, from 1. Default 1. */
   pageNumber?: number | undefined;
-  /** Entries on a page, 1 to 100. Default 10. */
+  /** Entries per page, 1 to 100. Default 10. */
   pageSize?: number | undefined;
 }
 
@@ -30,7 +30,7 @@ export interface ListKmsInstancesResponse extends KmsResponse {
   kmsInstances: KmsInstanceEntry[];
   pageNumber: number;
   pageSize: number;
-  /** Entries on all pages together. */
+  /** Number of entries on all pages. */
   totalCount: number;
 }
 
@@ -41,7 +41,7 @@ export interface GetDefaultKmsInstanceResponse extends KmsResponse {
 
 /** Request of `getKmsInstanceQuotaInfos`. */
 export interface GetKmsInstanceQuotaInfosRequest {
-  /** Only the quotas of this instance. Default: those of the account's shared service. */
+  /** Only the quotas of this instance. Default: the quotas outside of instances. */
   kmsInstanceId?: string | undefined;
   /** Only the quota of this resource. Default: all. */
   resourceType?: QuotaResource | undefined;
@@ -72,7 +72,7 @@ export type ConnectKmsInstanceResponse = KmsResponse;
 
 /** Request of `updateKmsInstanceBindVpc`. */
 export interface UpdateKmsInstanceBindVpcRequest {
-  /** Every VPC that may reach the instance: replaces the list before. */
+  /** All VPCs that may reach the instance; replaces the previous list. */
   bindVpcs: readonly BoundVpc[];
   /** Id of the instance (`kst-…`). */
   kmsInstanceId: string;

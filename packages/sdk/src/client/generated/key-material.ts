@@ -19,7 +19,7 @@ export interface CreateKeyVersionResponse extends KmsResponse {
 export interface DescribeKeyVersionRequest {
   /** The key: its id, its ARN or an alias (`alias/…`). */
   keyId: string;
-  /** Version of the key, 36 characters; listKeyVersions and describeKey (`primaryKeyVersion`) tell it. */
+  /** Version of the key, 36 characters; listKeyVersions and describeKey (`primaryKeyVersion`) return it. */
   keyVersionId: string;
 }
 
@@ -34,7 +34,7 @@ export interface ListKeyVersionsRequest {
   keyId: string;
   /** Page, from 1. Default 1. */
   pageNumber?: number | undefined;
-  /** Entries on a page, 1 to 100. Default 10. */
+  /** Entries per page, 1 to 100. Default 10. */
   pageSize?: number | undefined;
 }
 
@@ -43,17 +43,17 @@ export interface ListKeyVersionsResponse extends KmsResponse {
   keyVersions: KeyVersion[];
   pageNumber: number;
   pageSize: number;
-  /** Entries on all pages together. */
+  /** Number of entries on all pages. */
   totalCount: number;
 }
 
 /** Request of `updateRotationPolicy`. */
 export interface UpdateRotationPolicyRequest {
-  /** Whether KMS makes a new version by itself every `rotationInterval`. Default false. */
+  /** Whether KMS creates a new version every `rotationInterval`. Default false. */
   enableAutomaticRotation: boolean;
   /** The key: its id, its ARN or an alias (`alias/…`). */
   keyId: string;
-  /** Time between rotations: a number with d, h, m or s, e.g. `365d`; 7 to 730 days. Needed when rotation is on. */
+  /** Time between rotations: a number with d, h, m or s, e.g. `365d`; 7 to 730 days. Required if rotation is on. */
   rotationInterval?: string | undefined;
 }
 
@@ -66,19 +66,19 @@ export interface GetParametersForImportRequest {
   keyId: string;
   /** How you will encrypt the material. */
   wrappingAlgorithm: WrappingAlgorithm;
-  /** Kind of the wrapping key. */
+  /** Spec of the wrapping key. */
   wrappingKeySpec: WrappingKeySpec;
 }
 
 /** Response of `getParametersForImport`. */
 export interface GetParametersForImportResponse extends KmsResponse {
-  /** Goes with the public key into importKeyMaterial. */
+  /** Pass it to importKeyMaterial, with the material encrypted by the public key. */
   importToken: string;
   /** Id of the key. */
   keyId: string;
   /** DER of the SubjectPublicKeyInfo to encrypt the material with. */
   publicKey: Uint8Array;
-  /** Until then both can be used: 24 hours. */
+  /** Expiry of both, after 24 hours. */
   tokenExpireTime: Date;
 }
 

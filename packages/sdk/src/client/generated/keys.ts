@@ -8,25 +8,25 @@ import type { Filter, KeyEntry, KeyMetadata, Tag } from './objects.js';
 
 /** Request of `createKey`. */
 export interface CreateKeyRequest {
-  /** The KMS instance to create it in (`kst-…`). Default: none, the account's shared service. */
+  /** The KMS instance to create it in (`kst-…`). Default: none; the key is then outside of instances. */
   dkmsInstanceId?: string | undefined;
   /** Up to 8,192 characters. */
   description?: string | undefined;
-  /** Whether KMS makes a new version by itself every `rotationInterval`. Default false. */
+  /** Whether KMS creates a new version every `rotationInterval`. Default false. */
   enableAutomaticRotation?: boolean | undefined;
-  /** Kind of key. Default Aliyun_AES_256. */
+  /** Spec of the key. Default Aliyun_AES_256. */
   keySpec?: KeySpec | FutureValue | undefined;
-  /** How a hardware instance keeps the key: in the HSM, or encrypted outside of it. */
+  /** How a hardware instance stores the key: in the HSM, or encrypted outside it. */
   keyStorageMechanism?: 'HsmInternal' | 'HsmEncryptedDatabase' | FutureValue | undefined;
-  /** What the key is for. Default: SIGN/VERIFY for a spec that can only sign, else ENCRYPT/DECRYPT. */
+  /** Usage of the key. Default: SIGN/VERIFY for a spec that can only sign, else ENCRYPT/DECRYPT. */
   keyUsage?: KeyUsage | undefined;
-  /** Who makes the material: KMS (default), or you (`EXTERNAL`, see getParametersForImport). */
+  /** Origin of the material: KMS (default), or you (`EXTERNAL`, see getParametersForImport). */
   origin?: KeyOrigin | undefined;
   /** The policy document, as an object or as JSON text. */
   policy?: Readonly<Record<string, unknown>> | string | undefined;
-  /** Where the key lives; an instance decides it by its kind. Default SOFTWARE. */
+  /** Protection level; in an instance, the type of the instance determines it. Default SOFTWARE. */
   protectionLevel?: ProtectionLevel | undefined;
-  /** Time between rotations: a number with d, h, m or s, e.g. `365d`; 7 to 730 days. Needed when rotation is on. */
+  /** Time between rotations: a number with d, h, m or s, e.g. `365d`; 7 to 730 days. Required if rotation is on. */
   rotationInterval?: string | undefined;
   /** Up to 20 tags; keys must not start with `aliyun` or `acs:`. */
   tags?: readonly Tag[] | undefined;
@@ -50,11 +50,11 @@ export interface DescribeKeyResponse extends KmsResponse {
 
 /** Request of `listKeys`. */
 export interface ListKeysRequest {
-  /** Only what passes these: up to 10 keys with up to 10 values each. */
+  /** Filters for the result: up to 10 keys with up to 10 values each. */
   filters?: readonly Filter[] | undefined;
   /** Page, from 1. Default 1. */
   pageNumber?: number | undefined;
-  /** Entries on a page, 1 to 100. Default 10. */
+  /** Entries per page, 1 to 100. Default 10. */
   pageSize?: number | undefined;
 }
 
@@ -63,7 +63,7 @@ export interface ListKeysResponse extends KmsResponse {
   keys: KeyEntry[];
   pageNumber: number;
   pageSize: number;
-  /** Entries on all pages together. */
+  /** Number of entries on all pages. */
   totalCount: number;
 }
 
@@ -100,7 +100,7 @@ export type UpdateKeyDescriptionResponse = KmsResponse;
 export interface ScheduleKeyDeletionRequest {
   /** The key: its id, its ARN or an alias (`alias/…`). */
   keyId: string;
-  /** Days until the key is gone, 7 to 366. */
+  /** Days until the key is deleted, 7 to 366. */
   pendingWindowInDays: number;
 }
 
@@ -118,15 +118,15 @@ export type CancelKeyDeletionResponse = KmsResponse;
 
 /** Request of `setDeletionProtection`. */
 export interface SetDeletionProtectionRequest {
-  /** Whether to protect it. */
+  /** Whether to turn protection on. */
   enableDeletionProtection: boolean;
-  /** Why it is protected. */
+  /** Reason for the protection. */
   deletionProtectionDescription?: string | undefined;
   /** Key to protect. */
   keyId?: string | undefined;
   /** Instance to protect. */
   kmsInstanceId?: string | undefined;
-  /** ARN of what to protect; give this, `keyId` or `kmsInstanceId`. */
+  /** ARN of the resource to protect; set this, `keyId` or `kmsInstanceId`. */
   protectedResourceArn?: string | undefined;
 }
 

@@ -58,9 +58,9 @@ export interface ClientKeyEntry {
 
 /** Lists only what has one of the values: filters are joined by and, the values of one by or. */
 export interface Filter {
-  /** What to compare, e.g. `KeyState` or `SecretName`; of a tag, its name. */
+  /** Field to compare, e.g. `KeyState` or `SecretName`; for a tag, its name. */
   key: string;
-  /** Values that pass, up to 10. */
+  /** Values to match, up to 10. */
   values: readonly string[];
 }
 
@@ -76,7 +76,7 @@ export interface KeyMetadata {
   /** Its resource name. */
   arn: string;
   creationDate: Date;
-  /** Who made the key: an account, or the cloud product. */
+  /** Creator of the key: an account, or the cloud product. */
   creator: string;
   /** Id of the key. */
   keyId: string;
@@ -87,13 +87,13 @@ export interface KeyMetadata {
   protectionLevel: ProtectionLevel;
   /** Whether KMS rotates it; `Suspended` while a key is not Enabled. */
   automaticRotation?: RotationStatus;
-  /** The instance that it is in. */
+  /** The instance that contains it. */
   dkmsInstanceId?: string;
-  /** When a key that is PendingDeletion will be gone. */
+  /** When a PendingDeletion key will be deleted. */
   deleteDate?: Date;
   description?: string;
   lastRotationDate?: Date;
-  /** When imported material expires; absent when never. */
+  /** When imported material expires; absent if never. */
   materialExpireTime?: Date;
   nextRotationDate?: Date;
   /** The version that encrypts and signs. */
@@ -117,7 +117,7 @@ export interface KeyVersion {
   creationDate: Date;
   /** Id of the key. */
   keyId: string;
-  /** Version of the key that did the work. */
+  /** Version of the key that was used. */
   keyVersionId: string;
 }
 
@@ -186,14 +186,14 @@ export interface RegionEntry {
 
 /** A label as the APIs for several resources spell it. */
 export interface ResourceTag {
-  /** What to compare, e.g. `KeyState` or `SecretName`; of a tag, its name. */
+  /** Field to compare, e.g. `KeyState` or `SecretName`; for a tag, its name. */
   key: string;
   value?: string | undefined;
 }
 
 /** Own data kept beside a managed secret. */
 export interface SecretCustomData {
-  /** Names and values of your own. */
+  /** Your own names and values. */
   customData: Readonly<Record<string, unknown>>;
 }
 
@@ -205,7 +205,7 @@ export interface SecretEntry {
   tags: Tag[];
   /** The cloud product that manages it. */
   owingService?: string;
-  /** When it will be gone for good; absent when it is gone already or not being deleted. */
+  /** When it will be permanently deleted; absent if it already is, or is not being deleted. */
   plannedDeleteTime?: Date;
   updateTime?: Date;
 }
@@ -222,7 +222,7 @@ export interface SecretFailure {
 export interface SecretToGet {
   /** Name of the secret: up to 192 letters, digits and `_/+=.-@`. */
   secretName: string;
-  /** Whether the answer has `extendedConfig`. Default false. */
+  /** Whether to return `extendedConfig`. Default false. */
   fetchExtendedConfig?: boolean | undefined;
   /** Version to read. Default: the one that has `versionStage`. */
   versionId?: string | undefined;
@@ -262,7 +262,7 @@ export interface SecretVersionEntry {
 
 /** A label of a key or secret: key and value of up to 128 characters each. */
 export interface Tag {
-  /** Keys of the tags to take away; without them, `all` decides. */
+  /** Keys of the tags to remove; without them, `all` decides. */
   tagKey: string;
   tagValue: string;
 }

@@ -248,7 +248,7 @@ export abstract class Operations {
   ): Promise<R>;
 
   /**
-   * Creates a key.
+   * Create a key.
    *
    * Served by the public gateway. Not sent a second time when the first may have been executed.
    *
@@ -264,7 +264,7 @@ export abstract class Operations {
   }
 
   /**
-   * Tells everything about a key but its material.
+   * Get the metadata of a key.
    *
    * Served by the public gateway.
    *
@@ -276,7 +276,7 @@ export abstract class Operations {
   }
 
   /**
-   * Lists the keys of the account in this region, page by page.
+   * List the keys of the account in this region, page by page.
    *
    * Served by the public gateway.
    *
@@ -308,7 +308,7 @@ export abstract class Operations {
   }
 
   /**
-   * Makes a disabled key usable again.
+   * Enable a disabled key.
    *
    * Served by the public gateway.
    *
@@ -320,7 +320,7 @@ export abstract class Operations {
   }
 
   /**
-   * Makes a key unusable until enableKey; what it encrypted cannot be decrypted meanwhile.
+   * Disable a key. Until enableKey, nobody can use it, not even to decrypt.
    *
    * Served by the public gateway.
    *
@@ -332,7 +332,7 @@ export abstract class Operations {
   }
 
   /**
-   * Replaces the description of a key.
+   * Replace the description of a key.
    *
    * Served by the public gateway.
    *
@@ -347,10 +347,10 @@ export abstract class Operations {
   }
 
   /**
-   * Deletes a key after a waiting time, in which it cannot be used and cancelKeyDeletion can save it.
+   * Schedule the deletion of a key. Until then nobody can use it, and cancelKeyDeletion cancels the deletion.
    *
-   * After the window, what the key encrypted is lost for good. Served by the public gateway. Not sent a second time
-   * when the first may have been executed.
+   * After the waiting period, everything that the key encrypted is lost permanently. Served by the public gateway. Not
+   * sent a second time when the first may have been executed.
    *
    * @throws {KmsServiceError} `Forbidden.KeyNotFound`, `Rejected.StateModifiedFailed`, `Rejected.DeletionProtection`
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-schedulekeydeletion
@@ -363,7 +363,7 @@ export abstract class Operations {
   }
 
   /**
-   * Saves a key that is PendingDeletion: it is Enabled again, or PendingImport when it has no material.
+   * Cancel the deletion of a key. The key becomes Enabled, or PendingImport if it has no material.
    *
    * Served by the public gateway. Not sent a second time when the first may have been executed.
    *
@@ -375,7 +375,7 @@ export abstract class Operations {
   }
 
   /**
-   * Switches the protection against deletion of a key or an instance on or off.
+   * Turn the deletion protection of a key or an instance on or off.
    *
    * Give one of `keyId`, `kmsInstanceId` and `protectedResourceArn`. Served by the public gateway.
    *
@@ -390,7 +390,7 @@ export abstract class Operations {
   }
 
   /**
-   * Reads the policy of a key in an instance.
+   * Get the policy of a key in an instance.
    *
    * Served by the public gateway.
    *
@@ -402,7 +402,7 @@ export abstract class Operations {
   }
 
   /**
-   * Replaces the policy of a key in an instance: who may manage and use it.
+   * Replace the policy of a key in an instance: who may manage and use it.
    *
    * Served by the public gateway.
    *
@@ -414,10 +414,10 @@ export abstract class Operations {
   }
 
   /**
-   * Gives a key a name that can be used in its place.
+   * Create an alias, a name to use instead of a key id.
    *
-   * A name belongs to one key; a key can have many. Served by the public gateway. Not sent a second time when the
-   * first may have been executed.
+   * An alias names one key; a key can have several aliases. Served by the public gateway. Not sent a second time when
+   * the first may have been executed.
    *
    * @throws {KmsServiceError} `Forbidden.KeyNotFound`, `Rejected.ResourceExist`, `Rejected.PendingDeletion`
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-createalias
@@ -427,7 +427,7 @@ export abstract class Operations {
   }
 
   /**
-   * Makes an alias name another key.
+   * Point an alias to another key.
    *
    * Served by the public gateway.
    *
@@ -439,7 +439,7 @@ export abstract class Operations {
   }
 
   /**
-   * Takes an alias away; the key stays.
+   * Delete an alias. The key stays.
    *
    * Served by the public gateway. Not sent a second time when the first may have been executed.
    *
@@ -451,7 +451,7 @@ export abstract class Operations {
   }
 
   /**
-   * Lists all aliases in this region, page by page.
+   * List all aliases in this region, page by page.
    *
    * Served by the public gateway.
    *
@@ -478,7 +478,7 @@ export abstract class Operations {
   }
 
   /**
-   * Lists the aliases of one key, page by page.
+   * List the aliases of one key, page by page.
    *
    * Served by the public gateway.
    *
@@ -512,9 +512,9 @@ export abstract class Operations {
   }
 
   /**
-   * Gives an asymmetric key a new version, which becomes the primary one.
+   * Create a version of an asymmetric key, which becomes the primary version.
    *
-   * At most 50 versions, 7 days apart. Older versions go on working. Served by the public gateway. Not sent a second
+   * At most 50 versions, 7 days apart. Older versions keep working. Served by the public gateway. Not sent a second
    * time when the first may have been executed.
    *
    * @throws {KmsServiceError} `Forbidden.KeyNotFound`, `UnsupportedOperation`, `Rejected.LimitExceeded`,
@@ -526,7 +526,7 @@ export abstract class Operations {
   }
 
   /**
-   * Tells about one version of a key.
+   * Get the metadata of a key version.
    *
    * Served by the public gateway.
    *
@@ -541,7 +541,7 @@ export abstract class Operations {
   }
 
   /**
-   * Lists the versions of a key, page by page.
+   * List the versions of a key, page by page.
    *
    * Served by the public gateway.
    *
@@ -572,7 +572,7 @@ export abstract class Operations {
   }
 
   /**
-   * Sets whether and how often KMS rotates a symmetric key.
+   * Set whether and how often KMS rotates a symmetric key.
    *
    * Served by the public gateway.
    *
@@ -587,9 +587,9 @@ export abstract class Operations {
   }
 
   /**
-   * Gives the public key and the token to import material into an EXTERNAL key with.
+   * Get the public key and the token for importing material into an EXTERNAL key.
    *
-   * Both are valid for 24 hours, for this key, and together only. Served by the public gateway.
+   * Both are valid for 24 hours, for this key only, and only together. Served by the public gateway.
    *
    * @throws {KmsServiceError} `Forbidden.KeyNotFound`, `UnsupportedOperation`, `Rejected.PendingDeletion`
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-getparametersforimport
@@ -602,9 +602,9 @@ export abstract class Operations {
   }
 
   /**
-   * Imports material into a key of origin EXTERNAL.
+   * Import material into a key of origin EXTERNAL.
    *
-   * Only the same material can be imported again. Served by the public gateway.
+   * After a deletion or expiry, you can import only the same material again. Served by the public gateway.
    *
    * @throws {KmsServiceError} `Forbidden.KeyNotFound`, `InvalidParameter`, `Rejected.PendingDeletion`
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-importkeymaterial
@@ -614,7 +614,7 @@ export abstract class Operations {
   }
 
   /**
-   * Deletes imported material; the key is PendingImport until the same material is imported again.
+   * Delete imported material. The key is PendingImport until you import the same material again.
    *
    * Served by the public gateway. Not sent a second time when the first may have been executed.
    *
@@ -626,9 +626,9 @@ export abstract class Operations {
   }
 
   /**
-   * Encrypts up to 6 KB with a key that never leaves KMS.
+   * Encrypt up to 6 KB with a key that never leaves KMS.
    *
-   * With a client key, keep `iv` (and the algorithm) for decrypt; advanceEncrypt puts both into the ciphertext. With
+   * With a client key, store `iv` (and the algorithm) for decrypt; advanceEncrypt puts both into the ciphertext. With
    * an AccessKey (public gateway, or an instance) the ciphertext of a symmetric key carries everything; the plaintext
    * travels as base64 text, which this client encodes and decodes.
    *
@@ -645,10 +645,11 @@ export abstract class Operations {
   }
 
   /**
-   * Decrypts what encrypt or generateDataKey made.
+   * Decrypt a ciphertext of encrypt or generateDataKey.
    *
-   * Why a ciphertext does not decrypt is never said: wrong `aad`, wrong key and changed ciphertext look the same. With
-   * an AccessKey, a ciphertext that another program made of text that is not base64 comes back as its UTF-8 bytes.
+   * The error never says why a ciphertext does not decrypt: wrong `aad`, wrong key and changed ciphertext look the
+   * same. With an AccessKey, decrypting what another program encrypted from text that is not base64 returns its UTF-8
+   * bytes.
    *
    * @throws {KmsServiceError} `InvalidParameter`, `Forbidden.KeyNotFound`, `Rejected.Disabled`
    * @throws {KmsConfigurationError} `Request.Invalid`
@@ -663,7 +664,7 @@ export abstract class Operations {
   }
 
   /**
-   * Signs a message or its digest.
+   * Sign a message or its digest.
    *
    * With an AccessKey this is AsymmetricSign: `keyVersionId` and `algorithm` are required, and this client hashes the
    * message.
@@ -680,7 +681,7 @@ export abstract class Operations {
   }
 
   /**
-   * Verifies a signature. A false one returns `value: false` and is no error.
+   * Verify a signature. A wrong signature returns `value: false`; it is not an error.
    *
    * With an AccessKey this is AsymmetricVerify: `keyVersionId` and `algorithm` are required, and this client hashes
    * the message.
@@ -697,7 +698,7 @@ export abstract class Operations {
   }
 
   /**
-   * Generates random bytes.
+   * Generate random bytes.
    *
    * Needs a client key: the public gateway has no such API.
    *
@@ -708,7 +709,7 @@ export abstract class Operations {
   }
 
   /**
-   * Generates a data key: in the clear to encrypt data on this machine, and encrypted to store beside the data.
+   * Generate a data key: in plaintext, to encrypt data locally, and encrypted, to store beside the data.
    *
    *
    * @throws {KmsServiceError} `Forbidden.KeyNotFound`, `Rejected.Disabled`, `UnsupportedOperation`
@@ -724,7 +725,7 @@ export abstract class Operations {
   }
 
   /**
-   * Reads the public key of an asymmetric key.
+   * Get the public key of an asymmetric key.
    *
    * With an AccessKey `keyVersionId` is required.
    *
@@ -737,7 +738,7 @@ export abstract class Operations {
   }
 
   /**
-   * Encrypts so that the ciphertext carries everything that decryption needs, also after the key was rotated.
+   * Encrypt into a ciphertext that carries everything that decryption needs, even after the key is rotated.
    *
    * Needs a client key: the public gateway has no such API.
    *
@@ -753,7 +754,7 @@ export abstract class Operations {
   }
 
   /**
-   * Decrypts what advanceEncrypt or advanceGenerateDataKey made.
+   * Decrypt a ciphertext of advanceEncrypt or advanceGenerateDataKey.
    *
    * Needs a client key: the public gateway has no such API.
    *
@@ -769,7 +770,7 @@ export abstract class Operations {
   }
 
   /**
-   * Generates a data key whose ciphertext carries everything that decryption needs.
+   * Generate a data key whose ciphertext carries everything that decryption needs.
    *
    * Needs a client key: the public gateway has no such API.
    *
@@ -784,7 +785,7 @@ export abstract class Operations {
   }
 
   /**
-   * Generates a key pair: the private key in the clear and encrypted under a key, and the public key.
+   * Generate a key pair: the private key in plaintext and encrypted under a key, and the public key.
    *
    * Needs a client key: the public gateway has no such API.
    *
@@ -803,7 +804,7 @@ export abstract class Operations {
   }
 
   /**
-   * Generates a key pair and returns the private key encrypted only.
+   * Generate a key pair and return only the encrypted private key.
    *
    * Needs a client key: the public gateway has no such API.
    *
@@ -818,7 +819,7 @@ export abstract class Operations {
   }
 
   /**
-   * Generates a key pair; the encrypted private key carries everything that advanceDecrypt needs.
+   * Generate a key pair; the encrypted private key carries everything that advanceDecrypt needs.
    *
    * Needs a client key: the public gateway has no such API.
    *
@@ -833,7 +834,7 @@ export abstract class Operations {
   }
 
   /**
-   * Generates a key pair and returns the private key encrypted only, with everything that advanceDecrypt needs.
+   * Generate a key pair and return only the encrypted private key, with everything that advanceDecrypt needs.
    *
    * Needs a client key: the public gateway has no such API.
    *
@@ -848,7 +849,7 @@ export abstract class Operations {
   }
 
   /**
-   * Encrypts with the public key of an asymmetric key.
+   * Encrypt with the public key of an asymmetric key.
    *
    * Served by the public gateway, up to 200 calls a second in an account, and by an instance’s for a client that
    * reaches it with an AccessKey.
@@ -861,7 +862,7 @@ export abstract class Operations {
   }
 
   /**
-   * Decrypts with the private key of an asymmetric key.
+   * Decrypt with the private key of an asymmetric key.
    *
    * Served by the public gateway, up to 200 calls a second in an account, and by an instance’s for a client that
    * reaches it with an AccessKey.
@@ -874,7 +875,7 @@ export abstract class Operations {
   }
 
   /**
-   * Signs a digest.
+   * Sign a digest.
    *
    * Served by the public gateway, up to 200 calls a second in an account, and by an instance’s for a client that
    * reaches it with an AccessKey.
@@ -892,7 +893,7 @@ export abstract class Operations {
   }
 
   /**
-   * Checks the signature of a digest; a wrong one answers `value: false` and is no error.
+   * Verify the signature of a digest. A wrong signature returns `value: false`; it is not an error.
    *
    * Served by the public gateway, up to 200 calls a second in an account, and by an instance’s for a client that
    * reaches it with an AccessKey.
@@ -905,7 +906,7 @@ export abstract class Operations {
   }
 
   /**
-   * Makes a data key and answers its ciphertext only; decrypt opens it where it is needed.
+   * Generate a data key and return only its ciphertext, for decrypt to decrypt later.
    *
    * Served by the public gateway, up to 1,000 calls a second in an account, and by an instance’s for a client that
    * reaches it with an AccessKey.
@@ -921,7 +922,7 @@ export abstract class Operations {
   }
 
   /**
-   * Makes a data key and answers it twice: encrypted under the key, and wrapped with your public key.
+   * Generate a data key and return it encrypted under the key, and wrapped with your public key.
    *
    * Served by the public gateway, and by an instance’s for a client that reaches it with an AccessKey.
    *
@@ -936,7 +937,7 @@ export abstract class Operations {
   }
 
   /**
-   * Wraps a data key, given as its ciphertext, with your public key.
+   * Wrap an encrypted data key with your public key.
    *
    * Served by the public gateway, and by an instance’s for a client that reaches it with an AccessKey.
    *
@@ -948,7 +949,7 @@ export abstract class Operations {
   }
 
   /**
-   * Encrypts anew, under another key or the newest version, without showing the plaintext.
+   * Re-encrypt a ciphertext under another key or the newest version, without revealing the plaintext.
    *
    * Served by the public gateway, up to 750 calls a second in an account.
    *
@@ -960,7 +961,7 @@ export abstract class Operations {
   }
 
   /**
-   * Computes an HMAC.
+   * Compute an HMAC.
    *
    * Served by the public gateway, and by an instance’s for a client that reaches it with an AccessKey.
    *
@@ -972,7 +973,7 @@ export abstract class Operations {
   }
 
   /**
-   * Checks an HMAC; a wrong one answers `value: false` and is no error.
+   * Verify an HMAC. A wrong HMAC returns `value: false`; it is not an error.
    *
    * Served by the public gateway, and by an instance’s for a client that reaches it with an AccessKey.
    *
@@ -984,7 +985,7 @@ export abstract class Operations {
   }
 
   /**
-   * Reads a data key that KMS keeps and rotates.
+   * Get a data key that KMS stores and rotates.
    *
    * Served by the public gateway.
    *
@@ -996,7 +997,7 @@ export abstract class Operations {
   }
 
   /**
-   * Lists the versions of a managed data key, page by page.
+   * List the versions of a managed data key, page by page.
    *
    * Served by the public gateway.
    *
@@ -1035,7 +1036,7 @@ export abstract class Operations {
   }
 
   /**
-   * Reads the value of a secret.
+   * Get the value of a secret.
    *
    *
    * @throws {KmsServiceError} `Forbidden.ResourceNotFound`, `Forbidden.NoPermission`
@@ -1051,10 +1052,10 @@ export abstract class Operations {
   }
 
   /**
-   * Stores a secret with its first version.
+   * Create a secret with its first version.
    *
-   * Managed types (Rds, Redis, RAMCredentials, ECS, PolarDB) are kept up to date by KMS itself. Served by the public
-   * gateway. Not sent a second time when the first may have been executed.
+   * Managed types (Rds, Redis, RAMCredentials, ECS, PolarDB) are rotated by KMS. Served by the public gateway. Not
+   * sent a second time when the first may have been executed.
    *
    * @throws {KmsServiceError} `Rejected.ResourceExist`, `Forbidden.KeyNotFound`, `InvalidParameter`,
    * `Rejected.LimitExceeded`
@@ -1069,10 +1070,10 @@ export abstract class Operations {
   }
 
   /**
-   * Stores a new version of a Generic secret.
+   * Store a new version of a Generic secret.
    *
-   * The same id with the same value again succeeds and changes nothing. At most 10 versions: the oldest without a
-   * stage goes first. Served by the public gateway.
+   * Repeating a call with the same id and value succeeds and changes nothing. At most 10 versions: KMS removes the
+   * oldest without a stage first. Served by the public gateway.
    *
    * @throws {KmsServiceError} `Forbidden.ResourceNotFound`, `Rejected.ResourceExist`, `UnsupportedOperation`
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-putsecretvalue
@@ -1082,7 +1083,7 @@ export abstract class Operations {
   }
 
   /**
-   * Reads the values of up to 20 secrets; those that fail are in `errors`.
+   * Get the values of up to 20 secrets. `errors` lists those that failed.
    *
    * Served by the public gateway.
    *
@@ -1097,7 +1098,7 @@ export abstract class Operations {
   }
 
   /**
-   * Tells everything about a secret but its values.
+   * Get the metadata of a secret.
    *
    * Served by the public gateway.
    *
@@ -1109,7 +1110,7 @@ export abstract class Operations {
   }
 
   /**
-   * Lists the secrets of the account in this region, page by page.
+   * List the secrets of the account in this region, page by page.
    *
    * Served by the public gateway.
    *
@@ -1137,7 +1138,7 @@ export abstract class Operations {
   }
 
   /**
-   * Lists the versions of a secret and their stages, page by page.
+   * List the versions of a secret and their stages, page by page.
    *
    * Served by the public gateway.
    *
@@ -1172,7 +1173,7 @@ export abstract class Operations {
   }
 
   /**
-   * Changes the description or the custom data of a secret.
+   * Update the description or the custom data of a secret.
    *
    * Served by the public gateway.
    *
@@ -1184,9 +1185,9 @@ export abstract class Operations {
   }
 
   /**
-   * Moves a stage label between versions of a secret, or takes it away.
+   * Move a stage label between versions of a secret, or remove it.
    *
-   * Moving ACSCurrent puts ACSPrevious on the version that had it. Served by the public gateway. Not sent a second
+   * Moving ACSCurrent moves ACSPrevious to the version that had it. Served by the public gateway. Not sent a second
    * time when the first may have been executed.
    *
    * @throws {KmsServiceError} `Forbidden.ResourceNotFound`, `InvalidParameter`
@@ -1204,7 +1205,7 @@ export abstract class Operations {
   }
 
   /**
-   * Sets whether and how often KMS rotates a managed secret.
+   * Set whether and how often KMS rotates a managed secret.
    *
    * Served by the public gateway.
    *
@@ -1219,7 +1220,7 @@ export abstract class Operations {
   }
 
   /**
-   * Rotates a managed secret now.
+   * Rotate a managed secret now.
    *
    * Served by the public gateway. Not sent a second time when the first may have been executed.
    *
@@ -1231,7 +1232,7 @@ export abstract class Operations {
   }
 
   /**
-   * Deletes a secret after a window in which restoreSecret brings it back, or at once.
+   * Delete a secret after a recovery window, in which restoreSecret restores it, or at once.
    *
    * Served by the public gateway. Not sent a second time when the first may have been executed.
    *
@@ -1243,7 +1244,7 @@ export abstract class Operations {
   }
 
   /**
-   * Brings back a secret whose deletion is planned.
+   * Restore a secret whose deletion is scheduled.
    *
    * Served by the public gateway. Not sent a second time when the first may have been executed.
    *
@@ -1255,7 +1256,7 @@ export abstract class Operations {
   }
 
   /**
-   * Reads the policy of a secret in an instance.
+   * Get the policy of a secret in an instance.
    *
    * Served by the public gateway.
    *
@@ -1267,7 +1268,7 @@ export abstract class Operations {
   }
 
   /**
-   * Replaces the policy of a secret in an instance: who may manage and read it.
+   * Replace the policy of a secret in an instance: who may manage and read it.
    *
    * Served by the public gateway.
    *
@@ -1279,7 +1280,7 @@ export abstract class Operations {
   }
 
   /**
-   * Makes a random password.
+   * Generate a random password.
    *
    * Served by the public gateway.
    *
@@ -1294,7 +1295,7 @@ export abstract class Operations {
   }
 
   /**
-   * Puts tags on one key, secret or certificate.
+   * Add tags to a key, secret or certificate.
    *
    * Give one of `keyId`, `secretName` and `certificateId`. Served by the public gateway.
    *
@@ -1306,7 +1307,7 @@ export abstract class Operations {
   }
 
   /**
-   * Takes tags from one key, secret or certificate.
+   * Remove tags from a key, secret or certificate.
    *
    * Give one of `keyId`, `secretName` and `certificateId`. Served by the public gateway.
    *
@@ -1318,7 +1319,7 @@ export abstract class Operations {
   }
 
   /**
-   * Lists the tags of a key.
+   * List the tags of a key.
    *
    * Served by the public gateway.
    *
@@ -1330,7 +1331,7 @@ export abstract class Operations {
   }
 
   /**
-   * Puts tags on several keys or secrets.
+   * Add tags to several keys or secrets.
    *
    * Served by the public gateway.
    *
@@ -1342,7 +1343,7 @@ export abstract class Operations {
   }
 
   /**
-   * Takes tags from several keys or secrets.
+   * Remove tags from several keys or secrets.
    *
    * Served by the public gateway.
    *
@@ -1354,7 +1355,7 @@ export abstract class Operations {
   }
 
   /**
-   * Lists tags of keys or secrets, by resource or by tag, with a token for the next part.
+   * List tags of keys or secrets, by resource or by tag, with a token for the next page.
    *
    * Served by the public gateway.
    *
@@ -1385,7 +1386,7 @@ export abstract class Operations {
   }
 
   /**
-   * Names addresses that calls to an instance may come from.
+   * Create a network rule: the addresses that may call an instance.
    *
    * Served by the public gateway. Not sent a second time when the first may have been executed.
    *
@@ -1397,7 +1398,7 @@ export abstract class Operations {
   }
 
   /**
-   * Tells about a network rule.
+   * Get a network rule.
    *
    * Served by the public gateway.
    *
@@ -1412,7 +1413,7 @@ export abstract class Operations {
   }
 
   /**
-   * Lists network rules, page by page.
+   * List network rules, page by page.
    *
    * Served by the public gateway.
    *
@@ -1445,7 +1446,7 @@ export abstract class Operations {
   }
 
   /**
-   * Changes the addresses or the description of a network rule.
+   * Update the addresses or the description of a network rule.
    *
    * Served by the public gateway.
    *
@@ -1457,7 +1458,7 @@ export abstract class Operations {
   }
 
   /**
-   * Deletes a network rule that no policy uses.
+   * Delete a network rule that no policy uses.
    *
    * Served by the public gateway. Not sent a second time when the first may have been executed.
    *
@@ -1469,7 +1470,7 @@ export abstract class Operations {
   }
 
   /**
-   * Makes a policy: which keys and secrets of an instance may be used, and from where.
+   * Create a policy: which keys and secrets of an instance may be used, and from where.
    *
    * Served by the public gateway. Not sent a second time when the first may have been executed.
    *
@@ -1481,7 +1482,7 @@ export abstract class Operations {
   }
 
   /**
-   * Tells about a policy.
+   * Get a policy.
    *
    * Served by the public gateway.
    *
@@ -1493,7 +1494,7 @@ export abstract class Operations {
   }
 
   /**
-   * Lists policies, page by page.
+   * List policies, page by page.
    *
    * Served by the public gateway.
    *
@@ -1523,7 +1524,7 @@ export abstract class Operations {
   }
 
   /**
-   * Changes a policy.
+   * Update a policy.
    *
    * Served by the public gateway.
    *
@@ -1535,7 +1536,7 @@ export abstract class Operations {
   }
 
   /**
-   * Deletes a policy that no access point uses.
+   * Delete a policy that no access point uses.
    *
    * Served by the public gateway. Not sent a second time when the first may have been executed.
    *
@@ -1547,7 +1548,7 @@ export abstract class Operations {
   }
 
   /**
-   * Makes an application access point: what its client keys may do is in its policies.
+   * Create an application access point. Its policies decide what its client keys may do.
    *
    * Served by the public gateway. Not sent a second time when the first may have been executed.
    *
@@ -1562,7 +1563,7 @@ export abstract class Operations {
   }
 
   /**
-   * Tells about an application access point.
+   * Get an application access point.
    *
    * Served by the public gateway.
    *
@@ -1577,7 +1578,7 @@ export abstract class Operations {
   }
 
   /**
-   * Lists application access points, page by page.
+   * List application access points, page by page.
    *
    * Served by the public gateway.
    *
@@ -1615,7 +1616,7 @@ export abstract class Operations {
   }
 
   /**
-   * Changes the policies or the description of an application access point.
+   * Update the policies or the description of an application access point.
    *
    * Served by the public gateway.
    *
@@ -1630,7 +1631,7 @@ export abstract class Operations {
   }
 
   /**
-   * Deletes an application access point that has no client key.
+   * Delete an application access point that has no client key.
    *
    * Served by the public gateway. Not sent a second time when the first may have been executed.
    *
@@ -1645,7 +1646,7 @@ export abstract class Operations {
   }
 
   /**
-   * Makes a client key; its private key is in this answer and nowhere else.
+   * Create a client key. Only this response contains its private key.
    *
    * Served by the public gateway. Not sent a second time when the first may have been executed.
    *
@@ -1657,7 +1658,7 @@ export abstract class Operations {
   }
 
   /**
-   * Tells about a client key.
+   * Get a client key.
    *
    * Served by the public gateway.
    *
@@ -1669,7 +1670,7 @@ export abstract class Operations {
   }
 
   /**
-   * Lists the client keys of an access point, or all.
+   * List the client keys of an access point, or all client keys.
    *
    * Served by the public gateway.
    *
@@ -1680,7 +1681,7 @@ export abstract class Operations {
   }
 
   /**
-   * Deletes a client key: calls with it are refused from then on.
+   * Delete a client key. From then on, KMS refuses calls with it.
    *
    * Served by the public gateway. Not sent a second time when the first may have been executed.
    *
@@ -1692,7 +1693,7 @@ export abstract class Operations {
   }
 
   /**
-   * Tells about an instance, and gives the CA of its gateway.
+   * Get an instance and the CA of its gateway.
    *
    * Served by the public gateway.
    *
@@ -1704,7 +1705,7 @@ export abstract class Operations {
   }
 
   /**
-   * Lists the instances of the account in this region, page by page.
+   * List the instances of the account in this region, page by page.
    *
    * Served by the public gateway.
    *
@@ -1737,7 +1738,7 @@ export abstract class Operations {
   }
 
   /**
-   * Names the instance that is used where none is given.
+   * Get the default instance.
    *
    * Served by the public gateway.
    *
@@ -1751,7 +1752,7 @@ export abstract class Operations {
   }
 
   /**
-   * Tells how much of its quotas an instance uses.
+   * Get the quotas of an instance and their usage.
    *
    * Served by the public gateway.
    *
@@ -1766,7 +1767,7 @@ export abstract class Operations {
   }
 
   /**
-   * Starts a bought instance in a VPC.
+   * Enable a purchased instance in a VPC.
    *
    * Served by the public gateway. Not sent a second time when the first may have been executed.
    *
@@ -1781,7 +1782,7 @@ export abstract class Operations {
   }
 
   /**
-   * Replaces the VPCs that can reach an instance beside its own.
+   * Replace the additional VPCs that can reach an instance.
    *
    * Served by the public gateway.
    *
@@ -1796,7 +1797,7 @@ export abstract class Operations {
   }
 
   /**
-   * Releases an instance that has expired, with everything in it.
+   * Release an instance that has expired, with everything in it.
    *
    * Served by the public gateway. Not sent a second time when the first may have been executed.
    *
@@ -1811,7 +1812,7 @@ export abstract class Operations {
   }
 
   /**
-   * Opens KMS for the account.
+   * Activate KMS for the account.
    *
    * Served by the public gateway. Not sent a second time when the first may have been executed.
    *
@@ -1822,7 +1823,7 @@ export abstract class Operations {
   }
 
   /**
-   * Tells whether KMS is open for the account, and in good standing.
+   * Get the status of KMS for the account: whether it is activated, and in good standing.
    *
    * Served by the public gateway.
    *
@@ -1836,7 +1837,7 @@ export abstract class Operations {
   }
 
   /**
-   * Lists the regions that have KMS.
+   * List the regions that offer KMS.
    *
    * Served by the public gateway.
    *

@@ -62,21 +62,21 @@ export interface GetSecretValueResponse extends KmsResponse {
 /** Request of `createSecret`. */
 export interface CreateSecretRequest {
   /**
-   * The value: text of up to 30,720 bytes, or bytes whose base64 is no longer, 23,040 (then `secretDataType` is
-   * `binary` by itself). Managed types have JSON of their own.
+   * The value: text of up to 30,720 bytes, or bytes whose base64 is no longer, 23,040 (`secretDataType` then defaults
+   * to `binary`). Managed types have their own JSON format.
    */
   secretData: Uint8Array | string;
   /** Name of the secret: up to 192 letters, digits and `_/+=.-@`. */
   secretName: string;
   /** Id of the first version, up to 64 characters. */
   versionId: string;
-  /** The KMS instance to create it in (`kst-…`). Default: none, the account's shared service. */
+  /** The KMS instance to create it in (`kst-…`). Default: none; the key is then outside of instances. */
   dkmsInstanceId?: string | undefined;
   /** Up to 8,192 characters. */
   description?: string | undefined;
-  /** Whether KMS makes a new version by itself every `rotationInterval`. Default false. */
+  /** Whether KMS creates a new version every `rotationInterval`. Default false. */
   enableAutomaticRotation?: boolean | undefined;
-  /** Symmetric key that protects the value, in the same instance. Default: one that KMS manages. */
+  /** Symmetric key that protects the value, in the same instance. Default: a key that KMS manages. */
   encryptionKeyId?: string | undefined;
   /** Settings of a managed secret, such as SecretSubType, DBInstanceId and CustomData. */
   extendedConfig?: Readonly<Record<string, unknown>> | undefined;
@@ -84,7 +84,7 @@ export interface CreateSecretRequest {
   policy?: Readonly<Record<string, unknown>> | string | undefined;
   /** Time between rotations of a managed secret: a number with d, h, m or s; 6 hours to 365 days. */
   rotationInterval?: string | undefined;
-  /** `text` or `binary`. Default: by what `secretData` is. With `binary`, text is taken as base64 already. */
+  /** `text` or `binary`. Default: by the type of `secretData`. With `binary`, text must be base64. */
   secretDataType?: SecretDataType | undefined;
   /** Generic (default) or a managed type. */
   secretType?: SecretType | undefined;
@@ -101,7 +101,7 @@ export interface CreateSecretResponse extends KmsResponse {
   versionId: string;
   /** Whether KMS rotates it; `Suspended` while a key is not Enabled. */
   automaticRotation?: RotationStatus;
-  /** The instance that it is in. */
+  /** The instance that contains it. */
   dkmsInstanceId?: string;
   /** Settings of a managed secret. */
   extendedConfig?: Record<string, unknown>;
@@ -113,15 +113,15 @@ export interface CreateSecretResponse extends KmsResponse {
 /** Request of `putSecretValue`. */
 export interface PutSecretValueRequest {
   /**
-   * The value: text of up to 30,720 bytes, or bytes whose base64 is no longer, 23,040 (then `secretDataType` is
-   * `binary` by itself). Managed types have JSON of their own.
+   * The value: text of up to 30,720 bytes, or bytes whose base64 is no longer, 23,040 (`secretDataType` then defaults
+   * to `binary`). Managed types have their own JSON format.
    */
   secretData: Uint8Array | string;
   /** Name of the secret: up to 192 letters, digits and `_/+=.-@`. */
   secretName: string;
   /** Id of the new version, up to 64 characters, unique in the secret. */
   versionId: string;
-  /** `text` or `binary`. Default: by what `secretData` is. With `binary`, text is taken as base64 already. */
+  /** `text` or `binary`. Default: by the type of `secretData`. With `binary`, text must be base64. */
   secretDataType?: SecretDataType | undefined;
   /** Stage labels of the new version, up to 8. Default ACSCurrent; the version that had it becomes ACSPrevious. */
   versionStages?: readonly string[] | undefined;
@@ -142,9 +142,9 @@ export interface BatchGetSecretValueRequest {
 
 /** Response of `batchGetSecretValue`. */
 export interface BatchGetSecretValueResponse extends KmsResponse {
-  /** Those that could not. */
+  /** Secrets that could not be read. */
   errors: SecretFailure[];
-  /** Those that could be read. */
+  /** Secrets that were read. */
   secretValues: SecretValueEntry[];
 }
 
@@ -152,7 +152,7 @@ export interface BatchGetSecretValueResponse extends KmsResponse {
 export interface DescribeSecretRequest {
   /** Name of the secret: up to 192 letters, digits and `_/+=.-@`. */
   secretName: string;
-  /** Whether the answer has the tags. Default false. */
+  /** Whether to return the tags. Default false. */
   fetchTags?: boolean | undefined;
 }
 
@@ -166,7 +166,7 @@ export interface DescribeSecretResponse extends KmsResponse {
   tags: Tag[];
   /** Whether KMS rotates it; `Suspended` while a key is not Enabled. */
   automaticRotation?: RotationStatus;
-  /** The instance that it is in. */
+  /** The instance that contains it. */
   dkmsInstanceId?: string;
   description?: string;
   encryptionKeyId?: string;
@@ -176,7 +176,7 @@ export interface DescribeSecretResponse extends KmsResponse {
   nextRotationDate?: Date;
   /** The cloud product that manages it. */
   owingService?: string;
-  /** When it will be gone for good; absent when it is gone already or not being deleted. */
+  /** When it will be permanently deleted; absent if it already is, or is not being deleted. */
   plannedDeleteTime?: Date;
   /** Time between rotations with its unit, e.g. `31536000s`. */
   rotationInterval?: string;
@@ -185,13 +185,13 @@ export interface DescribeSecretResponse extends KmsResponse {
 
 /** Request of `listSecrets`. */
 export interface ListSecretsRequest {
-  /** Whether the answer has the tags. Default false. */
+  /** Whether to return the tags. Default false. */
   fetchTags?: boolean | undefined;
-  /** Only what passes these: up to 10 keys with up to 10 values each. */
+  /** Filters for the result: up to 10 keys with up to 10 values each. */
   filters?: readonly Filter[] | undefined;
   /** Page, from 1. Default 1. */
   pageNumber?: number | undefined;
-  /** Entries on a page, 1 to 100. Default 10. */
+  /** Entries per page, 1 to 100. Default 10. */
   pageSize?: number | undefined;
 }
 
@@ -200,7 +200,7 @@ export interface ListSecretsResponse extends KmsResponse {
   pageNumber: number;
   pageSize: number;
   secretList: SecretEntry[];
-  /** Entries on all pages together. */
+  /** Number of entries on all pages. */
   totalCount: number;
 }
 
@@ -208,11 +208,11 @@ export interface ListSecretsResponse extends KmsResponse {
 export interface ListSecretVersionIdsRequest {
   /** Name of the secret: up to 192 letters, digits and `_/+=.-@`. */
   secretName: string;
-  /** Whether versions without a stage are listed too. Default false. */
+  /** Whether to include versions without a stage. Default false. */
   includeDeprecated?: boolean | undefined;
   /** Page, from 1. Default 1. */
   pageNumber?: number | undefined;
-  /** Entries on a page, 1 to 100. Default 10. */
+  /** Entries per page, 1 to 100. Default 10. */
   pageSize?: number | undefined;
 }
 
@@ -221,7 +221,7 @@ export interface ListSecretVersionIdsResponse extends KmsResponse {
   pageNumber: number;
   pageSize: number;
   secretName: string;
-  /** Entries on all pages together. */
+  /** Number of entries on all pages. */
   totalCount: number;
   versionIds: SecretVersionEntry[];
 }
@@ -247,9 +247,9 @@ export interface UpdateSecretVersionStageRequest {
   secretName: string;
   /** The stage label to move. */
   versionStage: string;
-  /** Version that gets the label. */
+  /** Version to add the label to. */
   moveToVersion?: string | undefined;
-  /** Version that loses the label; ACSCurrent and ACSPrevious can be moved, not removed. */
+  /** Version to remove the label from; ACSCurrent and ACSPrevious can be moved, not removed. */
   removeFromVersion?: string | undefined;
 }
 
@@ -260,11 +260,11 @@ export interface UpdateSecretVersionStageResponse extends KmsResponse {
 
 /** Request of `updateSecretRotationPolicy`. */
 export interface UpdateSecretRotationPolicyRequest {
-  /** Whether KMS makes a new version by itself every `rotationInterval`. Default false. */
+  /** Whether KMS creates a new version every `rotationInterval`. Default false. */
   enableAutomaticRotation: boolean;
   /** Name of the secret: up to 192 letters, digits and `_/+=.-@`. */
   secretName: string;
-  /** Time between rotations: a number with d, h, m or s; 6 hours to 365 days. Needed when rotation is on. */
+  /** Time between rotations: a number with d, h, m or s; 6 hours to 365 days. Required if rotation is on. */
   rotationInterval?: string | undefined;
 }
 
@@ -277,7 +277,7 @@ export interface UpdateSecretRotationPolicyResponse extends KmsResponse {
 export interface RotateSecretRequest {
   /** Name of the secret: up to 192 letters, digits and `_/+=.-@`. */
   secretName: string;
-  /** Id of the version that the rotation makes, up to 64 characters. */
+  /** Id of the version that the rotation creates, up to 64 characters. */
   versionId: string;
 }
 
@@ -293,16 +293,16 @@ export interface RotateSecretResponse extends KmsResponse {
 export interface DeleteSecretRequest {
   /** Name of the secret: up to 192 letters, digits and `_/+=.-@`. */
   secretName: string;
-  /** Deletes at once, without a way back. Default false. */
+  /** Deletes at once; cannot be undone. Default false. */
   forceDeleteWithoutRecovery?: boolean | undefined;
-  /** Days in which restoreSecret can bring it back, 7 to 30. Default 30. */
+  /** Days in which restoreSecret can restore it, 7 to 30. Default 30. */
   recoveryWindowInDays?: number | undefined;
 }
 
 /** Response of `deleteSecret`. */
 export interface DeleteSecretResponse extends KmsResponse {
   secretName: string;
-  /** When it will be gone for good; absent when it is gone already or not being deleted. */
+  /** When it will be permanently deleted; absent if it already is, or is not being deleted. */
   plannedDeleteTime?: Date;
 }
 
@@ -345,19 +345,19 @@ export type SetSecretPolicyResponse = KmsResponse;
 
 /** Request of `getRandomPassword`. */
 export interface GetRandomPasswordRequest {
-  /** Characters that must not be in it. Default none. */
+  /** Characters to exclude. Default none. */
   excludeCharacters?: string | undefined;
-  /** No small letters. Default false. */
+  /** Excludes lowercase letters. Default false. */
   excludeLowercase?: boolean | undefined;
-  /** No digits. Default false. */
+  /** Excludes digits. Default false. */
   excludeNumbers?: boolean | undefined;
-  /** No punctuation. Default false. */
+  /** Excludes punctuation. Default false. */
   excludePunctuation?: boolean | undefined;
-  /** No capital letters. Default false. */
+  /** Excludes uppercase letters. Default false. */
   excludeUppercase?: boolean | undefined;
   /** Characters, 8 to 128. Default 32. */
   passwordLength?: number | undefined;
-  /** At least one character of each kind that is not excluded. Default true. */
+  /** Requires a character of each type that is not excluded. Default true. */
   requireEachIncludedType?: boolean | undefined;
 }
 

@@ -20,7 +20,7 @@ export type TagResourceResponse = KmsResponse;
 
 /** Request of `untagResource`. */
 export interface UntagResourceRequest {
-  /** Keys of the tags to take away. */
+  /** Keys of the tags to remove. */
   tagKeys: readonly string[];
   certificateId?: string | undefined;
   /** The key: its id, its ARN or an alias (`alias/…`). */
@@ -47,7 +47,7 @@ export interface ListResourceTagsResponse extends KmsResponse {
 export interface TagResourcesRequest {
   /** Ids of keys or names of secrets. */
   resourceId: readonly string[];
-  /** What `resourceId` names. */
+  /** Type of the resources in `resourceId`. */
   resourceType: ResourceType;
   /** Tags, up to 20. */
   tag: readonly ResourceTag[];
@@ -62,13 +62,13 @@ export type TagResourcesResponse = KmsResponse;
 export interface UntagResourcesRequest {
   /** Ids of keys or names of secrets. */
   resourceId: readonly string[];
-  /** What `resourceId` names. */
+  /** Type of the resources in `resourceId`. */
   resourceType: ResourceType;
-  /** Takes away every tag when no `tagKey` is given. Default false. */
+  /** Removes every tag if no `tagKey` is given. Default false. */
   all?: boolean | undefined;
   /** Region of the resources. Default: `regionId` of the client's `publicConfig`. */
   regionId?: string | undefined;
-  /** Keys of the tags to take away; without them, `all` decides. */
+  /** Keys of the tags to remove; without them, `all` decides. */
   tagKey?: readonly string[] | undefined;
 }
 
@@ -77,9 +77,9 @@ export type UntagResourcesResponse = KmsResponse;
 
 /** Request of `listTagResources`. */
 export interface ListTagResourcesRequest {
-  /** What `resourceId` names. */
+  /** Type of the resources in `resourceId`. */
   resourceType: ResourceType;
-  /** Where to go on: `nextToken` of the answer before. */
+  /** Start of the page: `nextToken` of the previous response. */
   nextToken?: string | undefined;
   /** Region of the resources. Default: `regionId` of the client's `publicConfig`. */
   regionId?: string | undefined;
@@ -92,6 +92,6 @@ export interface ListTagResourcesRequest {
 /** Response of `listTagResources`. */
 export interface ListTagResourcesResponse extends KmsResponse {
   tagResources: TaggedResource[];
-  /** Give it to the next call; absent at the end. */
+  /** Token for the next call; absent on the last page. */
   nextToken?: string;
 }

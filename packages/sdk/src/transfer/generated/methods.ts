@@ -13,7 +13,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   protected abstract callKms10<R>(api: string, request: unknown, runtime?: KmsRuntimeOptions): Promise<R>;
 
   /**
-   * Decrypts with the private key of an asymmetric key.
+   * Decrypt with the private key of an asymmetric key.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-asymmetricdecrypt
    */
   asymmetricDecrypt(request: Kms10Requests['AsymmetricDecrypt']): Promise<Kms10Response<G, 'AsymmetricDecrypt'>> {
@@ -31,7 +31,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Encrypts with the public key of an asymmetric key.
+   * Encrypt with the public key of an asymmetric key.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-asymmetricencrypt
    */
   asymmetricEncrypt(request: Kms10Requests['AsymmetricEncrypt']): Promise<Kms10Response<G, 'AsymmetricEncrypt'>> {
@@ -49,7 +49,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Signs a digest.
+   * Sign a digest.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-asymmetricsign
    */
   asymmetricSign(request: Kms10Requests['AsymmetricSign']): Promise<Kms10Response<G, 'AsymmetricSign'>> {
@@ -67,7 +67,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Checks the signature of a digest; a wrong one answers `value: false` and is no error.
+   * Verify the signature of a digest. A wrong signature returns `value: false`; it is not an error.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-asymmetricverify
    */
   asymmetricVerify(request: Kms10Requests['AsymmetricVerify']): Promise<Kms10Response<G, 'AsymmetricVerify'>> {
@@ -85,7 +85,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Reads the values of up to 20 secrets; those that fail are in `errors`.
+   * Get the values of up to 20 secrets. `errors` lists those that failed.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-batchgetsecretvalue
    */
   batchGetSecretValue(request?: Kms10Requests['BatchGetSecretValue']): Promise<Kms10Response<G, 'BatchGetSecretValue'>> {
@@ -103,7 +103,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Saves a key that is PendingDeletion: it is Enabled again, or PendingImport when it has no material.
+   * Cancel the deletion of a key. The key becomes Enabled, or PendingImport if it has no material.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-cancelkeydeletion
    */
   cancelKeyDeletion(request: Kms10Requests['CancelKeyDeletion']): Promise<Kms10Response<G, 'CancelKeyDeletion'>> {
@@ -121,7 +121,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Starts a bought instance in a VPC.
+   * Enable a purchased instance in a VPC.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-connectkmsinstance
    */
   connectKmsInstance(request: Kms10Requests['ConnectKmsInstance']): Promise<Kms10Response<G, 'ConnectKmsInstance'>> {
@@ -139,7 +139,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Gives a key a name that can be used in its place.
+   * Create an alias, a name to use instead of a key id.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-createalias
    */
   createAlias(request: Kms10Requests['CreateAlias']): Promise<Kms10Response<G, 'CreateAlias'>> {
@@ -157,7 +157,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Makes an application access point: what its client keys may do is in its policies.
+   * Create an application access point. Its policies decide what its client keys may do.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-createapplicationaccesspoint
    */
   createApplicationAccessPoint(request: Kms10Requests['CreateApplicationAccessPoint']): Promise<Kms10Response<G, 'CreateApplicationAccessPoint'>> {
@@ -175,7 +175,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Makes a client key; its private key is in this answer and nowhere else.
+   * Create a client key. Only this response contains its private key.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-createclientkey
    */
   createClientKey(request: Kms10Requests['CreateClientKey']): Promise<Kms10Response<G, 'CreateClientKey'>> {
@@ -193,7 +193,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Creates a key.
+   * Create a key.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-createkey
    */
   createKey(request?: Kms10Requests['CreateKey']): Promise<Kms10Response<G, 'CreateKey'>> {
@@ -211,7 +211,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Gives an asymmetric key a new version, which becomes the primary one.
+   * Create a version of an asymmetric key, which becomes the primary version.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-createkeyversion
    */
   createKeyVersion(request: Kms10Requests['CreateKeyVersion']): Promise<Kms10Response<G, 'CreateKeyVersion'>> {
@@ -229,7 +229,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Names addresses that calls to an instance may come from.
+   * Create a network rule: the addresses that may call an instance.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-createnetworkrule
    */
   createNetworkRule(request: Kms10Requests['CreateNetworkRule']): Promise<Kms10Response<G, 'CreateNetworkRule'>> {
@@ -247,7 +247,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Makes a policy: which keys and secrets of an instance may be used, and from where.
+   * Create a policy: which keys and secrets of an instance may be used, and from where.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-createpolicy
    */
   createPolicy(request: Kms10Requests['CreatePolicy']): Promise<Kms10Response<G, 'CreatePolicy'>> {
@@ -265,7 +265,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Stores a secret with its first version.
+   * Create a secret with its first version.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-createsecret
    */
   createSecret(request: Kms10Requests['CreateSecret']): Promise<Kms10Response<G, 'CreateSecret'>> {
@@ -301,7 +301,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Takes an alias away; the key stays.
+   * Delete an alias. The key stays.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-deletealias
    */
   deleteAlias(request: Kms10Requests['DeleteAlias']): Promise<Kms10Response<G, 'DeleteAlias'>> {
@@ -319,7 +319,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Deletes an application access point that has no client key.
+   * Delete an application access point that has no client key.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-deleteapplicationaccesspoint
    */
   deleteApplicationAccessPoint(request: Kms10Requests['DeleteApplicationAccessPoint']): Promise<Kms10Response<G, 'DeleteApplicationAccessPoint'>> {
@@ -337,7 +337,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Deletes a client key: calls with it are refused from then on.
+   * Delete a client key. From then on, KMS refuses calls with it.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-deleteclientkey
    */
   deleteClientKey(request: Kms10Requests['DeleteClientKey']): Promise<Kms10Response<G, 'DeleteClientKey'>> {
@@ -355,7 +355,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Deletes imported material; the key is PendingImport until the same material is imported again.
+   * Delete imported material. The key is PendingImport until you import the same material again.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-deletekeymaterial
    */
   deleteKeyMaterial(request: Kms10Requests['DeleteKeyMaterial']): Promise<Kms10Response<G, 'DeleteKeyMaterial'>> {
@@ -373,7 +373,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Deletes a network rule that no policy uses.
+   * Delete a network rule that no policy uses.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-deletenetworkrule
    */
   deleteNetworkRule(request: Kms10Requests['DeleteNetworkRule']): Promise<Kms10Response<G, 'DeleteNetworkRule'>> {
@@ -391,7 +391,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Deletes a policy that no access point uses.
+   * Delete a policy that no access point uses.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-deletepolicy
    */
   deletePolicy(request: Kms10Requests['DeletePolicy']): Promise<Kms10Response<G, 'DeletePolicy'>> {
@@ -409,7 +409,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Deletes a secret after a window in which restoreSecret brings it back, or at once.
+   * Delete a secret after a recovery window, in which restoreSecret restores it, or at once.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-deletesecret
    */
   deleteSecret(request: Kms10Requests['DeleteSecret']): Promise<Kms10Response<G, 'DeleteSecret'>> {
@@ -427,7 +427,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Tells whether KMS is open for the account, and in good standing.
+   * Get the status of KMS for the account: whether it is activated, and in good standing.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-describeaccountkmsstatus
    */
   describeAccountKmsStatus(request?: Kms10Requests['DescribeAccountKmsStatus']): Promise<Kms10Response<G, 'DescribeAccountKmsStatus'>> {
@@ -449,7 +449,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Tells about an application access point.
+   * Get an application access point.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-describeapplicationaccesspoint
    */
   describeApplicationAccessPoint(request: Kms10Requests['DescribeApplicationAccessPoint']): Promise<Kms10Response<G, 'DescribeApplicationAccessPoint'>> {
@@ -467,7 +467,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Tells everything about a key but its material.
+   * Get the metadata of a key.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-describekey
    */
   describeKey(request: Kms10Requests['DescribeKey']): Promise<Kms10Response<G, 'DescribeKey'>> {
@@ -485,7 +485,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Tells about one version of a key.
+   * Get the metadata of a key version.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-describekeyversion
    */
   describeKeyVersion(request: Kms10Requests['DescribeKeyVersion']): Promise<Kms10Response<G, 'DescribeKeyVersion'>> {
@@ -503,7 +503,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Tells about a network rule.
+   * Get a network rule.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-describenetworkrule
    */
   describeNetworkRule(request: Kms10Requests['DescribeNetworkRule']): Promise<Kms10Response<G, 'DescribeNetworkRule'>> {
@@ -521,7 +521,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Tells about a policy.
+   * Get a policy.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-describepolicy
    */
   describePolicy(request: Kms10Requests['DescribePolicy']): Promise<Kms10Response<G, 'DescribePolicy'>> {
@@ -539,7 +539,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Lists the regions that have KMS.
+   * List the regions that offer KMS.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-describeregions
    */
   describeRegions(request?: Kms10Requests['DescribeRegions']): Promise<Kms10Response<G, 'DescribeRegions'>> {
@@ -561,7 +561,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Tells everything about a secret but its values.
+   * Get the metadata of a secret.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-describesecret
    */
   describeSecret(request: Kms10Requests['DescribeSecret']): Promise<Kms10Response<G, 'DescribeSecret'>> {
@@ -579,7 +579,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Makes a key unusable until enableKey; what it encrypted cannot be decrypted meanwhile.
+   * Disable a key. Until enableKey, nobody can use it, not even to decrypt.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-disablekey
    */
   disableKey(request: Kms10Requests['DisableKey']): Promise<Kms10Response<G, 'DisableKey'>> {
@@ -597,7 +597,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Makes a disabled key usable again.
+   * Enable a disabled key.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-enablekey
    */
   enableKey(request: Kms10Requests['EnableKey']): Promise<Kms10Response<G, 'EnableKey'>> {
@@ -633,7 +633,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Wraps a data key, given as its ciphertext, with your public key.
+   * Wrap an encrypted data key with your public key.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-exportdatakey
    */
   exportDataKey(request: Kms10Requests['ExportDataKey']): Promise<Kms10Response<G, 'ExportDataKey'>> {
@@ -651,7 +651,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Makes a data key and answers it twice: encrypted under the key, and wrapped with your public key.
+   * Generate a data key and return it encrypted under the key, and wrapped with your public key.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-generateandexportdatakey
    */
   generateAndExportDataKey(request: Kms10Requests['GenerateAndExportDataKey']): Promise<Kms10Response<G, 'GenerateAndExportDataKey'>> {
@@ -687,7 +687,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Makes a data key and answers its ciphertext only; decrypt opens it where it is needed.
+   * Generate a data key and return only its ciphertext, for decrypt to decrypt later.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-generatedatakeywithoutplaintext
    */
   generateDataKeyWithoutPlaintext(request: Kms10Requests['GenerateDataKeyWithoutPlaintext']): Promise<Kms10Response<G, 'GenerateDataKeyWithoutPlaintext'>> {
@@ -705,7 +705,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Computes an HMAC.
+   * Compute an HMAC.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-generatemac
    */
   generateMac(request: Kms10Requests['GenerateMac']): Promise<Kms10Response<G, 'GenerateMac'>> {
@@ -723,7 +723,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Tells about a client key.
+   * Get a client key.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-getclientkey
    */
   getClientKey(request: Kms10Requests['GetClientKey']): Promise<Kms10Response<G, 'GetClientKey'>> {
@@ -741,7 +741,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Names the instance that is used where none is given.
+   * Get the default instance.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-getdefaultkmsinstance
    */
   getDefaultKmsInstance(request?: Kms10Requests['GetDefaultKmsInstance']): Promise<Kms10Response<G, 'GetDefaultKmsInstance'>> {
@@ -763,7 +763,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Reads the policy of a key in an instance.
+   * Get the policy of a key in an instance.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-getkeypolicy
    */
   getKeyPolicy(request: Kms10Requests['GetKeyPolicy']): Promise<Kms10Response<G, 'GetKeyPolicy'>> {
@@ -781,7 +781,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Tells about an instance, and gives the CA of its gateway.
+   * Get an instance and the CA of its gateway.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-getkmsinstance
    */
   getKmsInstance(request: Kms10Requests['GetKmsInstance']): Promise<Kms10Response<G, 'GetKmsInstance'>> {
@@ -799,7 +799,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Tells how much of its quotas an instance uses.
+   * Get the quotas of an instance and their usage.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-getkmsinstancequotainfos
    */
   getKmsInstanceQuotaInfos(request?: Kms10Requests['GetKmsInstanceQuotaInfos']): Promise<Kms10Response<G, 'GetKmsInstanceQuotaInfos'>> {
@@ -817,7 +817,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Reads a data key that KMS keeps and rotates.
+   * Get a data key that KMS stores and rotates.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-getmanageddatakey
    */
   getManagedDataKey(request: Kms10Requests['GetManagedDataKey']): Promise<Kms10Response<G, 'GetManagedDataKey'>> {
@@ -835,7 +835,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Gives the public key and the token to import material into an EXTERNAL key with.
+   * Get the public key and the token for importing material into an EXTERNAL key.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-getparametersforimport
    */
   getParametersForImport(request: Kms10Requests['GetParametersForImport']): Promise<Kms10Response<G, 'GetParametersForImport'>> {
@@ -871,7 +871,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Makes a random password.
+   * Generate a random password.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-getrandompassword
    */
   getRandomPassword(request?: Kms10Requests['GetRandomPassword']): Promise<Kms10Response<G, 'GetRandomPassword'>> {
@@ -889,7 +889,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Reads the policy of a secret in an instance.
+   * Get the policy of a secret in an instance.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-getsecretpolicy
    */
   getSecretPolicy(request: Kms10Requests['GetSecretPolicy']): Promise<Kms10Response<G, 'GetSecretPolicy'>> {
@@ -925,7 +925,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Imports material into a key of origin EXTERNAL.
+   * Import material into a key of origin EXTERNAL.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-importkeymaterial
    */
   importKeyMaterial(request: Kms10Requests['ImportKeyMaterial']): Promise<Kms10Response<G, 'ImportKeyMaterial'>> {
@@ -943,7 +943,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Lists all aliases in this region, page by page.
+   * List all aliases in this region, page by page.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-listaliases
    */
   listAliases(request?: Kms10Requests['ListAliases']): Promise<Kms10Response<G, 'ListAliases'>> {
@@ -961,7 +961,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Lists the aliases of one key, page by page.
+   * List the aliases of one key, page by page.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-listaliasesbykeyid
    */
   listAliasesByKeyId(request: Kms10Requests['ListAliasesByKeyId']): Promise<Kms10Response<G, 'ListAliasesByKeyId'>> {
@@ -979,7 +979,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Lists application access points, page by page.
+   * List application access points, page by page.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-listapplicationaccesspoints
    */
   listApplicationAccessPoints(request?: Kms10Requests['ListApplicationAccessPoints']): Promise<Kms10Response<G, 'ListApplicationAccessPoints'>> {
@@ -997,7 +997,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Lists the client keys of an access point, or all.
+   * List the client keys of an access point, or all client keys.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-listclientkeys
    */
   listClientKeys(request?: Kms10Requests['ListClientKeys']): Promise<Kms10Response<G, 'ListClientKeys'>> {
@@ -1015,7 +1015,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Lists the versions of a key, page by page.
+   * List the versions of a key, page by page.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-listkeyversions
    */
   listKeyVersions(request: Kms10Requests['ListKeyVersions']): Promise<Kms10Response<G, 'ListKeyVersions'>> {
@@ -1033,7 +1033,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Lists the keys of the account in this region, page by page.
+   * List the keys of the account in this region, page by page.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-listkeys
    */
   listKeys(request?: Kms10Requests['ListKeys']): Promise<Kms10Response<G, 'ListKeys'>> {
@@ -1051,7 +1051,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Lists the instances of the account in this region, page by page.
+   * List the instances of the account in this region, page by page.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-listkmsinstances
    */
   listKmsInstances(request?: Kms10Requests['ListKmsInstances']): Promise<Kms10Response<G, 'ListKmsInstances'>> {
@@ -1069,7 +1069,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Lists the versions of a managed data key, page by page.
+   * List the versions of a managed data key, page by page.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-listmanageddatakeyversions
    */
   listManagedDataKeyVersions(request: Kms10Requests['ListManagedDataKeyVersions']): Promise<Kms10Response<G, 'ListManagedDataKeyVersions'>> {
@@ -1087,7 +1087,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Lists network rules, page by page.
+   * List network rules, page by page.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-listnetworkrules
    */
   listNetworkRules(request?: Kms10Requests['ListNetworkRules']): Promise<Kms10Response<G, 'ListNetworkRules'>> {
@@ -1105,7 +1105,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Lists policies, page by page.
+   * List policies, page by page.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-listpolicies
    */
   listPolicies(request?: Kms10Requests['ListPolicies']): Promise<Kms10Response<G, 'ListPolicies'>> {
@@ -1123,7 +1123,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Lists the tags of a key.
+   * List the tags of a key.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-listresourcetags
    */
   listResourceTags(request: Kms10Requests['ListResourceTags']): Promise<Kms10Response<G, 'ListResourceTags'>> {
@@ -1141,7 +1141,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Lists the versions of a secret and their stages, page by page.
+   * List the versions of a secret and their stages, page by page.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-listsecretversionids
    */
   listSecretVersionIds(request: Kms10Requests['ListSecretVersionIds']): Promise<Kms10Response<G, 'ListSecretVersionIds'>> {
@@ -1159,7 +1159,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Lists the secrets of the account in this region, page by page.
+   * List the secrets of the account in this region, page by page.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-listsecrets
    */
   listSecrets(request?: Kms10Requests['ListSecrets']): Promise<Kms10Response<G, 'ListSecrets'>> {
@@ -1177,7 +1177,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Lists tags of keys or secrets, by resource or by tag, with a token for the next part.
+   * List tags of keys or secrets, by resource or by tag, with a token for the next page.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-listtagresources
    */
   listTagResources(request: Kms10Requests['ListTagResources']): Promise<Kms10Response<G, 'ListTagResources'>> {
@@ -1195,7 +1195,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Opens KMS for the account.
+   * Activate KMS for the account.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-openkmsservice
    */
   openKmsService(request?: Kms10Requests['OpenKmsService']): Promise<Kms10Response<G, 'OpenKmsService'>> {
@@ -1217,7 +1217,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Stores a new version of a Generic secret.
+   * Store a new version of a Generic secret.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-putsecretvalue
    */
   putSecretValue(request: Kms10Requests['PutSecretValue']): Promise<Kms10Response<G, 'PutSecretValue'>> {
@@ -1235,7 +1235,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Encrypts anew, under another key or the newest version, without showing the plaintext.
+   * Re-encrypt a ciphertext under another key or the newest version, without revealing the plaintext.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-reencrypt
    */
   reEncrypt(request: Kms10Requests['ReEncrypt']): Promise<Kms10Response<G, 'ReEncrypt'>> {
@@ -1253,7 +1253,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Releases an instance that has expired, with everything in it.
+   * Release an instance that has expired, with everything in it.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-releasekmsinstance
    */
   releaseKmsInstance(request: Kms10Requests['ReleaseKmsInstance']): Promise<Kms10Response<G, 'ReleaseKmsInstance'>> {
@@ -1271,7 +1271,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Brings back a secret whose deletion is planned.
+   * Restore a secret whose deletion is scheduled.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-restoresecret
    */
   restoreSecret(request: Kms10Requests['RestoreSecret']): Promise<Kms10Response<G, 'RestoreSecret'>> {
@@ -1289,7 +1289,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Rotates a managed secret now.
+   * Rotate a managed secret now.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-rotatesecret
    */
   rotateSecret(request: Kms10Requests['RotateSecret']): Promise<Kms10Response<G, 'RotateSecret'>> {
@@ -1307,7 +1307,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Deletes a key after a waiting time, in which it cannot be used and cancelKeyDeletion can save it.
+   * Schedule the deletion of a key. Until then nobody can use it, and cancelKeyDeletion cancels the deletion.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-schedulekeydeletion
    */
   scheduleKeyDeletion(request: Kms10Requests['ScheduleKeyDeletion']): Promise<Kms10Response<G, 'ScheduleKeyDeletion'>> {
@@ -1325,7 +1325,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Switches the protection against deletion of a key or an instance on or off.
+   * Turn the deletion protection of a key or an instance on or off.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-setdeletionprotection
    */
   setDeletionProtection(request: Kms10Requests['SetDeletionProtection']): Promise<Kms10Response<G, 'SetDeletionProtection'>> {
@@ -1343,7 +1343,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Replaces the policy of a key in an instance: who may manage and use it.
+   * Replace the policy of a key in an instance: who may manage and use it.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-setkeypolicy
    */
   setKeyPolicy(request: Kms10Requests['SetKeyPolicy']): Promise<Kms10Response<G, 'SetKeyPolicy'>> {
@@ -1361,7 +1361,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Replaces the policy of a secret in an instance: who may manage and read it.
+   * Replace the policy of a secret in an instance: who may manage and read it.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-setsecretpolicy
    */
   setSecretPolicy(request: Kms10Requests['SetSecretPolicy']): Promise<Kms10Response<G, 'SetSecretPolicy'>> {
@@ -1379,7 +1379,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Puts tags on one key, secret or certificate.
+   * Add tags to a key, secret or certificate.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-tagresource
    */
   tagResource(request: Kms10Requests['TagResource']): Promise<Kms10Response<G, 'TagResource'>> {
@@ -1397,7 +1397,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Puts tags on several keys or secrets.
+   * Add tags to several keys or secrets.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-tagresources
    */
   tagResources(request: Kms10Requests['TagResources']): Promise<Kms10Response<G, 'TagResources'>> {
@@ -1415,7 +1415,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Takes tags from one key, secret or certificate.
+   * Remove tags from a key, secret or certificate.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-untagresource
    */
   untagResource(request: Kms10Requests['UntagResource']): Promise<Kms10Response<G, 'UntagResource'>> {
@@ -1433,7 +1433,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Takes tags from several keys or secrets.
+   * Remove tags from several keys or secrets.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-untagresources
    */
   untagResources(request: Kms10Requests['UntagResources']): Promise<Kms10Response<G, 'UntagResources'>> {
@@ -1451,7 +1451,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Makes an alias name another key.
+   * Point an alias to another key.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-updatealias
    */
   updateAlias(request: Kms10Requests['UpdateAlias']): Promise<Kms10Response<G, 'UpdateAlias'>> {
@@ -1469,7 +1469,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Changes the policies or the description of an application access point.
+   * Update the policies or the description of an application access point.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-updateapplicationaccesspoint
    */
   updateApplicationAccessPoint(request: Kms10Requests['UpdateApplicationAccessPoint']): Promise<Kms10Response<G, 'UpdateApplicationAccessPoint'>> {
@@ -1487,7 +1487,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Replaces the description of a key.
+   * Replace the description of a key.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-updatekeydescription
    */
   updateKeyDescription(request: Kms10Requests['UpdateKeyDescription']): Promise<Kms10Response<G, 'UpdateKeyDescription'>> {
@@ -1505,7 +1505,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Replaces the VPCs that can reach an instance beside its own.
+   * Replace the additional VPCs that can reach an instance.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-updatekmsinstancebindvpc
    */
   updateKmsInstanceBindVpc(request: Kms10Requests['UpdateKmsInstanceBindVpc']): Promise<Kms10Response<G, 'UpdateKmsInstanceBindVpc'>> {
@@ -1523,7 +1523,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Changes the addresses or the description of a network rule.
+   * Update the addresses or the description of a network rule.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-updatenetworkrule
    */
   updateNetworkRule(request: Kms10Requests['UpdateNetworkRule']): Promise<Kms10Response<G, 'UpdateNetworkRule'>> {
@@ -1541,7 +1541,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Changes a policy.
+   * Update a policy.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-updatepolicy
    */
   updatePolicy(request: Kms10Requests['UpdatePolicy']): Promise<Kms10Response<G, 'UpdatePolicy'>> {
@@ -1559,7 +1559,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Sets whether and how often KMS rotates a symmetric key.
+   * Set whether and how often KMS rotates a symmetric key.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-updaterotationpolicy
    */
   updateRotationPolicy(request: Kms10Requests['UpdateRotationPolicy']): Promise<Kms10Response<G, 'UpdateRotationPolicy'>> {
@@ -1577,7 +1577,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Changes the description or the custom data of a secret.
+   * Update the description or the custom data of a secret.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-updatesecret
    */
   updateSecret(request: Kms10Requests['UpdateSecret']): Promise<Kms10Response<G, 'UpdateSecret'>> {
@@ -1595,7 +1595,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Sets whether and how often KMS rotates a managed secret.
+   * Set whether and how often KMS rotates a managed secret.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-updatesecretrotationpolicy
    */
   updateSecretRotationPolicy(request: Kms10Requests['UpdateSecretRotationPolicy']): Promise<Kms10Response<G, 'UpdateSecretRotationPolicy'>> {
@@ -1613,7 +1613,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Moves a stage label between versions of a secret, or takes it away.
+   * Move a stage label between versions of a secret, or remove it.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-updatesecretversionstage
    */
   updateSecretVersionStage(request: Kms10Requests['UpdateSecretVersionStage']): Promise<Kms10Response<G, 'UpdateSecretVersionStage'>> {
@@ -1631,7 +1631,7 @@ export abstract class Kms10Methods<G extends ApiGeneration> {
   }
 
   /**
-   * Checks an HMAC; a wrong one answers `value: false` and is no error.
+   * Verify an HMAC. A wrong HMAC returns `value: false`; it is not an error.
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-verifymac
    */
   verifyMac(request: Kms10Requests['VerifyMac']): Promise<Kms10Response<G, 'VerifyMac'>> {
