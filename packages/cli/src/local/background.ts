@@ -111,8 +111,8 @@ async function start(folder: string, flags: ServeFlags, env: Env): Promise<Local
   } finally {
     await log.close();
   }
-  const said = (await readFile(logFile, 'utf8')).trim().replace(/^kms: /, '');
-  throw configurationError(`the local KMS did not start: ${said || `see ${logFile}`}`);
+  const output = (await readFile(logFile, 'utf8')).trim().replace(/^kms: /, '');
+  throw configurationError(`the local KMS did not start: ${output || `see ${logFile}`}`);
 }
 
 /** @returns the one that was stopped; undefined when none ran */

@@ -23,7 +23,7 @@ interface Seconds {
   min: number;
 }
 
-/** Works with the secret cache of the SDK and the client of this session; failures in the background are told on stderr. */
+/** Works with the secret cache of the SDK and the client of this session; failures in the background are reported on stderr. */
 export async function withCache(
   session: Session,
   { ttl, ...options }: SecretCacheOptions & { ttl?: string },
@@ -61,15 +61,15 @@ const repeatedAfterMs = 600_000;
 /** Forgets all rather than grow: names come from those who ask. */
 const subjectsMax = 10_000;
 
-/** Whether something is worth telling: not what was told of the same subject a moment ago. */
+/** Whether something is worth telling: not what was reported of the same subject a moment ago. */
 export function seldom(): (subject: string, what: string) => boolean {
-  const told = new Map<string, number>();
+  const reported = new Map<string, number>();
   return (subject, what) => {
     const key = `${subject} ${what}`;
     const now = performance.now();
-    if (now - (told.get(key) ?? -Infinity) < repeatedAfterMs) return false;
-    if (told.size >= subjectsMax) told.clear();
-    told.set(key, now);
+    if (now - (reported.get(key) ?? -Infinity) < repeatedAfterMs) return false;
+    if (reported.size >= subjectsMax) reported.clear();
+    reported.set(key, now);
     return true;
   };
 }

@@ -27,9 +27,9 @@ export class Logs {
   };
 
   readonly event = (event: 'start' | 'stop', facts: Readonly<Record<string, string | undefined>>): void => {
-    const told = Object.entries(facts).flatMap(([name, value]) => (value === undefined ? [] : `${name}=${value}`));
+    const texts = Object.entries(facts).flatMap(([name, value]) => (value === undefined ? [] : `${name}=${value}`));
     if (this.#format === 'json') this.#writeJson('info', event, facts);
-    else if (this.#format) this.#write([machineTime(), event, ...told].join(' '));
+    else if (this.#format) this.#write([machineTime(), event, ...texts].join(' '));
   };
 
   #writeJson(level: 'info' | 'warning', event: string, facts: object): void {

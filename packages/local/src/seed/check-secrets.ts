@@ -11,7 +11,7 @@ import {
 } from '../secrets/secret-rules.js';
 import type { SecretType } from '../store/kinds.js';
 import { decodeBase64 } from '../text-checks.js';
-import { also, anyText, fields, flag, json, like, list, noneTwice, oneOf, orNull, set, text } from './checks.js';
+import { also, anyText, fields, flag, json, like, list, oneOf, orNull, rejectDuplicates, set, text } from './checks.js';
 import { valid, wrong } from './seed-error.js';
 import { description, instance, policy, tags, valuesOf } from './shapes.js';
 import { time } from './times.js';
@@ -74,7 +74,7 @@ export const secrets = list(
     if (secret.encryptionKeyDeleted && (secret.encryptionKey ?? 'alias/').startsWith('alias/')) {
       throw wrong(`${path}.encryptionKeyDeleted`, 'it needs encryptionKey, the id that the key had');
     }
-    noneTwice(
+    rejectDuplicates(
       secret.versions.map(({ id }) => id),
       (index) => `${path}.versions[${index}].id`,
     );
@@ -94,7 +94,7 @@ function checkAllStages(versions: readonly SeedSecretVersion[], path: string): v
   if (versions.every((version) => version.stages === undefined)) return;
   const all = versions.flatMap((version) => version.stages ?? []);
   const versionOf = versions.flatMap((version, index) => (version.stages ?? []).map(() => index));
-  noneTwice(all, (index) => `${path}[${versionOf[index]}].stages`);
+  rejectDuplicates(all, (index) => `${path}[${versionOf[index]}].stages`);
   if (!all.includes(stages.current)) throw wrong(path, `one of them must have the stage ${stages.current}`);
   valid(path, () => checkStages('', all));
 }
@@ -123,7 +123,7 @@ export const dataKeys = list(
       versions: list(dataKeyVersion, { min: 1 }),
     }),
     ({ versions }, path) =>
-      noneTwice(
+      rejectDuplicates(
         versions.map(({ id }) => id),
         (index) => `${path}.versions[${index}].id`,
       ),

@@ -1,7 +1,7 @@
 import { access, accessKeys, instances } from './check-access.js';
 import { keys, withDefaults } from './check-keys.js';
 import { dataKeys, secrets } from './check-secrets.js';
-import { fields, noneTwice } from './checks.js';
+import { fields, rejectDuplicates } from './checks.js';
 import { normalMaterial } from './material-text.js';
 import type { Seed, SeedKey } from './types.js';
 
@@ -28,7 +28,7 @@ export async function checkSeed(value: unknown): Promise<Seed> {
 function checkNames(seed: Seed): void {
   const { keys = [], access = {} } = seed;
   const none = <T>(entries: readonly T[] | undefined, list: string, field: keyof T & string) =>
-    noneTwice(
+    rejectDuplicates(
       (entries ?? []).map((entry) => entry[field] as string),
       (index) => `${list}[${index}].${field}`,
     );
@@ -53,14 +53,14 @@ function checkNames(seed: Seed): void {
   );
 }
 
-/** {@link noneTwice} over the parts of all keys. */
+/** {@link rejectDuplicates} over the parts of all keys. */
 function noneTwiceIn(
   keys: readonly SeedKey[],
   partsOf: (key: SeedKey) => readonly (string | undefined)[],
   pathOf: (key: number, index: number) => string,
 ): void {
   const parts = keys.flatMap((key, at) => partsOf(key).map((part, index) => ({ part, at, index })));
-  noneTwice(
+  rejectDuplicates(
     parts.map(({ part }) => part),
     (found) => {
       const { at, index } = parts[found] as (typeof parts)[number];

@@ -44,12 +44,12 @@ export const set =
   (check: Check<string>, bounds?: { min?: number; max?: number }): Check<string[]> =>
   (value, path) => {
     const entries = list(check, bounds)(value, path);
-    noneTwice(entries, (index) => `${path}[${index}]`);
+    rejectDuplicates(entries, (index) => `${path}[${index}]`);
     return entries;
   };
 
 /** @throws SeedError when an entry that is not undefined was there before */
-export function noneTwice(entries: readonly (string | undefined)[], pathOf: (index: number) => string): void {
+export function rejectDuplicates(entries: readonly (string | undefined)[], pathOf: (index: number) => string): void {
   const first = new Map<string, number>();
   for (const [index, entry] of entries.entries()) {
     if (entry === undefined) continue;

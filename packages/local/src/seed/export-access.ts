@@ -5,7 +5,7 @@ import { bindVpcsOf, connectionOf, type Instance } from '../instances/instances.
 import type { Identity, Kms } from '../kms.js';
 import type { Database } from '../store/schema.js';
 import { timeOrNothing } from './export-keys.js';
-import { grouped, said, some, unless } from './exporting.js';
+import { defined, grouped, some, unless } from './exporting.js';
 import { instanceName, ownInstance } from './placeholders.js';
 import { formatTime } from './times.js';
 import type { SeedAccess, SeedAccessKey, SeedInstance, SeedPolicy } from './types.js';
@@ -27,10 +27,10 @@ export async function exportAccess({ identity }: Kms, db: Database): Promise<See
   const links = await db.selectFrom('access_point_policies').selectAll().orderBy('seq').execute();
   const policiesOf = grouped(links, ({ access_point }) => access_point);
   const clientKeys = await db.selectFrom('client_keys').selectAll().orderBy('seq').execute();
-  const access = said<SeedAccess>({
+  const access = defined<SeedAccess>({
     networkRules: some(
       networkRules.map(({ name, description, source_private_ip }) =>
-        said({
+        defined({
           name,
           description: unless(description, ''),
           addresses: some(JSON.parse(source_private_ip) as string[]),
@@ -40,7 +40,7 @@ export async function exportAccess({ identity }: Kms, db: Database): Promise<See
     policies: some(await exportPolicies(identity, db)),
     accessPoints: some(
       accessPoints.map(({ name, description }) =>
-        said({
+        defined({
           name,
           description: unless(description, ''),
           policies: policiesOf.get(name)?.map(({ policy }) => policy),
@@ -67,7 +67,7 @@ async function exportPolicies(identity: Identity, db: Database): Promise<SeedPol
   const networkRulesOf = grouped(links, ({ policy }) => policy);
   return policies.map((policy) => {
     const permitted: string[] = JSON.parse(policy.permissions);
-    return said({
+    return defined({
       name: policy.name,
       description: unless(policy.description, ''),
       instance: policy.instance_id === null ? undefined : instanceName(policy.instance_id, identity),
@@ -93,7 +93,7 @@ function exportInstance(row: Instance, identity: Identity): SeedInstance {
     regionId: RegionId,
     vpcOwnerId: VpcOwnerId,
   }));
-  return said({
+  return defined({
     id: instanceName(row.id, identity),
     createdAt: formatTime(row.created_at),
     connection: connectionOf(row),

@@ -7,7 +7,7 @@ import type { ResourceType } from '../store/kinds.js';
 import type { Database } from '../store/schema.js';
 import type { Store } from '../store/store.js';
 import { withDefaults } from './check-keys.js';
-import { grouped, said, some, unless } from './exporting.js';
+import { defined, grouped, some, unless } from './exporting.js';
 import { formatMaterial } from './material-text.js';
 import { instanceName, ownInstance, portablePolicy } from './placeholders.js';
 import { formatTime } from './times.js';
@@ -21,7 +21,7 @@ export async function exportKeys({ store, identity }: Kms, db: Database): Promis
   const aliasesOf = grouped(aliases, ({ key_id }) => key_id);
   const tagsOf = await exportTags(db, 'key');
   return keys.map((key) =>
-    said({
+    defined({
       ...ownFields(key, identity),
       aliases: some(aliasesOf.get(key.id)?.map(({ name }) => name)),
       tags: tagsOf.get(key.id),
@@ -71,7 +71,7 @@ function ownFields(key: Key, identity: Identity): SeedKey {
 
 function exportRotation(key: Key): SeedKeyRotation | undefined {
   if (key.rotation_interval === null) return undefined;
-  return said({
+  return defined({
     interval: key.rotation_interval,
     enabled: key.automatic_rotation === 1 ? undefined : false,
     nextAt: timeOrNothing(key.next_rotation_at),
@@ -81,7 +81,7 @@ function exportRotation(key: Key): SeedKeyRotation | undefined {
 function exportVersion(store: Store, key: Key, version: KeyVersion): SeedKeyVersion {
   const { id, sealed_material: material, sealed_fingerprint: fingerprint } = version;
   const remembers = material === null && fingerprint !== null;
-  return said({
+  return defined({
     id,
     material: material ? formatMaterial(key.spec, store.open(materialContext(id), material)) : undefined,
     materialSha256: remembers

@@ -5,7 +5,7 @@ import { secretDataContext } from '../secrets/secret-service.js';
 import type { Database } from '../store/schema.js';
 import type { Store } from '../store/store.js';
 import { exportTags, timeOrNothing } from './export-keys.js';
-import { grouped, said, some, unless } from './exporting.js';
+import { defined, grouped, some, unless } from './exporting.js';
 import { instanceName, portablePolicy } from './placeholders.js';
 import { formatTime } from './times.js';
 import type { SeedDataKey, SeedSecret, SeedSecretRotation, SeedSecretVersion } from './types.js';
@@ -20,7 +20,7 @@ export async function exportSecrets({ store, identity }: Kms, db: Database): Pro
   const keys = await db.selectFrom('keys').select('id').execute();
   const keyIds = new Set(keys.map(({ id }) => id));
   return secrets.map((secret) =>
-    said({
+    defined({
       ...ownFields(secret, identity, keyIds),
       tags: tagsOf.get(secret.name),
       rotation: exportRotation(secret),
@@ -60,7 +60,7 @@ function exportInstance({ encryption_key_id: keyId, instance_id: id }: Secret, i
 function exportRotation(secret: Secret): SeedSecretRotation | undefined {
   const { rotation_interval: interval, last_rotated_at: lastAt } = secret;
   if (interval === null && lastAt === null) return undefined;
-  return said({
+  return defined({
     interval: interval ?? undefined,
     enabled: interval === null || secret.automatic_rotation === 1 ? undefined : false,
     nextAt: timeOrNothing(secret.next_rotation_at),
@@ -71,7 +71,7 @@ function exportRotation(secret: Secret): SeedSecretRotation | undefined {
 function exportVersion(store: Store, secret: Secret, version: SecretVersion, stages: string[]): SeedSecretVersion {
   const { version_id: id, data_type: type, sealed_data: sealed } = version;
   const data = Buffer.from(store.open(secretDataContext(secret.name, id), sealed)).toString();
-  return said({
+  return defined({
     id,
     ...(type === 'text' ? { data } : { dataBase64: data }),
     stages: some(stages),

@@ -2,7 +2,7 @@ import { type Kms, settleAll } from '../kms.js';
 import { exportAccess, exportAccessKeys, exportInstances } from './export-access.js';
 import { exportKeys } from './export-keys.js';
 import { exportDataKeys, exportSecrets } from './export-secrets.js';
-import { said, some } from './exporting.js';
+import { defined, some } from './exporting.js';
 import type { Seed } from './types.js';
 
 /**
@@ -13,7 +13,7 @@ import type { Seed } from './types.js';
 export async function exportSeed(kms: Kms): Promise<Seed> {
   await settleAll(kms);
   return kms.store.transaction(async (db) =>
-    said({
+    defined({
       keys: some(await exportKeys(kms, db)),
       secrets: some(await exportSecrets(kms, db)),
       dataKeys: some(await exportDataKeys(kms, db)),

@@ -1,5 +1,5 @@
 /** The fields that are not undefined. */
-export const said = <T extends object>(fields: T): T =>
+export const defined = <T extends object>(fields: T): T =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
 
 /** Undefined for what loading restores by itself. */

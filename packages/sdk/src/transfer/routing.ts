@@ -35,8 +35,13 @@ export interface RoutingRules {
 export function routeOf(action: string, rules: RoutingRules, call: boolean | undefined): Route {
   const [gateway, reason, message] = decide(action, rules, call);
   const configured = gateway === 'public' ? rules.hasConfig : rules.hasKmsConfig;
-  const lack = configured ? '' : '; this client was not given config, so the call fails with Config.Missing';
-  return { gateway, reason, message: `${action} goes to the ${names[gateway]}: ${message}${lack}`, configured };
+  const missingConfig = configured ? '' : '; this client was not given config, so the call fails with Config.Missing';
+  return {
+    gateway,
+    reason,
+    message: `${action} goes to the ${names[gateway]}: ${message}${missingConfig}`,
+    configured,
+  };
 }
 
 const names = { instance: 'gateway of the KMS instance', public: 'public gateway' };

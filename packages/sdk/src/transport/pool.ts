@@ -47,14 +47,14 @@ export async function openPool(url: URL, settings: ConnectionSettings): Promise<
     timeout: idleMs,
     maxFreeSockets: settings.maxSockets,
   };
-  const dig = proxy && (await tunnelThrough(proxy));
+  const openTunnel = proxy && (await tunnelThrough(proxy));
   return {
     host,
     port,
     proxy,
     settings,
-    shared: dig ? new TunnelAgent(dig, keepAlive) : new OneHostAgent(keepAlive),
-    fresh: dig ? new TunnelAgent(dig, options) : new OneHostAgent(options),
+    shared: openTunnel ? new TunnelAgent(openTunnel, keepAlive) : new OneHostAgent(keepAlive),
+    fresh: openTunnel ? new TunnelAgent(openTunnel, options) : new OneHostAgent(options),
     limiter: new Limiter(settings.maxSockets),
   };
 }

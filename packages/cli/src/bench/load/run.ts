@@ -5,7 +5,7 @@ import type { AnyPrepared } from '../operations/operation.js';
 import type { CallSettings } from '../settings.js';
 import { createCaller } from './caller.js';
 import { runClosedLoop } from './closed-loop.js';
-import { Futility } from './futility.js';
+import { FailureLimit } from './failure-limit.js';
 import type { Report } from './messages.js';
 import { turns } from './mix.js';
 import { runOpenLoop } from './open-loop.js';
@@ -74,7 +74,7 @@ export class Run {
   }
 
   #caller(plan: Plan, { settings, prepared, samples }: RunParts, recorder: Recorder, debug?: (line: string) => void) {
-    const futility = new Futility(plan.concurrency);
+    const failureLimit = new FailureLimit(plan.concurrency);
     // A benchmark wants to know of each call that failed, so none is sent again.
     const options: CallOptions = { autoRetry: false, signal: this.#aborting.signal };
     if (settings.timeoutMs > 0) options.timeoutMs = settings.timeoutMs;
@@ -85,9 +85,9 @@ export class Run {
       samples,
       debug,
       options,
-      onSuccess: () => futility.succeeded(),
+      onSuccess: () => failureLimit.succeeded(),
       onError: (error) => {
-        if (!futility.isFutile(error)) return;
+        if (!failureLimit.isHopeless(error)) return;
         this.#failure ??= error;
         this.stop();
       },

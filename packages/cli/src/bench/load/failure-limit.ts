@@ -7,7 +7,7 @@ const leastFailures = 10;
  * certificate is not trusted will not be, and one that was not reached once by as many calls as there are at a time is not
  * there.
  */
-export class Futility {
+export class FailureLimit {
   readonly #limit: number;
   #failures = 0;
   #reached = false;
@@ -20,7 +20,7 @@ export class Futility {
     this.#reached = true;
   }
 
-  isFutile(error: unknown): boolean {
+  isHopeless(error: unknown): boolean {
     if (error instanceof KmsConfigurationError) return true;
     const code = error instanceof KmsError ? error.code : '';
     if (!(error instanceof KmsConnectionError) && code !== 'Timeout.Connect') this.#reached = true;
