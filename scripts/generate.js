@@ -6,9 +6,11 @@ import { fileURLToPath } from 'node:url';
 import { buildActions, buildInstanceOperations } from './generate/actions.js';
 import { fillIn, readLimits } from './generate/limits.js';
 import { operations } from './generate/operations.js';
+import { apiRules } from './generate/rules.js';
 import { actionsTable, endpoints, instanceMessages, instanceOperations } from './generate/tables.js';
 import { transferFiles } from './generate/transfer.js';
 import { enumerations, objects } from './generate/types.js';
+import { instanceTypes, publicTypes, requestRules } from './generate/wire-types.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -20,11 +22,14 @@ export function generate() {
   const management = modelTable('management-api.json');
   const messages = modelTable('instance-messages.json');
   const overlay = modelTable('apis.json');
+  const rules = modelTable('api-rules.json');
   const actions = buildActions(management, overlay);
+  const instance = buildInstanceOperations(messages, overlay);
   const limits = readLimits(join(root, 'packages/sdk/src/model/limits.ts'));
   const text = (words) => fillIn(words, limits);
   const model = 'packages/sdk/src/model/generated';
   const client = 'packages/sdk/src/client/generated';
+  const local = 'packages/local/src';
   const groups = operations(actions, overlay, text).map((file) => [`${client}/${file.group}.ts`, file.text]);
   const transfer = Object.entries(transferFiles(management, overlay, text)).map(([name, file]) => [
     `packages/sdk/src/transfer/generated/${name}.ts`,
@@ -32,9 +37,18 @@ export function generate() {
   ]);
   return {
     [`${model}/instance-messages.ts`]: instanceMessages(messages, overlay),
-    [`${model}/instance-operations.ts`]: instanceOperations(buildInstanceOperations(messages, overlay)),
+    [`${model}/instance-operations.ts`]: instanceOperations(instance),
     [`${model}/endpoints.ts`]: endpoints(management),
     [`${model}/actions.ts`]: actionsTable(actions),
+    [`${model}/api-rules.ts`]: apiRules(rules, management, overlay),
+    [`${local}/handlers/generated/public-types.ts`]: publicTypes(actions, rules),
+    [`${local}/handlers/generated/instance-types.ts`]: instanceTypes(messages, instance, overlay, rules),
+    [`${local}/gateways/generated/request-rules.ts`]: requestRules(
+      instance,
+      overlay,
+      rules,
+      modelTable('local-kms.json'),
+    ),
     [`${client}/enumerations.ts`]: enumerations(overlay),
     [`${client}/objects.ts`]: objects(actions, overlay, text),
     ...Object.fromEntries([...groups, ...transfer]),

@@ -146,7 +146,7 @@ test.each<[rule: unknown, message: string]>([
   [{ hangs: true }, 'fault.hangs is unknown; did you mean hang?'],
   [{ api: 'Decrpyt', hang: true }, 'Decrpyt is unknown; did you mean Decrypt?'],
   [{ api: [], hang: true }, 'fault.api must be'],
-  [{ gateway: 'public', hang: true }, 'instance or public, not "public"'],
+  [{ gateway: 'dedicated', hang: true }, 'instance or public, not "dedicated"'],
   [{ code: 'a b' }, 'must be an error code, not "a b"'],
   [{ code: 'X', status: 200 }, '400 to 599, not 200'],
   [{ qps: 1, status: 500 }, 'need a code'],

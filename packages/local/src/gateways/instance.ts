@@ -19,7 +19,7 @@ import type { Access } from '../access/access.js';
 import type { ClientKey } from '../access/client-keys.js';
 import { systemClock } from '../clock.js';
 import { instanceHandlers } from '../handlers/instance-handlers.js';
-import type { InstanceHandler } from '../handlers/types.js';
+import type { InstanceHandler, InstanceHandlers } from '../handlers/types.js';
 import type { Kms } from '../kms.js';
 import { ServiceError } from '../service-error.js';
 import { guarded } from './guards.js';
@@ -67,7 +67,7 @@ function protobuf(status: number, body: Uint8Array, keyVersionId?: string): AppR
 
 type Headers = AppRequest['headers'];
 
-function findApi(headers: Headers): { api: string; handler: InstanceHandler } {
+function findApi(headers: Headers): { api: keyof InstanceHandlers; handler: InstanceHandler } {
   const api = headers[instanceHeaders.apiName] ?? '';
   const handler = Object.hasOwn(instanceHandlers, api)
     ? instanceHandlers[api as keyof typeof instanceHandlers]
@@ -75,7 +75,7 @@ function findApi(headers: Headers): { api: string; handler: InstanceHandler } {
   if (!handler) throw new ServiceError('InvalidApiName', { subject: api });
   const version = headers[instanceHeaders.apiVersion] ?? '';
   if (version !== instanceApiVersion) throw new ServiceError('InvalidApiVersion', { subject: version });
-  return { api, handler };
+  return { api: api as keyof InstanceHandlers, handler };
 }
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);

@@ -1,5 +1,12 @@
-import { type ActionFacts, type ActionName, acsHeaders, actions, apiVersion } from 'alibabacloud-kms-sdk/internal';
-import { refusal } from '../access/access-rules.js';
+import {
+  type ActionFacts,
+  type ActionName,
+  acsHeaders,
+  actions,
+  apiVersion,
+  publicClientKeyApis,
+} from 'alibabacloud-kms-sdk/internal';
+import { type ClientKeyApi, refusal } from '../access/access-rules.js';
 import type { ClientKey } from '../access/client-keys.js';
 import { requestValues } from '../access/request-values.js';
 import { publicHandlers } from '../handlers/public-handlers.js';
@@ -35,7 +42,7 @@ export async function callKms(kms: Kms, call: ProvenCall): Promise<object> {
   const caller = { kind: clientKey ? 'clientKey' : 'accessKey', id: accessKeyId, remoteAddress } as const;
   const run = async () => {
     const callerKms = clientKey ? await clientKeyKms(kms, clientKey, api, remoteAddress) : accessKeyKms(kms, api, call);
-    if (session) checkSession(kms.identity, session, { name: api, parameters: facts.parameters }, flat);
+    if (session) checkSession(kms.identity, session, api, flat);
     return publicHandlers[api](readParameters(facts.parameters, flat), { kms: callerKms, caller, requestId });
   };
   return isDryRun(facts, flat) ? dryRun(run) : run();
@@ -45,14 +52,18 @@ function accessKeyKms(kms: Kms, api: ActionName, { flat, session, remoteAddress 
   const { identity, clock } = kms;
   const valuesOf = requestValues({ api, parameters: flat, remoteAddress, now: clock.now() });
   const byPolicy = accountGuard(identity, { principal: session?.roleArn, valuesOf });
-  return guarded(kms, session ? allOf(sessionGuard(identity, session), byPolicy) : byPolicy);
+  if (!session) return guarded(kms, byPolicy);
+  const bySession = sessionGuard(identity, session);
+  return guarded(kms, allOf(bySession, byPolicy), bySession);
 }
 
 async function clientKeyKms(kms: Kms, key: ClientKey, api: ActionName, remoteAddress: string): Promise<Kms> {
   // Here a client key is for reading secrets; for all else there is the gateway of its instance.
-  if (api !== 'GetSecretValue') throw refusal(api);
+  if (!isForClientKeys(api)) throw refusal(api);
   return guarded(kms, await kms.access.guardOf(key, api, remoteAddress));
 }
+
+const isForClientKeys = (api: ActionName): api is ActionName & ClientKeyApi => publicClientKeyApis.has(api);
 
 const isDryRun = ({ parameters }: ActionFacts, flat: FlatParameters): boolean =>
   parameters.DryRun !== undefined && flat.DryRun?.toLowerCase() === 'true';

@@ -37,9 +37,8 @@ export const aliasHandlers = {
   DeleteAlias: async (parameters, { kms }) => {
     const name = aliasName(parameters, kms.identity);
     await kms.keys.settleAll();
-    await kms.store.transaction(async (db) => {
-      const { numDeletedRows } = await db.deleteFrom('aliases').where('name', '=', name).executeTakeFirst();
-      if (numDeletedRows === 0n) throw new ServiceError('Forbidden.AliasNotFound');
+    await kms.keys.change(name, 'DeleteAlias', async (_key, db) => {
+      await db.deleteFrom('aliases').where('name', '=', name).execute();
     });
     return {};
   },

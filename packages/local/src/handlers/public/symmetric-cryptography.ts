@@ -32,17 +32,17 @@ export const symmetricHandlers = {
   },
 
   ReEncrypt: async (parameters, { kms }) => {
-    const destination = await kms.keys.find(text(parameters, 'DestinationKeyId'), 'ReEncrypt');
+    const destination = await kms.keys.find(text(parameters, 'DestinationKeyId'), 'ReEncryptTo');
     const source = optionalText(parameters, 'SourceEncryptionAlgorithm')
       ? await openAsymmetric(kms, parameters)
-      : (await openText(kms, parameters, 'ReEncrypt', 'SourceEncryptionContext')).text;
+      : (await openText(kms, parameters, 'ReEncryptFrom', 'SourceEncryptionContext')).text;
     return sealText(kms, destination, source, parameters, 'DestinationEncryptionContext');
   },
 } satisfies Partial<PublicHandlers>;
 
 /** What AsymmetricEncrypt encrypted; Decrypt will answer it in base64, as AsymmetricDecrypt would. */
 async function openAsymmetric(kms: Kms, parameters: Parameters): Promise<string> {
-  const key = checkUsage(await kms.keys.find(text(parameters, 'SourceKeyId'), 'ReEncrypt'), 'ENCRYPT/DECRYPT');
+  const key = checkUsage(await kms.keys.find(text(parameters, 'SourceKeyId'), 'ReEncryptFrom'), 'ENCRYPT/DECRYPT');
   const material = await kms.keys.material(key, text(parameters, 'SourceKeyVersionId'));
   const { plaintext } = await decrypt(material, {
     algorithm: text(parameters, 'SourceEncryptionAlgorithm'),
