@@ -10,7 +10,7 @@ export function publicTypes(actions, rules) {
   return `${header(sources)}
 /** Requests of the public gateway, checked and decoded. */
 export interface PublicRequests {
-${actions.map((action) => `  ${action.name}: ${object(requestMembers(action, rules), '  ')};\n`).join('')}}
+${actions.map((action) => `  ${action.name}: ${object(requestMembers(action.name, action.parameters, rules, '  '), '  ')};\n`).join('')}}
 
 /** Responses of the public gateway as their JSON spells them, without RequestId. */
 export interface PublicResponses {
@@ -54,8 +54,7 @@ ${apis.map((api) => `  ${api}: ${object(response(api), '  ')};\n`).join('')}}
 
 /** How the gateways of the local KMS read requests, beside what the table of APIs says. */
 export function requestRules(operations, overlay, rules, local) {
-  const ofPublic = Object.entries(rules.parameters).filter(([, { optional }]) => !optional);
-  const parameters = Object.fromEntries(ofPublic);
+  const parameters = { ...rules.parameters };
   const add = (name, rule) => {
     parameters[name] = { ...parameters[name], ...rule };
   };
@@ -109,27 +108,22 @@ const object = (members, indent) =>
     ? 'Record<string, never>'
     : `{\n${members.map((line) => `${indent}  ${line}\n`).join('')}${indent}}`;
 
-function requestMembers({ name: api, parameters }, rules) {
-  return parameters.map((parameter) => {
-    const rule = rules.parameters[`${api}.${parameter.name}`] ?? rules.parameters[parameter.name];
-    const type = rule?.asText ? 'string' : requestType(parameter.shape, parameter, '    ');
-    return member(parameter.name, type, parameter.required);
+const requestMembers = (api, fields, rules, indent) =>
+  fields.map((field) => {
+    const { asText, optional } = rules.parameters[`${api}.${field.name}`] ?? rules.parameters[field.name] ?? {};
+    const type = asText ? 'string' : requestType(field.shape, { api, field, rules }, `${indent}  `);
+    return member(field.name, type, field.required && !optional);
   });
-}
 
 /** Type of a parameter, once it is decoded. */
-function requestType(shape, field, indent) {
+function requestType(shape, { api, field, rules }, indent) {
   if (shape.commas) return 'readonly string[]';
-  if (shape.json) return requestType(shape.json, field, indent);
-  if (shape.list) return `readonly ${listOf(requestType(shape.list, field, indent))}`;
-  if (shape.fields) {
-    const members = shape.fields.map((inner) =>
-      member(inner.name, requestType(inner.shape, inner, `${indent}  `), inner.required),
-    );
-    return object(members, indent);
-  }
-  if (shape === 'map')
+  if (shape.json) return requestType(shape.json, { api, field, rules }, indent);
+  if (shape.list) return `readonly ${listOf(requestType(shape.list, { api, field, rules }, indent))}`;
+  if (shape.fields) return object(requestMembers(api, shape.fields, rules, indent), indent);
+  if (shape === 'map') {
     return `Readonly<Record<string, ${field.name.endsWith('EncryptionContext') ? 'string' : 'unknown'}>>`;
+  }
   if (shape === 'string' && field.values) return field.values.map((value) => `'${value}'`).join(' | ');
   return {
     string: 'string',

@@ -10,6 +10,7 @@ import { type ClientKeyApi, refusal } from '../access/access-rules.js';
 import type { ClientKey } from '../access/client-keys.js';
 import { requestValues } from '../access/request-values.js';
 import { publicHandlers } from '../handlers/public-handlers.js';
+import type { CallContext } from '../handlers/types.js';
 import type { RoleSession } from '../identity/security-tokens.js';
 import { checkSession, sessionGuard } from '../identity/session-guard.js';
 import type { Kms } from '../kms.js';
@@ -17,10 +18,7 @@ import { invalidParameter, ServiceError } from '../service-error.js';
 import { required } from './access-key-check.js';
 import { dryRun } from './dry-run.js';
 import { accountGuard, allOf, guarded } from './guards.js';
-import { readParameters } from './parameters.js';
-
-/** Parameters as they travelled: text by name. */
-export type FlatParameters = Readonly<Record<string, string>>;
+import { type FlatParameters, readParameters } from './parameters.js';
 
 /** A request of the public gateway whose caller is proven: an AccessKey, maybe of a session, or a client key. */
 export interface ProvenCall {
@@ -43,10 +41,13 @@ export async function callKms(kms: Kms, call: ProvenCall): Promise<object> {
   const run = async () => {
     const callerKms = clientKey ? await clientKeyKms(kms, clientKey, api, remoteAddress) : accessKeyKms(kms, api, call);
     if (session) checkSession(kms.identity, session, api, flat);
-    return publicHandlers[api](readParameters(facts.parameters, flat), { kms: callerKms, caller, requestId });
+    return handle(api, flat, { kms: callerKms, caller, requestId });
   };
   return isDryRun(facts, flat) ? dryRun(run) : run();
 }
+
+const handle = <Api extends ActionName>(api: Api, flat: FlatParameters, context: CallContext): Promise<object> =>
+  publicHandlers[api](readParameters(api, flat), context);
 
 function accessKeyKms(kms: Kms, api: ActionName, { flat, session, remoteAddress }: ProvenCall): Kms {
   const { identity, clock } = kms;

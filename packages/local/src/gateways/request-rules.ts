@@ -1,4 +1,4 @@
-/** Rules of a parameter of the public gateway, beside those of its field in the table of APIs. */
+/** Rules of a parameter, beside those of its field in the table of APIs. */
 export interface ParameterRules {
   /** The API works on the text as it was sent. */
   readonly asText?: true;
@@ -8,6 +8,8 @@ export interface ParameterRules {
   readonly orNumber?: true;
   /** Is sealed before it is stored, or not stored; a database may not take U+0000. */
   readonly anyCharacter?: true;
+  /** Need not be given, though the table asks our client for it. */
+  readonly optional?: true;
   /** The one value that is possible here. */
   readonly only?: string;
   /** Why it cannot be given here. */

@@ -93,7 +93,7 @@ export interface PublicRequests {
   };
   CreatePolicy: {
     AccessControlRules?: {
-      NetworkRules: readonly string[];
+      NetworkRules?: readonly string[] | undefined;
     } | undefined;
     Description?: string | undefined;
     KmsInstance?: string | undefined;
@@ -466,7 +466,7 @@ export interface PublicRequests {
   };
   UpdatePolicy: {
     AccessControlRules?: {
-      NetworkRules: readonly string[];
+      NetworkRules?: readonly string[] | undefined;
     } | undefined;
     Description?: string | undefined;
     Name: string;
