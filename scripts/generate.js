@@ -7,9 +7,11 @@ import { buildActions } from './generate/actions.js';
 import { buildInstanceApis } from './generate/instance-apis.js';
 import { fillIn, readLimits } from './generate/limits.js';
 import { groupTypes, operations } from './generate/operations.js';
+import { apiRules } from './generate/rules.js';
 import { actionsTable, endpoints, instanceMessages, instanceOperations } from './generate/tables.js';
 import { transferFiles } from './generate/transfer.js';
 import { enumerations, objects } from './generate/types.js';
+import { instanceTypes, publicTypes, requestRules } from './generate/wire-types.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -35,12 +37,15 @@ export function generate() {
   const management = modelTable('management-api.json');
   const messages = modelTable('instance-messages.json');
   const overlay = modelTable('apis.json');
+  const rules = modelTable('api-rules.json');
   const actions = buildActions(management, overlay);
   const instanceApis = buildInstanceApis({ messages, overlay, words: modelTable('instance-apis.json'), actions });
+  const instance = instanceApis.map(({ name, message }) => ({ name, ...message }));
   const limits = readLimits(join(root, 'packages/sdk/src/model/limits.ts'));
   const text = (words) => fillIn(words, limits);
   const model = 'packages/sdk/src/model/generated';
   const client = 'packages/sdk/src/client/generated';
+  const local = 'packages/local/src';
   const types = groupTypes([...instanceApis, ...actions], overlay, text).map((file) => [
     `${client}/${file.group}.ts`,
     file.text,
@@ -54,9 +59,18 @@ export function generate() {
     [`${model}/instance-operations.ts`]: instanceOperations(instanceApis),
     [`${model}/endpoints.ts`]: endpoints(management),
     [`${model}/actions.ts`]: actionsTable(actions),
+    [`${model}/api-rules.ts`]: apiRules(rules, management, overlay),
     [`${model}/version.ts`]: versionFile('sdk'),
-    'packages/local/src/generated/version.ts': versionFile('local'),
+    [`${local}/generated/version.ts`]: versionFile('local'),
     'packages/cli/src/generated/key-spec-names.ts': keySpecNames(),
+    [`${local}/handlers/generated/public-types.ts`]: publicTypes(actions, rules),
+    [`${local}/handlers/generated/instance-types.ts`]: instanceTypes(messages, instance, overlay, rules),
+    [`${local}/gateways/generated/request-rules.ts`]: requestRules(
+      instance,
+      overlay,
+      rules,
+      modelTable('local-kms.json'),
+    ),
     [`${client}/enumerations.ts`]: enumerations(overlay),
     [`${client}/objects.ts`]: objects(actions, overlay, text),
     [`${client}/operations.ts`]: operations(instanceApis, actions, overlay, text),

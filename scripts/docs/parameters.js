@@ -11,10 +11,15 @@ const levels = {
   ignored: 'checked against the table of APIs, and then ignored',
 };
 
+/** Names alone, or with what there is to say of them. */
+const namesOf = (names) => (Array.isArray(names) ? names : Object.keys(names));
+
 /** Api → parameter → level. */
 function coverage() {
   const { '//': _, ...lists } = modelTable('local-kms.json');
-  const levelOf = new Map(Object.entries(lists).flatMap(([level, names]) => names.map((name) => [name, level])));
+  const levelOf = new Map(
+    Object.entries(lists).flatMap(([level, names]) => namesOf(names).map((name) => [name, level])),
+  );
   const used = new Set();
   const find = (name) => {
     if (levelOf.has(name)) used.add(name);

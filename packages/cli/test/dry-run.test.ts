@@ -55,8 +55,12 @@ describe.concurrent('kms … --dry-run', () => {
       { api: 'PutSecretValue', parameters: { SecretName: 'app/new', VersionId: 'v1' } },
       { api: 'CreateSecret', parameters: { SecretName: 'app/new', VersionId: 'v1', EncryptionKeyId: 'key-app' } },
     ]);
-    const allowed = (ramPolicy.Statement as { Action: string[] }[]).flatMap(({ Action }) => Action);
-    expect(allowed).toEqual(['kms:PutSecretValue', 'kms:CreateSecret']);
+    expect(ramPolicy.Statement).toMatchObject([
+      { Action: ['kms:PutSecretValue'], Resource: [expect.stringMatching(/:secret\/app\/new$/)] },
+      // RAM asks about the key of the secret too, as the page of CreateSecret says.
+      { Action: ['kms:GenerateDataKey'], Resource: [expect.stringMatching(/:key\/key-app$/)] },
+      { Action: ['kms:CreateSecret'], Resource: [expect.stringMatching(/:secret$/)] },
+    ]);
     expect(both.stderr).toBe('If there is no secret app/new: CreateSecret comes next.\n');
 
     const withoutKey = await place.ok([...put, '--output', 'json'], { input: 'x' });

@@ -11,6 +11,15 @@ export interface Denial {
   principal?: { type: 'Account' | 'AssumedRoleUser' | 'ClientKey'; displayName: string };
 }
 
+/** Codes that STS has of its own. */
+export type StsErrorCode =
+  | 'NoPermission'
+  | 'EntityNotExist.Role'
+  | 'EntityNotExist.OIDCProvider'
+  | 'AuthenticationFail.OIDCToken.Expired'
+  | 'AuthenticationFail.OIDCToken.Invalid'
+  | `InvalidParameter.${string}`;
+
 /** An error that a client is meant to see: a code of the service's table, with its status and words. */
 export class ServiceError extends Error {
   override readonly name = 'ServiceError';
@@ -24,7 +33,7 @@ export class ServiceError extends Error {
    * @param denial of a refusal by a policy
    */
   constructor(
-    readonly code: ServiceErrorCode | (string & {}),
+    readonly code: ServiceErrorCode | StsErrorCode,
     {
       subject = '',
       message,

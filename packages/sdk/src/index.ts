@@ -9,6 +9,7 @@ export {
   apiNames,
   describeApi,
   type ParameterDescription,
+  type PermissionDescription,
 } from './client/api-description.js';
 export type { CallDescription, CallMethod } from './client/call-description.js';
 export type {

@@ -2,7 +2,18 @@
 export type { AccessDeniedDetail } from './errors.js';
 export { clientKeyPasswordRule, isClientKeyPassword, permissions } from './model/access.js';
 export type { ActionFacts, FieldFacts, FieldsFacts, Shape } from './model/action-facts.js';
+export type { PermissionFacts } from './model/api-rules.js';
 export { type ActionName, actions } from './model/generated/actions.js';
+export {
+  clientKeyPermissions,
+  conditionAlgorithms,
+  keyActions,
+  keyStateRules,
+  policyApis,
+  publicClientKeyApis,
+  ramFacts,
+  secretActions,
+} from './model/generated/api-rules.js';
 export { apiVersion, endpoints } from './model/generated/endpoints.js';
 export {
   type InstanceApi,

@@ -1,8 +1,8 @@
 import type { ActionParameters, CallDescription, CallMethod, Client, GatewayName } from 'alibabacloud-kms-sdk';
 import { CliError, exitCodes } from '../failures.js';
 
-/** A call of a command: the client's method, its request, and the key that it is about where the request does not say. */
-export type DryRunCall = readonly [method: CallMethod, request: object, keyArn?: string];
+/** A call of a command: the client's method, its request, and the key that it is about where the request does not say: ARN, id or alias. */
+export type DryRunCall = readonly [method: CallMethod, request: object, key?: string];
 
 /** What a call would send, and the key that it is about where that is known beside it. */
 export type DescribedCall = CallDescription & { readonly keyArn?: string };

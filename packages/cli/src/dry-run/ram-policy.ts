@@ -1,4 +1,4 @@
-import type { CallDescription } from 'alibabacloud-kms-sdk';
+import { type CallDescription, describeApi, type PermissionDescription } from 'alibabacloud-kms-sdk';
 import type { DescribedCall } from './dry-run.js';
 
 export interface RamStatement {
@@ -14,77 +14,87 @@ export interface RamPolicy {
 
 type Parameters = CallDescription['parameters'];
 
-/** Parameters that name keys and secrets. */
-const keyParameters = ['KeyId', 'DestinationKeyId', 'SourceKeyId', 'EncryptionKeyId'];
-
-/** APIs about all keys, secrets or aliases of the account. */
-const collections: Readonly<Record<string, string>> = {
-  CreateKey: 'key',
-  CreateSecret: 'secret',
-  ListKeys: 'key',
-  ListSecrets: 'secret',
-  GetRandomPassword: 'secret',
-  ListAliases: 'alias',
-};
-
 /**
  * What RAM must allow for these calls, in the language of its policies. `*` stands for the account, for a region that is
- * not known, and for the key behind an alias or a ciphertext, which is not known here.
+ * not known, and for the key behind an alias, a ciphertext or a secret, which is not known here.
  */
 export function ramPolicy(calls: readonly DescribedCall[], region = '*'): RamPolicy {
   const byResources = new Map<string, RamStatement>();
-  for (const { api, parameters, keyArn } of calls) {
-    const Resource = resourcesOf(api, parameters, keyArn).map((name) => (name === '*' ? name : withArn(name, region)));
-    const known = byResources.get(Resource.join());
-    if (!known) byResources.set(Resource.join(), { Effect: 'Allow', Action: [`kms:${api}`], Resource });
-    else if (!known.Action.includes(`kms:${api}`)) known.Action.push(`kms:${api}`);
+  for (const call of calls) {
+    for (const [action, resources] of actionsOf(call)) {
+      const Resource = resources.map((name) => (name === '*' ? name : withArn(name, region)));
+      const known = byResources.get(Resource.join());
+      if (!known) byResources.set(Resource.join(), { Effect: 'Allow', Action: [action], Resource });
+      else if (!known.Action.includes(action)) known.Action.push(action);
+    }
   }
   return { Version: '1', Statement: [...byResources.values()] };
 }
 
-/** What the policies of a client key's access point must allow: permission, and resources. */
+/** What the policies of a client key's access point must allow: permissions, and resources. */
 export function accessPolicy(calls: readonly DescribedCall[]): { permissions: string[]; resources: string[] } {
-  const all = calls.flatMap(({ parameters, keyArn }) => resourcesOf('', parameters, keyArn));
-  // An access point's policies name what is in its instance, by kind and id.
-  const resources = [...new Set(all.map((name) => name.replace(/^acs:kms:[^:]*:[^:]*:/, '')))].filter(
-    (name) => name !== '*',
-  );
-  const kinds = [...new Set(resources.map((name) => name.split('/')[0]))];
-  const permission = { key: 'CryptoServiceKeyUser', secret: 'CryptoServiceSecretUser' };
-  return {
-    permissions: kinds.map((kind) => `RbacPermission/Template/${permission[kind as 'key' | 'secret']}`),
-    resources: resources.length > 0 ? resources : ['key/*'],
-  };
+  const permissions = new Set<string>();
+  const resources = new Set<string>();
+  for (const { api, parameters, keyArn } of calls) {
+    const { clientKeyPermission } = describeApi(api) ?? {};
+    if (clientKeyPermission === undefined) continue;
+    permissions.add(clientKeyPermission);
+    // An access point's policies name what is in its instance, by kind and id.
+    const key = keyArn ?? keyResource(parameters.KeyId);
+    const resource = parameters.SecretName ? `secret/${parameters.SecretName}` : key;
+    resources.add(resource.replace(/^acs:kms:[^:]*:[^:]*:/, ''));
+  }
+  return { permissions: [...permissions], resources: [...resources] };
 }
 
-function resourcesOf(api: string, parameters: Parameters, keyArn?: string): string[] {
-  if (keyArn !== undefined) return [keyArn];
-  const collection = Object.hasOwn(collections, api) ? collections[api] : undefined;
-  const keys = keyParameters.flatMap((name) => (parameters[name] ? [keyResource(parameters[name])] : []));
-  if (collection !== undefined) return [collection, ...keys];
-  // The key that an alias names is asked about too, and not known here.
-  if (/Alias$/.test(api) && parameters.AliasName)
-    return [parameters.AliasName, ...(keys.length > 0 ? keys : ['key/*'])];
-  const resources = [
-    ...keys,
-    ...(parameters.SecretName ? [`secret/${parameters.SecretName}`] : []),
-    ...taggedResources(parameters),
-  ];
-  // The key that it is under is asked about too, and not known here.
-  if (parameters.CiphertextBlob && !parameters.KeyId && !parameters.SourceKeyId) return [...resources, 'key/*'];
-  return resources.length > 0 ? resources : ['*'];
+/** Actions and what RAM is asked about them: the actions of one API on the same resources are apart still. */
+function actionsOf({ api, parameters, keyArn }: DescribedCall): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const permission of describeApi(api)?.permissions ?? []) {
+    const resources = found.get(permission.action) ?? [];
+    found.set(permission.action, [...new Set([...resources, ...resourcesOf(permission, parameters, keyArn)])]);
+  }
+  return new Map([...found].filter(([, resources]) => resources.length > 0));
 }
 
-const keyResource = (keyId: string): string => {
+/** None where the request names no such resource. */
+function resourcesOf(permission: PermissionDescription, given: Parameters, keyArn?: string): string[] {
+  const { resource, parameters, behind, anyBeside = [] } = permission;
+  if (resource === 'any' || anyBeside.some((name) => given[name])) return ['*'];
+  if (parameters === undefined) return [resource];
+  const parameter = parameters.find((name) => namesIn(given, name).length > 0);
+  if (parameter === undefined) return [];
+  const names = namesIn(given, parameter);
+  if (resource === 'alias') return names;
+  if (resource !== 'key') return names.map((name) => `${given[resource] ?? resource}/${name}`);
+  if (behind !== undefined && parameter === parameters.at(-1)) return [keyResource(keyArn)];
+  return names.map((name) => keyResource(name));
+}
+
+/** A parameter has one name, or is numbered: `ResourceId.1`; several secrets are named in JSON. */
+function namesIn(given: Parameters, parameter: string): string[] {
+  const value = given[parameter];
+  if (parameter === 'SecretsList') return value ? secretNames(value) : [];
+  if (value) return [value];
+  return Object.entries(given)
+    .filter(([name]) => name.startsWith(`${parameter}.`))
+    .map(([, id]) => id);
+}
+
+function secretNames(json: string): string[] {
+  try {
+    const list: unknown = JSON.parse(json);
+    return (Array.isArray(list) ? list : []).map((entry) => String(entry?.SecretName ?? '*'));
+  } catch {
+    return ['*'];
+  }
+}
+
+/** A key by its id or ARN; any key where an alias stands for it, or where it is not known. */
+function keyResource(keyId = 'alias/'): string {
   if (keyId.startsWith('acs:')) return keyId.includes(':alias/') ? 'key/*' : keyId;
   return keyId.startsWith('alias/') || keyId.startsWith('<') ? 'key/*' : `key/${keyId}`;
-};
-
-/** TagResources and its like name kind and ids apart: `ResourceId.1`. */
-const taggedResources = (parameters: Parameters): string[] =>
-  Object.entries(parameters)
-    .filter(([name]) => /^ResourceId\.\d+$/.test(name))
-    .map(([, id]) => `${parameters.ResourceType}/${id}`);
+}
 
 const withArn = (resource: string, region: string): string =>
   resource.startsWith('acs:') ? resource : `acs:kms:${region}:*:${resource}`;

@@ -1,11 +1,11 @@
-import { permissions } from 'alibabacloud-kms-sdk/internal';
+import { clientKeyPermissions, permissions } from 'alibabacloud-kms-sdk/internal';
 import type { Guard, GuardedResource } from '../guard.js';
 import { ServiceError } from '../service-error.js';
 import type { Database } from '../store/schema.js';
 import { AddressList } from './address-list.js';
 
-/** The APIs of the instance gateway that are for users of secrets; all others, GenerateRandom too, are for users of keys. */
-const secretApis: ReadonlySet<string> = new Set(['GetSecretValue']);
+/** An API that a client key can call. */
+export type ClientKeyApi = keyof typeof clientKeyPermissions;
 
 /** What one policy of an access point allows. */
 export interface AccessRule {
@@ -52,10 +52,10 @@ async function loadNetworks(db: Database, policy: string): Promise<AddressList |
  * @param api of the instance gateway; refused at once when no policy has the permission that it needs
  * @throws ServiceError Forbidden.NoPermission, now or later by the guard
  */
-export function guardOf(rules: readonly AccessRule[], api: string, remoteAddress: string): Guard {
+export function guardOf(rules: readonly AccessRule[], api: ClientKeyApi, remoteAddress: string): Guard {
   const here = rules.filter(({ networks }) => networks?.has(remoteAddress) ?? true);
   const permitting = (type: GuardedResource['type']) => here.filter((rule) => rule.permissions.has(permissions[type]));
-  if (permitting(secretApis.has(api) ? 'secret' : 'key').length === 0) throw refusal(api);
+  if (permitting(clientKeyPermissions[api]).length === 0) throw refusal(api);
   return ({ type, id }) => {
     const allowed = permitting(type).some(
       ({ resources }) => resources.has(`${type}/*`) || resources.has(`${type}/${id}`),

@@ -7,7 +7,7 @@ import type { Database } from '../store/schema.js';
 import { Settings } from '../store/settings.js';
 import type { Store } from '../store/store.js';
 import { AccessKeys } from './access-keys.js';
-import { type AccessRule, guardOf, loadRules, refusal } from './access-rules.js';
+import { type AccessRule, type ClientKeyApi, guardOf, loadRules, refusal } from './access-rules.js';
 import { type ClientKey, ClientKeys } from './client-keys.js';
 
 export interface AccessOptions {
@@ -43,7 +43,11 @@ export class Access {
    * @throws ServiceError Forbidden.NoPermission when the call may use nothing: outside the client key's dates, from
    * another network, or with no policy for such an API
    */
-  async guardOf({ accessPoint, notBefore, notAfter }: ClientKey, api: string, remoteAddress: string): Promise<Guard> {
+  async guardOf(
+    { accessPoint, notBefore, notAfter }: ClientKey,
+    api: ClientKeyApi,
+    remoteAddress: string,
+  ): Promise<Guard> {
     const now = this.clock.now();
     if (now < notBefore || now > notAfter) throw refusal(api);
     return guardOf(await this.#rulesOf(accessPoint), api, remoteAddress);

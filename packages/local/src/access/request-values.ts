@@ -1,3 +1,4 @@
+import { conditionAlgorithms } from 'alibabacloud-kms-sdk/internal';
 import type { ConditionValues } from './ram-conditions.js';
 
 /** As much of a request of the public gateway as policies ask about. */
@@ -11,16 +12,6 @@ export interface PolicyRequest {
   now: number;
 }
 
-const symmetricApis: ReadonlySet<string> = new Set([
-  'Encrypt',
-  'Decrypt',
-  'ReEncrypt',
-  'GenerateDataKey',
-  'GenerateDataKeyWithoutPlaintext',
-  'GenerateAndExportDataKey',
-  'ExportDataKey',
-]);
-const asymmetricApis: ReadonlySet<string> = new Set(['AsymmetricEncrypt', 'AsymmetricDecrypt']);
 const contexts = ['EncryptionContext', 'SourceEncryptionContext', 'DestinationEncryptionContext'];
 const contextPrefix = 'kms:EncryptionContext:';
 
@@ -40,8 +31,8 @@ export function requestValues({ api, parameters, remoteAddress, now }: PolicyReq
 const plainAddress = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/, '');
 
 function algorithms(api: string, { Algorithm, SourceEncryptionAlgorithm }: PolicyRequest['parameters']): string[] {
-  if (asymmetricApis.has(api)) return Algorithm ? [Algorithm] : [];
-  if (!symmetricApis.has(api)) return [];
+  if (conditionAlgorithms[api] === 'asymmetric') return Algorithm ? [Algorithm] : [];
+  if (conditionAlgorithms[api] === undefined) return [];
   return [...new Set([SourceEncryptionAlgorithm || 'SYMMETRIC_DEFAULT', 'SYMMETRIC_DEFAULT'])];
 }
 

@@ -1,5 +1,4 @@
-import { nearestName, rejectUnknownNames } from 'alibabacloud-kms-sdk/internal';
-import type { Gateway } from '../gateways/http.js';
+import { nearestName, rejectUnknownNames, type ServiceErrorCode } from 'alibabacloud-kms-sdk/internal';
 import { OperatorError } from '../operator-error.js';
 import { knownApis } from './known-apis.js';
 
@@ -10,8 +9,8 @@ import { knownApis } from './known-apis.js';
 export interface FaultRule {
   /** Only calls of this API, or of these. Default: all. */
   api?: string | readonly string[] | undefined;
-  /** Only calls to this gateway. Default: both. */
-  gateway?: Gateway['name'] | undefined;
+  /** Only calls to this gateway: the KMS instance's, or the public one. Default: both. */
+  gateway?: 'instance' | 'public' | undefined;
   /** Only calls that name the key like this: id, alias or ARN. */
   keyId?: string | undefined;
   /** Only calls that name this secret. */
@@ -22,8 +21,8 @@ export interface FaultRule {
   times?: number | undefined;
   /** How likely it is to strike a call, above 0 and up to 1. Default 1. Not with `qps`. */
   probability?: number | undefined;
-  /** The call fails with this error code, such as `Rejected.Throttling`; with `qps`: in place of that one. */
-  code?: string | undefined;
+  /** The call fails with this error code: one of the service's, or any other; with `qps`: in place of `Rejected.Throttling`. */
+  code?: ServiceErrorCode | (string & {}) | undefined;
   /** Words of the error. Default: the service's. */
   message?: string | undefined;
   /** HTTP status of the error, 400 to 599. Default: the service's. */

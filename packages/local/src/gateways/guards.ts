@@ -1,3 +1,4 @@
+import { policyApis } from 'alibabacloud-kms-sdk/internal';
 import type { ConditionValues } from '../access/ram-conditions.js';
 import { decide } from '../access/ram-policy.js';
 import type { Guard } from '../guard.js';
@@ -5,11 +6,15 @@ import { arn } from '../keys/key-ids.js';
 import type { Identity, Kms } from '../kms.js';
 import { ServiceError } from '../service-error.js';
 
-/** The KMS as one caller sees it: no key and no secret reaches an action before `guard` has decided about it. */
-export const guarded = (kms: Kms, guard: Guard): Kms => ({
+/**
+ * The KMS as one caller sees it: no key and no secret reaches an action before `guard` has decided about it.
+ *
+ * @param encryptionKeys decides about the keys that secrets are encrypted with
+ */
+export const guarded = (kms: Kms, guard: Guard, encryptionKeys?: Guard): Kms => ({
   ...kms,
   keys: kms.keys.guardedBy(guard),
-  secrets: kms.secrets.guardedBy(guard),
+  secrets: kms.secrets.guardedBy(guard, encryptionKeys && kms.keys.guardedBy(encryptionKeys)),
 });
 
 /** What all of them allow. */
@@ -18,14 +23,6 @@ export const allOf =
   (resource, action) => {
     for (const guard of guards) guard(resource, action);
   };
-
-/** So that nobody shuts himself out for ever. */
-const alwaysAllowed: ReadonlySet<string> = new Set([
-  'GetKeyPolicy',
-  'SetKeyPolicy',
-  'GetSecretPolicy',
-  'SetSecretPolicy',
-]);
 
 /**
  * What an AccessKey may use. All AccessKeys here are the account's own, and all its roles may do what it may: everything
@@ -41,7 +38,7 @@ export const accountGuard =
     { principal = `acs:ram::${identity.accountId}:root`, valuesOf = () => [] }: PolicyCaller = {},
   ): Guard =>
   ({ type, id, policy, tags = [] }, api) => {
-    if (policy === null || alwaysAllowed.has(api)) return;
+    if (policy === null || policyApis.has(api)) return;
     const action = `kms:${api}`;
     const resource = arn(identity, `${type}/${id}`);
     const decision = decide(JSON.parse(policy), { principal, action, resource, valuesOf: withTags(tags, valuesOf) });

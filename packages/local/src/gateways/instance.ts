@@ -1,6 +1,5 @@
 import { verify } from 'node:crypto';
 import {
-  decodeMessage,
   encodeInstanceError,
   encodeMessage,
   instanceApiVersion,
@@ -10,7 +9,6 @@ import {
   instanceSignatureMethod,
   instanceStringToSign,
   limits,
-  type MessageName,
   parseBearer,
   parseHttpDate,
   WireFormatError,
@@ -19,11 +17,12 @@ import type { Access } from '../access/access.js';
 import type { ClientKey } from '../access/client-keys.js';
 import { systemClock } from '../clock.js';
 import { instanceHandlers } from '../handlers/instance-handlers.js';
-import type { InstanceHandler } from '../handlers/types.js';
+import type { InstanceHandlers, InstanceResponse } from '../handlers/types.js';
 import type { Kms } from '../kms.js';
 import { ServiceError } from '../service-error.js';
 import { guarded } from './guards.js';
 import type { AppRequest, AppResponse, Gateway } from './http.js';
+import { checkRequest, decodeRequest } from './instance-messages.js';
 
 /** Words that differ from those of the public gateway. */
 const ownWords: Partial<Record<string, string>> = { UnsupportedOperation: 'Rejected.UnsupportedOperation' };
@@ -34,12 +33,12 @@ export function createInstanceGateway(kms: Kms): Gateway {
     name: 'instance',
     async accept(request, { requestId, facts }) {
       const { headers, body } = request;
-      const { api, handler } = findApi(headers);
+      const api = findApi(headers);
       facts.api = api;
       const clientKey = await authenticate(request, kms.access);
       facts.caller = clientKey.id;
       const guard = await kms.access.guardOf(clientKey, api, request.remoteAddress);
-      const message = decode(`${api}Request` as MessageName, body);
+      const message = decodeRequest(api, body);
       facts.keyId = text(message.KeyId);
       facts.secretName = text(message.SecretName);
       const keyVersionId = headers[instanceHeaders.keyVersionId];
@@ -47,9 +46,9 @@ export function createInstanceGateway(kms: Kms): Gateway {
       const context = { kms: guarded(kms, guard), caller, requestId, keyVersionId };
       return {
         async run() {
-          const answer = await handler(message, context);
-          const fields = { ...answer.message, RequestId: requestId };
-          return protobuf(200, encodeMessage(`${api}Response` as MessageName, fields), answer.keyVersionId);
+          const { message: response, keyVersionId: usedVersionId } = await handle(api, message, context);
+          const body = encodeMessage(`${api}Response`, { ...response, RequestId: requestId });
+          return protobuf(200, body, usedVersionId);
         },
       };
     },
@@ -67,16 +66,19 @@ function protobuf(status: number, body: Uint8Array, keyVersionId?: string): AppR
 
 type Headers = AppRequest['headers'];
 
-function findApi(headers: Headers): { api: string; handler: InstanceHandler } {
+function findApi(headers: Headers): keyof InstanceHandlers {
   const api = headers[instanceHeaders.apiName] ?? '';
-  const handler = Object.hasOwn(instanceHandlers, api)
-    ? instanceHandlers[api as keyof typeof instanceHandlers]
-    : undefined;
-  if (!handler) throw new ServiceError('InvalidApiName', { subject: api });
+  if (!Object.hasOwn(instanceHandlers, api)) throw new ServiceError('InvalidApiName', { subject: api });
   const version = headers[instanceHeaders.apiVersion] ?? '';
   if (version !== instanceApiVersion) throw new ServiceError('InvalidApiVersion', { subject: version });
-  return { api, handler };
+  return api as keyof InstanceHandlers;
 }
+
+const handle = <Api extends keyof InstanceHandlers>(
+  api: Api,
+  message: Readonly<Record<string, unknown>>,
+  context: Parameters<InstanceHandlers[Api]>[1],
+): Promise<InstanceResponse<Api>> => instanceHandlers[api](checkRequest(api, message), context);
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 
@@ -119,13 +121,5 @@ function readHeader<T>(name: string, read: () => T): T {
     return read();
   } catch (error) {
     throw error instanceof WireFormatError ? new ServiceError('InvalidParam', { subject: name }) : error;
-  }
-}
-
-function decode(name: MessageName, body: Uint8Array): Record<string, unknown> {
-  try {
-    return decodeMessage(name, body);
-  } catch (error) {
-    throw error instanceof WireFormatError ? new ServiceError('InvalidParameter') : error;
   }
 }

@@ -1,8 +1,16 @@
-import { type ActionFacts, type ActionName, acsHeaders, actions, apiVersion } from 'alibabacloud-kms-sdk/internal';
-import { refusal } from '../access/access-rules.js';
+import {
+  type ActionFacts,
+  type ActionName,
+  acsHeaders,
+  actions,
+  apiVersion,
+  publicClientKeyApis,
+} from 'alibabacloud-kms-sdk/internal';
+import { type ClientKeyApi, refusal } from '../access/access-rules.js';
 import type { ClientKey } from '../access/client-keys.js';
 import { requestValues } from '../access/request-values.js';
 import { publicHandlers } from '../handlers/public-handlers.js';
+import type { CallContext } from '../handlers/types.js';
 import type { RoleSession } from '../identity/security-tokens.js';
 import { checkSession, sessionGuard } from '../identity/session-guard.js';
 import type { Kms } from '../kms.js';
@@ -10,10 +18,7 @@ import { invalidParameter, ServiceError } from '../service-error.js';
 import { required } from './access-key-check.js';
 import { dryRun } from './dry-run.js';
 import { accountGuard, allOf, guarded } from './guards.js';
-import { readParameters } from './parameters.js';
-
-/** Parameters as they travelled: text by name. */
-export type FlatParameters = Readonly<Record<string, string>>;
+import { type FlatParameters, readParameters } from './parameters.js';
 
 /** A request of the public gateway whose caller is proven: an AccessKey, maybe of a session, or a client key. */
 export interface ProvenCall {
@@ -35,24 +40,31 @@ export async function callKms(kms: Kms, call: ProvenCall): Promise<object> {
   const caller = { kind: clientKey ? 'clientKey' : 'accessKey', id: accessKeyId, remoteAddress } as const;
   const run = async () => {
     const callerKms = clientKey ? await clientKeyKms(kms, clientKey, api, remoteAddress) : accessKeyKms(kms, api, call);
-    if (session) checkSession(kms.identity, session, { name: api, parameters: facts.parameters }, flat);
-    return publicHandlers[api](readParameters(facts.parameters, flat), { kms: callerKms, caller, requestId });
+    if (session) checkSession(kms.identity, session, api, flat);
+    return handle(api, flat, { kms: callerKms, caller, requestId });
   };
   return isDryRun(facts, flat) ? dryRun(run) : run();
 }
+
+const handle = <Api extends ActionName>(api: Api, flat: FlatParameters, context: CallContext): Promise<object> =>
+  publicHandlers[api](readParameters(api, flat), context);
 
 function accessKeyKms(kms: Kms, api: ActionName, { flat, session, remoteAddress }: ProvenCall): Kms {
   const { identity, clock } = kms;
   const valuesOf = requestValues({ api, parameters: flat, remoteAddress, now: clock.now() });
   const byPolicy = accountGuard(identity, { principal: session?.roleArn, valuesOf });
-  return guarded(kms, session ? allOf(sessionGuard(identity, session), byPolicy) : byPolicy);
+  if (!session) return guarded(kms, byPolicy);
+  const bySession = sessionGuard(identity, session);
+  return guarded(kms, allOf(bySession, byPolicy), bySession);
 }
 
 async function clientKeyKms(kms: Kms, key: ClientKey, api: ActionName, remoteAddress: string): Promise<Kms> {
   // Here a client key is for reading secrets; for all else there is the gateway of its instance.
-  if (api !== 'GetSecretValue') throw refusal(api);
+  if (!isForClientKeys(api)) throw refusal(api);
   return guarded(kms, await kms.access.guardOf(key, api, remoteAddress));
 }
+
+const isForClientKeys = (api: ActionName): api is ActionName & ClientKeyApi => publicClientKeyApis.has(api);
 
 const isDryRun = ({ parameters }: ActionFacts, flat: FlatParameters): boolean =>
   parameters.DryRun !== undefined && flat.DryRun?.toLowerCase() === 'true';

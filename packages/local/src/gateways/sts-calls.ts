@@ -2,7 +2,8 @@ import { acsHeaders } from 'alibabacloud-kms-sdk/internal';
 import { type Sts, stsVersion } from '../identity/sts.js';
 import { ServiceError } from '../service-error.js';
 import { required } from './access-key-check.js';
-import type { FlatParameters, ProvenCall } from './kms-calls.js';
+import type { ProvenCall } from './kms-calls.js';
+import type { FlatParameters } from './parameters.js';
 
 /** The API of STS that is asked for, if it is one: named in headers, or in parameters. */
 export function stsApiOf(

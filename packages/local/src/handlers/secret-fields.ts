@@ -4,11 +4,9 @@ import type { Secret } from '../secrets/secret-record.js';
 import { automaticSecretRotation } from '../secrets/secret-rotation.js';
 import { checkSecretData, checkVersionId } from '../secrets/secret-rules.js';
 import type { SecretValue } from '../secrets/secret-service.js';
-import type { SecretDataType } from '../store/schema.js';
 import { readTags } from '../store/tags.js';
-import { optionalText, text } from './parameters.js';
-import { optionalWireDate, tagsResponse, wireDate } from './responses.js';
-import type { Parameters } from './types.js';
+import { optionalWireDate, tagsResponse, wireDate } from './fields.js';
+import type { PublicRequests } from './generated/public-types.js';
 
 interface WhichVersion {
   versionId?: string;
@@ -17,11 +15,9 @@ interface WhichVersion {
 }
 
 /** SecretData, SecretDataType and VersionId. */
-export function secretValue(parameters: Parameters): SecretValue {
-  const dataType = (optionalText(parameters, 'SecretDataType') ?? 'text') as SecretDataType;
-  const data = text(parameters, 'SecretData');
+export function secretValue(request: PublicRequests['PutSecretValue'] | PublicRequests['CreateSecret']): SecretValue {
+  const { SecretData: data, SecretDataType: dataType = 'text', VersionId: versionId } = request;
   checkSecretData(data, dataType);
-  const versionId = text(parameters, 'VersionId');
   checkVersionId('VersionId', versionId);
   return { versionId, data, dataType };
 }

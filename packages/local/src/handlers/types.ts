@@ -1,5 +1,6 @@
-import type { ActionName, InstanceApi } from 'alibabacloud-kms-sdk/internal';
 import type { Kms } from '../kms.js';
+import type { InstanceRequests, InstanceResponses } from './generated/instance-types.js';
+import type { PublicRequests, PublicResponses } from './generated/public-types.js';
 
 /** Who calls, proven by a signature. */
 interface Caller {
@@ -15,27 +16,25 @@ export interface CallContext {
   requestId: string;
 }
 
-/** Parameters of an API of the public gateway: text as it was sent; values, arrays and maps where the table says `encoding`. Checked against the table before. */
-export type Parameters = Readonly<Record<string, unknown>>;
+/** The APIs of the public gateway: each takes its request, decoded and checked. The gateway adds RequestId to its response. */
+export type PublicHandlers = {
+  readonly [Api in keyof PublicRequests]: (
+    request: PublicRequests[Api],
+    context: CallContext,
+  ) => Promise<PublicResponses[Api]>;
+};
 
-/** One API of the public gateway. The answer's RequestId is added by the gateway. */
-export type PublicHandler = (parameters: Parameters, context: CallContext) => Promise<Record<string, unknown>>;
-
-export type PublicHandlers = Record<ActionName, PublicHandler>;
-
-/** A message of the instance gateway, fields by wire name; absent fields are undefined. */
-export type Message = Readonly<Record<string, unknown>>;
-
-interface InstanceResponse {
-  message: Record<string, unknown>;
+/** @template Api name of an API of the instance gateway */
+export interface InstanceResponse<Api extends keyof InstanceResponses> {
+  message: InstanceResponses[Api];
   /** The key version that did the work: header x-kms-migrationkeyversionid. */
   keyVersionId?: string;
 }
 
-/** One API of the instance gateway; `keyVersionId` is the request header x-kms-migrationkeyversionid. */
-export type InstanceHandler = (
-  message: Message,
-  context: CallContext & { keyVersionId?: string },
-) => Promise<InstanceResponse>;
-
-export type InstanceHandlers = Record<InstanceApi | 'Hmac', InstanceHandler>;
+/** The APIs of the instance gateway; `keyVersionId` is the request header x-kms-migrationkeyversionid. */
+export type InstanceHandlers = {
+  readonly [Api in keyof InstanceRequests]: (
+    request: InstanceRequests[Api],
+    context: CallContext & { keyVersionId?: string },
+  ) => Promise<InstanceResponse<Api>>;
+};

@@ -1,4 +1,4 @@
-import type { ActionFacts } from 'alibabacloud-kms-sdk/internal';
+import { type ActionName, ramFacts } from 'alibabacloud-kms-sdk/internal';
 import type { RamPolicy } from '../access/ram-policy.js';
 import type { Guard } from '../guard.js';
 import { type ArnScope, arn, withoutArn } from '../keys/key-ids.js';
@@ -8,30 +8,6 @@ import { sessionDecision } from './session-policy.js';
 
 type Values = Readonly<Record<string, string>>;
 
-/** Parameters that name keys and secrets which the API looks up: about those the guard is asked. */
-const lookedUpBy = ['KeyId', 'SecretName', 'CiphertextBlob', 'DestinationKeyId', 'SecretsList'];
-
-const alias = ({ AliasName = '' }: Values, scope: ArnScope): string => withoutArn(scope, AliasName);
-
-/** Resources that RAM is asked about where an API does not, or not only, use a key or secret that is there. */
-const ownResources: Readonly<Record<string, (values: Values, scope: ArnScope) => string | undefined>> = {
-  CreateKey: () => 'key',
-  ListKeys: () => 'key',
-  CreateSecret: () => 'secret',
-  ListSecrets: () => 'secret',
-  GetRandomPassword: () => 'secret',
-  ListAliases: () => 'alias',
-  CreateAlias: alias,
-  UpdateAlias: alias,
-  DeleteAlias: alias,
-  // What it protects may be an instance, which no guard is asked about.
-  SetDeletionProtection: ({ KeyId, KmsInstanceId, ProtectedResourceArn }) =>
-    KeyId && !KmsInstanceId && !ProtectedResourceArn ? undefined : '*',
-  TagResources: () => undefined,
-  UntagResources: () => undefined,
-  DescribeRegions: () => undefined,
-};
-
 /** What the policy of a session, if it has one, allows of the keys and secrets that a call looks up. */
 export const sessionGuard =
   (scope: ArnScope, { policy }: RoleSession): Guard =>
@@ -40,22 +16,21 @@ export const sessionGuard =
   };
 
 /**
- * Asks the policy of a session about an API before it runs.
+ * Asks the policy of a session about an API before it runs. About the keys and secrets that it looks up, the guard is
+ * asked; here it is about all else.
  *
  * @param values the request's parameters by name
  * @throws ServiceError Forbidden.NoPermission
  */
-export function checkSession(
-  scope: ArnScope,
-  { policy }: RoleSession,
-  { name, parameters }: { name: string; parameters: ActionFacts['parameters'] },
-  values: Values,
-): void {
+export function checkSession(scope: ArnScope, { policy }: RoleSession, api: ActionName, values: Values): void {
   if (!policy) return;
-  const own = ownResources[name];
-  const isLookedUp = lookedUpBy.some((parameter) => Object.hasOwn(parameters, parameter));
-  const resource = own ? own(values, scope) : isLookedUp ? undefined : '*';
-  if (resource !== undefined) ask(policy, name, arn(scope, resource));
+  const { permissions, allBeside = [] } = ramFacts[api];
+  if (permissions === 'none') return;
+  if (permissions.length === 0 || allBeside.some((name) => values[name])) ask(policy, api, arn(scope, '*'));
+  for (const { type, by } of permissions) {
+    if (by === undefined) ask(policy, api, arn(scope, type));
+    else if (type === 'alias') ask(policy, api, arn(scope, withoutArn(scope, values[by[0] as string] ?? '')));
+  }
 }
 
 function ask(policy: RamPolicy, api: string, resource: string): void {

@@ -20,6 +20,23 @@ export function checkOrigin(spec: KeySpec, origin: KeyOrigin): void {
   }
 }
 
+/**
+ * The interval of a key that is to be rotated.
+ *
+ * @param given `365d`; undefined: as before
+ * @throws ServiceError UnsupportedOperation, MissingParameter or InvalidParameter RotationInterval
+ */
+export function rotationIntervalMs(
+  key: Pick<Key, 'spec' | 'origin'>,
+  given: string | undefined,
+  former?: string | null,
+): number {
+  checkRotatable(key);
+  const interval = given ?? former;
+  if (!interval) throw new ServiceError('MissingParameter', { subject: 'RotationInterval' });
+  return readRotationInterval(interval);
+}
+
 /** @throws ServiceError UnsupportedOperation */
 export function checkRotatable(key: Pick<Key, 'spec' | 'origin'>): void {
   if (!canRotateAutomatically(key)) {

@@ -1,5 +1,5 @@
 import { limits } from 'alibabacloud-kms-sdk/internal';
-import { invalidParameter } from '../service-error.js';
+import { invalidParameter, ServiceError } from '../service-error.js';
 import type { SecretDataType, SecretType } from '../store/schema.js';
 import { parseSecretRotationInterval } from './secret-rotation.js';
 
@@ -45,6 +45,18 @@ export function checkSecretData(data: string, dataType: SecretDataType): void {
   if (dataType === 'binary' && Buffer.from(data, 'base64').toString('base64') !== data) {
     throw invalidParameter('SecretData', 'binary data must be base64');
   }
+}
+
+/**
+ * The interval of a secret that is to be rotated.
+ *
+ * @param given `7d`; undefined: as before
+ * @throws ServiceError MissingParameter or InvalidParameter RotationInterval
+ */
+export function secretRotationIntervalMs(given: string | undefined, former?: string | null): number {
+  const interval = given ?? former;
+  if (!interval) throw new ServiceError('MissingParameter', { subject: 'RotationInterval' });
+  return readSecretRotationInterval(interval);
 }
 
 /** @throws ServiceError InvalidParameter RotationInterval */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { isSymmetric, keySpecs, limits } from 'alibabacloud-kms-sdk/internal';
+import { isSymmetric, keySpecs, limits, secretActions } from 'alibabacloud-kms-sdk/internal';
 import type { Clock } from '../clock.js';
 import { asksForTags, type Guard, unguarded } from '../guard.js';
 import type { Key } from '../keys/key-record.js';
@@ -45,27 +45,8 @@ export interface NewSecret {
   value: SecretValue;
 }
 
-/** Whether an action is possible on a secret that waits for its deletion. */
-const onDeletedSecrets = {
-  DescribeSecret: true,
-  ListSecretVersionIds: true,
-  DeleteSecret: true,
-  RestoreSecret: true,
-  UntagResource: true,
-  UntagResources: true,
-  TagResource: false,
-  TagResources: false,
-  GetSecretValue: false,
-  PutSecretValue: false,
-  UpdateSecret: false,
-  UpdateSecretVersionStage: false,
-  RotateSecret: false,
-  UpdateSecretRotationPolicy: false,
-  GetSecretPolicy: true,
-  SetSecretPolicy: false,
-} as const;
 /** An API, as far as it needs a secret. */
-export type SecretAction = keyof typeof onDeletedSecrets;
+export type SecretAction = keyof typeof secretActions;
 
 export interface SecretServiceOptions {
   store: Store;
@@ -79,20 +60,25 @@ export class SecretService {
   readonly #clock: Clock;
   readonly #keys: KeyService;
   readonly #guard: Guard;
+  /** Those that the caller may encrypt secrets with. */
+  readonly #encryptionKeys: KeyService;
 
-  constructor({ store, clock, keys }: SecretServiceOptions, guard = unguarded) {
+  constructor({ store, clock, keys }: SecretServiceOptions, guard = unguarded, encryptionKeys = keys) {
     this.#store = store;
     this.#clock = clock;
     this.#keys = keys;
     this.#guard = guard;
+    this.#encryptionKeys = encryptionKeys;
   }
 
   /**
    * The same secrets for one caller: `guard` is asked about each before anybody gets it. It is not asked about the
-   * keys that encrypt them: who may read a secret needs no permission to use its key.
+   * keys that encrypt them.
+   *
+   * @param encryptionKeys the keys of a caller who needs permission to encrypt secrets with them and to decrypt those
    */
-  guardedBy(guard: Guard): SecretService {
-    return new SecretService({ store: this.#store, clock: this.#clock, keys: this.#keys }, guard);
+  guardedBy(guard: Guard, encryptionKeys = this.#keys): SecretService {
+    return new SecretService({ store: this.#store, clock: this.#clock, keys: this.#keys }, guard, encryptionKeys);
   }
 
   /** @throws ServiceError Rejected.ResourceExist when the name is taken, also by a secret that can still be restored */
@@ -192,7 +178,7 @@ export class SecretService {
         message: `This action is not supported. Values of a secret of type ${found.type} are made by RotateSecret.`,
       });
     }
-    await this.#checkEncryptionKey(found, 'PutSecretValue');
+    await this.#checkEncryptionKey(found, 'GenerateDataKey');
     return this.change(name, 'PutSecretValue', async (secret, db) => {
       const existing = await this.#version(db, secret, value.versionId);
       if (existing) {
@@ -216,7 +202,7 @@ export class SecretService {
   async rotate(name: string, versionId: string): Promise<Secret> {
     const found = await this.find(name, 'RotateSecret');
     checkManaged(found.type);
-    await this.#checkEncryptionKey(found, 'RotateSecret');
+    await this.#checkEncryptionKey(found, 'GenerateDataKey');
     return this.change(name, 'RotateSecret', async (secret, db) => {
       if (await this.#version(db, secret, versionId)) throw new ServiceError('Rejected.ResourceExist');
       const now = this.#clock.now();
@@ -262,7 +248,7 @@ export class SecretService {
 
   async #isEncryptionKeyUsable(db: Database, { encryption_key_id: keyId }: Secret): Promise<boolean> {
     if (keyId === null) return true;
-    return this.#keys.findIn(db, keyId, 'RotateSecret').then(
+    return this.#keys.findIn(db, keyId, 'GenerateDataKey').then(
       () => true,
       (error: unknown) => {
         if (error instanceof ServiceError) return false;
@@ -277,7 +263,7 @@ export class SecretService {
    * @throws ServiceError Forbidden.ResourceNotFound, or what the state of the encryption key says
    */
   async read(secret: Secret, { versionId, stage }: { versionId?: string; stage?: string }) {
-    await this.#checkEncryptionKey(secret, 'GetSecretValue');
+    await this.#checkEncryptionKey(secret, 'Decrypt');
     const onVersions = await readStages(this.#store.db, secret.name);
     const wanted = versionId ?? onVersions.get(stage ?? stages.current);
     const version = wanted === undefined ? undefined : await this.#version(this.#store.db, secret, wanted);
@@ -285,9 +271,13 @@ export class SecretService {
     return { version, data: this.#open(version), stages: stagesOf(onVersions, version.version_id) };
   }
 
-  /** A secret is of no use without the key that protects it. */
+  /**
+   * A secret is of no use without the key that protects it. RAM asks about that key for generic secrets: it is
+   * "required only when a user-managed CMK is specified as the encryption key for a generic secret".
+   */
   async #checkEncryptionKey(secret: Secret, action: KeyAction): Promise<void> {
-    if (secret.encryption_key_id !== null) await this.#keys.find(secret.encryption_key_id, action);
+    const keys = isManaged(secret.type) ? this.#keys : this.#encryptionKeys;
+    if (secret.encryption_key_id !== null) await keys.find(secret.encryption_key_id, action);
   }
 
   async #newEncryptionKey({ encryptionKeyId, instanceId }: NewSecret): Promise<Key | undefined> {
@@ -295,7 +285,7 @@ export class SecretService {
       if (instanceId !== null) throw new ServiceError('MissingParameter', { subject: 'EncryptionKeyId' });
       return undefined;
     }
-    const key = await this.#keys.find(encryptionKeyId, 'CreateSecret');
+    const key = await this.#encryptionKeys.find(encryptionKeyId, 'GenerateDataKey');
     if (!isSymmetric(keySpecs[key.spec])) throw invalidParameter('EncryptionKeyId', 'the key must be symmetric');
     if (instanceId !== null && key.instance_id !== instanceId) {
       throw invalidParameter('EncryptionKeyId', 'the key must be in the same instance as the secret');
@@ -366,7 +356,7 @@ export class SecretService {
 }
 
 const checkAction = (secret: Secret, action: SecretAction): Secret =>
-  onDeletedSecrets[action] ? secret : checkNotDeleted(secret);
+  secretActions[action] === 'always' ? secret : checkNotDeleted(secret);
 
 const isGone = (secret: Secret, now: number): boolean => secret.delete_at !== null && secret.delete_at <= now;
 

@@ -1,4 +1,7 @@
-import type { ActionName } from 'alibabacloud-kms-sdk/internal';
+import { type ActionName, actions, encodeMessage } from 'alibabacloud-kms-sdk/internal';
+import { encodeParameters } from '../../../sdk/src/wire/parameters.js';
+import { checkRequest, decodeRequest } from '../../src/gateways/instance-messages.js';
+import { readParameters } from '../../src/gateways/parameters.js';
 import { instanceHandlers } from '../../src/handlers/instance-handlers.js';
 import { publicHandlers } from '../../src/handlers/public-handlers.js';
 import type { CallContext, InstanceHandlers } from '../../src/handlers/types.js';
@@ -54,16 +57,35 @@ export class ActionHarness {
     this.#now += ms;
   }
 
-  async call(api: string, parameters: Record<string, unknown> = {}): Promise<Answer> {
-    const answer = await publicHandlers[api as ActionName](parameters, this.#context);
+  /** @param parameters by wire name: text, arrays and objects, which travel and are read as in a gateway */
+  call(api: string, parameters: Record<string, unknown> = {}): Promise<Answer> {
+    return this.send(api, encodeParameters(actions[api as ActionName].parameters, parameters));
+  }
+
+  /** @param flat parameters as they travel */
+  async send(api: string, flat: Record<string, string>): Promise<Answer> {
+    const answer = await this.#public(api as ActionName, flat);
     checkPublicResponse(api, answer);
     return answer;
   }
 
   async instance(api: string, message: Record<string, unknown>, keyVersionId?: string): Promise<Answer> {
-    const answer = await instanceHandlers[api as keyof InstanceHandlers](message, { ...this.#context, keyVersionId });
+    const answer = await this.#instance(api as keyof InstanceHandlers, message, keyVersionId);
     checkInstanceResponse(api, answer.message);
     return answer;
+  }
+
+  #public<Api extends ActionName>(api: Api, flat: Record<string, string>): Promise<object> {
+    return publicHandlers[api](readParameters(api, flat), this.#context);
+  }
+
+  async #instance<Api extends keyof InstanceHandlers>(
+    api: Api,
+    message: Record<string, unknown>,
+    keyVersionId?: string,
+  ) {
+    const request = checkRequest(api, decodeRequest(api, encodeMessage(`${api}Request`, message)));
+    return instanceHandlers[api](request, { ...this.#context, keyVersionId });
   }
 
   /** Code of the error that a call ends with, `ok` without one. */

@@ -1,7 +1,8 @@
 import { constants, createPublicKey, publicEncrypt, randomBytes } from 'node:crypto';
+import { keyActions, keyStateRules } from 'alibabacloud-kms-sdk/internal';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { defaultPolicy } from '../../src/access/ram-policy.js';
-import { type KeyAction, keyStateTable } from '../../src/keys/key-states.js';
+import type { KeyAction } from '../../src/keys/key-states.js';
 import { ActionHarness, base64, codeOf, identity } from './harness.js';
 
 const disabled = 'Rejected.Disabled';
@@ -30,6 +31,7 @@ const documented: Record<string, string[]> = {
   CancelKeyDeletion: [notModified, notModified, 'ok', notModified],
   CreateAlias: ['ok', 'ok', pendingDeletion, 'ok'],
   UpdateAlias: ['ok', 'ok', pendingDeletion, 'ok'],
+  DeleteAlias: ['ok', 'ok', 'ok', 'ok'],
   TagResource: ['ok', 'ok', pendingDeletion, 'ok'],
   TagResources: ['ok', 'ok', pendingDeletion, 'ok'],
   UntagResource: ['ok', 'ok', pendingDeletion, 'ok'],
@@ -108,13 +110,11 @@ async function bring(material: Material, state: State): Promise<void> {
 const tagged = (keyId: string) => ({ RegionId: 'cn-hangzhou', ResourceType: 'key', ResourceId: [keyId] });
 
 test('the table has a row for every action that needs a key', () => {
-  const cryptographicActions = Object.keys(keyStateTable).filter((action) => !documented[action]);
-  for (const action of cryptographicActions) {
-    expect(Object.values(keyStateTable[action as KeyAction])).toEqual(cryptographic);
-  }
-  for (const [action, verdicts] of Object.entries(documented)) {
-    const row = keyStateTable[action as KeyAction];
-    expect([action, ...states.map((state) => row[state])]).toEqual([action, ...verdicts]);
+  expect(Object.keys(keyActions)).toEqual(expect.arrayContaining(Object.keys(documented)));
+  for (const action of Object.keys(keyActions)) {
+    const errors: Partial<Record<State, string>> = keyStateRules[keyActions[action as KeyAction]];
+    const verdicts = states.map((state) => errors[state] ?? 'ok');
+    expect([action, ...verdicts]).toEqual([action, ...(documented[action] ?? cryptographic)]);
   }
 });
 
@@ -152,6 +152,8 @@ describe('every action answers each key state as the service does', () => {
     const wrapping = { ...wrappingKey, PublicKeyBlob: symmetric.importParameters.PublicKey };
     const advance = await harness.instance('AdvanceEncrypt', { KeyId: symmetric.keyId, Plaintext: digest });
     await harness.call('CreateAlias', { KeyId: await harness.newKey(), AliasName: 'alias/moving' });
+    for (const state of states)
+      await harness.call('CreateAlias', { KeyId: symmetric.keyId, AliasName: `alias/of-${state}` });
     const secretKey = { EncryptionKeyId: symmetric.keyId, SecretData: 's', VersionId: 'v1' };
     await harness.call('CreateSecret', { ...secretKey, SecretName: 'states' });
     const managed = { SecretType: 'Rds', SecretData: '{"Accounts":[{"AccountName":"app","AccountPassword":"x"}]}' };
@@ -192,6 +194,7 @@ describe('every action answers each key state as the service does', () => {
         ScheduleKeyDeletion: [symmetric, { PendingWindowInDays: '7' }],
         CreateAlias: [symmetric, { AliasName: `alias/${unique()}` }],
         UpdateAlias: [symmetric, { AliasName: 'alias/moving' }],
+        DeleteAlias: [symmetric, { AliasName: `alias/of-${state}` }],
         TagResource: [symmetric, { Tags: '[{"TagKey":"k","TagValue":"v"}]' }],
         TagResources: [symmetric, { ...tagged(keyId), Tag: [{ Key: 'k', Value: 'v' }] }],
         UntagResource: [symmetric, { TagKeys: '["k"]' }],
@@ -209,7 +212,10 @@ describe('every action answers each key state as the service does', () => {
     };
   });
 
-  test.each(Object.keys(keyStateTable))('%s', async (action) => {
+  // An action of RAM is no API; secrets need their encryption key.
+  const apis = Object.keys(keyActions).filter((action) => !action.startsWith('ReEncrypt'));
+  const ofSecrets = ['CreateSecret', 'PutSecretValue', 'GetSecretValue', 'RotateSecret'];
+  test.each([...apis, 'ReEncrypt', ...ofSecrets])('%s', async (action) => {
     const expected = documented[action] ?? cryptographic;
     for (const [index, state] of states.entries()) {
       const { material, parameters } = request(action, state);

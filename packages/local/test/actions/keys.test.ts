@@ -71,7 +71,7 @@ describe('CreateKey', () => {
     const tags = (count: number) =>
       JSON.stringify(Array.from({ length: count }, (_, index) => ({ TagKey: `k${index}`, TagValue: 'v' })));
     expect(await kms.code('CreateKey', { Tags: tags(20) })).toBe('ok');
-    expect(await kms.code('CreateKey', { Tags: tags(21) })).toBe('Rejected.LimitExceeded');
+    expect(await kms.code('CreateKey', { Tags: tags(21) })).toBe('InvalidParameter');
     expect((await kms.call('ListKeys')).TotalCount).toBe(1);
   });
 });

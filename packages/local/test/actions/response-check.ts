@@ -8,12 +8,12 @@ import {
 import { expect } from 'vitest';
 
 /** An answer has the fields of the table and no others, each as the table says; the gateway adds RequestId. */
-export function checkPublicResponse(api: string, answer: Record<string, unknown>): void {
+export function checkPublicResponse(api: string, answer: object): void {
   checkFields(api, actions[api as ActionName].answer, { RequestId: '', ...answer });
 }
 
 /** The same for a message of the instance gateway. */
-export function checkInstanceResponse(api: string, message: Record<string, unknown>): void {
+export function checkInstanceResponse(api: string, message: object): void {
   const fields = instanceMessages[`${api}Response` as keyof typeof instanceMessages];
   const types = new Map<string, string>(fields.map(([, name, type]) => [name, type]));
   for (const [name, value] of Object.entries(message)) {

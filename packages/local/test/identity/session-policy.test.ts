@@ -99,7 +99,37 @@ describe('a session with a policy', () => {
     expect(await code(both, 'CreateAlias', { ...parameters, AliasName: 'alias/b' })).toBe('Forbidden.NoPermission');
     expect(await code(both, 'CreateAlias', parameters)).toBe('ok');
     expect(await code(keyOnly, 'DeleteAlias', parameters)).toBe('Forbidden.NoPermission');
+    expect(await code(aliasOnly, 'DeleteAlias', parameters)).toBe('Forbidden.NoPermission');
     expect(await code(both, 'DeleteAlias', parameters)).toBe('ok');
+  });
+
+  test('encrypts and reads a generic secret with a key when it may use both', async () => {
+    const secretArn = 'acs:kms:*:*:secret';
+    const Action = ['kms:CreateSecret', 'kms:PutSecretValue', 'kms:GetSecretValue'];
+    const secrets: Statement = { Action, Resource: [secretArn, `${secretArn}/own`] };
+    const encrypting: Statement = { Action: ['kms:GenerateDataKey', 'kms:Decrypt'], Resource: key(keyId) };
+    const [both, secretOnly] = await Promise.all([session(secrets, encrypting), session(secrets)]);
+    const version = { SecretName: 'own', VersionId: '1', SecretData: 'x' };
+    const create = { ...version, EncryptionKeyId: keyId };
+    expect(await code(secretOnly, 'CreateSecret', create)).toBe('Forbidden.NoPermission');
+    expect(await code(both, 'CreateSecret', { ...create, EncryptionKeyId: otherKeyId })).toBe('Forbidden.NoPermission');
+    expect(await code(both, 'CreateSecret', create)).toBe('ok');
+    const { AccessDeniedDetail } = await callKms(server, secretOnly, 'GetSecretValue', { SecretName: 'own' });
+    expect(AccessDeniedDetail).toMatchObject({ AuthAction: 'kms:Decrypt' });
+    expect(await code(secretOnly, 'PutSecretValue', { ...version, VersionId: '2' })).toBe('Forbidden.NoPermission');
+    expect(await code(both, 'PutSecretValue', { ...version, VersionId: '2' })).toBe('ok');
+    expect(await code(both, 'GetSecretValue', { SecretName: 'own' })).toBe('ok');
+  });
+
+  test('encrypts again from one key to another by actions of their own', async () => {
+    const parameters = { CiphertextBlob: blob, DestinationKeyId: otherKeyId };
+    const from: Statement = { Action: 'kms:ReEncryptFrom', Resource: key(keyId) };
+    const to: Statement = { Action: 'kms:ReEncryptTo', Resource: key(otherKeyId) };
+    expect(await code(await session(from), 'ReEncrypt', parameters)).toBe('Forbidden.NoPermission');
+    expect(await code(await session(to), 'ReEncrypt', parameters)).toBe('Forbidden.NoPermission');
+    expect(await code(await session(from, to), 'ReEncrypt', parameters)).toBe('ok');
+    const pattern = await session({ Action: 'kms:ReEncrypt*', Resource: key('*') });
+    expect(await code(pattern, 'ReEncrypt', parameters)).toBe('ok');
   });
 
   test('protects an instance against deletion only when it allows that on everything', async () => {

@@ -1,5 +1,7 @@
+import { permissions } from '../model/access.js';
 import type { FieldFacts, FieldsFacts, Shape } from '../model/action-facts.js';
 import { type ActionName, actions } from '../model/generated/actions.js';
+import { clientKeyPermissions, ramFacts } from '../model/generated/api-rules.js';
 import { type InstanceApi, instanceApis } from '../model/generated/instance-messages.js';
 import { instanceOperations } from '../model/generated/instance-operations.js';
 import { lowerFirst } from '../util/text.js';
@@ -20,7 +22,27 @@ export interface ParameterDescription {
   values?: readonly string[];
 }
 
-/** What an API is called with. */
+/** What RAM must allow a caller with an AccessKey. */
+export interface PermissionDescription {
+  /** Action of a policy: `kms:GenerateDataKey`. */
+  action: string;
+  /**
+   * Kind of resource. `any`: RAM is asked about all resources, `*`. `ResourceType`: the parameter of that name says whether
+   * it is a key or a secret.
+   */
+  resource: 'key' | 'secret' | 'alias' | 'any' | 'ResourceType';
+  /**
+   * Names on the wire of the parameters that name the resource; the first that is given counts. Undefined: RAM is asked
+   * about the container, `acs:kms:<region>:<account>:key`.
+   */
+  parameters?: readonly string[];
+  /** The parameter does not name the key itself: it is the one of this alias, ciphertext or secret. */
+  behind?: 'alias' | 'ciphertext' | 'secret';
+  /** With one of these parameters RAM is asked about `*`. */
+  anyBeside?: readonly string[];
+}
+
+/** What an API is called with, and what its caller must be allowed. */
 export interface ApiDescription {
   name: ActionName | InstanceApi;
   /** The client's method. */
@@ -31,6 +53,15 @@ export interface ApiDescription {
   parameters: ParameterDescription[];
   /** What it takes with a client key; undefined when it cannot be called so. */
   clientKeyParameters?: ParameterDescription[];
+  /**
+   * What a caller with an AccessKey must be allowed; none when RAM is not asked, or when OpenAPI does not have it. A
+   * permission for the key behind a secret is needed only if the secret is a generic one and has a key of yours.
+   *
+   * @see https://www.alibabacloud.com/help/en/kms/key-management-service/security-and-compliance/authorization-information
+   */
+  permissions: PermissionDescription[];
+  /** What the policies of a client key's access point must allow; undefined when it cannot be called so. */
+  clientKeyPermission?: (typeof permissions)['key' | 'secret'];
 }
 
 /** The name of every API: those of OpenAPI, and those of the instance gateway. Sorted. */
@@ -57,8 +88,25 @@ export function describeApi(name: string): ApiDescription | undefined {
     method: action?.method ?? lowerFirst(known),
     gateways: (['instance', 'public'] as const).filter((gateway) => action?.gateways.includes(gateway)),
     parameters: describeAll(action?.parameters),
-    ...(operation && { clientKeyParameters: describeAll(operation.request) }),
+    permissions: permissionsOf(known),
+    ...(operation && {
+      clientKeyParameters: describeAll(operation.request),
+      clientKeyPermission: permissions[clientKeyPermissions[known as InstanceApi]],
+    }),
   };
+}
+
+function permissionsOf(api: ActionName | InstanceApi): PermissionDescription[] {
+  const facts = Object.hasOwn(ramFacts, api) ? ramFacts[api as ActionName] : undefined;
+  if (facts === undefined || facts.permissions === 'none') return [];
+  if (facts.permissions.length === 0) return [{ action: `kms:${api}`, resource: 'any' }];
+  return facts.permissions.map(({ action = api, type, by, behind }) => ({
+    action: `kms:${action}`,
+    resource: type,
+    ...(by && { parameters: by }),
+    ...(behind && { behind }),
+    ...(facts.allBeside && { anyBeside: facts.allBeside }),
+  }));
 }
 
 const describeAll = (facts: FieldsFacts = {}): ParameterDescription[] => Object.entries(facts).map(describe);

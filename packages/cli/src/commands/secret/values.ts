@@ -85,7 +85,7 @@ export function registerSecretValues(secret: Command, context: CliContext): void
       if (session.isDryRun) {
         const create = ['createSecret', { ...value, ...fields }] as const;
         session.note(`If there is no secret ${secretName}: ${canBeMade ? 'CreateSecret comes next' : toMakeIt}.`);
-        await session.showsCalls(['putSecretValue', version], ...(canBeMade ? [create] : []));
+        await session.showsCalls(['putSecretValue', version, fields.encryptionKeyId], ...(canBeMade ? [create] : []));
         return;
       }
       if (await putVersion(client, version, call)) {

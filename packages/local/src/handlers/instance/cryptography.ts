@@ -3,34 +3,26 @@ import { decrypt, encrypt } from '../../keys/ciphers.js';
 import { checkUsage } from '../../keys/key-usage.js';
 import { mac } from '../../keys/macs.js';
 import { publicKeyPem } from '../../keys/public-keys.js';
-import { type SignOptions, sign, verify } from '../../keys/signatures.js';
+import { sign, verify } from '../../keys/signatures.js';
 import { checkPlaintextLength, openParts } from '../../keys/symmetric-ciphertexts.js';
 import type { Kms } from '../../kms.js';
-import { unpack } from '../parameters.js';
-import type { InstanceHandlers, Message } from '../types.js';
-import {
-  advanceOptions,
-  bytes,
-  checkInstance,
-  instanceKey,
-  optionalBytes,
-  optionalText,
-  primaryVersion,
-  sealAdvance,
-  text,
-} from './messages.js';
+import { ServiceError } from '../../service-error.js';
+import { unpack } from '../fields.js';
+import type { InstanceRequests } from '../generated/instance-types.js';
+import type { InstanceHandlers } from '../types.js';
+import { advanceOptions, checkInstance, instanceKey, primaryVersion, sealAdvance } from './instance-keys.js';
 
 export const cryptographyHandlers = {
-  Encrypt: async (message, { kms }) => {
-    const { material, keyId, keyVersionId } = await primaryVersion(kms, message, 'Encrypt', 'ENCRYPT/DECRYPT');
-    const plaintext = bytes(message, 'Plaintext');
+  Encrypt: async (request, { kms }) => {
+    const { material, keyId, keyVersionId } = await primaryVersion(kms, request.KeyId, 'Encrypt', 'ENCRYPT/DECRYPT');
+    const plaintext = request.Plaintext;
     if (isSymmetric(material.facts)) checkPlaintextLength(plaintext);
     const sealed = await encrypt(material, {
       plaintext,
-      algorithm: optionalText(message, 'Algorithm'),
-      aad: optionalBytes(message, 'Aad'),
-      iv: optionalBytes(message, 'Iv'),
-      paddingMode: optionalText(message, 'PaddingMode'),
+      algorithm: request.Algorithm,
+      aad: request.Aad,
+      iv: request.Iv,
+      paddingMode: request.PaddingMode,
     });
     return {
       message: {
@@ -44,15 +36,15 @@ export const cryptographyHandlers = {
     };
   },
 
-  Decrypt: async (message, { kms, keyVersionId: askedVersionId }) => {
-    const key = await findKey(kms, message, askedVersionId);
+  Decrypt: async (request, { kms, keyVersionId: askedVersionId }) => {
+    const key = await findKey(kms, request.KeyId, askedVersionId);
     const keyVersionId = askedVersionId ?? (key.primary_version_id as string);
     const opened = await decrypt(await kms.keys.material(key, keyVersionId), {
-      ciphertext: bytes(message, 'CiphertextBlob'),
-      algorithm: optionalText(message, 'Algorithm'),
-      aad: optionalBytes(message, 'Aad'),
-      iv: optionalBytes(message, 'Iv'),
-      paddingMode: optionalText(message, 'PaddingMode'),
+      ciphertext: request.CiphertextBlob,
+      algorithm: request.Algorithm,
+      aad: request.Aad,
+      iv: request.Iv,
+      paddingMode: request.PaddingMode,
     });
     return {
       message: {
@@ -65,11 +57,11 @@ export const cryptographyHandlers = {
     };
   },
 
-  AdvanceEncrypt: async (message, { kms }) => {
-    const key = await instanceKey(kms, message, 'AdvanceEncrypt', 'ENCRYPT/DECRYPT');
-    const plaintext = bytes(message, 'Plaintext');
+  AdvanceEncrypt: async (request, { kms }) => {
+    const key = await instanceKey(kms, request.KeyId, 'AdvanceEncrypt', 'ENCRYPT/DECRYPT');
+    const plaintext = request.Plaintext;
     checkPlaintextLength(plaintext);
-    const { blob, iv, algorithm, keyVersionId } = await sealAdvance(kms, key, message, plaintext);
+    const { blob, iv, algorithm, keyVersionId } = await sealAdvance(kms, key, request, plaintext);
     return {
       message: { KeyId: key.id, CiphertextBlob: blob, Iv: iv, Algorithm: algorithm, KeyVersionId: keyVersionId },
       keyVersionId,
@@ -77,9 +69,9 @@ export const cryptographyHandlers = {
   },
 
   /** Key, version and IV are in the blob; what the request says of them is not needed. */
-  AdvanceDecrypt: async (message, { kms }) => {
-    const { aad, ...options } = advanceOptions(message);
-    const parts = unpack('CiphertextBlob', () => unpackAdvanceCiphertext(bytes(message, 'CiphertextBlob')));
+  AdvanceDecrypt: async (request, { kms }) => {
+    const { aad, ...options } = advanceOptions(request);
+    const parts = unpack('CiphertextBlob', () => unpackAdvanceCiphertext(request.CiphertextBlob));
     const opened = await openParts(kms.keys, parts, { action: 'AdvanceDecrypt', aads: [aad], ...options });
     const { plaintext, algorithm, keyVersionId } = opened;
     const key = checkInstance(kms, opened.key);
@@ -89,9 +81,9 @@ export const cryptographyHandlers = {
     };
   },
 
-  Sign: async (message, { kms }) => {
-    const { material, keyId, keyVersionId } = await primaryVersion(kms, message, 'Sign', 'SIGN/VERIFY');
-    const subject = signedMessage(message);
+  Sign: async (request, { kms }) => {
+    const { material, keyId, keyVersionId } = await primaryVersion(kms, request.KeyId, 'Sign', 'SIGN/VERIFY');
+    const subject = signedMessage(request);
     const { signature, algorithm } = await sign(material, subject);
     return {
       message: { KeyId: keyId, Signature: signature, Algorithm: algorithm, MessageType: subject.messageType },
@@ -99,24 +91,24 @@ export const cryptographyHandlers = {
     };
   },
 
-  Verify: async (message, { kms }) => {
-    const { material, keyId, keyVersionId } = await primaryVersion(kms, message, 'Verify', 'SIGN/VERIFY');
-    const subject = signedMessage(message);
-    const { valid, algorithm } = await verify(material, { ...subject, signature: bytes(message, 'Signature') });
+  Verify: async (request, { kms }) => {
+    const { material, keyId, keyVersionId } = await primaryVersion(kms, request.KeyId, 'Verify', 'SIGN/VERIFY');
+    const subject = signedMessage(request);
+    const { valid, algorithm } = await verify(material, { ...subject, signature: request.Signature });
     return {
       message: { KeyId: keyId, Value: valid, Algorithm: algorithm, MessageType: subject.messageType },
       keyVersionId,
     };
   },
 
-  Hmac: async (message, { kms }) => {
-    const { material, keyId, keyVersionId } = await primaryVersion(kms, message, 'Hmac', 'GENERATE/VERIFY_MAC');
-    const made = await mac(material, { message: bytes(message, 'Message') });
+  Hmac: async (request, { kms }) => {
+    const { material, keyId, keyVersionId } = await primaryVersion(kms, request.KeyId, 'Hmac', 'GENERATE/VERIFY_MAC');
+    const made = await mac(material, { message: request.Message });
     return { message: { KeyId: keyId, Signature: made.mac }, keyVersionId };
   },
 
-  GetPublicKey: async (message, { kms }) => {
-    const key = checkInstance(kms, await kms.keys.find(text(message, 'KeyId'), 'GetPublicKey'));
+  GetPublicKey: async (request, { kms }) => {
+    const key = checkInstance(kms, await kms.keys.find(request.KeyId, 'GetPublicKey'));
     const publicKey = await publicKeyPem(await kms.keys.material(key));
     return {
       message: { KeyId: key.id, PublicKey: publicKey },
@@ -126,20 +118,15 @@ export const cryptographyHandlers = {
 } satisfies Partial<InstanceHandlers>;
 
 /** A version that the request's header names finds its key without KeyId. */
-async function findKey(kms: Kms, message: Message, versionId: string | undefined) {
-  if (versionId === undefined || optionalText(message, 'KeyId')) {
-    return instanceKey(kms, message, 'Decrypt', 'ENCRYPT/DECRYPT');
-  }
+async function findKey(kms: Kms, keyId: string | undefined, versionId: string | undefined) {
+  if (keyId !== undefined) return instanceKey(kms, keyId, 'Decrypt', 'ENCRYPT/DECRYPT');
+  if (versionId === undefined) throw new ServiceError('MissingParameter', { subject: 'KeyId' });
   return checkUsage(checkInstance(kms, await kms.keys.findByVersion(versionId, 'Decrypt')), 'ENCRYPT/DECRYPT');
 }
 
-/** What is to be signed: Message and MessageType (default RAW), or a digest in the older field Digest. */
-function signedMessage(message: Message): SignOptions & { messageType: string } {
-  const digest = optionalBytes(message, 'Digest');
-  const older = digest !== undefined && optionalBytes(message, 'Message') === undefined;
-  return {
-    algorithm: optionalText(message, 'Algorithm'),
-    message: older ? digest : bytes(message, 'Message'),
-    messageType: older ? 'DIGEST' : (optionalText(message, 'MessageType') ?? 'RAW'),
-  };
-}
+/** What is to be signed: Message, by default as it is. */
+const signedMessage = ({ Algorithm, Message, MessageType = 'RAW' }: InstanceRequests['Sign']) => ({
+  algorithm: Algorithm,
+  message: Message,
+  messageType: MessageType,
+});

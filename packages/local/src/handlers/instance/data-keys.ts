@@ -1,19 +1,19 @@
 import { randomBytes } from 'node:crypto';
-import { limits } from 'alibabacloud-kms-sdk/internal';
 import { encrypt } from '../../keys/ciphers.js';
 import { generateKeyPair } from '../../keys/key-pairs.js';
 import { checkSymmetric } from '../../keys/key-usage.js';
-import type { CallContext, InstanceHandlers, Message } from '../types.js';
-import { boundedNumber, instanceKey, optionalBytes, optionalText, sealAdvance, text } from './messages.js';
+import type { InstanceRequests } from '../generated/instance-types.js';
+import type { CallContext, InstanceHandlers } from '../types.js';
+import { instanceKey, sealAdvance } from './instance-keys.js';
 
 export const dataKeyHandlers = {
-  GenerateDataKey: async (message, { kms }) => {
-    const key = checkSymmetric(await instanceKey(kms, message, 'GenerateDataKey', 'ENCRYPT/DECRYPT'));
-    const plaintext = randomBytes(boundedNumber(message, 'NumberOfBytes', { min: 1, max: limits.dataKeyMaxBytes }));
+  GenerateDataKey: async (request, { kms }) => {
+    const key = checkSymmetric(await instanceKey(kms, request.KeyId, 'GenerateDataKey', 'ENCRYPT/DECRYPT'));
+    const plaintext = randomBytes(request.NumberOfBytes);
     const sealed = await encrypt(await kms.keys.material(key), {
       plaintext,
-      algorithm: optionalText(message, 'Algorithm'),
-      aad: optionalBytes(message, 'Aad'),
+      algorithm: request.Algorithm,
+      aad: request.Aad,
     });
     return {
       message: {
@@ -27,20 +27,20 @@ export const dataKeyHandlers = {
     };
   },
 
-  GenerateDataKeyPair: async (message, context) => {
-    const { answer, privateKey, keyVersionId } = await newKeyPair(message, context, 'GenerateDataKeyPair');
+  GenerateDataKeyPair: async (request, context) => {
+    const { answer, privateKey, keyVersionId } = await newKeyPair(request, context, 'GenerateDataKeyPair');
     return { message: { ...answer, PrivateKeyPlaintext: privateKey }, keyVersionId };
   },
 
-  GenerateDataKeyPairWithoutPlaintext: async (message, context) => {
-    const { answer, keyVersionId } = await newKeyPair(message, context, 'GenerateDataKeyPairWithoutPlaintext');
+  GenerateDataKeyPairWithoutPlaintext: async (request, context) => {
+    const { answer, keyVersionId } = await newKeyPair(request, context, 'GenerateDataKeyPairWithoutPlaintext');
     return { message: answer, keyVersionId };
   },
 
-  AdvanceGenerateDataKey: async (message, { kms }) => {
-    const key = await instanceKey(kms, message, 'AdvanceGenerateDataKey', 'ENCRYPT/DECRYPT');
-    const plaintext = randomBytes(boundedNumber(message, 'NumberOfBytes', { min: 1, max: limits.dataKeyMaxBytes }));
-    const { blob, iv, algorithm, keyVersionId } = await sealAdvance(kms, key, message, plaintext);
+  AdvanceGenerateDataKey: async (request, { kms }) => {
+    const key = await instanceKey(kms, request.KeyId, 'AdvanceGenerateDataKey', 'ENCRYPT/DECRYPT');
+    const plaintext = randomBytes(request.NumberOfBytes);
+    const { blob, iv, algorithm, keyVersionId } = await sealAdvance(kms, key, request, plaintext);
     return {
       message: {
         KeyId: key.id,
@@ -54,39 +54,39 @@ export const dataKeyHandlers = {
     };
   },
 
-  AdvanceGenerateDataKeyPair: async (message, context) => {
+  AdvanceGenerateDataKeyPair: async (request, context) => {
     const { answer, privateKey, keyVersionId } = await newAdvanceKeyPair(
-      message,
+      request,
       context,
       'AdvanceGenerateDataKeyPair',
     );
     return { message: { ...answer, PrivateKeyPlaintext: privateKey }, keyVersionId };
   },
 
-  AdvanceGenerateDataKeyPairWithoutPlaintext: async (message, context) => {
+  AdvanceGenerateDataKeyPairWithoutPlaintext: async (request, context) => {
     const action = 'AdvanceGenerateDataKeyPairWithoutPlaintext';
-    const { answer, keyVersionId } = await newAdvanceKeyPair(message, context, action);
+    const { answer, keyVersionId } = await newAdvanceKeyPair(request, context, action);
     return { message: answer, keyVersionId };
   },
 
-  GenerateRandom: async (message) => {
-    const length = boundedNumber(message, 'Length', { min: 1, max: limits.randomMaxBytes });
+  GenerateRandom: async (request) => {
+    const length = request.Length;
     return { message: { Random: randomBytes(length) } };
   },
 } satisfies Partial<InstanceHandlers>;
 
 async function newKeyPair(
-  message: Message,
+  request: InstanceRequests['GenerateDataKeyPair'],
   { kms }: CallContext,
   action: 'GenerateDataKeyPair' | 'GenerateDataKeyPairWithoutPlaintext',
 ) {
-  const key = checkSymmetric(await instanceKey(kms, message, action, 'ENCRYPT/DECRYPT'));
-  const spec = text(message, 'KeyPairSpec');
-  const pair = await generateKeyPair(spec, optionalText(message, 'KeyFormat'));
+  const key = checkSymmetric(await instanceKey(kms, request.KeyId, action, 'ENCRYPT/DECRYPT'));
+  const spec = request.KeyPairSpec;
+  const pair = await generateKeyPair(spec, request.KeyFormat);
   const sealed = await encrypt(await kms.keys.material(key), {
     plaintext: pair.privateKeyPkcs8,
-    algorithm: optionalText(message, 'Algorithm'),
-    aad: optionalBytes(message, 'Aad'),
+    algorithm: request.Algorithm,
+    aad: request.Aad,
   });
   const answer = {
     KeyId: key.id,
@@ -100,14 +100,14 @@ async function newKeyPair(
 }
 
 async function newAdvanceKeyPair(
-  message: Message,
+  request: InstanceRequests['AdvanceGenerateDataKeyPair'],
   { kms }: CallContext,
   action: 'AdvanceGenerateDataKeyPair' | 'AdvanceGenerateDataKeyPairWithoutPlaintext',
 ) {
-  const key = checkSymmetric(await instanceKey(kms, message, action, 'ENCRYPT/DECRYPT'));
-  const spec = text(message, 'KeyPairSpec');
-  const pair = await generateKeyPair(spec, optionalText(message, 'KeyFormat'));
-  const { blob, iv, algorithm, keyVersionId } = await sealAdvance(kms, key, message, pair.privateKeyPkcs8);
+  const key = checkSymmetric(await instanceKey(kms, request.KeyId, action, 'ENCRYPT/DECRYPT'));
+  const spec = request.KeyPairSpec;
+  const pair = await generateKeyPair(spec, request.KeyFormat);
+  const { blob, iv, algorithm, keyVersionId } = await sealAdvance(kms, key, request, pair.privateKeyPkcs8);
   const answer = {
     KeyId: key.id,
     Iv: iv,

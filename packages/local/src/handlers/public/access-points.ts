@@ -1,21 +1,17 @@
+import { checkAccessName } from '../../access/access-checks.js';
 import { arn } from '../../keys/key-ids.js';
 import type { Identity } from '../../kms.js';
-import { invalidParameter, ServiceError } from '../../service-error.js';
+import { ServiceError } from '../../service-error.js';
 import { readPage } from '../../store/page.js';
 import type { Database } from '../../store/schema.js';
-import { optionalText, page, text } from '../parameters.js';
-import { pageResponse } from '../responses.js';
+import { pageOf, pageResponse } from '../fields.js';
 import type { PublicHandlers } from '../types.js';
-import { changedDescription, newDescription, newName, optionalNames } from './access-parameters.js';
 
 export const accessPointHandlers = {
-  CreateApplicationAccessPoint: async (parameters, { kms }) => {
-    const name = newName(parameters);
-    const method = optionalText(parameters, 'AuthenticationMethod') ?? 'ClientKey';
-    if (method !== 'ClientKey') throw invalidParameter('AuthenticationMethod', 'it must be ClientKey');
-    const description = newDescription(parameters);
-    const policies = optionalNames(parameters, 'Policies');
-    if (!policies) throw new ServiceError('MissingParameter', { subject: 'Policies' });
+  CreateApplicationAccessPoint: async (request, { kms }) => {
+    const { Name: name, AuthenticationMethod: method = 'ClientKey', Description: description = '' } = request;
+    checkAccessName(name);
+    const policies = [...new Set(request.Policies)];
     await kms.access.change(async (db) => {
       const { numInsertedOrUpdatedRows } = await db
         .insertInto('access_points')
@@ -34,8 +30,8 @@ export const accessPointHandlers = {
     };
   },
 
-  DescribeApplicationAccessPoint: async (parameters, { kms }) => {
-    const accessPoint = await findAccessPoint(kms.store.db, text(parameters, 'Name'));
+  DescribeApplicationAccessPoint: async (request, { kms }) => {
+    const accessPoint = await findAccessPoint(kms.store.db, request.Name);
     return {
       Arn: accessPointArn(kms.identity, accessPoint.name),
       Name: accessPoint.name,
@@ -45,8 +41,8 @@ export const accessPointHandlers = {
     };
   },
 
-  ListApplicationAccessPoints: async (parameters, { kms }) => {
-    const asked = page(parameters);
+  ListApplicationAccessPoints: async (request, { kms }) => {
+    const asked = pageOf(request);
     const query = kms.store.db.selectFrom('access_points').select(['name', 'authentication_method']);
     const { rows, total } = await readPage(query, asked);
     const points = rows.map(({ name, authentication_method }) => ({
@@ -56,10 +52,8 @@ export const accessPointHandlers = {
     return { ApplicationAccessPoints: { ApplicationAccessPoint: points }, ...pageResponse(asked, total) };
   },
 
-  UpdateApplicationAccessPoint: async (parameters, { kms }) => {
-    const name = text(parameters, 'Name');
-    const policies = optionalNames(parameters, 'Policies');
-    const description = changedDescription(parameters);
+  UpdateApplicationAccessPoint: async (request, { kms }) => {
+    const { Name: name, Description: description, Policies: policies } = request;
     await kms.access.change(async (db) => {
       const accessPoint = await findAccessPoint(db, name);
       await db
@@ -67,13 +61,13 @@ export const accessPointHandlers = {
         .set({ description: description ?? accessPoint.description })
         .where('name', '=', name)
         .execute();
-      if (policies) await writePolicies(db, name, policies);
+      if (policies) await writePolicies(db, name, [...new Set(policies)]);
     });
     return {};
   },
 
-  DeleteApplicationAccessPoint: async (parameters, { kms }) => {
-    const name = text(parameters, 'Name');
+  DeleteApplicationAccessPoint: async (request, { kms }) => {
+    const name = request.Name;
     await kms.access.change(async (db) => {
       await findAccessPoint(db, name);
       const clientKeys = db.selectFrom('client_keys').select('id').where('access_point', '=', name);

@@ -6,7 +6,7 @@ export const accountHandlers = {
   DescribeAccountKmsStatus: async () => ({ AccountStatus: 'Enabled' }),
 
   /** All regions of the service, and this KMS's own when it was given a name of its own. */
-  DescribeRegions: async (_parameters, { kms }) => {
+  DescribeRegions: async (_request, { kms }) => {
     const regions = new Set([...Object.keys(endpoints), kms.identity.regionId]);
     return { Regions: { Region: [...regions].map((id) => ({ RegionId: id })) } };
   },

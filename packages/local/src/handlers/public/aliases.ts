@@ -3,16 +3,15 @@ import { checkAliasName } from '../../keys/key-rules.js';
 import type { Identity } from '../../kms.js';
 import { ServiceError } from '../../service-error.js';
 import { readPage } from '../../store/page.js';
-import { page, text } from '../parameters.js';
-import { pageResponse } from '../responses.js';
-import type { Parameters, PublicHandlers } from '../types.js';
+import { pageOf, pageResponse } from '../fields.js';
+import type { PublicHandlers } from '../types.js';
 
 export const aliasHandlers = {
-  CreateAlias: async (parameters, { kms }) => {
-    const name = aliasName(parameters, kms.identity);
+  CreateAlias: async (request, { kms }) => {
+    const name = aliasName(request.AliasName, kms.identity);
     // A key that is gone by now must not keep its alias names taken.
     await kms.keys.settleAll();
-    await kms.keys.change(text(parameters, 'KeyId'), 'CreateAlias', async (key, db) => {
+    await kms.keys.change(request.KeyId, 'CreateAlias', async (key, db) => {
       const { numInsertedOrUpdatedRows } = await db
         .insertInto('aliases')
         .values({ name, key_id: key.id })
@@ -23,10 +22,10 @@ export const aliasHandlers = {
     return {};
   },
 
-  UpdateAlias: async (parameters, { kms }) => {
-    const name = aliasName(parameters, kms.identity);
+  UpdateAlias: async (request, { kms }) => {
+    const name = aliasName(request.AliasName, kms.identity);
     await kms.keys.settleAll();
-    await kms.keys.change(text(parameters, 'KeyId'), 'UpdateAlias', async (key, db) => {
+    await kms.keys.change(request.KeyId, 'UpdateAlias', async (key, db) => {
       const updated = db.updateTable('aliases').set({ key_id: key.id }).where('name', '=', name);
       const { numUpdatedRows } = await updated.executeTakeFirst();
       if (numUpdatedRows === 0n) throw new ServiceError('Forbidden.AliasNotFound');
@@ -34,27 +33,26 @@ export const aliasHandlers = {
     return {};
   },
 
-  DeleteAlias: async (parameters, { kms }) => {
-    const name = aliasName(parameters, kms.identity);
+  DeleteAlias: async (request, { kms }) => {
+    const name = aliasName(request.AliasName, kms.identity);
     await kms.keys.settleAll();
-    await kms.store.transaction(async (db) => {
-      const { numDeletedRows } = await db.deleteFrom('aliases').where('name', '=', name).executeTakeFirst();
-      if (numDeletedRows === 0n) throw new ServiceError('Forbidden.AliasNotFound');
+    await kms.keys.change(name, 'DeleteAlias', async (_key, db) => {
+      await db.deleteFrom('aliases').where('name', '=', name).execute();
     });
     return {};
   },
 
-  ListAliases: async (parameters, { kms }) => {
-    const asked = page(parameters);
+  ListAliases: async (request, { kms }) => {
+    const asked = pageOf(request);
     await kms.keys.settleAll();
     const query = kms.store.db.selectFrom('aliases').select(['name', 'key_id']);
     const { rows, total } = await readPage(query, asked);
     return { Aliases: aliasesResponse(rows, kms.identity), ...pageResponse(asked, total) };
   },
 
-  ListAliasesByKeyId: async (parameters, { kms }) => {
-    const asked = page(parameters);
-    const key = await kms.keys.find(text(parameters, 'KeyId'), 'ListAliasesByKeyId');
+  ListAliasesByKeyId: async (request, { kms }) => {
+    const asked = pageOf(request);
+    const key = await kms.keys.find(request.KeyId, 'ListAliasesByKeyId');
     const { rows, total } = await readPage(
       kms.store.db.selectFrom('aliases').select(['name', 'key_id']).where('key_id', '=', key.id),
       asked,
@@ -64,8 +62,8 @@ export const aliasHandlers = {
 } satisfies Partial<PublicHandlers>;
 
 /** AliasName, in full or as the end of an ARN. */
-function aliasName(parameters: Parameters, identity: Identity): string {
-  const name = withoutArn(identity, text(parameters, 'AliasName'));
+function aliasName(given: string, identity: Identity): string {
+  const name = withoutArn(identity, given);
   checkAliasName(name);
   return name;
 }

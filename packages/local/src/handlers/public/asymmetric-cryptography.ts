@@ -6,67 +6,70 @@ import { publicKeyPem } from '../../keys/public-keys.js';
 import { sign, verify } from '../../keys/signatures.js';
 import type { Kms } from '../../kms.js';
 import { ServiceError } from '../../service-error.js';
-import { base64, refuseRecipient, text } from '../parameters.js';
-import type { Parameters, PublicHandlers } from '../types.js';
+import type { PublicHandlers } from '../types.js';
 
 export const asymmetricHandlers = {
-  AsymmetricEncrypt: async (parameters, { kms }) => {
-    const { material, names } = await asymmetricKeyVersion(kms, parameters, 'AsymmetricEncrypt', 'ENCRYPT/DECRYPT');
+  AsymmetricEncrypt: async (request, { kms }) => {
+    const { material, names } = await asymmetricKeyVersion(kms, request, 'AsymmetricEncrypt', 'ENCRYPT/DECRYPT');
     const { ciphertext } = await encrypt(material, {
-      algorithm: text(parameters, 'Algorithm'),
-      plaintext: base64(parameters, 'Plaintext'),
+      algorithm: request.Algorithm,
+      plaintext: request.Plaintext,
     });
     return { ...names, CiphertextBlob: toBase64(ciphertext) };
   },
 
-  AsymmetricDecrypt: async (parameters, { kms }) => {
-    refuseRecipient(parameters);
-    const { material, names } = await asymmetricKeyVersion(kms, parameters, 'AsymmetricDecrypt', 'ENCRYPT/DECRYPT');
+  AsymmetricDecrypt: async (request, { kms }) => {
+    const { material, names } = await asymmetricKeyVersion(kms, request, 'AsymmetricDecrypt', 'ENCRYPT/DECRYPT');
     const { plaintext } = await decrypt(material, {
-      algorithm: text(parameters, 'Algorithm'),
-      ciphertext: base64(parameters, 'CiphertextBlob'),
+      algorithm: request.Algorithm,
+      ciphertext: request.CiphertextBlob,
     });
     return { ...names, Plaintext: toBase64(plaintext) };
   },
 
-  AsymmetricSign: async (parameters, { kms }) => {
-    const { material, names } = await asymmetricKeyVersion(kms, parameters, 'AsymmetricSign', 'SIGN/VERIFY');
+  AsymmetricSign: async (request, { kms }) => {
+    const { material, names } = await asymmetricKeyVersion(kms, request, 'AsymmetricSign', 'SIGN/VERIFY');
     const { signature } = await sign(material, {
-      algorithm: text(parameters, 'Algorithm'),
-      message: base64(parameters, 'Digest'),
+      algorithm: request.Algorithm,
+      message: request.Digest,
       messageType: 'DIGEST',
     });
     return { ...names, Value: toBase64(signature) };
   },
 
-  AsymmetricVerify: async (parameters, { kms }) => {
-    const { material, names } = await asymmetricKeyVersion(kms, parameters, 'AsymmetricVerify', 'SIGN/VERIFY');
+  AsymmetricVerify: async (request, { kms }) => {
+    const { material, names } = await asymmetricKeyVersion(kms, request, 'AsymmetricVerify', 'SIGN/VERIFY');
     const { valid } = await verify(material, {
-      algorithm: text(parameters, 'Algorithm'),
-      message: base64(parameters, 'Digest'),
+      algorithm: request.Algorithm,
+      message: request.Digest,
       messageType: 'DIGEST',
-      signature: base64(parameters, 'Value'),
+      signature: request.Value,
     });
     return { ...names, Value: valid };
   },
 
-  GetPublicKey: async (parameters, { kms }) => {
-    const key = await kms.keys.find(text(parameters, 'KeyId'), 'GetPublicKey');
-    const versionId = text(parameters, 'KeyVersionId');
+  GetPublicKey: async (request, { kms }) => {
+    const key = await kms.keys.find(request.KeyId, 'GetPublicKey');
+    const versionId = request.KeyVersionId;
     const publicKey = await publicKeyPem(await kms.keys.material(key, versionId));
     return { KeyId: key.id, KeyVersionId: versionId, PublicKey: publicKey };
   },
 } satisfies Partial<PublicHandlers>;
 
 /** The version of an asymmetric key that KeyId and KeyVersionId name, ready for use. */
-async function asymmetricKeyVersion(kms: Kms, parameters: Parameters, action: KeyAction, usage: KeyUsage) {
-  const key = checkUsage(await kms.keys.find(text(parameters, 'KeyId'), action), usage);
+async function asymmetricKeyVersion(
+  kms: Kms,
+  request: { KeyId: string; KeyVersionId: string },
+  action: KeyAction,
+  usage: KeyUsage,
+) {
+  const key = checkUsage(await kms.keys.find(request.KeyId, action), usage);
   if (isSymmetric(keySpecs[key.spec])) {
     throw new ServiceError('UnsupportedOperation', {
       message: `This action is not supported. It takes an asymmetric key, not one of ${key.spec}.`,
     });
   }
-  const versionId = text(parameters, 'KeyVersionId');
+  const versionId = request.KeyVersionId;
   const material = await kms.keys.material(key, versionId);
   return { material, names: { KeyId: key.id, KeyVersionId: versionId } };
 }

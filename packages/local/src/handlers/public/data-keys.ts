@@ -1,57 +1,57 @@
 import { randomBytes } from 'node:crypto';
-import { limits, toBase64 } from 'alibabacloud-kms-sdk/internal';
+import { toBase64 } from 'alibabacloud-kms-sdk/internal';
 import { wrapKey } from '../../keys/key-wrapping.js';
-import { invalidParameter } from '../../service-error.js';
 import { decodeBase64 } from '../../text-checks.js';
-import { base64, optionalInteger, optionalText, refuseRecipient, text } from '../parameters.js';
-import type { Parameters, PublicHandlers } from '../types.js';
+import type { PublicRequests } from '../generated/public-types.js';
+import type { PublicHandlers } from '../types.js';
 import { openText, sealText } from './symmetric-cryptography.js';
 
-const bytesOfSpec: Readonly<Record<string, number>> = { AES_256: 32, AES_128: 16 };
+const bytesOfSpec = { AES_256: 32, AES_128: 16 };
 
 export const dataKeyHandlers = {
-  GenerateDataKey: async (parameters, { kms }) => {
-    refuseRecipient(parameters);
-    const plaintext = toBase64(newDataKey(parameters));
-    const key = await kms.keys.find(text(parameters, 'KeyId'), 'GenerateDataKey');
-    return { ...(await sealText(kms, key, plaintext, parameters)), Plaintext: plaintext };
+  GenerateDataKey: async (request, { kms }) => {
+    const plaintext = toBase64(newDataKey(request));
+    const key = await kms.keys.find(request.KeyId, 'GenerateDataKey');
+    return { ...(await sealText(kms, key, plaintext, request.EncryptionContext)), Plaintext: plaintext };
   },
 
-  GenerateDataKeyWithoutPlaintext: async (parameters, { kms }) => {
-    const plaintext = toBase64(newDataKey(parameters));
-    const key = await kms.keys.find(text(parameters, 'KeyId'), 'GenerateDataKeyWithoutPlaintext');
-    return sealText(kms, key, plaintext, parameters);
+  GenerateDataKeyWithoutPlaintext: async (request, { kms }) => {
+    const plaintext = toBase64(newDataKey(request));
+    const key = await kms.keys.find(request.KeyId, 'GenerateDataKeyWithoutPlaintext');
+    return sealText(kms, key, plaintext, request.EncryptionContext);
   },
 
-  GenerateAndExportDataKey: async (parameters, { kms }) => {
-    const dataKey = newDataKey(parameters);
-    const key = await kms.keys.find(text(parameters, 'KeyId'), 'GenerateAndExportDataKey');
-    const sealed = await sealText(kms, key, toBase64(dataKey), parameters);
-    return { ...sealed, ExportedDataKey: await exportedDataKey(parameters, dataKey) };
+  GenerateAndExportDataKey: async (request, { kms }) => {
+    const dataKey = newDataKey(request);
+    const key = await kms.keys.find(request.KeyId, 'GenerateAndExportDataKey');
+    const sealed = await sealText(kms, key, toBase64(dataKey), request.EncryptionContext);
+    return { ...sealed, ExportedDataKey: await exportedDataKey(request, dataKey) };
   },
 
-  ExportDataKey: async (parameters, { kms }) => {
-    const { key, keyVersionId, text } = await openText(kms, parameters, 'ExportDataKey');
+  ExportDataKey: async (request, { kms }) => {
+    const { key, keyVersionId, text } = await openText(
+      kms,
+      request.CiphertextBlob,
+      'ExportDataKey',
+      request.EncryptionContext,
+    );
     const dataKey = decodeBase64('CiphertextBlob', text);
-    return { KeyId: key.id, KeyVersionId: keyVersionId, ExportedDataKey: await exportedDataKey(parameters, dataKey) };
+    return { KeyId: key.id, KeyVersionId: keyVersionId, ExportedDataKey: await exportedDataKey(request, dataKey) };
   },
 } satisfies Partial<PublicHandlers>;
 
 /** As long as NumberOfBytes says, else KeySpec, else 32 bytes. */
-function newDataKey(parameters: Parameters): Uint8Array {
-  const asked = optionalInteger(parameters, 'NumberOfBytes', { min: 1, max: limits.dataKeyMaxBytes });
-  const spec = optionalText(parameters, 'KeySpec') ?? 'AES_256';
-  const length = asked ?? bytesOfSpec[spec];
-  if (length === undefined) throw invalidParameter('KeySpec', `it must be ${Object.keys(bytesOfSpec).join(' or ')}`);
-  return randomBytes(length);
-}
+const newDataKey = ({ NumberOfBytes, KeySpec = 'AES_256' }: PublicRequests['GenerateDataKeyWithoutPlaintext']) =>
+  randomBytes(NumberOfBytes ?? bytesOfSpec[KeySpec]);
+
+type Wrapping = Pick<PublicRequests['ExportDataKey'], 'PublicKeyBlob' | 'WrappingKeySpec' | 'WrappingAlgorithm'>;
 
 /** A data key for the owner of PublicKeyBlob, in base64. */
-async function exportedDataKey(parameters: Parameters, dataKey: Uint8Array): Promise<string> {
+async function exportedDataKey(request: Wrapping, dataKey: Uint8Array): Promise<string> {
   const wrapped = await wrapKey({
-    publicKey: base64(parameters, 'PublicKeyBlob'),
-    wrappingKeySpec: text(parameters, 'WrappingKeySpec'),
-    wrappingAlgorithm: text(parameters, 'WrappingAlgorithm'),
+    publicKey: request.PublicKeyBlob,
+    wrappingKeySpec: request.WrappingKeySpec,
+    wrappingAlgorithm: request.WrappingAlgorithm,
     plaintext: dataKey,
   });
   return toBase64(wrapped);

@@ -1,50 +1,38 @@
-import {
-  type BindVpc,
-  bindVpcsOf,
-  type Connection,
-  connectionOf,
-  type Instance,
-  quotas,
-} from '../../instances/instances.js';
+import { bindVpcsOf, type Connection, connectionOf, type Instance, quotas } from '../../instances/instances.js';
 import { arn } from '../../keys/key-ids.js';
 import type { Identity, Kms } from '../../kms.js';
-import { invalidParameter, ServiceError } from '../../service-error.js';
+import { ServiceError } from '../../service-error.js';
 import { readPage } from '../../store/page.js';
-import { filters, flag, hasTexts, optionalJsonArray, optionalText, page, text } from '../parameters.js';
-import { pageResponse, wireDate } from '../responses.js';
+import { filtersOf, pageOf, pageResponse, wireDate } from '../fields.js';
 import type { PublicHandlers } from '../types.js';
-
-const hasNames = hasTexts('VpcId', 'VSwitchId', 'RegionId');
 
 export const kmsInstanceHandlers = {
   /** Remembered and told: a local KMS is reached over this machine's network whatever its VPC. */
-  ConnectKmsInstance: async (parameters, { kms }) => {
-    if (text(parameters, 'KMProvider') !== 'Aliyun') throw invalidParameter('KMProvider', 'it must be Aliyun');
-    const list = (name: string) => text(parameters, name).split(',');
+  ConnectKmsInstance: async (request, { kms }) => {
     const connection: Connection = {
-      vpcId: text(parameters, 'VpcId'),
-      vSwitchIds: list('VSwitchIds'),
-      zoneIds: list('ZoneIds'),
+      vpcId: request.VpcId,
+      vSwitchIds: [...request.VSwitchIds],
+      zoneIds: [...request.ZoneIds],
     };
-    await kms.instances.update(text(parameters, 'KmsInstanceId'), { connection: JSON.stringify(connection) });
+    await kms.instances.update(request.KmsInstanceId, { connection: JSON.stringify(connection) });
     return {};
   },
 
-  GetKmsInstance: async (parameters, { kms }) => {
-    const instance = await kms.instances.find(text(parameters, 'KmsInstanceId'));
+  GetKmsInstance: async (request, { kms }) => {
+    const instance = await kms.instances.find(request.KmsInstanceId);
     const { certificatePem } = await kms.access.authority();
     return { KmsInstance: instanceResponse(instance, certificatePem) };
   },
 
   /** The oldest one; none when all were released. */
-  GetDefaultKmsInstance: async (_parameters, { kms }) => {
+  GetDefaultKmsInstance: async (_request, { kms }) => {
     const oldest = await kms.instances.list().select('id').orderBy('seq').executeTakeFirst();
     return { DefaultKmsInstanceId: oldest?.id };
   },
 
-  ListKmsInstances: async (parameters, { kms }) => {
-    const asked = page(parameters);
-    const { KmsInstanceId: ids } = filters(parameters, ['KmsInstanceId']);
+  ListKmsInstances: async (request, { kms }) => {
+    const asked = pageOf(request);
+    const { KmsInstanceId: ids } = filtersOf(request.Filters, ['KmsInstanceId']);
     const all = kms.instances.list().select('id');
     const { rows, total } = await readPage(ids ? all.where('id', 'in', ids) : all, asked);
     const instances = rows.map(({ id }) => ({ KmsInstanceId: id, KmsInstanceArn: instanceArn(kms.identity, id) }));
@@ -52,9 +40,9 @@ export const kmsInstanceHandlers = {
   },
 
   /** Without an instance, the account's shared service is meant, which has no VPCs. */
-  GetKmsInstanceQuotaInfos: async (parameters, { kms }) => {
-    const id = optionalText(parameters, 'KmsInstanceId');
-    const only = optionalText(parameters, 'ResourceType');
+  GetKmsInstanceQuotaInfos: async (request, { kms }) => {
+    const id = request.KmsInstanceId;
+    const only = request.ResourceType;
     const used = await usedQuantities(kms, id === undefined ? undefined : await kms.instances.find(id));
     const infos = Object.entries(used).map(([type, quantity]) => ({
       ResourceType: type,
@@ -68,19 +56,8 @@ export const kmsInstanceHandlers = {
   },
 
   /** Remembered and told; no network is any nearer for it. */
-  UpdateKmsInstanceBindVpc: async (parameters, { kms }) => {
-    const shape = '{"VpcId":"…","VSwitchId":"…","RegionId":"…","VpcOwnerId":"…"}';
-    const given = optionalJsonArray(parameters, 'BindVpcs', shape, isBindVpc);
-    if (!given) throw new ServiceError('MissingParameter', { subject: 'BindVpcs' });
-    const vpcs = given.map(
-      ({ VpcId, VSwitchId, RegionId, VpcOwnerId }): BindVpc => ({
-        VpcId,
-        VSwitchId,
-        RegionId,
-        VpcOwnerId: String(VpcOwnerId),
-      }),
-    );
-    await kms.instances.update(text(parameters, 'KmsInstanceId'), { bind_vpcs: JSON.stringify(vpcs) });
+  UpdateKmsInstanceBindVpc: async (request, { kms }) => {
+    await kms.instances.update(request.KmsInstanceId, { bind_vpcs: JSON.stringify(request.BindVpcs) });
     return {};
   },
 
@@ -88,9 +65,9 @@ export const kmsInstanceHandlers = {
    * What is in an instance goes with it. There are no backups here, so that takes ForceDeleteWithoutBackup; an empty
    * instance needs no backup.
    */
-  ReleaseKmsInstance: async (parameters, { kms }) => {
-    const id = text(parameters, 'KmsInstanceId');
-    const force = flag(parameters, 'ForceDeleteWithoutBackup');
+  ReleaseKmsInstance: async (request, { kms }) => {
+    const id = request.KmsInstanceId;
+    const force = request.ForceDeleteWithoutBackup === true;
     const settle = () => Promise.all([kms.keys.settleAll(), kms.secrets.settleAll()]);
     await settle();
     await kms.access.change(async (db) => {
@@ -127,13 +104,6 @@ async function usedQuantities(
   if (instance === undefined) return always;
   return { ...always, vpc: bindVpcsOf(instance).length + (connectionOf(instance) ? 1 : 0) };
 }
-
-/** The owner is an account id, which the documentation and Terraform write as a number, and others as text. */
-const isBindVpc = (value: unknown): value is Omit<BindVpc, 'VpcOwnerId'> & { VpcOwnerId: string | number } => {
-  if (!hasNames(value)) return false;
-  const { VpcOwnerId: owner } = value as { VpcOwnerId?: unknown };
-  return (typeof owner === 'string' && owner !== '') || Number.isSafeInteger(owner);
-};
 
 /** ARNs call an instance a key store. */
 export const instanceArn = (identity: Identity, id: string): string => arn(identity, `keystore/${id}`);

@@ -1,17 +1,15 @@
 import { toBase64 } from 'alibabacloud-kms-sdk/internal';
 import { checkExternal, importMaterial, importParameters } from '../../keys/key-import.js';
 import { invalidParameter } from '../../service-error.js';
-import { base64, integer, text } from '../parameters.js';
-import { wireDate } from '../responses.js';
+import { decodeBase64 } from '../../text-checks.js';
+import { wireDate } from '../fields.js';
 import type { PublicHandlers } from '../types.js';
 
-const unixSeconds = { min: 0, max: 253_402_300_799 };
-
 export const keyMaterialHandlers = {
-  GetParametersForImport: async (parameters, { kms }) => {
-    const { key, publicKeySpki, importToken, expiresAt } = await importParameters(kms, text(parameters, 'KeyId'), {
-      wrappingAlgorithm: text(parameters, 'WrappingAlgorithm'),
-      wrappingKeySpec: text(parameters, 'WrappingKeySpec'),
+  GetParametersForImport: async (request, { kms }) => {
+    const { key, publicKeySpki, importToken, expiresAt } = await importParameters(kms, request.KeyId, {
+      wrappingAlgorithm: request.WrappingAlgorithm,
+      wrappingKeySpec: request.WrappingKeySpec,
     });
     return {
       KeyId: key.id,
@@ -21,21 +19,21 @@ export const keyMaterialHandlers = {
     };
   },
 
-  ImportKeyMaterial: async (parameters, { kms }) => {
-    const expiresAt = integer(parameters, 'KeyMaterialExpireUnix', unixSeconds) * 1000;
+  ImportKeyMaterial: async (request, { kms }) => {
+    const expiresAt = request.KeyMaterialExpireUnix * 1000;
     if (expiresAt !== 0 && expiresAt <= kms.clock.now()) {
       throw invalidParameter('KeyMaterialExpireUnix', 'it must be in the future, or 0 for never');
     }
-    await importMaterial(kms, text(parameters, 'KeyId'), {
-      importToken: base64(parameters, 'ImportToken'),
-      encryptedKeyMaterial: base64(parameters, 'EncryptedKeyMaterial'),
+    await importMaterial(kms, request.KeyId, {
+      importToken: decodeBase64('ImportToken', request.ImportToken),
+      encryptedKeyMaterial: request.EncryptedKeyMaterial,
       materialExpiresAt: expiresAt === 0 ? null : expiresAt,
     });
     return {};
   },
 
-  DeleteKeyMaterial: async (parameters, { kms }) => {
-    await kms.keys.change(text(parameters, 'KeyId'), 'DeleteKeyMaterial', (key, db) =>
+  DeleteKeyMaterial: async (request, { kms }) => {
+    await kms.keys.change(request.KeyId, 'DeleteKeyMaterial', (key, db) =>
       kms.keys.dropMaterial(db, checkExternal(key)),
     );
     return {};

@@ -9,20 +9,19 @@ import {
 } from 'alibabacloud-kms-sdk/internal';
 import { keyArn } from '../../keys/key-ids.js';
 import { automaticRotation, type Key, updateKey } from '../../keys/key-record.js';
-import { checkOrigin, checkUsageOfSpec } from '../../keys/key-rules.js';
+import { checkOrigin, checkUsageOfSpec, rotationIntervalMs } from '../../keys/key-rules.js';
 import { dayMs, skipMissed } from '../../keys/rotation.js';
 import type { Identity } from '../../kms.js';
 import { invalidParameter, ServiceError } from '../../service-error.js';
 import { readPage } from '../../store/page.js';
-import type { KeyOrigin, KeyTable } from '../../store/schema.js';
+import type { KeyTable } from '../../store/schema.js';
 import { checkTag } from '../../store/tags.js';
 import { boundedText } from '../../text-checks.js';
-import { filters, flag, integer, jsonTags, optionalText, page, text } from '../parameters.js';
-import { optionalWireDate, pageResponse, wireDate } from '../responses.js';
-import type { Parameters, PublicHandlers } from '../types.js';
+import { filtersOf, optionalWireDate, pageOf, pageResponse, tagsOf, wireDate } from '../fields.js';
+import type { PublicRequests } from '../generated/public-types.js';
+import type { PublicHandlers } from '../types.js';
 import { instanceArn } from './instances.js';
-import { rotationIntervalMs } from './key-versions.js';
-import { optionalPolicyDocument } from './resource-policies.js';
+import { policyDocument } from './resource-policies.js';
 
 const filterColumns = {
   KeyState: 'state',
@@ -35,37 +34,34 @@ const filterColumns = {
 type FilterName = keyof typeof filterColumns;
 
 export const keyHandlers = {
-  CreateKey: async (parameters, { kms }) => {
-    const { spec, usage } = specAndUsage(parameters);
-    const origin = (optionalText(parameters, 'Origin') ?? 'Aliyun_KMS') as KeyOrigin;
+  CreateKey: async (request, { kms }) => {
+    const { spec, usage } = specAndUsage(request);
+    const origin = request.Origin ?? 'Aliyun_KMS';
     checkOrigin(spec, origin);
-    const tags = jsonTags(parameters, 'Tags');
+    const tags = tagsOf(request.Tags);
     for (const tag of tags) checkTag('Tags', tag);
-    const instanceId = optionalText(parameters, 'DKMSInstanceId') ?? null;
+    const instanceId = request.DKMSInstanceId ?? null;
     if (instanceId !== null) await kms.instances.find(instanceId);
     const key = await kms.keys.create({
       spec,
       usage,
       origin,
-      protectionLevel: optionalText(parameters, 'ProtectionLevel') ?? 'SOFTWARE',
-      description: boundedText(
-        'Description',
-        optionalText(parameters, 'Description') ?? '',
-        limits.descriptionMaxChars,
-      ),
+      protectionLevel: request.ProtectionLevel ?? 'SOFTWARE',
+      description: request.Description ?? '',
       creator: kms.identity.accountId,
       instanceId,
-      rotationIntervalMs: flag(parameters, 'EnableAutomaticRotation')
-        ? rotationIntervalMs(parameters, { spec, origin })
-        : undefined,
-      policy: optionalPolicyDocument(parameters),
+      rotationIntervalMs:
+        request.EnableAutomaticRotation === true
+          ? rotationIntervalMs({ spec, origin }, request.RotationInterval)
+          : undefined,
+      policy: policyDocument(request.Policy),
       tags,
     });
     return { KeyMetadata: keyMetadata(key, kms.identity) };
   },
 
-  DescribeKey: async (parameters, { kms }) => {
-    const key = await kms.keys.find(text(parameters, 'KeyId'), 'DescribeKey');
+  DescribeKey: async (request, { kms }) => {
+    const key = await kms.keys.find(request.KeyId, 'DescribeKey');
     return {
       KeyMetadata: {
         ...keyMetadata(key, kms.identity),
@@ -75,9 +71,9 @@ export const keyHandlers = {
     };
   },
 
-  ListKeys: async (parameters, { kms }) => {
-    const asked = page(parameters);
-    const wanted = filters(parameters, [...(Object.keys(filterColumns) as FilterName[]), 'CreatorType']);
+  ListKeys: async (request, { kms }) => {
+    const asked = pageOf(request);
+    const wanted = filtersOf(request.Filters, [...(Object.keys(filterColumns) as FilterName[]), 'CreatorType']);
     await kms.keys.settleAll();
     let query = kms.store.db.selectFrom('keys').select('id');
     for (const [name, column] of Object.entries(filterColumns)) {
@@ -91,61 +87,56 @@ export const keyHandlers = {
     return { Keys: { Key: keys }, ...pageResponse(asked, total) };
   },
 
-  UpdateKeyDescription: async (parameters, { kms }) => {
-    const given = optionalText(parameters, 'Description') ?? '';
-    const description = boundedText('Description', given, limits.descriptionMaxChars);
-    await kms.keys.change(text(parameters, 'KeyId'), 'UpdateKeyDescription', (key, db) =>
-      updateKey(db, key, { description }),
+  UpdateKeyDescription: async (request, { kms }) => {
+    await kms.keys.change(request.KeyId, 'UpdateKeyDescription', (key, db) =>
+      updateKey(db, key, { description: request.Description }),
     );
     return {};
   },
 
-  EnableKey: async (parameters, { kms }) => {
-    await kms.keys.change(text(parameters, 'KeyId'), 'EnableKey', (key, db) =>
+  EnableKey: async (request, { kms }) => {
+    await kms.keys.change(request.KeyId, 'EnableKey', (key, db) =>
       updateKey(db, key, { state: 'Enabled', ...skipMissed(key, kms.clock.now()) }),
     );
     return {};
   },
 
-  DisableKey: async (parameters, { kms }) => {
-    await kms.keys.change(text(parameters, 'KeyId'), 'DisableKey', (key, db) =>
-      updateKey(db, key, { state: 'Disabled' }),
-    );
+  DisableKey: async (request, { kms }) => {
+    await kms.keys.change(request.KeyId, 'DisableKey', (key, db) => updateKey(db, key, { state: 'Disabled' }));
     return {};
   },
 
-  SetDeletionProtection: async (parameters, { kms }) => {
-    const enable = flag(parameters, 'EnableDeletionProtection');
+  SetDeletionProtection: async (request, { kms }) => {
+    const enable = request.EnableDeletionProtection;
     const name = 'DeletionProtectionDescription';
-    const description = boundedText(name, optionalText(parameters, name) ?? '', limits.descriptionMaxChars);
+    const description = boundedText(name, request.DeletionProtectionDescription ?? '', limits.descriptionMaxChars);
     const changes = {
       deletion_protection: enable ? 1 : 0,
       deletion_protection_description: enable ? description : '',
     };
-    const resourceArn = optionalText(parameters, 'ProtectedResourceArn');
-    const instanceId = resourceArn
-      ? protectedInstance(kms.identity, resourceArn)
-      : optionalText(parameters, 'KmsInstanceId');
+    const resourceArn = request.ProtectedResourceArn;
+    const instanceId = resourceArn ? protectedInstance(kms.identity, resourceArn) : request.KmsInstanceId;
     if (instanceId !== undefined) {
       await kms.instances.update(instanceId, changes);
     } else {
-      const keyId = resourceArn ?? text(parameters, 'KeyId');
+      const keyId = resourceArn ?? request.KeyId;
+      if (keyId === undefined) throw new ServiceError('MissingParameter', { subject: 'KeyId' });
       await kms.keys.change(keyId, 'SetDeletionProtection', (key, db) => updateKey(db, key, changes));
     }
     return {};
   },
 
-  ScheduleKeyDeletion: async (parameters, { kms }) => {
-    const days = integer(parameters, 'PendingWindowInDays', limits.pendingWindowDays);
-    await kms.keys.change(text(parameters, 'KeyId'), 'ScheduleKeyDeletion', (key, db) => {
+  ScheduleKeyDeletion: async (request, { kms }) => {
+    const days = request.PendingWindowInDays;
+    await kms.keys.change(request.KeyId, 'ScheduleKeyDeletion', (key, db) => {
       if (key.deletion_protection === 1) throw new ServiceError('Rejected.DeletionProtection');
       return updateKey(db, key, { state: 'PendingDeletion', delete_at: kms.clock.now() + days * dayMs });
     });
     return {};
   },
 
-  CancelKeyDeletion: async (parameters, { kms }) => {
-    await kms.keys.change(text(parameters, 'KeyId'), 'CancelKeyDeletion', async (key, db) => {
+  CancelKeyDeletion: async (request, { kms }) => {
+    await kms.keys.change(request.KeyId, 'CancelKeyDeletion', async (key, db) => {
       const hasMaterial = await kms.keys.hasMaterial(db, key);
       const state = hasMaterial ? 'Enabled' : 'PendingImport';
       return updateKey(db, key, { state, delete_at: null, ...skipMissed(key, kms.clock.now()) });
@@ -154,11 +145,11 @@ export const keyHandlers = {
   },
 } satisfies Partial<PublicHandlers>;
 
-function specAndUsage(parameters: Parameters): { spec: KeySpec; usage: KeyUsage } {
-  const spec = optionalText(parameters, 'KeySpec') ?? defaultKeySpec;
+function specAndUsage(request: PublicRequests['CreateKey']): { spec: KeySpec; usage: KeyUsage } {
+  const spec = request.KeySpec ?? defaultKeySpec;
   const facts = keySpecFacts(spec);
   if (!facts) throw invalidParameter('KeySpec', `there is no ${spec}; known are ${Object.keys(keySpecs).join(', ')}`);
-  const usage = (optionalText(parameters, 'KeyUsage') ?? defaultKeyUsage(facts)) as KeyUsage;
+  const usage = request.KeyUsage ?? defaultKeyUsage(facts);
   checkUsageOfSpec(spec as KeySpec, usage);
   return { spec: spec as KeySpec, usage };
 }

@@ -2,16 +2,15 @@ import { toBase64 } from 'alibabacloud-kms-sdk/internal';
 import { dataKeyNotFound } from '../../keys/managed-data-keys.js';
 import { invalidParameter } from '../../service-error.js';
 import { readPage } from '../../store/page.js';
-import { flag, optionalText, page, text } from '../parameters.js';
-import { pageResponse } from '../responses.js';
+import { pageOf, pageResponse } from '../fields.js';
 import type { PublicHandlers } from '../types.js';
 
 export const managedDataKeyHandlers = {
   /** The version that is asked for; without one the newest, with UseLatest or not. */
-  GetManagedDataKey: async (parameters, { kms }) => {
-    const name = text(parameters, 'DataKeyName');
-    const versionId = optionalText(parameters, 'DataKeyVersionId');
-    const useLatest = flag(parameters, 'UseLatest');
+  GetManagedDataKey: async (request, { kms }) => {
+    const name = request.DataKeyName;
+    const versionId = request.DataKeyVersionId;
+    const useLatest = request.UseLatest === true;
     if (useLatest && versionId !== undefined) {
       throw invalidParameter('UseLatest', 'it cannot be true for a DataKeyVersionId');
     }
@@ -21,9 +20,9 @@ export const managedDataKeyHandlers = {
     return { DataKeyName: name, ...dataKeyVersionResponse(name, id), Plaintext: toBase64(plaintext) };
   },
 
-  ListManagedDataKeyVersions: async (parameters, { kms }) => {
-    const asked = page(parameters);
-    const name = text(parameters, 'DataKeyName');
+  ListManagedDataKeyVersions: async (request, { kms }) => {
+    const asked = pageOf(request);
+    const name = request.DataKeyName;
     const versions = kms.store.db.selectFrom('data_key_versions').where('data_key_name', '=', name);
     const { rows, total } = await readPage(versions.select('id'), asked);
     if (total === 0) throw dataKeyNotFound();

@@ -1,22 +1,19 @@
-import { checkAddresses } from '../../access/access-checks.js';
+import { checkAccessName, checkAddresses } from '../../access/access-checks.js';
 import { arn } from '../../keys/key-ids.js';
 import type { Identity } from '../../kms.js';
-import { invalidParameter, ServiceError } from '../../service-error.js';
+import { ServiceError } from '../../service-error.js';
 import { readPage } from '../../store/page.js';
 import type { Database } from '../../store/schema.js';
-import { isText, optionalJsonArray, page, text } from '../parameters.js';
-import { pageResponse } from '../responses.js';
-import type { Parameters, PublicHandlers } from '../types.js';
-import { changedDescription, newDescription, newName } from './access-parameters.js';
+import { pageOf, pageResponse } from '../fields.js';
+import type { PublicHandlers } from '../types.js';
 
 export const networkRuleHandlers = {
   /** A rule without addresses fits none. */
-  CreateNetworkRule: async (parameters, { kms }) => {
-    const name = newName(parameters);
-    const type = text(parameters, 'Type');
-    if (type !== 'Private') throw invalidParameter('Type', 'it must be Private');
-    const description = newDescription(parameters);
-    const source_private_ip = JSON.stringify(sourcePrivateIp(parameters) ?? []);
+  CreateNetworkRule: async (request, { kms }) => {
+    const { Name: name, Type: type, Description: description = '', SourcePrivateIp: addresses = [] } = request;
+    checkAccessName(name);
+    checkAddresses('SourcePrivateIp', addresses);
+    const source_private_ip = JSON.stringify(addresses);
     await kms.access.change(async (db) => {
       const { numInsertedOrUpdatedRows } = await db
         .insertInto('network_rules')
@@ -34,8 +31,8 @@ export const networkRuleHandlers = {
     };
   },
 
-  DescribeNetworkRule: async (parameters, { kms }) => {
-    const rule = await findNetworkRule(kms.store.db, text(parameters, 'Name'));
+  DescribeNetworkRule: async (request, { kms }) => {
+    const rule = await findNetworkRule(kms.store.db, request.Name);
     return {
       Arn: networkRuleArn(kms.identity, rule.name),
       Type: rule.type,
@@ -44,18 +41,17 @@ export const networkRuleHandlers = {
     };
   },
 
-  ListNetworkRules: async (parameters, { kms }) => {
-    const asked = page(parameters);
+  ListNetworkRules: async (request, { kms }) => {
+    const asked = pageOf(request);
     const query = kms.store.db.selectFrom('network_rules').select(['name', 'type']);
     const { rows, total } = await readPage(query, asked);
     const rules = rows.map(({ name, type }) => ({ Name: name, Type: type }));
     return { NetworkRules: { NetworkRule: rules }, ...pageResponse(asked, total) };
   },
 
-  UpdateNetworkRule: async (parameters, { kms }) => {
-    const name = text(parameters, 'Name');
-    const addresses = sourcePrivateIp(parameters);
-    const description = changedDescription(parameters);
+  UpdateNetworkRule: async (request, { kms }) => {
+    const { Name: name, SourcePrivateIp: addresses, Description: description } = request;
+    if (addresses) checkAddresses('SourcePrivateIp', addresses);
     await kms.access.change(async (db) => {
       const rule = await findNetworkRule(db, name);
       await db
@@ -70,8 +66,8 @@ export const networkRuleHandlers = {
     return {};
   },
 
-  DeleteNetworkRule: async (parameters, { kms }) => {
-    const name = text(parameters, 'Name');
+  DeleteNetworkRule: async (request, { kms }) => {
+    const name = request.Name;
     await kms.access.change(async (db) => {
       await findNetworkRule(db, name);
       const users = db.selectFrom('policy_network_rules').select('policy').where('network_rule', '=', name);
@@ -88,14 +84,6 @@ async function findNetworkRule(db: Database, name: string) {
   const rule = await db.selectFrom('network_rules').selectAll().where('name', '=', name).executeTakeFirst();
   if (!rule) throw new ServiceError('Forbidden.ResourceNotFound');
   return rule;
-}
-
-/** Undefined when the parameter is absent. */
-function sourcePrivateIp(parameters: Parameters): string[] | undefined {
-  const name = 'SourcePrivateIp';
-  const entries = optionalJsonArray(parameters, name, 'addresses', isText);
-  if (entries) checkAddresses(name, entries);
-  return entries;
 }
 
 const networkRuleArn = (identity: Identity, name: string): string => arn(identity, `network/${name}`);

@@ -1,30 +1,26 @@
-import { checkPermissions, checkResources } from '../../access/access-checks.js';
+import { checkAccessName, checkPermissions, checkResources } from '../../access/access-checks.js';
 import { arn } from '../../keys/key-ids.js';
 import type { Identity } from '../../kms.js';
 import { invalidParameter, ServiceError } from '../../service-error.js';
 import { readPage } from '../../store/page.js';
 import type { Database } from '../../store/schema.js';
-import { isText, optionalJsonObject, optionalText, page, text } from '../parameters.js';
-import { pageResponse } from '../responses.js';
-import type { Parameters, PublicHandlers } from '../types.js';
-import { changedDescription, newDescription, newName, optionalNames } from './access-parameters.js';
+import { pageOf, pageResponse } from '../fields.js';
+import type { PublicHandlers } from '../types.js';
 
 export const policyHandlers = {
-  CreatePolicy: async (parameters, { kms }) => {
-    const name = newName(parameters);
-    const instanceId = optionalText(parameters, 'KmsInstance');
+  CreatePolicy: async (request, { kms }) => {
+    const { Name: name, KmsInstance: instanceId, Description: description = '' } = request;
+    checkAccessName(name);
     if (instanceId !== undefined) await kms.instances.find(instanceId);
-    const networkRules = accessControlRules(parameters) ?? [];
-    const permissions = optionalPermissions(parameters);
-    if (!permissions) throw new ServiceError('MissingParameter', { subject: 'Permissions' });
-    const resources = optionalResources(parameters);
-    if (!resources) throw new ServiceError('MissingParameter', { subject: 'Resources' });
+    checkPermissions(request.Permissions);
+    checkResources(request.Resources);
+    const networkRules = [...new Set(request.AccessControlRules?.NetworkRules)];
     const row = {
       name,
-      description: newDescription(parameters),
+      description,
       instance_id: instanceId ?? null,
-      permissions: JSON.stringify(permissions),
-      resources: JSON.stringify(resources),
+      permissions: jsonOnce(request.Permissions),
+      resources: jsonOnce(request.Resources),
     };
     await kms.access.change(async (db) => {
       const { numInsertedOrUpdatedRows } = await db
@@ -46,8 +42,8 @@ export const policyHandlers = {
     };
   },
 
-  DescribePolicy: async (parameters, { kms }) => {
-    const policy = await findPolicy(kms.store.db, text(parameters, 'Name'));
+  DescribePolicy: async (request, { kms }) => {
+    const policy = await findPolicy(kms.store.db, request.Name);
     return {
       Arn: policyArn(kms.identity, policy.name),
       Name: policy.name,
@@ -59,27 +55,26 @@ export const policyHandlers = {
     };
   },
 
-  ListPolicies: async (parameters, { kms }) => {
-    const asked = page(parameters);
+  ListPolicies: async (request, { kms }) => {
+    const asked = pageOf(request);
     const query = kms.store.db.selectFrom('policies').select('name');
     const { rows, total } = await readPage(query, asked);
     return { Policies: { Policy: rows.map(({ name }) => ({ Name: name })) }, ...pageResponse(asked, total) };
   },
 
-  UpdatePolicy: async (parameters, { kms }) => {
-    const name = text(parameters, 'Name');
-    const networkRules = accessControlRules(parameters);
-    const permissions = optionalPermissions(parameters);
-    const resources = optionalResources(parameters);
-    const description = changedDescription(parameters);
+  UpdatePolicy: async (request, { kms }) => {
+    const { Name: name, Permissions: permissions, Resources: resources, Description: description } = request;
+    if (permissions) checkPermissions(permissions);
+    if (resources) checkResources(resources);
+    const networkRules = request.AccessControlRules && [...new Set(request.AccessControlRules.NetworkRules)];
     await kms.access.change(async (db) => {
       const policy = await findPolicy(db, name);
       await db
         .updateTable('policies')
         .set({
           description: description ?? policy.description,
-          permissions: permissions ? JSON.stringify(permissions) : policy.permissions,
-          resources: resources ? JSON.stringify(resources) : policy.resources,
+          permissions: permissions ? jsonOnce(permissions) : policy.permissions,
+          resources: resources ? jsonOnce(resources) : policy.resources,
         })
         .where('name', '=', name)
         .execute();
@@ -88,8 +83,8 @@ export const policyHandlers = {
     return {};
   },
 
-  DeletePolicy: async (parameters, { kms }) => {
-    const name = text(parameters, 'Name');
+  DeletePolicy: async (request, { kms }) => {
+    const name = request.Name;
     await kms.access.change(async (db) => {
       await findPolicy(db, name);
       const users = db.selectFrom('access_point_policies').select('access_point').where('policy', '=', name);
@@ -135,27 +130,7 @@ async function writeNetworkRules(db: Database, policy: string, names: readonly s
 const accessControlRulesResponse = (networkRules: readonly string[]): string =>
   JSON.stringify({ NetworkRules: networkRules });
 
-/** Names of the network rules in AccessControlRules. Undefined when the parameter is absent. */
-function accessControlRules(parameters: Parameters): string[] | undefined {
-  const rules = optionalJsonObject(parameters, 'AccessControlRules');
-  if (rules === undefined) return undefined;
-  const names = rules.NetworkRules ?? [];
-  if (Array.isArray(names) && names.every(isText)) return [...new Set(names)];
-  throw invalidParameter('AccessControlRules', 'it must be {"NetworkRules":["…"]}');
-}
-
-/** Undefined when the parameter is absent. */
-function optionalPermissions(parameters: Parameters): string[] | undefined {
-  const given = optionalNames(parameters, 'Permissions');
-  if (given) checkPermissions(given);
-  return given;
-}
-
-/** Undefined when the parameter is absent. */
-function optionalResources(parameters: Parameters): string[] | undefined {
-  const given = optionalNames(parameters, 'Resources');
-  if (given) checkResources(given);
-  return given;
-}
+/** Each entry once. */
+const jsonOnce = (entries: readonly string[]): string => JSON.stringify([...new Set(entries)]);
 
 const policyArn = (identity: Identity, name: string): string => arn(identity, `policy/${name}`);

@@ -5,20 +5,10 @@ import { checkStages } from '../../secrets/secret-rules.js';
 import { moveStages, readStages, removeStage, stagesOf } from '../../secrets/secret-stages.js';
 import { invalidParameter, ServiceError } from '../../service-error.js';
 import { readPage } from '../../store/page.js';
-import {
-  flag,
-  isText,
-  optionalFlag,
-  optionalInteger,
-  optionalJsonArray,
-  optionalText,
-  page,
-  refuseRecipient,
-  text,
-} from '../parameters.js';
-import { pageResponse, wireDate } from '../responses.js';
+import { pageOf, pageResponse, wireDate } from '../fields.js';
+import type { PublicRequests, PublicResponses } from '../generated/public-types.js';
 import { readSecret, secretValue } from '../secret-fields.js';
-import type { CallContext, Parameters, PublicHandlers } from '../types.js';
+import type { CallContext, PublicHandlers } from '../types.js';
 
 const characterTypes = {
   ExcludeLowercase: passwordAlphabets.lowercase,
@@ -27,11 +17,19 @@ const characterTypes = {
   ExcludePunctuation: passwordAlphabets.punctuation,
 };
 
+type WhichValue = Pick<
+  PublicRequests['GetSecretValue'],
+  'SecretName' | 'VersionId' | 'VersionStage' | 'FetchExtendedConfig'
+>;
+type Batch = {
+  readonly [List in 'SecretValues' | 'Errors']: NonNullable<PublicResponses['BatchGetSecretValue'][List]>;
+};
+
 export const secretValueHandlers = {
-  PutSecretValue: async (parameters, { kms }) => {
-    const name = text(parameters, 'SecretName');
-    const value = secretValue(parameters);
-    const given = optionalJsonArray(parameters, 'VersionStages', 'stages', isText) ?? [];
+  PutSecretValue: async (request, { kms }) => {
+    const name = request.SecretName;
+    const value = secretValue(request);
+    const { VersionStages: given = [] } = request;
     checkStages('VersionStages', given);
     const onVersion = await kms.secrets.put(name, value, given.length > 0 ? given : [stages.current]);
     return { SecretName: name, VersionId: value.versionId, VersionStages: { VersionStage: onVersion } };
@@ -40,10 +38,13 @@ export const secretValueHandlers = {
   GetSecretValue: getSecretValue,
 
   /** Each entry is a GetSecretValue of its own: what one may not read leaves the others alone. */
-  BatchGetSecretValue: async (parameters, context) => {
-    const values: object[] = [];
-    const errors: object[] = [];
-    for (const entry of secretsList(parameters)) {
+  BatchGetSecretValue: async (request, context) => {
+    const { SecretsList: list } = request;
+    if (list === undefined) throw new ServiceError('MissingParameter', { subject: 'SecretsList' });
+    if (list.length === 0) throw invalidParameter('SecretsList', 'must name a secret');
+    const values: Batch['SecretValues'][number][] = [];
+    const errors: Batch['Errors'][number][] = [];
+    for (const entry of list) {
       try {
         values.push({ ...(await getSecretValue(entry, context)), RequestId: context.requestId });
       } catch (error) {
@@ -55,15 +56,15 @@ export const secretValueHandlers = {
     return { SecretValues: values, Errors: errors };
   },
 
-  ListSecretVersionIds: async (parameters, { kms }) => {
-    const asked = page(parameters);
-    const { name } = await kms.secrets.find(text(parameters, 'SecretName'), 'ListSecretVersionIds');
+  ListSecretVersionIds: async (request, { kms }) => {
+    const asked = pageOf(request);
+    const { name } = await kms.secrets.find(request.SecretName, 'ListSecretVersionIds');
     let query = kms.store.db
       .selectFrom('secret_versions')
       .select(['version_id', 'created_at'])
       .where('secret_name', '=', name);
     // A version without a stage counts as deprecated.
-    if (!flag(parameters, 'IncludeDeprecated')) {
+    if (request.IncludeDeprecated !== true) {
       query = query.where('version_id', 'in', (eb) =>
         eb.selectFrom('secret_stages').select('version_id').where('secret_name', '=', name),
       );
@@ -78,18 +79,18 @@ export const secretValueHandlers = {
     return { SecretName: name, VersionIds: { VersionId: versions }, ...pageResponse(asked, total) };
   },
 
-  UpdateSecretVersionStage: async (parameters, { kms }) => {
-    const stage = text(parameters, 'VersionStage');
+  UpdateSecretVersionStage: async (request, { kms }) => {
+    const stage = request.VersionStage;
     checkStages('VersionStage', [stage]);
-    const moveTo = optionalText(parameters, 'MoveToVersion');
-    const removeFrom = optionalText(parameters, 'RemoveFromVersion');
+    const moveTo = request.MoveToVersion;
+    const removeFrom = request.RemoveFromVersion;
     if (moveTo === undefined && removeFrom === undefined) {
       throw new ServiceError('MissingParameter', { subject: 'MoveToVersion' });
     }
     if (moveTo === undefined && (stage === stages.current || stage === stages.previous)) {
       throw invalidParameter('RemoveFromVersion', `${stage} can be moved, not removed`);
     }
-    const name = text(parameters, 'SecretName');
+    const name = request.SecretName;
     await kms.secrets.change(name, 'UpdateSecretVersionStage', async (secret, db) => {
       for (const versionId of [moveTo, removeFrom]) {
         if (versionId !== undefined) await kms.secrets.version(db, secret, versionId);
@@ -104,45 +105,26 @@ export const secretValueHandlers = {
     return { SecretName: name };
   },
 
-  GetRandomPassword: async (parameters) => {
+  GetRandomPassword: async (request) => {
     const bounds = limits.randomPasswordChars;
-    const length = optionalInteger(parameters, 'PasswordLength', bounds) ?? bounds.default;
-    const excluded = optionalText(parameters, 'ExcludeCharacters') ?? '';
+    const length = request.PasswordLength ?? bounds.default;
+    const excluded = request.ExcludeCharacters ?? '';
     const alphabets = Object.entries(characterTypes)
-      .filter(([name]) => !flag(parameters, name))
+      .filter(([name]) => request[name as keyof typeof characterTypes] !== true)
       .map(([, alphabet]) => [...alphabet].filter((character) => !excluded.includes(character)).join(''))
       .filter((alphabet) => alphabet !== '');
     if (alphabets.length === 0) throw invalidParameter('ExcludeCharacters', 'no character is left');
-    const eachType = optionalFlag(parameters, 'RequireEachIncludedType') ?? true;
+    const eachType = request.RequireEachIncludedType ?? true;
     return { RandomPassword: randomPassword(alphabets, length, eachType) };
   },
 } satisfies Partial<PublicHandlers>;
 
-async function getSecretValue(parameters: Parameters, { kms }: CallContext) {
-  refuseRecipient(parameters);
-  const secret = await kms.secrets.find(text(parameters, 'SecretName'), 'GetSecretValue');
+async function getSecretValue(request: WhichValue, { kms }: CallContext): Promise<PublicResponses['GetSecretValue']> {
+  const secret = await kms.secrets.find(request.SecretName, 'GetSecretValue');
   const { VersionStages, ...value } = await readSecret(kms, secret, {
-    versionId: optionalText(parameters, 'VersionId'),
-    stage: optionalText(parameters, 'VersionStage'),
-    fetchExtendedConfig: flag(parameters, 'FetchExtendedConfig'),
+    versionId: request.VersionId,
+    stage: request.VersionStage,
+    fetchExtendedConfig: request.FetchExtendedConfig === true,
   });
   return { ...value, VersionStages: { VersionStage: VersionStages } };
-}
-
-function secretsList({ SecretsList: list }: Parameters): Parameters[] {
-  if (list === undefined) throw new ServiceError('MissingParameter', { subject: 'SecretsList' });
-  const isEntry = (entry: unknown): entry is Parameters =>
-    typeof entry === 'object' && entry !== null && typeof (entry as Parameters).SecretName === 'string';
-  if (!Array.isArray(list) || list.length === 0 || !list.every(isEntry)) {
-    throw invalidParameter('SecretsList', 'it must be a JSON array of {"SecretName":"…"}');
-  }
-  if (list.length > limits.secretsBatchMax) {
-    throw invalidParameter('SecretsList', `at most ${limits.secretsBatchMax} secrets are possible`);
-  }
-  // In JSON it may be a boolean as well as its text; anything else is what the entry is refused for.
-  return list.map((entry) =>
-    typeof entry.FetchExtendedConfig === 'boolean'
-      ? { ...entry, FetchExtendedConfig: String(entry.FetchExtendedConfig) }
-      : entry,
-  );
 }

@@ -2,18 +2,17 @@ import { limits } from 'alibabacloud-kms-sdk/internal';
 import { dayMs, formatInterval, skipMissed } from '../../keys/rotation.js';
 import { checkExtendedConfig, checkManaged, firstManagedValue, isManaged } from '../../secrets/managed-secrets.js';
 import { checkNotDeleted, updateSecret } from '../../secrets/secret-record.js';
-import { checkSecretName, checkVersionId, readSecretRotationInterval } from '../../secrets/secret-rules.js';
+import { checkSecretName, checkVersionId, secretRotationIntervalMs } from '../../secrets/secret-rules.js';
 import type { SecretValue } from '../../secrets/secret-service.js';
 import { invalidParameter, ServiceError } from '../../service-error.js';
 import { readPage } from '../../store/page.js';
 import type { SecretTable, SecretType } from '../../store/schema.js';
 import { checkTag } from '../../store/tags.js';
-import { boundedText } from '../../text-checks.js';
-import { filters, flag, jsonTags, optionalInteger, optionalText, page, text } from '../parameters.js';
-import { pageResponse, wireDate } from '../responses.js';
+import { filtersOf, pageOf, pageResponse, tagsOf, wireDate } from '../fields.js';
+import type { PublicRequests } from '../generated/public-types.js';
 import { rotationResponse, secretArn, secretResponse, secretTagsResponse, secretValue } from '../secret-fields.js';
-import type { Parameters, PublicHandlers } from '../types.js';
-import { optionalPolicyDocument } from './resource-policies.js';
+import type { PublicHandlers } from '../types.js';
+import { policyDocument } from './resource-policies.js';
 
 type Config = Readonly<Record<string, unknown>>;
 
@@ -32,30 +31,25 @@ const filterNames = Object.keys({ ...filterColumns, ...tagFilterColumns }) as (
 )[];
 
 export const secretHandlers = {
-  CreateSecret: async (parameters, { kms }) => {
-    const type = (optionalText(parameters, 'SecretType') ?? 'Generic') as SecretType;
-    const config = extendedConfig(parameters);
+  CreateSecret: async (request, { kms }) => {
+    const { SecretType: type = 'Generic', ExtendedConfig: config } = request;
     if (config) checkExtendedConfig(type, config);
-    const name = newName(text(parameters, 'SecretName'), type, config);
+    const name = newName(request.SecretName, type, config);
     checkSecretName(name, type);
-    const tags = jsonTags(parameters, 'Tags');
+    const tags = tagsOf(request.Tags);
     for (const tag of tags) checkTag('Tags', tag);
-    const instanceId = optionalText(parameters, 'DKMSInstanceId') ?? null;
+    const instanceId = request.DKMSInstanceId ?? null;
     if (instanceId !== null) await kms.instances.find(instanceId);
-    const value = firstValue(parameters, type);
+    const value = firstValue(request, type);
     const secret = await kms.secrets.create({
       name,
       type,
-      description: boundedText(
-        'Description',
-        optionalText(parameters, 'Description') ?? '',
-        limits.descriptionMaxChars,
-      ),
-      encryptionKeyId: optionalText(parameters, 'EncryptionKeyId') ?? null,
+      description: request.Description ?? '',
+      encryptionKeyId: request.EncryptionKeyId ?? null,
       instanceId,
       extendedConfig: config ? JSON.stringify(config) : null,
-      rotationIntervalMs: rotationIntervalMs(parameters, type),
-      policy: optionalPolicyDocument(parameters),
+      rotationIntervalMs: rotationIntervalMs(request, type),
+      policy: policyDocument(request.Policy),
       tags,
       value,
     });
@@ -71,8 +65,8 @@ export const secretHandlers = {
     };
   },
 
-  DescribeSecret: async (parameters, { kms }) => {
-    const secret = await kms.secrets.find(text(parameters, 'SecretName'), 'DescribeSecret');
+  DescribeSecret: async (request, { kms }) => {
+    const secret = await kms.secrets.find(request.SecretName, 'DescribeSecret');
     return {
       ...secretResponse(secret),
       ...rotationResponse(secret),
@@ -81,13 +75,13 @@ export const secretHandlers = {
       EncryptionKeyId: secret.encryption_key_id ?? undefined,
       DKMSInstanceId: secret.instance_id ?? undefined,
       ExtendedConfig: secret.extended_config ?? undefined,
-      Tags: flag(parameters, 'FetchTags') ? await secretTagsResponse(kms, secret.name) : undefined,
+      Tags: request.FetchTags === true ? await secretTagsResponse(kms, secret.name) : undefined,
     };
   },
 
-  ListSecrets: async (parameters, { kms }) => {
-    const asked = page(parameters);
-    const wanted = filters(parameters, filterNames);
+  ListSecrets: async (request, { kms }) => {
+    const asked = pageOf(request);
+    const wanted = filtersOf(request.Filters, filterNames);
     await kms.secrets.settleAll();
     let query = kms.store.db.selectFrom('secrets').selectAll();
     for (const [name, column] of Object.entries(filterColumns)) {
@@ -102,7 +96,7 @@ export const secretHandlers = {
       );
     }
     const { rows, total } = await readPage(query, asked);
-    const withTags = flag(parameters, 'FetchTags');
+    const withTags = request.FetchTags === true;
     const list = rows.map(async (secret) => ({
       ...secretResponse(secret),
       Tags: withTags ? await secretTagsResponse(kms, secret.name) : undefined,
@@ -110,12 +104,9 @@ export const secretHandlers = {
     return { SecretList: { Secret: await Promise.all(list) }, ...pageResponse(asked, total) };
   },
 
-  UpdateSecret: async (parameters, { kms }) => {
-    const name = text(parameters, 'SecretName');
-    // Here an empty text is a value: it takes the description away.
-    const description = parameters.Description as string | undefined;
-    if (description !== undefined) boundedText('Description', description, limits.descriptionMaxChars);
-    const customData = newCustomData(parameters);
+  UpdateSecret: async (request, { kms }) => {
+    const name = request.SecretName;
+    const { Description: description, ExtendedConfig: { CustomData: customData } = {} } = request;
     await kms.secrets.change(name, 'UpdateSecret', (secret, db) => {
       const config = { ...(JSON.parse(secret.extended_config ?? '{}') as object), CustomData: customData };
       return updateSecret(db, secret, {
@@ -127,13 +118,13 @@ export const secretHandlers = {
     return { SecretName: name };
   },
 
-  UpdateSecretRotationPolicy: async (parameters, { kms }) => {
-    const name = text(parameters, 'SecretName');
-    const enable = flag(parameters, 'EnableAutomaticRotation');
+  UpdateSecretRotationPolicy: async (request, { kms }) => {
+    const name = request.SecretName;
+    const enable = request.EnableAutomaticRotation === true;
     await kms.secrets.change(name, 'UpdateSecretRotationPolicy', (secret, db) => {
       checkManaged(secret.type);
       if (!enable) return updateSecret(db, secret, { automatic_rotation: 0, next_rotation_at: null });
-      const intervalMs = secretRotationIntervalMs(parameters, secret.rotation_interval);
+      const intervalMs = secretRotationIntervalMs(request.RotationInterval, secret.rotation_interval);
       return updateSecret(db, secret, {
         automatic_rotation: 1,
         rotation_interval: formatInterval(intervalMs),
@@ -143,18 +134,18 @@ export const secretHandlers = {
     return { SecretName: name };
   },
 
-  RotateSecret: async (parameters, { kms }) => {
-    const versionId = text(parameters, 'VersionId');
+  RotateSecret: async (request, { kms }) => {
+    const versionId = request.VersionId;
     checkVersionId('VersionId', versionId);
-    const { name } = await kms.secrets.rotate(text(parameters, 'SecretName'), versionId);
+    const { name } = await kms.secrets.rotate(request.SecretName, versionId);
     return { Arn: secretArn(kms.identity, name), SecretName: name, VersionId: versionId };
   },
 
-  DeleteSecret: async (parameters, { kms }) => {
-    const name = text(parameters, 'SecretName');
+  DeleteSecret: async (request, { kms }) => {
+    const name = request.SecretName;
     const window = limits.secretRecoveryDays;
-    const force = flag(parameters, 'ForceDeleteWithoutRecovery');
-    const days = optionalInteger(parameters, 'RecoveryWindowInDays', window) ?? window.default;
+    const force = request.ForceDeleteWithoutRecovery === true;
+    const days = request.RecoveryWindowInDays ?? window.default;
     const deleteAt = force ? kms.clock.now() : kms.clock.now() + days * dayMs;
     await kms.secrets.change(name, 'DeleteSecret', async (secret, db) => {
       if (force) return kms.secrets.remove(db, secret);
@@ -163,8 +154,8 @@ export const secretHandlers = {
     return { SecretName: name, PlannedDeleteTime: wireDate(deleteAt) };
   },
 
-  RestoreSecret: async (parameters, { kms }) => {
-    const name = text(parameters, 'SecretName');
+  RestoreSecret: async (request, { kms }) => {
+    const name = request.SecretName;
     await kms.secrets.change(name, 'RestoreSecret', (secret, db) => {
       if (secret.delete_at === null) {
         throw new ServiceError('Rejected.StateModifiedFailed', {
@@ -177,13 +168,6 @@ export const secretHandlers = {
   },
 } satisfies Partial<PublicHandlers>;
 
-function extendedConfig(parameters: Parameters): Config | undefined {
-  const config = parameters.ExtendedConfig;
-  if (config === undefined || config === '') return undefined;
-  if (typeof config === 'object' && config !== null && !Array.isArray(config)) return config as Config;
-  throw invalidParameter('ExtendedConfig', 'it must be a JSON object');
-}
-
 /** The secret of a RAM user is called after the user: the name is asked for as `$Auto`. */
 function newName(name: string, type: SecretType, config: Config | undefined): string {
   if (name !== '$Auto' || type !== 'RAMCredentials') return name;
@@ -191,31 +175,15 @@ function newName(name: string, type: SecretType, config: Config | undefined): st
   throw invalidParameter('ExtendedConfig.UserName', 'a secret that is called $Auto needs the name of its RAM user');
 }
 
-function firstValue(parameters: Parameters, type: SecretType): SecretValue {
-  const value = secretValue(parameters);
+function firstValue(request: PublicRequests['CreateSecret'], type: SecretType): SecretValue {
+  const value = secretValue(request);
   if (!isManaged(type)) return value;
   if (value.dataType !== 'text') throw invalidParameter('SecretDataType', `a secret of type ${type} is text`);
   return { ...value, data: firstManagedValue(type, value.data) };
 }
 
-function rotationIntervalMs(parameters: Parameters, type: SecretType): number | undefined {
-  if (!flag(parameters, 'EnableAutomaticRotation')) return undefined;
-  if (isManaged(type)) return secretRotationIntervalMs(parameters);
+function rotationIntervalMs(request: PublicRequests['CreateSecret'], type: SecretType): number | undefined {
+  if (request.EnableAutomaticRotation !== true) return undefined;
+  if (isManaged(type)) return secretRotationIntervalMs(request.RotationInterval);
   throw invalidParameter('EnableAutomaticRotation', `${type} secrets are not rotated`);
-}
-
-/** ExtendedConfig.CustomData: a JSON object, in one parameter of that name. */
-function newCustomData(parameters: Parameters): object | undefined {
-  const config = parameters.ExtendedConfig as { CustomData?: unknown } | undefined;
-  const given = config?.CustomData;
-  if (given === undefined || given === '') return undefined;
-  if (typeof given === 'object' && given !== null && !Array.isArray(given)) return given;
-  throw invalidParameter('ExtendedConfig.CustomData', 'it must be a JSON object');
-}
-
-/** The interval of a secret that is to be rotated: RotationInterval, else the one that it had. */
-function secretRotationIntervalMs(parameters: Parameters, former?: string | null): number {
-  const interval = optionalText(parameters, 'RotationInterval') ?? former;
-  if (!interval) throw new ServiceError('MissingParameter', { subject: 'RotationInterval' });
-  return readSecretRotationInterval(interval);
 }

@@ -12,57 +12,59 @@ import type { KeyAction } from '../../keys/key-states.js';
 import { checkUsage } from '../../keys/key-usage.js';
 import { checkPlaintextLength, openParts, sealParts } from '../../keys/symmetric-ciphertexts.js';
 import type { Kms } from '../../kms.js';
-import { base64, optionalText, optionalTextMap, refuseRecipient, text, unpack } from '../parameters.js';
-import type { Parameters, PublicHandlers } from '../types.js';
+import { ServiceError } from '../../service-error.js';
+import { unpack } from '../fields.js';
+import type { PublicRequests } from '../generated/public-types.js';
+import type { PublicHandlers } from '../types.js';
 
 /** Callers send base64; what is encrypted is that text. */
 const textMaxBytes = 4 * Math.ceil(limits.plaintextMaxBytes / 3);
 
 export const symmetricHandlers = {
-  Encrypt: async (parameters, { kms }) => {
-    const plaintext = text(parameters, 'Plaintext');
+  Encrypt: async (request, { kms }) => {
+    const plaintext = request.Plaintext;
     checkPlaintextLength(Buffer.from(plaintext), textMaxBytes);
-    const key = await kms.keys.find(text(parameters, 'KeyId'), 'Encrypt');
-    return sealText(kms, key, plaintext, parameters);
+    const key = await kms.keys.find(request.KeyId, 'Encrypt');
+    return sealText(kms, key, plaintext, request.EncryptionContext);
   },
 
-  Decrypt: async (parameters, { kms }) => {
-    refuseRecipient(parameters);
-    const { key, keyVersionId, text } = await openText(kms, parameters, 'Decrypt');
+  Decrypt: async (request, { kms }) => {
+    const { key, keyVersionId, text } = await openText(
+      kms,
+      request.CiphertextBlob,
+      'Decrypt',
+      request.EncryptionContext,
+    );
     return { KeyId: key.id, KeyVersionId: keyVersionId, Plaintext: text };
   },
 
-  ReEncrypt: async (parameters, { kms }) => {
-    const destination = await kms.keys.find(text(parameters, 'DestinationKeyId'), 'ReEncrypt');
-    const source = optionalText(parameters, 'SourceEncryptionAlgorithm')
-      ? await openAsymmetric(kms, parameters)
-      : (await openText(kms, parameters, 'ReEncrypt', 'SourceEncryptionContext')).text;
-    return sealText(kms, destination, source, parameters, 'DestinationEncryptionContext');
+  ReEncrypt: async (request, { kms }) => {
+    const destination = await kms.keys.find(request.DestinationKeyId, 'ReEncryptTo');
+    const source = request.SourceEncryptionAlgorithm
+      ? await openAsymmetric(kms, request)
+      : (await openText(kms, request.CiphertextBlob, 'ReEncryptFrom', request.SourceEncryptionContext)).text;
+    return sealText(kms, destination, source, request.DestinationEncryptionContext);
   },
 } satisfies Partial<PublicHandlers>;
 
 /** What AsymmetricEncrypt encrypted; Decrypt will answer it in base64, as AsymmetricDecrypt would. */
-async function openAsymmetric(kms: Kms, parameters: Parameters): Promise<string> {
-  const key = checkUsage(await kms.keys.find(text(parameters, 'SourceKeyId'), 'ReEncrypt'), 'ENCRYPT/DECRYPT');
-  const material = await kms.keys.material(key, text(parameters, 'SourceKeyVersionId'));
-  const { plaintext } = await decrypt(material, {
-    algorithm: text(parameters, 'SourceEncryptionAlgorithm'),
-    ciphertext: base64(parameters, 'CiphertextBlob'),
-  });
+async function openAsymmetric(kms: Kms, request: PublicRequests['ReEncrypt']): Promise<string> {
+  const { SourceKeyId: keyId, SourceKeyVersionId: versionId, SourceEncryptionAlgorithm: algorithm } = request;
+  if (keyId === undefined) throw new ServiceError('MissingParameter', { subject: 'SourceKeyId' });
+  if (versionId === undefined) throw new ServiceError('MissingParameter', { subject: 'SourceKeyVersionId' });
+  const key = checkUsage(await kms.keys.find(keyId, 'ReEncryptFrom'), 'ENCRYPT/DECRYPT');
+  const material = await kms.keys.material(key, versionId);
+  const { plaintext } = await decrypt(material, { algorithm, ciphertext: request.CiphertextBlob });
   return toBase64(plaintext);
 }
 
+type Context = Readonly<Record<string, string>>;
+
 /** Encrypts text and answers as Encrypt does. */
-export async function sealText(
-  kms: Kms,
-  key: Key,
-  text: string,
-  parameters: Parameters,
-  contextName = 'EncryptionContext',
-) {
+export async function sealText(kms: Kms, key: Key, text: string, context: Context | undefined) {
   const sealed = await sealParts(kms.keys, key, {
     plaintext: Buffer.from(text),
-    aad: encryptionContextAad(optionalTextMap(parameters, contextName), 'raw'),
+    aad: encryptionContextAad(context, 'raw'),
   });
   return {
     KeyId: key.id,
@@ -71,11 +73,10 @@ export async function sealText(
   };
 }
 
-/** Decrypts the text in CiphertextBlob, whichever way the client that made it bound it to its context. */
-export async function openText(kms: Kms, parameters: Parameters, action: KeyAction, contextName = 'EncryptionContext') {
-  const blob = base64(parameters, 'CiphertextBlob');
+/** Decrypts the text in a CiphertextBlob, whichever way the client that made it bound it to its context. */
+export async function openText(kms: Kms, blob: Uint8Array, action: KeyAction, context: Context | undefined) {
   const parts = unpack('CiphertextBlob', () => unpackPublicCiphertext(blob));
-  const aads = possibleContexts(optionalTextMap(parameters, contextName)).map(({ aad }) => aad);
+  const aads = possibleContexts(context).map(({ aad }) => aad);
   const { key, keyVersionId, plaintext } = await openParts(kms.keys, parts, { action, aads });
   return { key, keyVersionId, text: Buffer.from(plaintext).toString() };
 }

@@ -1,65 +1,55 @@
 import type { Kms } from '../../kms.js';
 import { invalidParameter, ServiceError } from '../../service-error.js';
 import type { Database, ResourceType } from '../../store/schema.js';
-import { checkTag, putTags, readTags, removeTags, type TaggedResource } from '../../store/tags.js';
-import {
-  flag,
-  isText,
-  jsonTags,
-  numberedTags,
-  numberedTexts,
-  optionalJsonArray,
-  optionalText,
-  text,
-} from '../parameters.js';
-import type { Parameters, PublicHandlers } from '../types.js';
+import { checkTag, putTags, readTags, removeTags, type Tag, type TaggedResource } from '../../store/tags.js';
+import { tagsOf } from '../fields.js';
+import type { PublicRequests } from '../generated/public-types.js';
+import type { PublicHandlers } from '../types.js';
 
 const pageSize = 200;
 
 export const tagHandlers = {
-  TagResource: async (parameters, { kms }) => {
-    const tags = jsonTags(parameters, 'Tags');
+  TagResource: async (request, { kms }) => {
+    const tags = tagsOf(request.Tags);
     for (const tag of tags) checkTag('Tags', tag);
-    await changeTags(kms, [namedResource(parameters)], 'TagResource', (db, resource) => putTags(db, resource, tags));
+    await changeTags(kms, [namedResource(request)], 'TagResource', (db, resource) => putTags(db, resource, tags));
     return {};
   },
 
-  UntagResource: async (parameters, { kms }) => {
-    const keys = optionalJsonArray(parameters, 'TagKeys', 'tag keys', isText) ?? [];
-    await changeTags(kms, [namedResource(parameters)], 'UntagResource', (db, resource) =>
-      removeTags(db, resource, keys),
-    );
+  UntagResource: async (request, { kms }) => {
+    const { TagKeys: keys } = request;
+    await changeTags(kms, [namedResource(request)], 'UntagResource', (db, resource) => removeTags(db, resource, keys));
     return {};
   },
 
-  ListResourceTags: async (parameters, { kms }) => {
-    const { id } = await kms.keys.find(text(parameters, 'KeyId'), 'ListResourceTags');
+  ListResourceTags: async (request, { kms }) => {
+    const { id } = await kms.keys.find(request.KeyId, 'ListResourceTags');
     const tags = await readTags(kms.store.db, { type: 'key', id });
     return { Tags: { Tag: tags.map(({ key, value }) => ({ KeyId: id, TagKey: key, TagValue: value })) } };
   },
 
-  TagResources: async (parameters, { kms }) => {
-    const tags = numberedTags(parameters, 'Tag');
+  TagResources: async (request, { kms }) => {
+    const tags = numberedTags(request.Tag);
     for (const tag of tags) checkTag('Tag', tag);
-    await changeTags(kms, numberedResources(parameters), 'TagResources', (db, resource) => putTags(db, resource, tags));
+    await changeTags(kms, numberedResources(request), 'TagResources', (db, resource) => putTags(db, resource, tags));
     return {};
   },
 
-  UntagResources: async (parameters, { kms }) => {
-    const keys = numberedTexts(parameters, 'TagKey');
+  UntagResources: async (request, { kms }) => {
+    const { TagKey: keys = [] } = request;
     // All counts when no tag is named.
-    const which = keys.length === 0 && flag(parameters, 'All') ? 'all' : keys;
-    await changeTags(kms, numberedResources(parameters), 'UntagResources', (db, resource) =>
+    const which = keys.length === 0 && request.All === true ? 'all' : keys;
+    await changeTags(kms, numberedResources(request), 'UntagResources', (db, resource) =>
       removeTags(db, resource, which),
     );
     return {};
   },
 
-  ListTagResources: async (parameters, { kms }) => {
-    const type = resourceType(parameters);
-    const ids = numberedTexts(parameters, 'ResourceId');
-    const tags = numberedTags(parameters, 'Tag');
-    const after = readToken(optionalText(parameters, 'NextToken'));
+  ListTagResources: async (request, { kms }) => {
+    const type = resourceType(request.ResourceType);
+    const { ResourceId: ids = [] } = request;
+    const tags = numberedTags(request.Tag);
+    const after = readToken(request.NextToken);
     await (type === 'key' ? kms.keys.settleAll() : kms.secrets.settleAll());
 
     let query = kms.store.db
@@ -135,27 +125,27 @@ function changeTags(
   });
 }
 
-/** The one resource that KeyId, SecretName or CertificateId names. */
-function namedResource(parameters: Parameters): TaggedResource {
-  if (parameters.CertificateId) {
-    throw new ServiceError('UnsupportedOperation', { message: 'CertificateId: there are no certificates here.' });
-  }
-  const keyId = optionalText(parameters, 'KeyId');
-  const secretName = optionalText(parameters, 'SecretName');
+type OneResource = Pick<PublicRequests['TagResource'], 'KeyId' | 'SecretName'>;
+
+/** The one resource that KeyId or SecretName names. */
+function namedResource({ KeyId: keyId, SecretName: secretName }: OneResource): TaggedResource {
   if (keyId && secretName) throw invalidParameter('SecretName', 'give either KeyId or SecretName');
   if (secretName) return { type: 'secret', id: secretName };
   if (keyId) return { type: 'key', id: keyId };
   throw new ServiceError('MissingParameter', { subject: 'KeyId' });
 }
 
-function resourceType(parameters: Parameters): ResourceType {
-  const type = optionalText(parameters, 'ResourceType');
+function resourceType(type: string): ResourceType {
   if (type === 'key' || type === 'secret') return type;
   throw invalidParameter('ResourceType', 'it must be key or secret');
 }
 
+type SeveralResources = Pick<PublicRequests['TagResources'], 'ResourceType' | 'ResourceId'>;
+
 /** Several resources of one type, named by ResourceType and ResourceId.1, ResourceId.2, … */
-function numberedResources(parameters: Parameters): TaggedResource[] {
-  const type = resourceType(parameters);
-  return numberedTexts(parameters, 'ResourceId').map((id) => ({ type, id }));
-}
+const numberedResources = ({ ResourceType: type, ResourceId: ids }: SeveralResources): TaggedResource[] =>
+  ids.map((id) => ({ type, id }));
+
+/** `Tag.1.Key=…&Tag.1.Value=…` */
+const numberedTags = (tags: readonly { Key: string; Value?: string }[] = []): Tag[] =>
+  tags.map(({ Key, Value = '' }) => ({ key: Key, value: Value }));
