@@ -9,6 +9,7 @@ import { checkWithAttw, checkWithKnip, checkWithPublint } from './packages/linte
 import { checkImportTime, checkSize, installedSize } from './packages/measures.js';
 import { checkOnNode, installNode, nodeVersions } from './packages/node-versions.js';
 import { pack } from './packages/pack.js';
+import { addTests, jestPackages, runJest, runVitest, vitestPackages } from './packages/test-runners.js';
 import { setUp } from './setup.js';
 
 /** Programs at a time, on machines with few cores too. */
@@ -46,6 +47,8 @@ async function checkAll(folder) {
   const typed = nodeTypes.map((version) =>
     needed(install(at(`types-${version}`), [...tarballs, `@types/node@${version}`, 'vitest@4'])),
   );
+  const withJest = needed(install(at('jest'), [...tarballs, ...jestPackages]));
+  const withVitest = needed(install(at('vitest'), [...tarballs, ...vitestPackages]));
   const alone = needed(install(at('sdk'), [sdk.tarball]));
   const former = needed(install(at('kms20160120'), ['@alicloud/kms20160120@latest']));
   const compared = needed(install(at('imports'), [sdk.tarball, '@aws-sdk/client-kms@latest']));
@@ -62,6 +65,7 @@ async function checkAll(folder) {
   ]);
 
   for (const installed of [project, ...typed]) await installed.then(addPrograms, () => {});
+  for (const installed of [withJest, withVitest]) await installed.then(addTests, () => {});
   await inParallel(width, [
     () => check('an empty project imports them', async () => runProgram(await project, 'imports.mjs')),
     () => check('a CommonJS program requires them', async () => runProgram(await project, 'requires.cjs')),
@@ -69,6 +73,16 @@ async function checkAll(folder) {
       const title = `TypeScript takes their types, with @types/node ${version}`;
       return check(title, async () => checkTypes(await typed[index]));
     }),
+    ...[
+      [runJest, withJest],
+      [runVitest, withVitest],
+    ].flatMap(([runs, installed]) =>
+      Object.entries(runs).map(
+        ([title, run]) =>
+          () =>
+            check(`they work in ${title}`, async () => void (await run(await installed))),
+      ),
+    ),
     () => check('npx finds the commands', async () => checkCommands(await project, sdk.manifest.version)),
     ...nodes.map((node, index) => () => {
       const title = `they work on Node.js ${nodeVersions[index]}`;

@@ -1,0 +1,12 @@
+import { startLocalKms } from 'alibabacloud-kms-local';
+import { Client, KmsServiceError } from 'alibabacloud-kms-sdk';
+import { Envelope } from 'alibabacloud-kms-sdk/envelope';
+import { PublicKey } from 'alibabacloud-kms-sdk/public-key';
+import { SecretCache } from 'alibabacloud-kms-sdk/secrets';
+import { TransferClient } from 'alibabacloud-kms-sdk/transfer';
+import { expected, useEverything } from './everything.mjs';
+
+test('every entry of the packages works', async () => {
+  const entries = { startLocalKms, Client, KmsServiceError, Envelope, PublicKey, SecretCache, TransferClient };
+  expect(await useEverything(entries)).toEqual(expected);
+});
