@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { fillIn } from './generate/limits.js';
 import { fieldName } from './generate/names.js';
-import { generate, stale } from './generate.js';
+import { generate, modelTable, stale } from './generate.js';
 
 test('the generated files are what the tables say', () => {
   expect(stale()).toEqual([]);
@@ -57,7 +57,9 @@ test('every API has a documented method, and every type of it is exported', () =
   const index = readFileSync(new URL('../packages/sdk/src/index.ts', import.meta.url), 'utf8');
   const files = Object.entries(generate()).filter(([path]) => path.includes('/client/generated/'));
   const text = files.map(([, file]) => file).join('\n');
-  expect(text.match(/\*\/\n {2}\w+\([^)]*\): Promise</g)).toHaveLength(100);
+  const groups = Object.values<{ group?: string }>({ ...modelTable('apis.json').apis, ...modelTable('instance-apis.json') });
+  const documented = groups.filter(({ group }) => group !== undefined);
+  expect(text.match(/\*\/\n {2}\w+\([^)]*\): Promise</g)).toHaveLength(documented.length);
   const types = files
     .map(([path]) => /generated\/([\w-]+)\.ts$/.exec(path)?.[1])
     .filter((name) => name !== 'operations');

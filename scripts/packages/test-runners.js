@@ -29,11 +29,11 @@ const jest = (project, config) => {
 };
 
 export const runJest = {
-  'jest, an ES module': (project) => jest(project, { testMatch: ['**/imports.test.mjs'], transform: {} }),
-  'jest, CommonJS': (project) => jest(project, { testMatch: ['**/common-js.test.cjs'], transform: {} }),
+  'jest, an ES module': (project) => jest(project, { testMatch: ['**/imports.spec.mjs'], transform: {} }),
+  'jest, CommonJS': (project) => jest(project, { testMatch: ['**/common-js.spec.cjs'], transform: {} }),
   'ts-jest': (project) =>
     jest(project, {
-      testMatch: ['**/typed.test.ts'],
+      testMatch: ['**/typed.spec.ts'],
       extensionsToTreatAsEsm: ['.ts'],
       transform: {
         '^.+\\.ts$': [
@@ -59,7 +59,7 @@ export const runVitest = Object.fromEntries(
     `vitest in ${environment}`,
     (project) => {
       const bin = join('node_modules', 'vitest', 'vitest.mjs');
-      const args = ['run', '--globals', '--environment', environment, '--testTimeout', '60000', 'imports.test.mjs'];
+      const args = ['run', '--globals', '--environment', environment, '--testTimeout', '60000', 'imports.spec.mjs'];
       return runCommand(process.execPath, [bin, ...args], { cwd: project });
     },
   ]),
