@@ -57,7 +57,10 @@ test('every API has a documented method, and every type of it is exported', () =
   const index = readFileSync(new URL('../packages/sdk/src/index.ts', import.meta.url), 'utf8');
   const files = Object.entries(generate()).filter(([path]) => path.includes('/client/generated/'));
   const text = files.map(([, file]) => file).join('\n');
-  const groups = Object.values<{ group?: string }>({ ...modelTable('apis.json').apis, ...modelTable('instance-apis.json') });
+  const groups = Object.values<{ group?: string }>({
+    ...modelTable('apis.json').apis,
+    ...modelTable('instance-apis.json'),
+  });
   const documented = groups.filter(({ group }) => group !== undefined);
   expect(text.match(/\*\/\n {2}\w+\([^)]*\): Promise</g)).toHaveLength(documented.length);
   const types = files

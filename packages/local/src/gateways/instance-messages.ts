@@ -32,11 +32,12 @@ function withoutDigest({ Digest, ...message }: Message): Message {
  */
 export function checkRequest<Name extends Api>(api: Name, message: Message): InstanceRequests[Name] {
   const { required, ranges = {} } = instanceRules[api];
+  // A number that is missing arrives as 0 and is out of its range: only its range can refuse it.
+  const missing = required.find((name) => message[name] === undefined && !(name in ranges));
+  if (missing !== undefined) throw new ServiceError('MissingParameter', { subject: missing });
   for (const [name, { min, max }] of Object.entries(ranges)) {
     const value = Number(message[name] ?? 0);
     if (value < min || value > max) throw invalidParameter(name, `must be ${min} to ${max}, not ${value}`);
   }
-  const missing = required.find((name) => message[name] === undefined);
-  if (missing !== undefined) throw new ServiceError('MissingParameter', { subject: missing });
   return message as unknown as InstanceRequests[Name];
 }

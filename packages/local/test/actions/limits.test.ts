@@ -1,5 +1,6 @@
 import { actions } from 'alibabacloud-kms-sdk/internal';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { instanceRules } from '../../src/gateways/generated/request-rules.js';
 import { ActionHarness, type Answer, base64, codeOf, identity } from './harness.js';
 
 // The numbers are those of the service's documentation, written down once more: the code has them from model/limits.ts.
@@ -360,4 +361,16 @@ describe('what a resource can have', () => {
     });
     await call('CreateSecret', { ...inInstance, EncryptionKeyId: await kms.newKey() });
   });
+});
+
+describe('the instance gateway names', () => {
+  test.each(Object.entries(instanceRules))(
+    'what %s misses before what is out of its range',
+    async (api, { required }) => {
+      const found = await kms.instance(api, {}).catch((error: unknown) => error);
+      const isNumber = required[0] === 'Length';
+      expect(found).toMatchObject({ code: isNumber ? 'InvalidParameter' : 'MissingParameter' });
+      expect(String(found)).toContain(required[0]);
+    },
+  );
 });
