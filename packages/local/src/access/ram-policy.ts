@@ -1,7 +1,6 @@
 import { isObject, limits } from 'alibabacloud-kms-sdk/internal';
 import { invalidParameter } from '../service-error.js';
-import { type ConditionValues, holds, wrongCondition } from './ram-conditions.js';
-import { matchesWildcards } from './wildcards.js';
+import { type ConditionValues, holds, matchesWildcards, wrongCondition } from './ram-conditions.js';
 
 type Effect = 'Allow' | 'Deny';
 

@@ -73,7 +73,7 @@ function actionsOf(admin: Admin): Readonly<Record<string, Action>> {
       return file(format === 'yaml' ? 'application/yaml' : 'application/json', Buffer.from(text));
     },
     'POST /admin/seed': async ({ headers, body }) => {
-      const { parseSeed } = await import('../seed/parse-seed.js');
+      const { parseSeed } = await import('../seed/read-seed.js');
       const isJson = headers['content-type']?.startsWith('application/json') ?? false;
       return admin.loadSeed(await parseSeed(Buffer.from(body).toString(), isJson ? 'seed.json' : 'seed.yaml'));
     },

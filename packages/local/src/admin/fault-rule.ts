@@ -1,6 +1,11 @@
-import { nearestName, rejectUnknownNames, type ServiceErrorCode } from 'alibabacloud-kms-sdk/internal';
+import {
+  actions,
+  instanceMessages,
+  nearestName,
+  rejectUnknownNames,
+  type ServiceErrorCode,
+} from 'alibabacloud-kms-sdk/internal';
 import { OperatorError } from '../operator-error.js';
-import { knownApis } from './known-apis.js';
 
 /**
  * What goes wrong on purpose, for which calls, and when. Calls that are not signed rightly are refused before any rule
@@ -102,3 +107,10 @@ function checkEffect({ code, qps, hang, reset, delayMs, probability, message, st
   if (qps !== undefined && probability !== undefined) throw new FaultError('a fault with qps has no probability');
   if ((message ?? status) !== undefined && code === undefined) throw new FaultError('message and status need a code');
 }
+
+const requestMessage = /^(.+)Request$/;
+const stsApis = ['AssumeRole', 'AssumeRoleWithOIDC', 'GetCallerIdentity'];
+const instanceApis = Object.keys(instanceMessages).flatMap((name) => requestMessage.exec(name)?.[1] ?? []);
+
+/** Names of all APIs, of either gateway and of STS. */
+export const knownApis: ReadonlySet<string> = new Set([...Object.keys(actions), ...instanceApis, ...stsApis]);

@@ -4,7 +4,6 @@ import type { Clock } from '../clock.js';
 import type { CallFacts, Disruption, Gateway } from '../gateways/http.js';
 import { ServiceError } from '../service-error.js';
 import { checkFaultRule, type FaultRule } from './fault-rule.js';
-import { drawsOf } from './random-draws.js';
 
 export { FaultError, type FaultRule } from './fault-rule.js';
 
@@ -161,4 +160,19 @@ class ActiveRule {
     this.#bucket = { calls: isOver ? filled : filled - 1, at: now };
     return isOver;
   }
+}
+
+/**
+ * Numbers from 0 to 1 that look random and are the same for the same seed: the generator mulberry32. Not for
+ * cryptography.
+ */
+export function drawsOf(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = state;
+    mixed = Math.imul(mixed ^ (mixed >>> 15), mixed | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
 }

@@ -2,7 +2,7 @@ import type { Registry } from 'prom-client';
 import { version } from '../generated/version.js';
 import type { Kms } from '../kms.js';
 import { unlessStorageFails } from '../store/storage-failure.js';
-import { knownApis } from './known-apis.js';
+import { knownApis } from './fault-rule.js';
 import type { RequestEntry } from './request-log.js';
 
 /** Seconds; a call with a client key takes about a millisecond here. */

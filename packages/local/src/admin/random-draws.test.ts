@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { drawsOf } from './random-draws.js';
+import { drawsOf } from './faults.js';
 
 test('the same seed draws the same numbers, today and in a later version', () => {
   const draw = drawsOf(1);

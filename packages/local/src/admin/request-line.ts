@@ -1,4 +1,4 @@
-import { knownApis } from './known-apis.js';
+import { knownApis } from './fault-rule.js';
 import type { RequestEntry } from './request-log.js';
 
 /** How a call is logged; neither form holds data or a secret. */

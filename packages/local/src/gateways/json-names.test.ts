@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { memberNames } from './json-names.js';
+import { memberNames } from './request-parameters.js';
 
 test('the names of a JSON object are those of its own members', () => {
   fc.assert(

@@ -16,7 +16,6 @@ import { checkSession, sessionGuard } from '../identity/session-guard.js';
 import type { Kms } from '../kms.js';
 import { invalidParameter, ServiceError } from '../service-error.js';
 import { required } from './access-key-check.js';
-import { dryRun } from './dry-run.js';
 import { accountGuard, allOf, guarded } from './guards.js';
 import { type FlatParameters, readParameters } from './parameters.js';
 
@@ -80,4 +79,22 @@ function findApi(
   }
   if (!Object.hasOwn(actions, name)) throw new ServiceError('InvalidAction.NotFound');
   return name as ActionName;
+}
+
+/**
+ * What DryRun=true makes of a call, which always fails: DryRunOperationError when it would have succeeded, else
+ * AccessDeniedError or ValidationError.
+ *
+ * @param call carried out to see: only APIs that change nothing have the parameter
+ */
+async function dryRun(call: () => Promise<unknown>): Promise<never> {
+  try {
+    await call();
+  } catch (error) {
+    if (!(error instanceof ServiceError) || error.status >= 500) throw error;
+    throw error.status === 403
+      ? new ServiceError('AccessDeniedError', { denial: error.denial })
+      : new ServiceError('ValidationError', { subject: `${error.code}: ${error.message}` });
+  }
+  throw new ServiceError('DryRunOperationError');
 }

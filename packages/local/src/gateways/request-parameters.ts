@@ -1,7 +1,6 @@
 import { decodeForm, messageBounds, parseBoundedJson, WireFormatError } from 'alibabacloud-kms-sdk/internal';
 import { invalidParameter } from '../service-error.js';
 import type { AppRequest } from './http.js';
-import { memberNames } from './json-names.js';
 
 export type Pair = [name: string, value: string];
 
@@ -78,4 +77,22 @@ function json(text: string): Pair[] {
     const member = members[name];
     return [name, typeof member === 'string' ? member : JSON.stringify(member)];
   });
+}
+
+/**
+ * Names of the members of a JSON object, one that is there twice twice: `JSON.parse` keeps the last of them in silence.
+ *
+ * @param text that `JSON.parse` has read as an object
+ */
+export function memberNames(text: string): string[] {
+  const names: string[] = [];
+  let depth = 0;
+  let last = '';
+  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\]:]/g)) {
+    if (token === '{' || token === '[') depth += 1;
+    else if (token === '}' || token === ']') depth -= 1;
+    else if (token !== ':') last = token;
+    else if (depth === 1) names.push(JSON.parse(last));
+  }
+  return names;
 }

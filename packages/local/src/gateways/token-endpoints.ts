@@ -4,9 +4,8 @@ import { AddressList } from '../access/address-list.js';
 import { MetadataTokens } from '../identity/metadata-tokens.js';
 import { roleArn } from '../identity/roles.js';
 import { SecurityTokens } from '../identity/security-tokens.js';
-import { credentialsResponse } from '../identity/sts.js';
+import { credentialsResponse, refusalOf } from '../identity/sts.js';
 import { metadataAddress, type TokenOptions, thisMachine } from '../identity/token-options.js';
-import { refusalOf } from '../identity/unproven-callers.js';
 import type { Kms } from '../kms.js';
 import type { AppRequest, AppResponse, Routes } from './http.js';
 

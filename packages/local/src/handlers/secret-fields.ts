@@ -1,8 +1,7 @@
 import { arn } from '../keys/key-ids.js';
 import type { Identity, Kms } from '../kms.js';
 import type { Secret } from '../secrets/secret-record.js';
-import { automaticSecretRotation } from '../secrets/secret-rotation.js';
-import { checkSecretData, checkVersionId } from '../secrets/secret-rules.js';
+import { automaticSecretRotation, checkSecretData, checkVersionId } from '../secrets/secret-rules.js';
 import type { SecretValue } from '../secrets/secret-service.js';
 import { readTags } from '../store/tags.js';
 import { optionalWireDate, tagsResponse, wireDate } from './fields.js';

@@ -7,7 +7,6 @@ import { checkRoleArn, roleId, roleNameOf } from './roles.js';
 import type { RoleSession, SecurityTokens, TemporaryAccessKey } from './security-tokens.js';
 import { parseSessionPolicy, sessionDecision } from './session-policy.js';
 import { type TokenOptions, thisMachine } from './token-options.js';
-import { refusalOf, type UnprovenCaller } from './unproven-callers.js';
 
 /** Version of the API of the Security Token Service. */
 export const stsVersion = '2015-04-01';
@@ -165,3 +164,26 @@ const wrong = (name: string, message: string): ServiceError =>
   new ServiceError(`InvalidParameter.${name}`, { message });
 
 const noPermission = (message: string): ServiceError => new ServiceError('NoPermission', { status: 403, message });
+
+/** What is known of a caller before it has proven anything. */
+export interface UnprovenCaller {
+  headers: Readonly<Record<string, string | undefined>>;
+  remoteAddress: string;
+}
+
+/** Besides `X-Forwarded-…`: what proxies say who asks for somebody else. */
+const proxyHeaders = ['forwarded', 'via', 'x-real-ip', 'x-client-ip', 'true-client-ip', 'cf-connecting-ip'];
+
+const isOfProxy = (name: string): boolean => name.startsWith('x-forwarded-') || proxyHeaders.includes(name);
+
+/**
+ * Why somebody who proves nothing gets no credentials; undefined for one of these clients who asks for itself: no proxy
+ * that others reach, and no page in a browser.
+ */
+export function refusalOf({ headers, remoteAddress }: UnprovenCaller, clients: AddressList): string | undefined {
+  if (!clients.has(remoteAddress)) return `${remoteAddress} is not among tokenClients of this local KMS`;
+  if (Object.keys(headers).some(isOfProxy)) return 'a request that was forwarded gets no credentials';
+  // "none" is what the person who uses the browser has typed.
+  const { origin, 'sec-fetch-site': site = 'none' } = headers;
+  return origin === undefined && site === 'none' ? undefined : 'a web page gets no credentials';
+}

@@ -1,13 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { invalidParameter } from '../service-error.js';
-import { aes } from './aes.js';
 import { chooseAlgorithm } from './algorithms.js';
-import { blockChain, gcm } from './block-modes.js';
+import { aes, blockChain, gcm, sm4 } from './block-ciphers.js';
 import type { CipherParameters, CipherScheme, PaddingMode } from './cipher-scheme.js';
 import type { KeyMaterial } from './material.js';
 import { oaep } from './rsa.js';
 import { sm2Encryption } from './sm2.js';
-import { sm4 } from './sm4.js';
 
 const schemes: Readonly<Record<string, CipherScheme>> = {
   AES_GCM: gcm(aes),

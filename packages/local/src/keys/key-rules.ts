@@ -1,8 +1,15 @@
-import { type KeySpec, type KeySpecFacts, type KeyUsage, keySpecs, limits } from 'alibabacloud-kms-sdk/internal';
+import {
+  isSymmetric,
+  type KeySpec,
+  type KeySpecFacts,
+  type KeyUsage,
+  keySpecs,
+  limits,
+} from 'alibabacloud-kms-sdk/internal';
 import { invalidParameter, ServiceError } from '../service-error.js';
 import type { KeyOrigin } from '../store/schema.js';
 import { canRotateAutomatically, type Key } from './key-record.js';
-import { parseKeyRotationInterval } from './rotation.js';
+import { dayMs, parseKeyRotationInterval } from './rotation.js';
 
 /** @throws ServiceError InvalidParameter KeyUsage when no key of this spec is for it */
 export function checkUsageOfSpec(spec: KeySpec, usage: KeyUsage): void {
@@ -62,4 +69,26 @@ export function checkAliasName(name: string): void {
   }
   if (name.startsWith('alias/acs'))
     throw invalidParameter('AliasName', 'names from alias/acs on belong to the service');
+}
+
+/** @returns the key, when CreateKeyVersion makes versions of it: when it is asymmetric and its material is made by KMS */
+export function checkManualRotation(key: Key): Key {
+  const facts = keySpecs[key.spec];
+  if (!isSymmetric(facts) && facts.family !== 'hmac' && key.origin === 'Aliyun_KMS') return key;
+  throw new ServiceError('UnsupportedOperation', {
+    message: 'CreateKeyVersion is for asymmetric keys with material made by KMS.',
+  });
+}
+
+/** @param createdAt when the key's versions were made */
+export function checkVersionLimits(createdAt: readonly number[], now: number): void {
+  const { keyVersionsMax, keyVersionIntervalDays } = limits;
+  if (createdAt.length >= keyVersionsMax) {
+    throw new ServiceError('Rejected.LimitExceeded', { message: `A key has at most ${keyVersionsMax} versions.` });
+  }
+  if (now - Math.max(...createdAt) < keyVersionIntervalDays * dayMs) {
+    throw new ServiceError('Rejected.LimitExceeded', {
+      message: `Versions of a key are made at least ${keyVersionIntervalDays} days apart.`,
+    });
+  }
 }

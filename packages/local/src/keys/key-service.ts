@@ -10,11 +10,11 @@ import type { Store } from '../store/store.js';
 import { putTags, readTags, removeTags, type Tag } from '../store/tags.js';
 import { type ArnScope, newKeyId, withoutArn } from './key-ids.js';
 import { asIfSettled, dueChange, type Key, updateKey, withoutMaterial } from './key-record.js';
+import { checkManualRotation, checkVersionLimits } from './key-rules.js';
 import { checkState, type KeyAction } from './key-states.js';
 import { generateMaterial, type KeyMaterial, openMaterial } from './material.js';
 import { MaterialCache } from './material-cache.js';
 import { formatInterval, rotationTimes } from './rotation.js';
-import { checkManualRotation, checkVersionLimits } from './version-rules.js';
 
 /** Of one key at once: 19 years of weeks. */
 const rotationsMax = 1000;

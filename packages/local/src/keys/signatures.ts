@@ -1,11 +1,9 @@
 import { limits } from 'alibabacloud-kms-sdk/internal';
 import { invalidParameter } from '../service-error.js';
 import { chooseAlgorithm } from './algorithms.js';
-import { ecdsa } from './ec.js';
 import type { KeyMaterial } from './material.js';
-import { rsaPkcs1, rsaPss } from './rsa-signatures.js';
-import type { SignatureScheme } from './signature-scheme.js';
-import { sm2dsa } from './sm2-signatures.js';
+import type { SignatureScheme } from './signature-schemes.js';
+import { ecdsa, rsaPkcs1, rsaPss, sm2dsa } from './signature-schemes.js';
 
 const schemes: Readonly<Record<string, SignatureScheme>> = {
   RSA_PSS_SHA_256: rsaPss,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ipBytes } from './ip-bytes.js';
+import { ipBytes } from './x509.js';
 
 test.each([
   ['127.0.0.1', '7f000001'],

@@ -1,7 +1,8 @@
 import { limits } from 'alibabacloud-kms-sdk/internal';
+import { intervalWithin } from '../keys/rotation.js';
 import { invalidParameter, ServiceError } from '../service-error.js';
 import type { SecretDataType, SecretType } from '../store/schema.js';
-import { parseSecretRotationInterval } from './secret-rotation.js';
+import type { Secret } from './secret-record.js';
 
 const nameCharacters = /^[A-Za-z0-9_/+=.@-]+$/;
 
@@ -66,3 +67,20 @@ export function readSecretRotationInterval(interval: string): number {
   const { min, max } = limits.secretRotationHours;
   throw invalidParameter('RotationInterval', `it must be a count with d, h, m or s, from ${min} to ${max} hours`);
 }
+
+const hourMs = 3_600_000;
+
+/** Milliseconds of a secret's RotationInterval, or undefined when it is out of its bounds. */
+function parseSecretRotationInterval(text: string): number | undefined {
+  const { min, max } = limits.secretRotationHours;
+  return intervalWithin(text, min * hourMs, max * hourMs);
+}
+
+/** Enabled, Disabled, or Suspended while the secret waits for its deletion. */
+export function automaticSecretRotation(secret: Secret): 'Enabled' | 'Disabled' | 'Suspended' {
+  if (secret.automatic_rotation === 0) return 'Disabled';
+  return secret.delete_at === null ? 'Enabled' : 'Suspended';
+}
+
+export const isRotationDue = (secret: Secret, now: number): boolean =>
+  automaticSecretRotation(secret) === 'Enabled' && secret.next_rotation_at !== null && secret.next_rotation_at <= now;

@@ -20,7 +20,7 @@ import {
   stages,
   updateSecret,
 } from './secret-record.js';
-import { isRotationDue } from './secret-rotation.js';
+import { isRotationDue } from './secret-rules.js';
 import { hasRoomToRotate, moveStages, readStages, stagesOf } from './secret-stages.js';
 
 export interface SecretValue {

@@ -3,8 +3,7 @@ import { attempt, limits } from 'alibabacloud-kms-sdk/internal';
 import { checkAccessName, checkAddresses, checkPermissions, checkResources } from '../access/access-checks.js';
 import { also, fields, flag, like, list, set, text } from './checks.js';
 import { valid, wrong } from './seed-error.js';
-import { description, identifier, instance } from './shapes.js';
-import { time } from './times.js';
+import { description, identifier, instance, time } from './shapes.js';
 import type {
   SeedAccess,
   SeedAccessKey,

@@ -16,8 +16,7 @@ import {
 import type { KeyOrigin, KeyState } from '../store/kinds.js';
 import { also, bounded, fields, flag, like, list, oneOf, orNull, set, text } from './checks.js';
 import { valid, wrong } from './seed-error.js';
-import { description, identifier, instance, isSymmetricSpec, policy, tags, valuesOf } from './shapes.js';
-import { time } from './times.js';
+import { description, identifier, instance, isSymmetricSpec, policy, tags, time, valuesOf } from './shapes.js';
 import type { SeedKey, SeedKeyRotation, SeedKeyVersion } from './types.js';
 
 const states: readonly KeyState[] = ['Enabled', 'Disabled', 'PendingDeletion', 'PendingImport'];

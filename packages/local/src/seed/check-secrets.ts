@@ -13,8 +13,7 @@ import type { SecretType } from '../store/kinds.js';
 import { decodeBase64 } from '../text-checks.js';
 import { also, anyText, fields, flag, json, like, list, oneOf, orNull, rejectDuplicates, set, text } from './checks.js';
 import { valid, wrong } from './seed-error.js';
-import { description, instance, policy, tags, valuesOf } from './shapes.js';
-import { time } from './times.js';
+import { description, instance, policy, tags, time, valuesOf } from './shapes.js';
 import type { SeedDataKey, SeedDataKeyVersion, SeedSecret, SeedSecretRotation, SeedSecretVersion } from './types.js';
 
 const version = also(

@@ -7,7 +7,7 @@ import type { Database } from '../store/schema.js';
 import { timeOrNothing } from './export-keys.js';
 import { defined, grouped, some, unless } from './exporting.js';
 import { instanceName, ownInstance } from './placeholders.js';
-import { formatTime } from './times.js';
+import { formatTime } from './shapes.js';
 import type { SeedAccess, SeedAccessKey, SeedInstance, SeedPolicy } from './types.js';
 
 export async function exportAccessKeys({ store }: Kms, db: Database): Promise<SeedAccessKey[]> {

@@ -10,7 +10,7 @@ import { withDefaults } from './check-keys.js';
 import { defined, grouped, some, unless } from './exporting.js';
 import { formatMaterial } from './material-text.js';
 import { instanceName, ownInstance, portablePolicy } from './placeholders.js';
-import { formatTime } from './times.js';
+import { formatTime } from './shapes.js';
 import type { SeedKey, SeedKeyRotation, SeedKeyVersion } from './types.js';
 
 export async function exportKeys({ store, identity }: Kms, db: Database): Promise<SeedKey[]> {

@@ -7,7 +7,7 @@ import type { Store } from '../store/store.js';
 import { exportTags, timeOrNothing } from './export-keys.js';
 import { defined, grouped, some, unless } from './exporting.js';
 import { instanceName, portablePolicy } from './placeholders.js';
-import { formatTime } from './times.js';
+import { formatTime } from './shapes.js';
 import type { SeedDataKey, SeedSecret, SeedSecretRotation, SeedSecretVersion } from './types.js';
 
 export async function exportSecrets({ store, identity }: Kms, db: Database): Promise<SeedSecret[]> {

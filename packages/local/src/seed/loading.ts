@@ -2,7 +2,7 @@ import type { Kms } from '../kms.js';
 import type { Database, Schema } from '../store/schema.js';
 import { existing } from './rows.js';
 import { wrong } from './seed-error.js';
-import { timeOf } from './times.js';
+import { timeOf } from './shapes.js';
 import type { SeedNames, SeedReport, SeedTime } from './types.js';
 
 /** An entry of a list in a seed that is to be added. */

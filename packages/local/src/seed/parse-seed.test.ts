@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { checkSeed } from './check-seed.js';
-import { parseSeed } from './parse-seed.js';
+import { parseSeed } from './read-seed.js';
 import { SeedError } from './seed-error.js';
 
 const hidden = 'S3cr3tThatNobodyMaySee';

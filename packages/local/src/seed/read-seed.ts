@@ -1,9 +1,88 @@
 import { readFile } from 'node:fs/promises';
 import { fileProblem, looksLikeContent } from 'alibabacloud-kms-sdk/internal';
+import type { Document } from 'yaml';
 import { checkSeed } from './check-seed.js';
-import { parseSeed } from './parse-seed.js';
 import { SeedError } from './seed-error.js';
 import type { Seed } from './types.js';
+
+/** Far beyond what anchors in a seed are used for, and far below what makes a small file fill the memory. */
+const aliasesMax = 10_000;
+
+/** Text that cannot be read as YAML 1.2 with merge keys. Nothing of the text is in the message: there are secrets in it. */
+export class YamlError extends Error {
+  override readonly name = 'YamlError';
+}
+
+/** @throws YamlError */
+export async function parseYaml(text: string): Promise<unknown> {
+  const { isAlias, LineCounter, parseDocument, visit } = await import('yaml');
+  const lineCounter = new LineCounter();
+  const mistake = (why: string, offset: number): YamlError => {
+    const { line, col } = lineCounter.linePos(offset);
+    return new YamlError(`${why}, see line ${line}, column ${col}`);
+  };
+  const parse = () => {
+    const document = parseDocument(text, { lineCounter, prettyErrors: false, merge: true });
+    const [first] = [...document.errors, ...document.warnings];
+    if (first) throw mistake(`not valid YAML (${first.code.toLowerCase().replaceAll('_', ' ')})`, first.pos[0]);
+    return document;
+  };
+  const checkAliases = (document: Document.Parsed): void => {
+    const anchors = new Set<string>();
+    visit(document, {
+      Node(_key, node) {
+        if (isAlias(node) && !anchors.has(node.source)) {
+          const why = 'this alias has no anchor before it; a text that begins with * needs quotes';
+          throw mistake(why, node.range?.[0] ?? 0);
+        }
+        if ('anchor' in node && node.anchor !== undefined) anchors.add(node.anchor);
+      },
+    });
+  };
+  try {
+    const document = parse();
+    checkAliases(document);
+    return document.toJS({ maxAliasCount: aliasesMax });
+  } catch (error) {
+    if (error instanceof YamlError) throw error;
+    throw new YamlError('its aliases stand for too much, or its brackets go too deep');
+  }
+}
+
+/**
+ * Reads the text of a seed file: JSON when its name ends in `.json`, else YAML 1.2, with merge keys (`<<`).
+ *
+ * @param fileName for messages
+ * @throws SeedError with `Seed.Unreadable` for text that is neither, `Seed.Invalid` for what it says
+ */
+export async function parseSeed(text: string, fileName: string): Promise<Seed> {
+  const value = /\.json$/i.test(fileName) ? parseJson(text, fileName) : await readYaml(text, fileName);
+  try {
+    return await checkSeed(value);
+  } catch (error) {
+    throw error instanceof SeedError ? new SeedError(error.code, `${fileName}: ${error.message}`) : error;
+  }
+}
+
+/** What the parser says is not passed on: it quotes the text, and there are secrets in it. */
+function parseJson(text: string, fileName: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const [, offset] = / at position (\d+)/.exec((error as Error).message) ?? [];
+    const before = text.slice(0, Number(offset ?? 0)).split('\n');
+    const where = offset === undefined ? '' : `, see line ${before.length}, column ${(before.at(-1) ?? '').length + 1}`;
+    throw new SeedError('Seed.Unreadable', `${fileName}: not valid JSON${where}`);
+  }
+}
+
+async function readYaml(text: string, fileName: string): Promise<unknown> {
+  try {
+    return await parseYaml(text);
+  } catch (error) {
+    throw error instanceof YamlError ? new SeedError('Seed.Unreadable', `${fileName}: ${error.message}`) : error;
+  }
+}
 
 /**
  * The seed itself, or the one in a file.

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { formatTime, timeOf } from './times.js';
+import { formatTime, timeOf } from './shapes.js';
 
 test('every time that a Date can hold comes back from an export', () => {
   const latest = 8_640_000_000_000_000;

@@ -1,9 +1,20 @@
-import { CompiledQuery, type DatabaseConnection, type Kysely, PostgresDialect, PostgresDriver, sql } from 'kysely';
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type DataTypeNode,
+  type Kysely,
+  PostgresDialect,
+  PostgresDriver,
+  PostgresQueryCompiler,
+  type QueryId,
+  type RootOperationNode,
+  sql,
+} from 'kysely';
 import type { ClientConfig, Client as PgClient, PoolConfig } from 'pg';
 import type { Engine } from './engine.js';
 import { explainPostgresError, type PostgresAddress, postgresName } from './postgres-errors.js';
-import { BinaryTextCompiler } from './postgres-text.js';
 import { StoreError } from './store-error.js';
+import { checkStoredText } from './stored-text.js';
 
 /** One connection of them writes, the others read. */
 const connectionsMax = 10;
@@ -163,5 +174,19 @@ class SerialPostgresDialect extends PostgresDialect {
 
   override createQueryCompiler(): BinaryTextCompiler {
     return new BinaryTextCompiler();
+  }
+}
+
+/** Text columns compare and sort by their bytes, as SQLite's do, whatever the database's own rules are. */
+class BinaryTextCompiler extends PostgresQueryCompiler {
+  override compileQuery(node: RootOperationNode, queryId: QueryId): CompiledQuery {
+    const compiled = super.compileQuery(node, queryId);
+    checkStoredText(compiled.parameters);
+    return compiled;
+  }
+
+  protected override visitDataType(node: DataTypeNode): void {
+    super.visitDataType(node);
+    if (node.dataType === 'text') this.append(' collate "C"');
   }
 }

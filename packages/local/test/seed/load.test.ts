@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { exportSeed } from '../../src/seed/export-seed.js';
 import { loadSeed } from '../../src/seed/load-seed.js';
-import { parseSeed } from '../../src/seed/parse-seed.js';
+import { parseSeed } from '../../src/seed/read-seed.js';
 import { dayMs, identity } from '../actions/harness.js';
 import { ActionHarness, exported, otherIdentity, seeded } from './seeded.js';
 

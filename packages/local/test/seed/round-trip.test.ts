@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { testPrivateKey } from '../../../sdk/test/support/crypto-vectors.js';
 import { firstClientKey } from '../../src/access/first-client-key.js';
 import { exportSeed, formatSeed } from '../../src/seed/export-seed.js';
-import { parseSeed } from '../../src/seed/parse-seed.js';
+import { parseSeed } from '../../src/seed/read-seed.js';
 import { base64 } from '../actions/harness.js';
 import { engineName } from '../support/storage.js';
 import { randomSeed } from './random-seeds.js';

@@ -1,7 +1,7 @@
 import { createKms, type Identity } from '../../src/kms.js';
 import { exportSeed } from '../../src/seed/export-seed.js';
 import { loadSeed } from '../../src/seed/load-seed.js';
-import { parseSeed } from '../../src/seed/parse-seed.js';
+import { parseSeed } from '../../src/seed/read-seed.js';
 import type { Seed } from '../../src/seed/types.js';
 import { openStore } from '../../src/store/store.js';
 import { ActionHarness } from '../actions/harness.js';

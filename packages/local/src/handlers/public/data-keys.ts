@@ -1,10 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { toBase64 } from 'alibabacloud-kms-sdk/internal';
 import { wrapKey } from '../../keys/key-wrapping.js';
+import { dataKeyNotFound } from '../../keys/managed-data-keys.js';
+import { invalidParameter } from '../../service-error.js';
+import { readPage } from '../../store/page.js';
 import { decodeBase64 } from '../../text-checks.js';
+import { pageOf, pageResponse } from '../fields.js';
 import type { PublicRequests } from '../generated/public-types.js';
 import type { PublicHandlers } from '../types.js';
-import { openText, sealText } from './symmetric-cryptography.js';
+import { openText, sealText } from './cryptography.js';
 
 const bytesOfSpec = { AES_256: 32, AES_128: 16 };
 
@@ -38,6 +42,33 @@ export const dataKeyHandlers = {
     const dataKey = decodeBase64('CiphertextBlob', text);
     return { KeyId: key.id, KeyVersionId: keyVersionId, ExportedDataKey: await exportedDataKey(request, dataKey) };
   },
+
+  /** The version that is asked for; without one the newest, with UseLatest or not. */
+  GetManagedDataKey: async (request, { kms }) => {
+    const name = request.DataKeyName;
+    const versionId = request.DataKeyVersionId;
+    const useLatest = request.UseLatest === true;
+    if (useLatest && versionId !== undefined) {
+      throw invalidParameter('UseLatest', 'it cannot be true for a DataKeyVersionId');
+    }
+    const { id, plaintext } = await (versionId === undefined
+      ? kms.dataKeys.newest(name)
+      : kms.dataKeys.version(name, versionId));
+    return { DataKeyName: name, ...dataKeyVersionResponse(name, id), Plaintext: toBase64(plaintext) };
+  },
+
+  ListManagedDataKeyVersions: async (request, { kms }) => {
+    const asked = pageOf(request);
+    const name = request.DataKeyName;
+    const versions = kms.store.db.selectFrom('data_key_versions').where('data_key_name', '=', name);
+    const { rows, total } = await readPage(versions.select('id'), asked);
+    if (total === 0) throw dataKeyNotFound();
+    return {
+      DataKeyName: name,
+      ManagedDataKeyVersions: { ManagedDataKeyVersion: rows.map(({ id }) => dataKeyVersionResponse(name, id)) },
+      ...pageResponse(asked, total),
+    };
+  },
 } satisfies Partial<PublicHandlers>;
 
 /** As long as NumberOfBytes says, else KeySpec, else 32 bytes. */
@@ -56,3 +87,8 @@ async function exportedDataKey(request: Wrapping, dataKey: Uint8Array): Promise<
   });
   return toBase64(wrapped);
 }
+
+const dataKeyVersionResponse = (name: string, id: string) => ({
+  DataKeyVersionId: id,
+  DataKeyVersionName: `${name}@${id}`,
+});

@@ -1,3 +1,4 @@
+import { endpoints } from 'alibabacloud-kms-sdk/internal';
 import { bindVpcsOf, type Connection, connectionOf, type Instance, quotas } from '../../instances/instances.js';
 import { arn } from '../../keys/key-ids.js';
 import type { Identity, Kms } from '../../kms.js';
@@ -6,8 +7,8 @@ import { readPage } from '../../store/page.js';
 import { filtersOf, pageOf, pageResponse, wireDate } from '../fields.js';
 import type { PublicHandlers } from '../types.js';
 
-export const kmsInstanceHandlers = {
-  /** Remembered and told: a local KMS is reached over this machine's network whatever its VPC. */
+export const instanceHandlers = {
+  /** Stored and returned: a local KMS is reached over this machine's network whatever its VPC. */
   ConnectKmsInstance: async (request, { kms }) => {
     const connection: Connection = {
       vpcId: request.VpcId,
@@ -55,7 +56,7 @@ export const kmsInstanceHandlers = {
     };
   },
 
-  /** Remembered and told; no network is any nearer for it. */
+  /** Stored and returned; it changes no network. */
   UpdateKmsInstanceBindVpc: async (request, { kms }) => {
     await kms.instances.update(request.KmsInstanceId, { bind_vpcs: JSON.stringify(request.BindVpcs) });
     return {};
@@ -91,6 +92,18 @@ export const kmsInstanceHandlers = {
     await settle();
     return {};
   },
+
+  /** The account of a local KMS is open from the start, and nothing closes it. */
+  DescribeAccountKmsStatus: async () => ({ AccountStatus: 'Enabled' }),
+
+  /** All regions of the service, and this KMS's own when it was given a name of its own. */
+  DescribeRegions: async (_request, { kms }) => {
+    const regions = new Set([...Object.keys(endpoints), kms.identity.regionId]);
+    return { Regions: { Region: [...regions].map((id) => ({ RegionId: id })) } };
+  },
+
+  /** What is open already stays open. */
+  OpenKmsService: async () => ({}),
 } satisfies Partial<PublicHandlers>;
 
 async function usedQuantities(

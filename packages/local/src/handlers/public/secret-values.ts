@@ -1,5 +1,5 @@
 import { limits } from 'alibabacloud-kms-sdk/internal';
-import { passwordAlphabets, randomPassword } from '../../secrets/random-password.js';
+import { passwordAlphabets, randomPassword } from '../../secrets/credentials.js';
 import { stages, updateSecret } from '../../secrets/secret-record.js';
 import { checkStages } from '../../secrets/secret-rules.js';
 import { moveStages, readStages, removeStage, stagesOf } from '../../secrets/secret-stages.js';

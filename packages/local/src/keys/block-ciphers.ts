@@ -1,4 +1,5 @@
-import { limits } from 'alibabacloud-kms-sdk/internal';
+import { createCipheriv, createDecipheriv } from 'node:crypto';
+import { attempt, limits, smLibrary } from 'alibabacloud-kms-sdk/internal';
 import { invalidParameter } from '../service-error.js';
 import { type CipherScheme, type PaddingMode, paddingModes } from './cipher-scheme.js';
 import type { KeyMaterial } from './material.js';
@@ -79,3 +80,52 @@ function unpad(blocks: Uint8Array, paddingMode: PaddingMode | undefined): Uint8A
   const padded = count >= 1 && count <= blockBytes && blocks.subarray(-count).every((byte) => byte === count);
   return padded ? blocks.subarray(0, -count) : undefined;
 }
+
+const tagLength = { authTagLength: limits.gcmTagBytes };
+
+/** OpenSSL's names: `aes-256` of the key's facts with the mode behind it. */
+const gcmName = ({ facts }: KeyMaterial) => `${facts.primitive}-gcm` as 'aes-256-gcm';
+const chainName = ({ facts }: KeyMaterial, { mode }: BlockChain) => `${facts.primitive}-${mode}`;
+
+export const aes: BlockCipher = {
+  async seal(material, iv, aad, plaintext) {
+    const cipher = createCipheriv(gcmName(material), material.secretKey, iv, tagLength).setAAD(aad);
+    return Buffer.concat([cipher.update(plaintext), cipher.final(), cipher.getAuthTag()]);
+  },
+  async open(material, iv, aad, ciphertext, tag) {
+    const decipher = createDecipheriv(gcmName(material), material.secretKey, iv, tagLength).setAAD(aad).setAuthTag(tag);
+    const plaintext = decipher.update(ciphertext);
+    return attempt(() => Buffer.concat([plaintext, decipher.final()]));
+  },
+  async encryptBlocks(material, chain, blocks) {
+    const cipher = createCipheriv(chainName(material, chain), material.secretKey, chain.iv).setAutoPadding(false);
+    return Buffer.concat([cipher.update(blocks), cipher.final()]);
+  },
+  async decryptBlocks(material, chain, blocks) {
+    const decipher = createDecipheriv(chainName(material, chain), material.secretKey, chain.iv).setAutoPadding(false);
+    return Buffer.concat([decipher.update(blocks), decipher.final()]);
+  },
+};
+
+/** GB/T 32907; GCM as in RFC 8998. */
+export const sm4: BlockCipher = {
+  async seal(material, iv, associatedData, plaintext) {
+    const { sm4 } = await smLibrary();
+    const options = { mode: 'gcm', iv, associatedData, output: 'array', outputTag: true } as const;
+    const { output, tag } = sm4.encrypt(plaintext, material.secretBytes, options);
+    return Buffer.concat([output, tag as Uint8Array]);
+  },
+  async open(material, iv, associatedData, ciphertext, tag) {
+    const { sm4 } = await smLibrary();
+    const options = { mode: 'gcm', iv, associatedData, tag, output: 'array' } as const;
+    return attempt(() => sm4.decrypt(ciphertext, material.secretBytes, options));
+  },
+  async encryptBlocks(material, { mode, iv }, blocks) {
+    const { sm4 } = await smLibrary();
+    return sm4.encrypt(blocks, material.secretBytes, { mode, iv, padding: 'none', output: 'array' });
+  },
+  async decryptBlocks(material, { mode, iv }, blocks) {
+    const { sm4 } = await smLibrary();
+    return sm4.decrypt(blocks, material.secretBytes, { mode, iv, padding: 'none', output: 'array' });
+  },
+};
