@@ -87,12 +87,13 @@ describe('describeApi', () => {
     for (const name of apiNames) expect(client[describeApi(name)?.method as 'createKey'], name).toBeTypeOf('function');
   });
 
-  test('says where an API is served and what it takes', () => {
+  test('says where an API is served, what it takes and what RAM has to allow', () => {
     expect(describeApi('EnableKey')).toEqual({
       name: 'EnableKey',
       method: 'enableKey',
       gateways: expect.arrayContaining(['public']),
       parameters: [{ name: 'KeyId', field: 'keyId', type: 'string', required: true, secret: false }],
+      permissions: [{ action: 'kms:EnableKey', resource: 'key', parameters: ['KeyId'] }],
     });
     const advance = describeApi('AdvanceEncrypt');
     expect(advance).toMatchObject({ gateways: [], parameters: [] });
