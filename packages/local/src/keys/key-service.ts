@@ -10,6 +10,7 @@ import type { Store } from '../store/store.js';
 import { putTags, readTags, removeTags, type Tag } from '../store/tags.js';
 import { type ArnScope, newKeyId, withoutArn } from './key-ids.js';
 import { asIfSettled, dueChange, type Key, updateKey, withoutMaterial } from './key-record.js';
+import { KeyRows } from './key-rows.js';
 import { checkManualRotation, checkVersionLimits } from './key-rules.js';
 import { checkState, type KeyAction } from './key-states.js';
 import { generateMaterial, type KeyMaterial, openMaterial } from './material.js';
@@ -49,24 +50,27 @@ export class KeyService {
   readonly #clock: Clock;
   readonly #scope: ArnScope;
   readonly #materials: MaterialCache;
+  readonly #rows: KeyRows;
   readonly #guard: Guard;
 
   constructor(
     { store, clock, scope }: KeyServiceOptions,
     materials = new MaterialCache(store.state),
+    rows = new KeyRows(store),
     guard = unguarded,
   ) {
     this.#store = store;
     this.#clock = clock;
     this.#scope = scope;
     this.#materials = materials;
+    this.#rows = rows;
     this.#guard = guard;
   }
 
   /** The same keys for one caller: `guard` is asked about each before anybody gets it. */
   guardedBy(guard: Guard): KeyService {
     const options = { store: this.#store, clock: this.#clock, scope: this.#scope };
-    return new KeyService(options, this.#materials, guard);
+    return new KeyService(options, this.#materials, this.#rows, guard);
   }
 
   async create(options: NewKey): Promise<Key> {
@@ -279,15 +283,21 @@ export class KeyService {
 
   async #row(db: Database, reference: string, action: KeyAction): Promise<Key> {
     const name = withoutArn(this.#scope, reference);
-    const byName = name.startsWith('alias/')
-      ? db.selectFrom('keys').innerJoin('aliases', 'aliases.key_id', 'keys.id').where('aliases.name', '=', name)
-      : db.selectFrom('keys').where('keys.id', '=', name);
-    const key = await byName.selectAll('keys').executeTakeFirst();
+    const read = () => readKey(db, name);
+    const key = await (db === this.#store.db ? this.#rows.get(name, read) : read());
     const tags = key && asksForTags(key.policy) ? await readTags(db, { type: 'key', id: key.id }) : undefined;
     this.#guard({ type: 'key', id: key?.id ?? name, policy: key?.policy ?? null, tags }, action);
     if (!key) throw notFound(name);
     return key;
   }
+}
+
+/** @param name id or alias */
+function readKey(db: Database, name: string): Promise<Key | undefined> {
+  const byName = name.startsWith('alias/')
+    ? db.selectFrom('keys').innerJoin('aliases', 'aliases.key_id', 'keys.id').where('aliases.name', '=', name)
+    : db.selectFrom('keys').where('keys.id', '=', name);
+  return byName.selectAll('keys').executeTakeFirst();
 }
 
 export const materialContext = (versionId: string): string => `key_versions/${versionId}/sealed_material`;

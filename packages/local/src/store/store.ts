@@ -23,6 +23,7 @@ export class Store {
   /** Where a shared database is, without a password; undefined for a store of this process. */
   readonly name: string | undefined;
   readonly #sealer: Sealer;
+  #transactions = 0;
   /** Fulfilled when it has ended, well or not. */
   #lastTransaction: Promise<unknown> = Promise.resolve();
 
@@ -46,11 +47,19 @@ export class Store {
     return result;
   }
 
+  /** How many have ended here: between two of them, a store that is not shared does not change. */
+  get transactions(): number {
+    return this.#transactions;
+  }
+
   async #transaction<T>(work: (transaction: Transaction<Schema>) => Promise<T>): Promise<T> {
     let committed: Transaction<Schema> | undefined;
-    const result = await this.db.transaction().execute((transaction) => {
+    const running = this.db.transaction().execute((transaction) => {
       committed = transaction;
       return work(transaction);
+    });
+    const result = await running.finally(() => {
+      this.#transactions += 1;
     });
     if (committed) await this.state.committed(committed);
     return result;
