@@ -33,6 +33,10 @@ test('the request arrives as it was prepared, with a user agent', async () => {
 test.each([
   ['half of the announced bytes', 'HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\nhalf'],
   ['a chunked answer without its end', 'HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n4\r\nhalf\r\n'],
+  [
+    'a chunked answer without its end, the last of its connection',
+    'HTTP/1.1 200 OK\r\nconnection: close\r\ntransfer-encoding: chunked\r\n\r\n4\r\nhalf\r\n',
+  ],
   ['headers without their end', 'HTTP/1.1 200 OK\r\ncontent-le'],
   ['nothing', ''],
   ['an upgrade', 'HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: h2c\r\n\r\n'],
@@ -95,6 +99,15 @@ test.each([
     'announced by 100 and 103',
     'HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\n\r\nHTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok',
   ],
+  [
+    'announced by 100 twice, between them 103',
+    'HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nlink: </a>\r\n\r\nHTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok',
+  ],
+  [
+    'in chunks, the last of its connection,',
+    'HTTP/1.1 200 OK\r\nconnection: close\r\ntransfer-encoding: chunked\r\n\r\n2\r\nok\r\n0\r\n\r\n',
+  ],
+  ['whose body looks like an interim one', 'HTTP/1.1 200 OK\r\ncontent-length: 2\r\nx: HTTP/1.1 100\r\n\r\nok'],
   ['of HTTP/1.0, ended by the end of the connection', 'HTTP/1.0 200 OK\r\n\r\nok'],
 ])('an answer %s is read', async (_, answer) => {
   await using server = await startTlsServer((socket) => socket.once('data', () => socket.end(answer)));
