@@ -1,8 +1,17 @@
 // Writes what packages run from: few files in place of hundreds, since Node.js takes about half a millisecond for each
 // module that it imports. `tsc --build` checks the types and writes the declarations.
 import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
+import {
+  builtinRequires,
+  chunkFileName,
+  Libraries,
+  libraryChunks,
+  pathsOf,
+  writeForBundlers,
+} from './bundle/libraries.js';
 import { writeCommonJsTypes } from './common-js-types.js';
 import { typedEntries, unreachableDeclarations } from './declarations.js';
 import { root } from './setup.js';
@@ -45,7 +54,11 @@ const packages = [
       secrets: 'src/secrets/index.ts',
       transfer: 'src/transfer/index.ts',
     },
-    inlined: [],
+    inlined: [
+      ...['node-forge', 'ip-address', 'smart-buffer', 'socks'],
+      ...['@noble/hashes', '@noble/ciphers', '@noble/curves', 'sm-crypto-v2'],
+    ],
+    forBundlers: ['@alicloud/credentials'],
     chunks: sdkChunks,
   },
   {
@@ -56,41 +69,36 @@ const packages = [
   { name: 'cli', entries: { cli: 'src/cli.ts', 'bench-worker': 'src/bench-worker.ts' }, inlined: ['commander'] },
 ];
 
-/** The licence of whatever was inlined must go with it. */
-const licenses = (inlined) => ({
-  name: 'licenses',
-  generateBundle() {
-    for (const name of inlined) {
-      const file = ['LICENSE', 'LICENSE.md'].map((path) => join(root, 'node_modules', name, path)).find(existsSync);
-      if (!file) throw new Error(`${name} has no licence file, so it must not be inlined`);
-      this.emitFile({ type: 'asset', fileName: `licenses/${name}.txt`, source: readFileSync(file) });
-    }
-  },
-});
-
-for (const { name, entries, inlined, chunks: groups } of packages) {
+for (const { name, entries, inlined, forBundlers = [], chunks = [] } of packages) {
+  const dir = source(`${name}/dist`);
+  const libraries = new Libraries();
+  const isInlined = (id) => inlined.some((inner) => id === inner || id.startsWith(`${inner}/`));
   const bundle = await rolldown({
     input: Object.fromEntries(Object.entries(entries).map(([entry, path]) => [entry, source(`${name}/${path}`)])),
     platform: 'node',
-    external: (id) => /^[^./]/.test(id) && !inlined.some((inner) => id === inner || id.startsWith(`${inner}/`)),
-    plugins: [licenses(inlined)],
+    resolve: { mainFields: ['module', 'main'] },
+    external: (id) => /^[@\w][^:]*$/.test(id) && !isBuiltin(id) && !isInlined(id),
+    plugins: [builtinRequires(), libraries.plugin()],
   });
-  const dir = source(`${name}/dist`);
   const { output } = await bundle.write({
     dir,
     format: 'esm',
-    chunkFileNames: (chunk) => `chunks/${chunk.name.replaceAll('~', '-')}.js`,
-    codeSplitting: groups ? { groups } : true,
+    chunkFileNames: chunkFileName,
+    paths: pathsOf(forBundlers),
+    codeSplitting: { groups: [...libraryChunks(inlined), ...chunks] },
   });
   await bundle.close();
+  const written = output.map(({ fileName }) => fileName);
+  for (const dependency of forBundlers) written.push(await writeForBundlers(dependency, dir, libraries));
+  written.push(...(await libraries.write(dir, JSON.parse(readFileSync(source(`${name}/package.json`), 'utf8')))));
   // npm publishes the licence that stands beside a package.json; there is one text for all.
   copyFileSync(join(root, 'LICENSE'), source(`${name}/LICENSE`));
   for (const { declarations } of typedEntries(source(name))) writeCommonJsTypes(declarations);
   writeFileSync(join(dir, '.npmignore'), `${unreachableDeclarations(source(name)).join('\n')}\n`);
   // Names of chunks come and go; what is left of an earlier build would be published.
-  const written = new Set(output.map(({ fileName }) => fileName));
-  const chunks = join(dir, 'chunks');
-  for (const name of existsSync(chunks) ? readdirSync(chunks) : []) {
-    if (!written.has(`chunks/${name}`)) rmSync(join(chunks, name), { force: true });
+  for (const folder of ['chunks', 'libraries', 'licenses']) {
+    for (const file of existsSync(join(dir, folder)) ? readdirSync(join(dir, folder)) : []) {
+      if (!written.includes(`${folder}/${file}`)) rmSync(join(dir, folder, file), { force: true });
+    }
   }
 }

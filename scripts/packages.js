@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { addApplication, bundlerPackages, bundlers, runBundled, startSurroundings } from './packages/bundlers.js';
 import { inParallel, install } from './packages/command.js';
 import { addPrograms, checkCommands, checkTypes, runProgram } from './packages/consumers.js';
 import { checkFiles, checkManifests } from './packages/contents.js';
@@ -48,6 +49,7 @@ async function checkAll(folder) {
     needed(install(at(`types-${version}`), [...tarballs, `@types/node@${version}`, 'vitest@4'])),
   );
   const withJest = needed(install(at('jest'), [...tarballs, ...jestPackages]));
+  const bundled = needed(install(at('bundled'), [...tarballs, ...bundlerPackages]));
   const withVitest = needed(install(at('vitest'), [...tarballs, ...vitestPackages]));
   const alone = needed(install(at('sdk'), [sdk.tarball]));
   const former = needed(install(at('kms20160120'), ['@alicloud/kms20160120@latest']));
@@ -66,6 +68,8 @@ async function checkAll(folder) {
 
   for (const installed of [project, ...typed]) await installed.then(addPrograms, () => {});
   for (const installed of [withJest, withVitest]) await installed.then(addTests, () => {});
+  await bundled.then(addApplication, () => {});
+  const surroundings = needed(bundled.then(startSurroundings));
   await inParallel(width, [
     () => check('an empty project imports them', async () => runProgram(await project, 'imports.mjs')),
     () => check('a CommonJS program requires them', async () => runProgram(await project, 'requires.cjs')),
@@ -83,12 +87,20 @@ async function checkAll(folder) {
             check(`they work in ${title}`, async () => void (await run(await installed))),
       ),
     ),
+    ...Object.entries(bundlers).map(
+      ([title, bundle], index) =>
+        () =>
+          check(`an application runs that is bundled by ${title}`, async () =>
+            runBundled(await bundled, at(`bundle-${index}`), bundle, await surroundings),
+          ),
+    ),
     () => check('npx finds the commands', async () => checkCommands(await project, sdk.manifest.version)),
     ...nodes.map((node, index) => () => {
       const title = `they work on Node.js ${nodeVersions[index]}`;
       return check(title, async () => checkOnNode(await project, await node));
     }),
   ]);
+  await surroundings.then((running) => running.close());
   await check('the SDK is smaller than the client of KMS 1.0', async () =>
     checkSize(installedSize(await alone), installedSize(await former)),
   );

@@ -35,6 +35,7 @@ export const groups = [
       { path: 'recipes/java-messages', en: 'Moving from Java', zh: '从 Java 加密 SDK 迁移' },
       { path: 'recipes/testing', en: 'Testing an application', zh: '测试应用' },
       { path: 'recipes/moving', en: 'Moving a program', zh: '迁移应用' },
+      { path: 'recipes/bundlers', en: 'Bundlers and CommonJS', zh: '打包工具与 CommonJS' },
       { path: 'recipes/serverless', en: 'Serverless functions', zh: '函数计算' },
     ],
   },

@@ -12,13 +12,14 @@ const table = join(folder, 'api', 'sizes.json');
 const tolerance = { ratio: 0.03, bytes: 150 };
 
 const { dependencies } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-/** Loaded by the calls that need them; what they weigh is theirs. */
-const external = [...Object.keys(dependencies), ...builtinModules].flatMap((name) => [
-  name,
-  `${name}/*`,
-  `node:${name}`,
-]);
-const isExternal = (id) => !id.startsWith('.') && !id.startsWith('/') && !id.startsWith('alibabacloud-kms-sdk');
+/** Loaded by the calls that need them, dependencies or what has become part of our files; what they weigh is theirs. */
+const external = [
+  '../libraries/*',
+  '#*',
+  ...[...Object.keys(dependencies), ...builtinModules].flatMap((name) => [name, `${name}/*`, `node:${name}`]),
+];
+const isOurs = (id) => id.startsWith('.') || id.startsWith('/') || id.startsWith('alibabacloud-kms-sdk');
+const isExternal = (id) => !isOurs(id) || id.includes('/libraries/');
 
 async function byEsbuild(program) {
   const { outputFiles } = await build({

@@ -9,6 +9,7 @@ const belongs = [
   /^dist\/[\w/-]+\.js$/,
   /^dist\/[\w/-]+\.d\.c?ts$/,
   /^dist\/licenses\/[\w-]+\.txt$/,
+  /^dist\/sbom\.cdx\.json$/,
 ];
 const specifiers = /(?:\bfrom\s*|\bimport\(|\bimport\s*)["'](\.{1,2}\/[^"']+)["']/g;
 const ownNames = /^alibabacloud-kms-/;
@@ -22,6 +23,7 @@ export function checkFiles({ folder, files }) {
   assert.ok(strange.length === 0, `files that do not belong: ${strange.join(', ')}`);
   for (const path of ['LICENSE', 'README.md', 'CHANGELOG.md']) assert.ok(files.includes(path), `${path} is missing`);
   assert.equal(read('LICENSE'), readFileSync(join(root, 'LICENSE'), 'utf8'), 'LICENSE is not that of the repository');
+  checkBillOfMaterials(JSON.parse(read('dist/sbom.cdx.json')), files);
   for (const path of files.filter((file) => file.endsWith('.d.ts'))) {
     const source = path.replace(/^dist\//, 'src/').replace(/\.d\.ts$/, '.ts');
     assert.ok(existsSync(join(folder, source)), `${path} is left of a source file that is gone: remove it`);
@@ -34,6 +36,17 @@ export function checkFiles({ folder, files }) {
       const target = posix.join(posix.dirname(path), specifier);
       const wanted = /\.d\.c?ts$/.test(path) ? target.replace(/\.js$/, '.d.ts') : target;
       assert.ok(files.includes(wanted), `${path} imports ${specifier}, which is not published`);
+    }
+  }
+}
+
+/** Of what has become part of our files the licence is there, and the files that it became. */
+function checkBillOfMaterials({ components }, files) {
+  for (const { name, evidence } of components) {
+    const license = `dist/licenses/${name.replace('@', '').replace('/', '-')}.txt`;
+    assert.ok(files.includes(license), `${license} is missing`);
+    for (const { location } of evidence.occurrences) {
+      assert.ok(files.includes(location), `${location} has ${name} in it, and is not published`);
     }
   }
 }

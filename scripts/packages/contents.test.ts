@@ -34,7 +34,13 @@ const good = {
   'dist/chunks/a.js': '/** @type {import("./of-an-inlined-package.js").A} */',
   'dist/index.d.ts': `export { Client } from './client.js';`,
   'dist/client.d.ts': '',
+  'dist/sbom.cdx.json': JSON.stringify({ components: [component('kysely', 'dist/chunks/a.js')] }),
+  'dist/licenses/kysely.txt': 'MIT',
 };
+
+function component(name: string, location: string) {
+  return { name, evidence: { occurrences: [{ location }] } };
+}
 
 test('a package of what belongs to it passes', () => {
   expect(() => checkFiles(write(good))).not.toThrow();
@@ -49,6 +55,16 @@ test.each([
     'dist/chunks/a.js names',
   ],
   ['an import of what is not published', { 'dist/chunks/a.js': `await import('./b.js')` }, 'imports ./b.js, which'],
+  [
+    'a library without its licence',
+    { 'dist/sbom.cdx.json': JSON.stringify({ components: [component('@noble/curves', 'dist/chunks/a.js')] }) },
+    'dist/licenses/noble-curves.txt is missing',
+  ],
+  [
+    'a bill of materials that is out of date',
+    { 'dist/sbom.cdx.json': JSON.stringify({ components: [component('kysely', 'dist/chunks/b.js')] }) },
+    'dist/chunks/b.js has kysely in it',
+  ],
   ['a declaration without its source', { 'dist/former.d.ts': '' }, 'dist/former.d.ts is left of a source file'],
 ])('%s is found', (_what, files, message) => {
   expect(() => checkFiles(write({ ...good, ...files }))).toThrow(message);

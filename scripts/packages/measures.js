@@ -5,6 +5,8 @@ import { runCommand } from './command.js';
 
 const rounds = 15;
 const importMaxMs = 40;
+/** What an installation in an empty project may come to. */
+const installed = { packagesMax: 14, bytesMax: 9e6 };
 
 /** Packages and bytes that an installation in an empty project came to. */
 export function installedSize(project) {
@@ -22,6 +24,10 @@ const described = ({ packages, bytes }) => `${packages} packages, ${megabytes(by
 
 export function checkSize(ours, theirs) {
   const told = `${described(ours)}; @alicloud/kms20160120: ${described(theirs)}`;
+  const { packagesMax, bytesMax } = installed;
+  if (ours.packages > packagesMax || ours.bytes > bytesMax) {
+    throw new Error(`${told}; to be at most ${packagesMax} packages, ${megabytes(bytesMax)}`);
+  }
   if (ours.packages >= theirs.packages || ours.bytes >= theirs.bytes) throw new Error(told);
   return told;
 }

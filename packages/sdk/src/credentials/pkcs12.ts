@@ -1,4 +1,5 @@
 import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
+import type Forge from 'node-forge';
 import type { asn1 as forgeAsn1, pki } from 'node-forge';
 import { KmsConfigurationError } from '../errors.js';
 import { isError } from '../util/value-kinds.js';
@@ -22,8 +23,8 @@ const unreadable = (what: string, cause?: unknown) =>
  * @throws KmsConfigurationError `ClientKey.Unreadable`, `ClientKey.WrongPassword`
  */
 export async function openPkcs12(der: Uint8Array, password: string, source: string): Promise<Pkcs12Contents> {
-  // Node's OpenSSL neither hands out the key of a PKCS#12 nor knows RC2-40. Loading takes 25 ms: only who needs it pays.
-  const { default: forge } = await import('node-forge');
+  // Node's OpenSSL neither hands out the key of a PKCS#12 nor knows RC2-40. Loading takes time: only who needs it pays.
+  const forge = await loadForge();
   const asn1 = parseAsn1(() => forge.asn1.fromDer(Buffer.from(der).toString('latin1')), source);
   if (hasPbmac1(asn1)) {
     const advice = 'write it anew with openssl pkcs12 -export, without -pbmac1_pbkdf2';
@@ -43,6 +44,14 @@ export async function openPkcs12(der: Uint8Array, password: string, source: stri
     .map((certificateDer) => new X509Certificate(Buffer.from(certificateDer, 'latin1')))
     .find((candidate) => candidate.checkPrivateKey(privateKey));
   return { privateKey, validUntil: certificate && new Date(certificate.validTo) };
+}
+
+/** Of the library what PKCS#12 takes, a third of it: each file adds to one object. Newer ones have a MAC by SHA-512. */
+async function loadForge(): Promise<typeof Forge> {
+  // @ts-expect-error the types are those of the whole library
+  await Promise.all([import('node-forge/lib/pkcs12.js'), import('node-forge/lib/sha512.js')]);
+  // @ts-expect-error likewise
+  return (await import('node-forge/lib/forge.js')).default;
 }
 
 function parseAsn1<T>(read: () => T, source: string): T {

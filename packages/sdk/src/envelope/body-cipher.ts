@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto';
-import { smLibrary } from '../util/sm-library.js';
+import { type SmLibrary, smLibrary } from '../util/sm-library.js';
 import type { AlgorithmFacts } from './algorithms.js';
 
 /** A body, encrypted. */
@@ -12,7 +12,7 @@ export interface SealedBody {
 const noTag = new Uint8Array();
 const gcm = { authTagLength: 16 } as const;
 
-let sm4: Awaited<ReturnType<typeof smLibrary>>['sm4'] | undefined;
+let sm4: SmLibrary['sm4'] | undefined;
 
 /** SM4 comes from one library on every Node.js, loaded when the first message needs it; AES is there. */
 export const needsLibrary = ({ family }: AlgorithmFacts): boolean => family === 'sm4' && sm4 === undefined;

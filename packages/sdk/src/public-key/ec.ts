@@ -3,8 +3,23 @@ import { attempt } from '../util/work.js';
 import { derNode, derTags, derUnsigned, readNodes, readOnly, readUnsigned } from './der.js';
 import { sha256, type Verifier } from './operations.js';
 
+/** What is used of a curve; keys as bytes, signatures in DER. */
+export interface EcCurve {
+  sign(
+    digest: Uint8Array,
+    privateKey: Uint8Array,
+    options: { prehash: false; lowS: false },
+  ): { toBytes(format: 'der'): Uint8Array };
+  verify(
+    signature: Uint8Array,
+    digest: Uint8Array,
+    publicKey: Uint8Array,
+    options: { prehash: false; lowS: false; format: 'der' },
+  ): boolean;
+}
+
 /** The curve of an EC key, from a library: Node.js takes no digest that it has not made itself. Loaded with the first EC key. */
-export const ecCurveOf = async (key: KeyObject) =>
+export const ecCurveOf = async (key: KeyObject): Promise<EcCurve> =>
   key.asymmetricKeyDetails?.namedCurve === 'secp256k1'
     ? (await import('@noble/curves/secp256k1.js')).secp256k1
     : (await import('@noble/curves/nist.js')).p256;
