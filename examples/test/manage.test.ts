@@ -42,7 +42,7 @@ it('takes away what it made', async () => {
 it('has an example of every API of the public gateway, which calls it', () => {
   const apis = apiNames.filter((api) => describeApi(api)?.gateways.includes('public'));
   const kebab = (api: string) => api.replace(/(?!^)[A-Z]/g, '-$&').toLowerCase();
-  const shown = (api: string) => names.includes(kebab(api)) || names.includes(`${kebab(api)}-by-shared-endpoint`);
+  const shown = (api: string) => names.includes(kebab(api)) || names.includes(`${kebab(api)}-by-public-gateway`);
   const called = new Set(examples.kms.requests().map(({ api }) => api));
   expect(apis.length).toBeGreaterThan(80);
   expect(apis.filter((api) => !shown(api) || !called.has(api))).toEqual([]);

@@ -31,7 +31,7 @@ export const managementOutput: Readonly<Record<string, string>> = {
     'RbacPermission/Template/CryptoServiceSecretUser',
   ),
   'create-secret': lines('Created <name> with version v1', 'Its ARN is acs:kms:cn-hangzhou:<account>:secret/<name>'),
-  'decrypt-by-shared-endpoint': lines('Decrypted: hello, KMS', 'With another context it is refused: InvalidParameter'),
+  'decrypt-by-public-gateway': lines('Decrypted: hello, KMS', 'With another context it is refused: InvalidParameter'),
   'delete-alias': lines('alias/<name> is gone: Forbidden.AliasNotFound', '<key> is still Enabled'),
   'delete-application-access-point': lines(
     'In use it stays: Rejected.ResourceInUse',
@@ -61,7 +61,7 @@ export const managementOutput: Readonly<Record<string, string>> = {
   'do-action': 'Decrypted: hello, KMS, HTTP 200',
   'dry-run': lines('Now: DryRunOperationError', 'Once disabled: ValidationError'),
   'enable-key': '<key> is Enabled again',
-  'encrypt-by-shared-endpoint': lines(
+  'encrypt-by-public-gateway': lines(
     'Encrypted with version <version> of <key>: <number> bytes',
     'Decrypted: hello, KMS',
   ),
@@ -76,7 +76,7 @@ export const managementOutput: Readonly<Record<string, string>> = {
     'The receiver has a data key of 32 bytes',
     'It is the one that KMS encrypted: true',
   ),
-  'generate-data-key-by-shared-endpoint': 'Decrypted with a data key of 32 bytes: a long text',
+  'generate-data-key-by-public-gateway': 'Decrypted with a data key of 32 bytes: a long text',
   'generate-data-key-without-plaintext': lines(
     'Keep these <number> bytes',
     'Opened where it is needed: a data key of 16 bytes',
@@ -101,11 +101,11 @@ export const managementOutput: Readonly<Record<string, string>> = {
     'Wrap the material for <key> with this rsa key',
     'Import it with the token of <number> characters before <time>',
   ),
-  'get-public-key-by-shared-endpoint': lines('-----BEGIN PUBLIC KEY-----', '<pem>', '-----END PUBLIC KEY-----'),
+  'get-public-key-by-public-gateway': lines('-----BEGIN PUBLIC KEY-----', '<pem>', '-----END PUBLIC KEY-----'),
   'get-random-password': lines('24 characters', 'With a digit: true, with a quote: false'),
   'get-secret-policy':
     'Policy of <name>: {"Version":"1","Statement":[{"Sid":"kms default secret policy","Effect":"Allow",<text>}]}',
-  'get-secret-value-by-shared-endpoint': lines(
+  'get-secret-value-by-public-gateway': lines(
     'Version v1 of <name>: the user is app',
     'Printed whole, the answer keeps its secret: true',
   ),

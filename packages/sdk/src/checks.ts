@@ -4,25 +4,25 @@ import { oneLine } from './util/text.js';
 import { rejectUnknownNames } from './util/unknown-names.js';
 import { bytesInPlaceOf, isAbortSignal, isBytes, isObject, utf8Bytes } from './util/value-kinds.js';
 
-// Checks of what callers give. Options and requests are checked in one way and refused in the same words, `PATH must be
-// WHAT, not WHAT IT IS`; they differ in the error that a refusal becomes. What may be a secret is named by its type only.
+// Checks of what callers pass in. Options and requests share the checks and the wording, `PATH must be WHAT, not WHAT IT
+// IS`; only the error class differs. Messages name the type of a value that may be secret, never the value.
 
-/** Makes the error that says what is wrong. */
+/** Creates the error for a problem. */
 export type Refuse = (problem: string) => Error;
 
-/** An option that cannot work. */
+/** An option with a value that cannot work. */
 export const invalidOption = (problem: string, cause?: unknown): KmsConfigurationError =>
   new KmsConfigurationError('Config.Invalid', problem, { cause });
 
-/** An option without which nothing works. */
+/** A required option that is missing. */
 export const missingOption = (problem: string): KmsConfigurationError =>
   new KmsConfigurationError('Config.Missing', problem);
 
-/** Input of a call that cannot be right; nothing was sent. */
+/** Invalid input of a call; nothing was sent. */
 export const invalidInput = (problem: string, cause?: unknown): KmsConfigurationError =>
   new KmsConfigurationError('Request.Invalid', problem, { attempts: 0, cause });
 
-/** The same of a request to this API. */
+/** The same for a request of this API. */
 export const invalidRequest = (api: string, problem: string): KmsConfigurationError =>
   new KmsConfigurationError('Request.Invalid', `${api}: ${problem}`, { api, attempts: 0 });
 
@@ -31,11 +31,11 @@ export const requestOf =
   (problem) =>
     invalidRequest(api, problem);
 
-/** @param found what stands there, in words: see {@link shown} and {@link kindOf}; without it nothing is said about that */
+/** @param found the value found, in words, see {@link shown} and {@link kindOf}; without it the message does not mention it */
 export const mustBe = (path: string, expected: string, found?: string): string =>
   `${path} must be ${expected}${found === undefined ? '' : `, not ${found}`}`;
 
-/** A value as a message shows it: short, on one line. Not for what may be a secret. */
+/** A value as messages show it: short, on one line. Not for values that may be secret. */
 export function shown(value: unknown): string {
   if (typeof value === 'string') {
     return oneLine(JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value), Number.POSITIVE_INFINITY);
@@ -43,7 +43,7 @@ export function shown(value: unknown): string {
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : kindOf(value);
 }
 
-/** What kind of value it is, in words; nothing of the value itself. */
+/** The kind of a value in words, without the value itself. */
 export function kindOf(value: unknown): string {
   if (value === undefined || value === null) return String(value);
   if (Array.isArray(value)) return value.length === 0 ? 'an empty array' : 'an array';
@@ -51,7 +51,7 @@ export function kindOf(value: unknown): string {
   return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }
 
-/** Longest delay that a timer of Node.js takes; a longer one would fire at once. */
+/** Longest delay that a timer of Node.js supports; a longer one would fire at once. */
 export const timerMaxMs = 2 ** 31 - 1;
 
 export function checkInteger(path: string, value: unknown, min: number, max: number): number {
@@ -67,7 +67,7 @@ export function checkBoolean(path: string, value: unknown): boolean {
   throw invalidOption(mustBe(path, 'true or false', shown(value)));
 }
 
-/** One of these names. Undefined is none of them. */
+/** One of these names; undefined is refused. */
 export function checkOneOf<const Name extends string>(path: string, value: unknown, names: readonly Name[]): Name {
   const found = names.find((name) => name === value);
   if (found !== undefined) return found;
@@ -78,25 +78,25 @@ export function checkOneOf<const Name extends string>(path: string, value: unkno
 const listed = (names: readonly string[]): string =>
   names.length > 2 ? `one of ${names.join(', ')}` : names.map((name) => `'${name}'`).join(' or ');
 
-/** Text that is not empty; what stands in its place may be a secret. */
+/** Non-empty text. Messages never show the value: it may be a secret. */
 export function checkText(path: string, value: unknown): string {
   if (typeof value === 'string' && value !== '') return value;
   throw invalidOption(mustBe(path, 'a string that is not empty', value === '' ? '""' : kindOf(value)));
 }
 
-/** A list of texts that are not empty, as a list of its own. */
+/** A list of non-empty texts; returns a copy. */
 export function checkTexts(path: string, value: unknown): readonly string[] {
   if (!Array.isArray(value)) throw invalidOption(mustBe(path, 'an array of strings', kindOf(value)));
   return value.map((text, index) => checkText(`${path}[${index}]`, text));
 }
 
-/** Undefined stays so; an empty text is one. */
+/** Undefined is allowed, and so is an empty text. */
 export function checkOptionalText(path: string, value: unknown, refuse: Refuse = invalidOption): string | undefined {
   if (value === undefined || typeof value === 'string') return value;
   throw refuse(mustBe(path, 'a string', kindOf(value)));
 }
 
-/** Text can stand in a header: a line break that came along from a file would break the request. */
+/** Whether a text fits in a header: a line break, for example from a file, would break the request. */
 export const fitsHeader = (text: string): boolean => /^[\x21-\x7e]+$/.test(text);
 
 /**
@@ -122,29 +122,29 @@ export function checkFunction<Work>(path: string, value: Work): Work {
   throw invalidOption(mustBe(path, 'a function', kindOf(value)));
 }
 
-/** Whoever writes JavaScript may give anything. */
+/** Checked at run time: callers may use JavaScript. */
 export function checkObject(path: string, value: unknown, refuse: Refuse = invalidOption): Record<string, unknown> {
   if (isObject(value)) return value;
   throw refuse(mustBe(path, 'an object', kindOf(value)));
 }
 
-/** A mistyped name would be ignored in silence, and a limit that somebody relies on would not be there. */
+/** A mistyped name would be ignored silently, and the limit that it sets would not apply. */
 export function checkNames(path: string, options: object, known: readonly string[]): void {
   rejectUnknownNames(options, known, (name, suggestion) => invalidOption(`${path}: ${name} is no option${suggestion}`));
 }
 
-/** An object with options of these names only. */
+/** An object that has only options with these names. */
 export function checkOptions(path: string, options: unknown, known: readonly string[]): void {
   checkNames(path, checkObject(path, options), known);
 }
 
-/** Input is bytes; text is not taken for them, as nobody knows its encoding. */
+/** Bytes. Text is refused: its encoding is unknown. */
 export function checkBytes(path: string, value: unknown, refuse: Refuse = invalidInput): Uint8Array {
   if (isBytes(value)) return value;
   throw refuse(mustBe(path, bytesInPlaceOf(value)));
 }
 
-/** Bytes as they are, text as UTF-8. */
+/** Bytes as they are; text as UTF-8. */
 export function checkBytesOrText(path: string, value: unknown, refuse: Refuse = invalidInput): Uint8Array {
   if (typeof value === 'string') return utf8Bytes(value);
   if (isBytes(value)) return value;

@@ -2,19 +2,19 @@ import type { FutureValue } from './model/future-value.js';
 import type { ServiceErrorCode } from './model/service-errors.js';
 import { oneLine } from './util/text.js';
 
-/** No message is longer, whatever it quotes. */
+/** Longest message; messages may quote input. */
 const messageMaxChars = 4_096;
 
-/** What errors of every copy of this SDK have. */
+/** Marks errors of every copy of this SDK. */
 const brand: unique symbol = Symbol.for('alibabacloud-kms-sdk.KmsError');
 
-/** Where a failed call was going; every error of a call carries it. */
+/** The call that failed; part of every error of a call. */
 export interface CallContext {
   /** The API's name on the wire, e.g. `AdvanceEncrypt`. */
   api?: string;
-  /** Host (and port) that was called, e.g. `kms.cn-hangzhou.aliyuncs.com`. */
+  /** Host (and port) of the gateway, e.g. `kms.cn-hangzhou.aliyuncs.com`. */
   endpoint?: string;
-  /** How many times the request was sent; 0 when it never left this machine. */
+  /** How many times the request was sent; 0 if it was never sent. */
   attempts?: number;
 }
 
@@ -51,48 +51,48 @@ export class KmsError extends Error {
   }
 }
 
-/** Why a call was refused by a policy, in the names that KMS and RAM have for it. Not every refusal carries all of them. */
+/** Why a policy refused the call, under the names of KMS and RAM. Not every refusal has all of them. */
 export interface AccessDeniedDetail {
-  /** The action that was refused, `kms:Decrypt`. */
+  /** The refused action, `kms:Decrypt`. */
   readonly AuthAction?: string;
-  /** `ImplicitDeny`: no policy allows it; `ExplicitDeny`: one denies it, whatever the others allow. */
+  /** `ImplicitDeny`: no policy allows it; `ExplicitDeny`: a policy denies it, whatever others allow. */
   readonly NoPermissionType?: string;
-  /** Kind of the policy that decided, such as `AccountLevelIdentityBasedPolicy` or `SessionPolicy`. */
+  /** Type of the policy that decided, such as `AccountLevelIdentityBasedPolicy` or `SessionPolicy`. */
   readonly PolicyType?: string;
-  /** Kind of the identity that called, such as `SubUser` (a RAM user) or `AssumedRoleUser`. */
+  /** Type of the caller, such as `SubUser` (a RAM user) or `AssumedRoleUser`. */
   readonly AuthPrincipalType?: string;
   /** Id of a RAM user, or `<role>:<session>`. */
   readonly AuthPrincipalDisplayName?: string;
-  /** Account that the identity belongs to. */
+  /** Account that the caller belongs to. */
   readonly AuthPrincipalOwnerId?: string;
-  /** The whole diagnosis, for DecodeDiagnosticMessage of RAM. */
+  /** The whole diagnosis, for RAM's DecodeDiagnosticMessage. */
   readonly EncodedDiagnosticMessage?: string;
   readonly [name: string]: unknown;
 }
 
-/** What the service answered when it refused or failed. */
+/** Details of an error response. */
 export interface ServiceErrorDetails extends CallContext {
   status: number;
-  /** The service's own words. */
+  /** The service's own message. */
   serviceMessage: string;
   requestId?: string;
-  /** What to do about it, for codes that are met often. */
+  /** What to do about it, for common codes. */
   advice?: string;
-  /** Link of the service to its diagnosis of this request, when it sent one. */
+  /** Link to the service's diagnosis of this request, if it sent one. */
   recommend?: string;
-  /** What the service adds to its message, when it does. */
+  /** The service's explanation of its message, if any. */
   description?: string;
-  /** Why a policy refused the call, when the service says so. */
+  /** Why a policy refused the call, if the service says so. */
   accessDeniedDetail?: AccessDeniedDetail;
 }
 
-/** The service answered with an error. */
+/** The service responded with an error. */
 export class KmsServiceError extends KmsError {
   override readonly name: 'KmsServiceError' | 'KmsTransferError' = 'KmsServiceError';
   declare readonly code: ServiceErrorCode | FutureValue;
-  /** HTTP status of the answer. */
+  /** HTTP status of the response. */
   readonly status: number;
-  /** Give this to support: it names the request in the service's logs. */
+  /** Id of the request in the service's logs: give it to support. */
   readonly requestId?: string;
   readonly serviceMessage: string;
   readonly advice?: string;
@@ -100,7 +100,7 @@ export class KmsServiceError extends KmsError {
   readonly description?: string;
   readonly accessDeniedDetail?: AccessDeniedDetail;
 
-  /** @param message default: what the service said, of which call, and the advice */
+  /** @param message default: the service's message, the call, and the advice */
   constructor(code: string, details: ServiceErrorDetails, message = describe(code, details)) {
     const { status, requestId, serviceMessage, advice } = details;
     super(code, message, details);
@@ -125,17 +125,17 @@ function describe(
 }
 
 /**
- * An error of KMS as the client of KMS 1.0 gives it to its program: what a `TransferClient` throws.
+ * A service error in the form of the KMS 1.0 client: what a `TransferClient` throws.
  *
- * `code` and `message` are in the words of the generation that the client was made for: `Forbidden.KeyNotFound` and
- * `Forbidden.KeyNotFound: code: 404, The specified Key is not found. request id: …`, in generation 1
+ * `code` and `message` have the wording of the client's API generation: `Forbidden.KeyNotFound` and
+ * `Forbidden.KeyNotFound: code: 404, The specified Key is not found. request id: …`; in generation 1
  * `Forbidden.KeyNotFoundError` and `requestid:`.
  */
 export class KmsTransferError extends KmsServiceError {
   override readonly name = 'KmsTransferError';
-  /** HTTP status of the answer; 400 when this client refused the request itself. */
+  /** HTTP status of the response; 400 if this client refused the request itself. */
   readonly statusCode: number;
-  /** The body of the answer as it came: `HttpStatus`, `Code`, `Message`, `RequestId`, …; what KMS 1.0 would have said for one of an instance. */
+  /** The response body: `HttpStatus`, `Code`, `Message`, `RequestId`, …; for an instance, as KMS 1.0 would have worded it. */
   readonly data: Readonly<Record<string, unknown>>;
 
   constructor(
@@ -150,16 +150,16 @@ export class KmsTransferError extends KmsServiceError {
 }
 
 /**
- * Which limit was passed: `connectTimeoutMs`, `readTimeoutMs`, or `timeoutMs` for the whole call. A `TransferClient` has
- * KMS 1.0's word for the first two: `SDK.ReadTimeout`.
+ * The limit that was exceeded: `connectTimeoutMs`, `readTimeoutMs`, or `timeoutMs` for the whole call. A `TransferClient`
+ * uses KMS 1.0's code for the first two: `SDK.ReadTimeout`.
  */
 export type TimeoutCode = 'Timeout.Connect' | 'Timeout.Read' | 'Timeout.Deadline' | 'SDK.ReadTimeout';
 
-/** Something took longer than the call allows: connecting, waiting for bytes, or the whole call. */
+/** Connecting, waiting for bytes or the whole call took longer than allowed. */
 export class KmsTimeoutError extends KmsError {
   override readonly name = 'KmsTimeoutError';
   declare readonly code: TimeoutCode;
-  /** The limit that was passed. */
+  /** The limit that was exceeded. */
   readonly timeoutMs: number;
 
   constructor(code: TimeoutCode, message: string, timeoutMs: number, context: CallContext & { cause?: unknown } = {}) {
@@ -169,8 +169,8 @@ export class KmsTimeoutError extends KmsError {
 }
 
 /**
- * What went wrong on the way; `InvalidResponse`: something answered that is no KMS. `SDK.ServerUnreachable` is KMS 1.0's
- * word for `Connection.Dns`, of a `TransferClient`.
+ * What failed on the connection; `InvalidResponse`: the server is not KMS. `SDK.ServerUnreachable` is KMS 1.0's code for
+ * `Connection.Dns`, which a `TransferClient` uses.
  */
 export type ConnectionCode =
   | 'SDK.ServerUnreachable'
@@ -182,15 +182,15 @@ export type ConnectionCode =
   | 'Connection.InvalidResponse'
   | 'Connection.Failed';
 
-/** No usable answer came: DNS, TCP, TLS, a proxy, or something that is no KMS at the other end. */
+/** There was no usable response: DNS, TCP, TLS or a proxy failed, or the server is not KMS. */
 export class KmsConnectionError extends KmsError {
   override readonly name = 'KmsConnectionError';
   declare readonly code: ConnectionCode;
 }
 
 /**
- * What cannot work: an option that is missing, wrong or not possible, a client that was closed, a credential that cannot
- * be had, or a request that cannot be right.
+ * Why a call cannot work: an option that is missing, invalid or unsupported, a closed client, an unavailable credential,
+ * or an invalid request.
  */
 export type ConfigurationCode =
   | 'Config.Missing'
@@ -204,13 +204,13 @@ export type ConfigurationCode =
   | 'InstanceCa.Unavailable'
   | 'Request.Invalid';
 
-/** The client or the call was given something that cannot work; nothing was sent. */
+/** The client or the call got something that cannot work; nothing was sent. */
 export class KmsConfigurationError extends KmsError {
   override readonly name = 'KmsConfigurationError';
   declare readonly code: ConfigurationCode;
 }
 
-/** What a waiter waits for cannot come any more, unless somebody steps in. */
+/** The awaited state cannot be reached unless somebody intervenes. */
 export class KmsStateError extends KmsError {
   override readonly name = 'KmsStateError';
   declare readonly code: 'State.Unreachable';
@@ -220,17 +220,17 @@ export class KmsStateError extends KmsError {
   }
 }
 
-/** Something that was made and is still there, or may be, after the call that made it failed as a whole. */
+/** A resource that was created, or may have been, and still exists after the call as a whole failed. */
 export interface Leftover {
-  /** What it is, in words: `policy app`. */
+  /** Description: `policy app`. */
   what: string;
-  /** The call that takes it away: `DeletePolicy`. */
+  /** The API that deletes it: `DeletePolicy`. */
   removedBy: string;
-  /** Why it could not be taken away, or why nobody knows whether it was made. */
+  /** Why it could not be deleted, or why it is unknown whether it was created. */
   reason: unknown;
 }
 
-/** A call of several steps failed, and not all that it had made could be taken away again. `cause` is what failed first. */
+/** A call of several steps failed, and could not delete everything that it had created. `cause` is the first failure. */
 export class KmsUndoError extends KmsError {
   override readonly name = 'KmsUndoError';
   declare readonly code: 'Undo.Incomplete';
@@ -254,13 +254,13 @@ export type SecretCode =
   | 'SecretStore.Unreadable'
   | 'SecretStore.Unwritable';
 
-/** A secret is not what the caller wants of it, or could not be had; no message holds anything of a value. */
+/** A secret is not what the caller expects, or is unavailable; no message contains a value. */
 export class KmsSecretError extends KmsError {
   override readonly name = 'KmsSecretError';
   declare readonly code: SecretCode;
-  /** The secret that it is about, when it is about one. */
+  /** The secret, if the error is about one. */
   readonly secretName?: string;
-  /** Of `Secret.Unavailable` why each client failed, in their order; of `Secret.NotPreloaded` why each secret did. */
+  /** `Secret.Unavailable`: the error of each client, in order; `Secret.NotPreloaded`: the error of each secret. */
   readonly failures: readonly unknown[];
 
   constructor(
@@ -275,9 +275,9 @@ export class KmsSecretError extends KmsError {
 }
 
 /**
- * What is wrong with a message, or with opening it. `Malformed`: this is no message, or half of one. `ContextMismatch`: it
- * is bound to another context than the caller's. `NotAllowed`: a kind of message that has to be asked for.
- * `Unsupported`: a version or algorithm that nobody here knows. `LimitExceeded`: larger than is safe.
+ * What is wrong with a message. `Malformed`: not a message, or only part of one. `ContextMismatch`: bound to a different
+ * context than the caller's. `NotAllowed`: a kind of message that must be allowed explicitly. `Unsupported`: an unknown
+ * version or algorithm. `LimitExceeded`: larger than is safe.
  */
 export type EnvelopeErrorCode =
   | 'Envelope.Malformed'
@@ -286,13 +286,13 @@ export type EnvelopeErrorCode =
   | 'Envelope.Unsupported'
   | 'Envelope.LimitExceeded';
 
-/** A message that cannot be opened, or must not be; nothing of it was decrypted. */
+/** A message that cannot be opened, or must not be; none of it was decrypted. */
 export class KmsEnvelopeError extends KmsError {
   override readonly name = 'KmsEnvelopeError';
   declare readonly code: EnvelopeErrorCode;
 }
 
-/** The message was changed, cut short or put together of others. Which of them it is, is not told. */
+/** The message was changed, truncated or combined from others. The error does not say which. */
 export class KmsIntegrityError extends KmsError {
   override readonly name = 'KmsIntegrityError';
   declare readonly code: 'Envelope.IntegrityFailed';
@@ -302,11 +302,11 @@ export class KmsIntegrityError extends KmsError {
   }
 }
 
-/** No key opened the message. `errors` has the reason of each key that was tried; without any, none was allowed. */
+/** No key opened the message. `errors` has the error of each key tried; empty if none was allowed. */
 export class KmsUnwrapError extends KmsError {
   override readonly name = 'KmsUnwrapError';
   declare readonly code: 'Envelope.NoUsableKey';
-  /** Why each key failed, in the order of the keys. */
+  /** The error of each key, in the order of the keys. */
   readonly errors: readonly unknown[];
 
   constructor(message: string, errors: readonly unknown[] = []) {
@@ -315,7 +315,7 @@ export class KmsUnwrapError extends KmsError {
   }
 }
 
-/** Every error of this SDK, told apart by `name`. */
+/** Every error of this SDK; distinguish them by `name`. */
 export type AnyKmsError =
   | KmsServiceError
   | KmsTransferError
@@ -330,8 +330,8 @@ export type AnyKmsError =
   | KmsUnwrapError;
 
 /**
- * Whether something is an error of this SDK, also of another copy of it: where two are installed, `instanceof` knows only
- * the errors of its own.
+ * Whether a value is an error of this SDK, including other copies of it: if two are installed, `instanceof` recognises
+ * only the errors of its own copy.
  *
  * @example
  * ```ts
@@ -344,8 +344,8 @@ export const isKmsError = (error: unknown): error is AnyKmsError =>
   typeof error === 'object' && error !== null && brand in error;
 
 /**
- * An error as that of one call. Calls that wait for the same file share its failure: each gets an error of its own,
- * which names that call. What is no error of this SDK stays as it is.
+ * Gives an error to one call. Calls that wait for the same file share its failure; each gets its own error, which names
+ * that call. Errors from elsewhere stay as they are.
  */
 export function errorOfCall(error: unknown, call: Required<CallContext>): unknown {
   if (error instanceof KmsConfigurationError) {

@@ -5,7 +5,7 @@ import { Transport } from './transport/transport.js';
 
 type OfInstance<Config> = Config & { endpoint: string; instanceId?: string };
 
-/** How the gateways are reached; of the first two, which are ways to an instance, at most one. */
+/** How to reach the gateways; at most one of the first two, which are alternatives for an instance. */
 export interface GatewayConfigs {
   /** With a client key. */
   clientKey?: OfInstance<InstanceGatewayConfig>;
@@ -14,20 +14,20 @@ export interface GatewayConfigs {
   public?: PublicGatewayConfig;
 }
 
-/** The gateways that a client reaches, on one transport. */
+/** The gateways of a client, on one transport. */
 export interface Gateways {
   readonly transport: Transport;
   readonly clientKey?: InstanceGateway;
   readonly accessKey?: PublicGateway;
   readonly public?: PublicGateway;
-  /** The instance, when its id is known. */
+  /** The instance, if its id is known. */
   readonly instanceId?: string;
 }
 
 /**
- * Makes the gateways of a client. Nothing is connected or read yet.
+ * Creates the gateways of a client. Connects to nothing and reads no file.
  *
- * @param names what the caller calls the configurations, for messages
+ * @param names the caller's names of the configurations, for messages
  * @throws KmsConfigurationError `Config.Missing`, `Config.Invalid`
  */
 export function makeGateways(configs: GatewayConfigs, names: ConfigNames): Gateways {

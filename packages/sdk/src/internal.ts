@@ -1,4 +1,4 @@
-/** For the local KMS, which speaks the same protocols from the other side. Not for applications: it may change with any version. */
+/** For the local KMS, the server side of the same protocols. Not for applications: it may change in any version. */
 export type { AccessDeniedDetail } from './errors.js';
 export { clientKeyPasswordRule, isClientKeyPassword, permissions } from './model/access.js';
 export type { ActionFacts, FieldFacts, FieldsFacts, Shape } from './model/action-facts.js';

@@ -3,40 +3,40 @@ import { abortReason } from './transport/call-scope.js';
 import { inOrder } from './util/in-order.js';
 import { isError } from './util/value-kinds.js';
 
-/** How `reEncryptAll` walks over what it encrypts again. */
+/** How `reEncryptAll` processes its source. */
 export interface WalkOptions {
-  /** Entries that are worked on at the same time. Default 8; 1 to 256. */
+  /** Entries processed at the same time. Default 8; 1 to 256. */
   concurrency?: number | undefined;
-  /** Entries at the beginning to pass over: the `checkpoint` of the last result that was stored. Default 0. */
+  /** Number of entries to skip at the beginning: the `checkpoint` of the last stored result. Default 0. */
   skip?: number | undefined;
   /**
-   * What an entry that fails does: `throw` ends the walk when its turn comes, so it is the one after the last checkpoint;
-   * `yield` gives a result with `error`, and goes on. Default `throw`.
+   * What happens if an entry fails: `throw` ends the walk at this entry, so that it is the one after the last checkpoint;
+   * `yield` returns a result with `error` and continues. Default `throw`.
    */
   onError?: 'throw' | 'yield' | undefined;
-  /** Is told after each entry, in the source's order. What it throws ends the walk. */
+  /** Called after each entry, in the order of the source. If it throws, the walk ends. */
   onProgress?: ((progress: ReEncryptProgress) => void) | undefined;
-  /** Ends the walk; it rejects with the signal's reason. */
+  /** Aborts the walk, which rejects with the signal's reason. */
   signal?: AbortSignal | undefined;
 }
 
-/** How far a walk is. */
+/** Progress of a walk. */
 export interface ReEncryptProgress {
-  /** Entries from the beginning that are finished, those that were passed over included: the next `skip`. */
+  /** Finished entries from the beginning, including skipped ones: the next `skip`. */
   done: number;
-  /** Entries that this walk encrypted again. */
+  /** Entries that this walk re-encrypted. */
   reEncrypted: number;
-  /** Entries that failed; only with `onError: 'yield'` more than one. */
+  /** Entries that failed; more than one only with `onError: 'yield'`. */
   failed: number;
 }
 
-/** Which entry a result is about. */
+/** The entry that a result belongs to. */
 export interface EntryResult<Id> {
-  /** Place in the source, from 0. */
+  /** Position in the source, from 0. */
   index: number;
-  /** As it was given. */
+  /** The id that you gave. */
   id: Id | undefined;
-  /** `skip` of a walk that goes on after this entry. */
+  /** `skip` for a walk that continues after this entry. */
   checkpoint: number;
 }
 
@@ -60,9 +60,9 @@ export function checkWalk({ concurrency = 8, skip = 0, onError = 'throw', onProg
 type Source<Entry> = AsyncIterable<Entry> | Iterable<Entry>;
 
 /**
- * Encrypts the entries of a source again, and gives what became of each in the source's order.
+ * Re-encrypts the entries of a source, and yields results in the order of the source.
  *
- * @param workUntil what encrypts one entry, until a signal aborts: at the end of the walk, whoever ends it
+ * @param workUntil re-encrypts one entry until the signal aborts, which happens when the walk ends for any reason
  */
 export async function* walk<Entry, Id, Made extends object>(
   source: Source<Entry>,

@@ -13,64 +13,64 @@ export interface ParameterDescription {
   name: string;
   /** Name in a request of this SDK: `keySpec`. */
   field: string;
-  /** What a request of this SDK has it as; `list` and `object` may be given to `doAction` as JSON text. */
+  /** Its type in a request of this SDK; `doAction` also takes `list` and `object` as JSON text. */
   type: 'string' | 'number' | 'boolean' | 'bytes' | 'date' | 'list' | 'object';
   required: boolean;
-  /** Not to be shown. */
+  /** Must not be shown. */
   secret: boolean;
-  /** The values known today; undefined: any. */
+  /** The values known today; undefined: any value. */
   values?: readonly string[];
 }
 
-/** What RAM must allow a caller with an AccessKey. */
+/** What RAM must allow a caller with an AccessKey to do. */
 export interface PermissionDescription {
   /** Action of a policy: `kms:GenerateDataKey`. */
   action: string;
   /**
-   * Kind of resource. `any`: RAM is asked about all resources, `*`. `ResourceType`: the parameter of that name says whether
-   * it is a key or a secret.
+   * Kind of resource. `any`: RAM checks all resources, `*`. `ResourceType`: the parameter of that name decides between key
+   * and secret.
    */
   resource: 'key' | 'secret' | 'alias' | 'any' | 'ResourceType';
   /**
-   * Names on the wire of the parameters that name the resource; the first that is given counts. Undefined: RAM is asked
-   * about the container, `acs:kms:<region>:<account>:key`.
+   * Wire names of the parameters that name the resource; the first one present counts. Undefined: RAM checks the
+   * container, `acs:kms:<region>:<account>:key`.
    */
   parameters?: readonly string[];
-  /** The parameter does not name the key itself: it is the one of this alias, ciphertext or secret. */
+  /** The parameter names the key indirectly: by its alias, a ciphertext or a secret. */
   behind?: 'alias' | 'ciphertext' | 'secret';
-  /** With one of these parameters RAM is asked about `*`. */
+  /** If the request has one of these parameters, RAM checks `*`. */
   anyBeside?: readonly string[];
 }
 
-/** What an API is called with, and what its caller must be allowed. */
+/** Parameters and permissions of an API. */
 export interface ApiDescription {
   name: ActionName | InstanceApi;
   /** The client's method. */
   method: string;
-  /** Where an AccessKey can call it; nowhere: only a client key can. */
+  /** The gateways on which an AccessKey can call it; empty: only a client key can. */
   gateways: GatewayName[];
-  /** What it takes through OpenAPI; none when it cannot be called so. */
+  /** Its parameters with an AccessKey; empty if only a client key can call it. */
   parameters: ParameterDescription[];
-  /** What it takes with a client key; undefined when it cannot be called so. */
+  /** Its parameters with a client key; undefined if a client key cannot call it. */
   clientKeyParameters?: ParameterDescription[];
   /**
-   * What a caller with an AccessKey must be allowed; none when RAM is not asked, or when OpenAPI does not have it. A
-   * permission for the key behind a secret is needed only if the secret is a generic one and has a key of yours.
+   * What RAM must allow a caller with an AccessKey; empty if RAM does not check the API, or if only a client key can call
+   * it. The permission for the key behind a secret is needed only for a generic secret with a key of yours.
    *
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/security-and-compliance/authorization-information
    */
   permissions: PermissionDescription[];
-  /** What the policies of a client key's access point must allow; undefined when it cannot be called so. */
+  /** What the policies of a client key's access point must allow; undefined if a client key cannot call it. */
   clientKeyPermission?: (typeof permissions)['key' | 'secret'];
 }
 
-/** The name of every API: those of OpenAPI, and those of the instance gateway. Sorted. */
+/** The names of all APIs of both gateways, sorted. */
 export const apiNames: readonly (ActionName | InstanceApi)[] = [
   ...new Set([...(Object.keys(actions) as ActionName[]), ...instanceApis]),
 ].sort();
 
 /**
- * What an API is called with; undefined for a name that is none.
+ * Describes an API: its parameters, gateways and permissions; undefined for an unknown name.
  *
  * @param name e.g. `CreateKey`
  * @example

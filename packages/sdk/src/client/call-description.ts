@@ -10,28 +10,28 @@ import { isBytes } from '../util/value-kinds.js';
 import type { GatewayName } from './call-options.js';
 import { operationMessage } from './client-key-call.js';
 
-/** A method of `Client` that is one call. */
+/** A method of `Client` that makes exactly one call. */
 export type CallMethod = Uncapitalize<ActionName | InstanceApi>;
 
-/** A call that could be made. */
+/** A call as `Client` would make it. */
 export interface CallDescription {
-  /** What is called: `CreateKey`. With an AccessKey some methods call an API of another name: `sign` calls `AsymmetricSign`. */
+  /** The API: `CreateKey`. With an AccessKey some methods call an API of another name: `sign` calls `AsymmetricSign`. */
   api: string;
-  /** Whom it goes to. */
+  /** The gateway that it goes to. */
   gateway: GatewayName;
   /** Host, with its port where that is not 443. */
   endpoint: string;
-  /** What signs it: the permissions of a client key are in the policies of its access point, those of an AccessKey in RAM. */
+  /** What signs it. The policies of its access point hold the permissions of a client key, RAM those of an AccessKey. */
   credential: 'clientKey' | 'accessKey';
   /** Parameters by their name on the wire, as text; bytes as base64. */
   parameters: Record<string, string>;
-  /** Names of those parameters that are not to be shown. */
+  /** Names of the parameters that must not be shown. */
   secrets: string[];
 }
 
 const operations = new Map<string, InstanceApi>(instanceApis.map((api) => [lowerFirst(api), api]));
 
-/** What a method calls: an operation of the instance gateway where there is one of that name. */
+/** What a method calls: the operation of the instance gateway if there is one of that name, otherwise the action. */
 export function targetOf(method: CallMethod): { operation?: InstanceApi; action?: ActionName } {
   const operation = operations.get(method);
   if (operation) return { operation };
@@ -55,7 +55,7 @@ export function describedMessage(target: Target, api: InstanceApi, request: Reco
   return { api, ...target, parameters, secrets: secretsIn(instanceOperations[api].request, parameters) };
 }
 
-/** A call through OpenAPI. */
+/** A call with an AccessKey. */
 export function describedParameters(target: Target, api: string, parameters: Record<string, string>): CallDescription {
   return { api, ...target, parameters, secrets: secretsIn(actionFacts(api)?.parameters ?? {}, parameters) };
 }

@@ -11,7 +11,7 @@ import { encodeRequest } from './encode-fields.js';
 import { onlyPublic, operationFields } from './public-forms.js';
 import { checkDigest, checkSignatureForm } from './signature-checks.js';
 
-/** One operation as a message to the gateway of an instance. */
+/** Makes one call to the instance gateway. */
 export async function callWithClientKey(
   gateway: InstanceGateway,
   api: InstanceApi,
@@ -33,12 +33,12 @@ export async function callWithClientKey(
   return Object.assign(decoded, { $metadata: metadata });
 }
 
-/** A request as the fields of its message, and the key version that goes in a header. */
+/** The fields of the message for a request, and the key version that goes into a header. */
 export function operationMessage(
   api: InstanceApi,
   request: Record<string, unknown>,
 ): { message: Record<string, unknown>; keyVersionId: unknown } {
-  // Decrypt works on one key version, and only a header can name it.
+  // Decrypt uses one key version, and only a header can name it.
   const keyVersionId = api === 'Decrypt' ? request.keyVersionId : undefined;
   if (api === 'Sign' || api === 'Verify') checkDigest(api, request.message, request.messageType);
   if (api === 'Verify') checkSignatureForm(api, request.signature);
@@ -46,7 +46,7 @@ export function operationMessage(
   return { message: encodeRequest(api, instanceOperations[api].request, fields, 'raw'), keyVersionId };
 }
 
-/** Refuses fields of calls through OpenAPI; undefined and null are none. */
+/** Refuses fields that only calls with an AccessKey have; undefined and null count as absent. */
 function ownFields(api: InstanceApi, request: Record<string, unknown>): Record<string, unknown> {
   const foreign = foreignFields(api);
   const given = foreign.find((name) => request[name] !== undefined && request[name] !== null);

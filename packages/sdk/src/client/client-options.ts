@@ -8,29 +8,30 @@ import type { Configured } from './routing.js';
 
 /**
  * How to reach the gateway of a KMS instance, and with which credential: a client key, or an AccessKey
- * (`accessKeyId` and `accessKeySecret`, `credential`, or `credentialConfig`) for what an instance serves through OpenAPI.
+ * (`accessKeyId` and `accessKeySecret`, `credential`, or `credentialConfig`) for the APIs that an instance serves through
+ * OpenAPI.
  */
 export interface InstanceConfig extends TransportOptions, ClientKeyOptions, AccessKeyOptions, SignatureOptions {
   /** Host of the instance, `kst-….cryptoservice.kms.aliyuncs.com`, with `:port` where it is not 443. */
   endpoint: string;
   /**
-   * Id of the instance, `kst-…`. Default: the first part of `endpoint`, when it looks like one. When `publicConfig` is
-   * given and neither `caFilePath` nor `ca` nor `ignoreSsl`, the client fetches the CA of this instance before it first
-   * connects (GetKmsInstance), and trusts it for this instance only.
+   * Id of the instance, `kst-…`. Default: the first label of `endpoint` if it looks like an instance id. With
+   * `publicConfig` and without `caFilePath`, `ca` and `ignoreSsl`, the client fetches the CA of this instance
+   * (GetKmsInstance) before it first connects, and trusts it for this instance only.
    */
   instanceId?: string | undefined;
-  /** Id of the client key (`KAAP.…`) when the key comes as `privateKey`; of an AccessKey when `accessKeySecret` is given. */
+  /** Id of the client key (`KAAP.…`) with `privateKey`; of the AccessKey with `accessKeySecret`. */
   accessKeyId?: string | undefined;
 }
 
-/** How to reach the public gateway. Without a credential the default chain of `@alicloud/credentials` looks for one. */
+/** How to reach the public gateway. Without a credential, the default chain of `@alicloud/credentials` finds one. */
 export interface PublicConfig extends RegionOptions, AccessKeyOptions, SignatureOptions, TransportOptions {}
 
-/** What a client is made of: either part, or both. */
+/** Options of a client: either gateway, or both. */
 export interface ClientOptions {
-  /** The gateway of a KMS instance: cryptography and secrets inside of a VPC. */
+  /** The gateway of a KMS instance: cryptography and secrets inside a VPC. */
   instanceConfig?: InstanceConfig | undefined;
-  /** The public gateway of a region: management, and the account's shared cryptography. */
+  /** The public gateway of a region: management, and cryptography with keys outside instances. */
   publicConfig?: PublicConfig | undefined;
 }
 
@@ -48,7 +49,7 @@ const instanceNames = ['endpoint', 'instanceId', ...clientKeyOnly, ...accessKeyN
 const publicNames = ['regionId', 'endpoint', 'network', 'suffix', ...accessKeyNames, ...transportOptionNames];
 
 /**
- * Checks which options there are, and says what they make of the client. What is in them is checked by who uses it.
+ * Checks which gateways and credentials are configured. Each gateway checks its own options.
  *
  * @throws KmsConfigurationError `Config.Missing`, `Config.Invalid`
  */

@@ -50,17 +50,17 @@ import {
   waitUntilSecretRotated,
 } from './waiters.js';
 
-/** Response of `doAction`: as the service spells it, and how the call went. */
+/** Response of `doAction`: the fields as the service spells them, and call metadata. */
 export type ActionResponse = Record<string, unknown> & { readonly $metadata: CallMetadata };
 
 /**
- * A client of KMS: of an instance's gateway, of the public gateway, or of both.
+ * A client of KMS: for an instance gateway, the public gateway, or both.
  *
- * Making one only checks its options. Files are read and credentials looked for at the first call; connections are made
- * when needed and kept for the next call, until `close`.
+ * The constructor only checks its options. The first call reads files and finds credentials; the client opens
+ * connections when needed and keeps them for later calls until `close`.
  *
- * Every call can fail with `KmsServiceError` (the service said no), `KmsTimeoutError`, `KmsConnectionError`,
- * `KmsConfigurationError` (nothing was sent), or with the reason of its `signal`.
+ * Every call can fail with `KmsServiceError` (the service refused it or failed), `KmsTimeoutError`, `KmsConnectionError`,
+ * `KmsConfigurationError` (nothing was sent), or the reason of its `signal`.
  *
  * @throws {KmsConfigurationError} `Config.Missing`, `Config.Invalid`
  * @example
@@ -96,8 +96,8 @@ export class Client extends Operations {
   }
 
   /**
-   * {@link getPublicKey} on the public gateway, under the name that it has in other SDKs. Needs `publicConfig`, and the
-   * request `keyVersionId`.
+   * {@link getPublicKey} on the public gateway, under its name in other SDKs. Needs `publicConfig`, and
+   * `keyVersionId` in the request.
    */
   getPublicKeyBySharedEndpoint(
     request: GetPublicKeyRequest,
@@ -107,13 +107,13 @@ export class Client extends Operations {
   }
 
   /**
-   * Gets the public key of an asymmetric key, ready to verify and encrypt on this machine: one GetPublicKey call now, and
-   * none afterwards. The key may be kept for as long as wanted; a new version of the key has another public half.
+   * Gets the public key of an asymmetric key, to verify and encrypt locally: one GetPublicKey call, and no calls after
+   * that. You can keep the key for any length of time; each version of a key has a different public key.
    *
    * @param keyId the asymmetric key: its id, its ARN or an alias (`alias/…`)
-   * @param options those of any call, and `keyVersionId`, which is needed through OpenAPI
+   * @param options those of any call, and `keyVersionId`, which calls with an AccessKey need
    * @throws {KmsServiceError} `Forbidden.KeyNotFound`, `UnsupportedOperation`
-   * @throws {KmsConfigurationError} `Request.Invalid`: also when the key is of a spec that this version does not know
+   * @throws {KmsConfigurationError} `Request.Invalid`: also for a key spec that this version does not know
    * @example
    * ```ts
    * const key = await client.publicKey('alias/signer');
@@ -127,8 +127,8 @@ export class Client extends Operations {
   }
 
   /**
-   * {@link getSecretValue} on the public gateway, under the name that it has in other SDKs. Needs `publicConfig`, whose
-   * credential must be allowed `kms:GetSecretValue`.
+   * {@link getSecretValue} on the public gateway, under its name in other SDKs. Needs `publicConfig`; its
+   * credential needs the RAM permission `kms:GetSecretValue`.
    */
   getSecretValueBySharedEndpoint(
     request: GetSecretValueRequest,
@@ -138,11 +138,11 @@ export class Client extends Operations {
   }
 
   /**
-   * Imports material into a key of origin EXTERNAL: gets the parameters, encrypts the material with them on this machine
-   * and sends it. The key is Enabled afterwards.
+   * Imports material into a key of origin EXTERNAL: gets the parameters, encrypts the material locally and sends it. The
+   * key is Enabled afterwards.
    *
-   * Only the same material can be imported again. Checks origin and length with describeKey first, when the caller may
-   * call it. The material is in no message and no log. `options` hold for each of the calls.
+   * Only the same material can be imported again. Checks origin and length with describeKey first, if the caller is
+   * allowed to call it. No message or log contains the material. `options` apply to each call.
    *
    * @throws {KmsServiceError} `Forbidden.KeyNotFound`, `InvalidParameter` (it is not the same material),
    * `Rejected.PendingDeletion`
@@ -159,15 +159,16 @@ export class Client extends Operations {
   }
 
   /**
-   * Gives an application access to keys and secrets of an instance: makes a network rule (when `networks` are given), a
-   * policy and an application access point of one name, and a client key, written to `clientKeyFile` for its owner only.
+   * Gives an application access to keys and secrets of an instance: creates a network rule (if `networks` is given), a
+   * policy and an application access point with the same name, and a client key, written to
+   * `clientKeyFile` for its owner only.
    *
-   * When a step fails, what the steps before made is taken away again. `options` hold for each of the calls; its
-   * `signal` is looked at between them.
+   * If a step fails, everything created so far is deleted again. `options` apply to each call; `signal` is checked
+   * between calls.
    *
    * @throws {KmsServiceError} `Rejected.ResourceExist`, `Forbidden.DKMSInstanceNotFound`, `Forbidden.NoPermission`
-   * @throws {KmsConfigurationError} `Request.Invalid`, `ClientKey.Unwritable`: the file is there already, or cannot be
-   * @throws {KmsUndoError} `Undo.Incomplete`: `leftovers` names what is left to be taken away, `cause` is what failed
+   * @throws {KmsConfigurationError} `Request.Invalid`, `ClientKey.Unwritable`: the file exists or cannot be written
+   * @throws {KmsUndoError} `Undo.Incomplete`: `leftovers` lists what could not be deleted, `cause` is the failure
    * @example
    * ```ts
    * const { password } = await client.createAccess({
@@ -185,12 +186,12 @@ export class Client extends Operations {
   }
 
   /**
-   * Waits until a key is in a state, by asking again and again.
+   * Waits until a key is in a state: polls describeKey.
    *
-   * @returns the answer of describeKey that says so
+   * @returns the response of describeKey in that state
    * @throws {KmsTimeoutError} `Timeout.Deadline`
    * @throws {KmsServiceError} `Forbidden.KeyNotFound`: the key is gone
-   * @throws {KmsStateError} `State.Unreachable`: PendingImport of a key whose material KMS made
+   * @throws {KmsStateError} `State.Unreachable`: PendingImport for a key whose material KMS generated
    * @example
    * ```ts
    * await client.waitUntilKeyState({ keyId, state: 'Enabled' }, { timeoutMs: 60_000 });
@@ -201,7 +202,7 @@ export class Client extends Operations {
   }
 
   /**
-   * Waits until the version that a rotation makes is the current one, or was already followed by the next.
+   * Waits until the version that a rotation creates is the current one, or has already been replaced by the next.
    *
    * @returns the version
    * @throws {KmsTimeoutError} `Timeout.Deadline`
@@ -218,10 +219,10 @@ export class Client extends Operations {
   }
 
   /**
-   * Waits until a secret that is being deleted is gone for good, so that its name is free.
+   * Waits until a secret that is being deleted is gone, so that its name is free.
    *
    * @throws {KmsTimeoutError} `Timeout.Deadline`
-   * @throws {KmsStateError} `State.Unreachable`: nobody has deleted it, or it was restored
+   * @throws {KmsStateError} `State.Unreachable`: the secret was not deleted, or has been restored
    * @example
    * ```ts
    * await client.deleteSecret({ secretName, forceDeleteWithoutRecovery: true });
@@ -233,12 +234,12 @@ export class Client extends Operations {
   }
 
   /**
-   * Calls any API by its name and its parameters' names on the wire, also one that has no method yet.
+   * Calls any API by its wire name and wire parameters, even one that has no method yet.
    *
    * @param action e.g. `CreateKey`
-   * @param parameters text, numbers and booleans; dates, bytes, arrays and objects are encoded as the API wants them
-   * @returns the answer as the service spells it: bytes are base64 there, dates are text
-   * @throws {KmsServiceError} `InvalidAction.NotFound` and what the API refuses with
+   * @param parameters text, numbers and booleans; dates, bytes, arrays and objects are encoded as the API expects
+   * @returns the response as the service spells it: bytes are base64, dates are text
+   * @throws {KmsServiceError} `InvalidAction.NotFound` and the errors of the API
    * @throws {KmsConfigurationError} `Request.Invalid`, `Config.Missing`, `Config.Unsupported`
    * @example
    * ```ts
@@ -260,10 +261,10 @@ export class Client extends Operations {
   }
 
   /**
-   * Says what a method would send, and to whom, without sending it: for dry runs, and to see which parameters and
-   * permissions a call needs. The request is checked as if it were sent; no credential is looked for.
+   * Describes the call that a method would make, without sending it: for dry runs, and to see the parameters and
+   * permissions that a call needs. Checks the request as a real call would; looks for no credential.
    *
-   * @param method a method that is one call, e.g. `createKey`
+   * @param method a method that makes one call, e.g. `createKey`
    * @throws {KmsConfigurationError} `Request.Invalid`, `Config.Missing`, `Config.Unsupported`
    * @example
    * ```ts
@@ -310,10 +311,10 @@ export class Client extends Operations {
   }
 
   /**
-   * The client key that calls to the instance are signed with, e.g. to warn before it expires. Reads the file if no call
-   * has done so yet; sends nothing.
+   * The client key that signs calls to the instance, e.g. to warn before it expires. Reads the file if no call has done so
+   * yet; sends nothing.
    *
-   * @returns `keyId`: its id, `KAAP.…`; `validUntil`: when it expires, unknown when it was given as a private key
+   * @returns `keyId`: its id, `KAAP.…`; `validUntil`: when it expires, undefined for a bare private key
    * @throws {KmsConfigurationError} `Config.Missing`, `ClientKey.Unreadable`, `ClientKey.WrongPassword`
    * @example
    * ```ts
@@ -327,10 +328,10 @@ export class Client extends Operations {
   }
 
   /**
-   * The AccessKey that calls are signed with, and what gave it: which link of the default chain, for one.
-   * Asks for it if no call has done so yet; sends nothing to KMS.
+   * The AccessKey that signs calls, and its source, such as a link of the default chain. Gets it if no call has done so
+   * yet; sends nothing to KMS.
    *
-   * @returns `accessKeyId`; `source`: what gave it; `expiration`: when it ends, unknown for a permanent one
+   * @returns `accessKeyId`; `source`: where it comes from; `expiration`: when it expires, undefined for a permanent one
    * @throws {KmsConfigurationError} `Config.Missing`, `Credentials.Unavailable`
    * @example
    * ```ts
@@ -345,14 +346,14 @@ export class Client extends Operations {
   }
 
   /**
-   * Ends idle connections now, and each other one when its call is over: calls under way finish, and are not waited
-   * for. Later calls are refused with `Config.ClientClosed`. A program that forgets it ends all the same.
+   * Closes idle connections now, and busy ones when their calls end. Does not wait for calls in progress: they
+   * finish normally. Later calls fail with `Config.ClientClosed`. An open client does not keep the process alive.
    */
   async close(): Promise<void> {
     this[self].#gateways.transport.close();
   }
 
-  /** Closes it at the end of its block: `await using`. */
+  /** {@link close}, for `await using`. */
   async [Symbol.asyncDispose](): Promise<void> {
     await this.close();
   }
@@ -402,16 +403,16 @@ export class Client extends Operations {
     return (finish?.(answer, wire) ?? answer) as unknown as R;
   }
 
-  /** A request with what the caller may leave out. */
+  /** A request with the defaults that the client fills in. */
   #fieldsOf(api: ActionName | InstanceApi, request: object, operation?: InstanceApi): Record<string, unknown> {
     const fields = checkRequest(api, request);
     if (operation) return withDefaults(fields, instanceOperations[operation].defaults);
-    // The tag APIs want the region that the call goes to anyway.
+    // The tag APIs require the region that the call goes to anyway.
     const { RegionId: regionId } = actions[api as ActionName].parameters;
     return withDefaults(fields, regionId && { [regionId.field]: this.#regionId });
   }
 
-  /** Who serves an unknown API cannot be known: the public gateway, unless call or configuration say otherwise. */
+  /** Nobody knows which gateway serves an unknown API: the public one, unless the call or the configuration decides. */
   #served(api: string, wanted: GatewayName | undefined): Served {
     const guess = actionFacts(api) === undefined && wanted === undefined && this.#configured.public;
     return { ...actionServed(api), ...(guess && { accessKey: false }) };

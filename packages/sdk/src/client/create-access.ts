@@ -15,21 +15,24 @@ import { type Step, Steps } from './undo.js';
 
 /** Request of `createAccess`. */
 export interface CreateAccessRequest {
-  /** Name of the network rule, the policy and the access point alike: none of them may be there yet. */
+  /** Name of the network rule, the policy and the access point; none of them may exist yet. */
   name: string;
-  /** What may be used: `key/<id>`, `secret/<name>`, `key/*`, `secret/*`; at least one. */
+  /** The resources to allow: `key/<id>`, `secret/<name>`, `key/*`, `secret/*`; at least one. */
   resources: readonly string[];
-  /** Default: what `resources` need, using keys, reading secrets, or both. */
+  /** Default: what `resources` need: using keys, reading secrets, or both. */
   permissions?: readonly Permission[] | undefined;
-  /** Private addresses and CIDR blocks that calls may come from, e.g. `10.0.0.0/24`. Default: anywhere, without a rule. */
+  /** Private addresses and CIDR blocks that may call, e.g. `10.0.0.0/24`. Default: any address, without a network rule. */
   networks?: readonly string[] | undefined;
-  /** The instance (`kst-…`). Default: that of the client's `instanceConfig`; without one, the policy names none. */
+  /** The instance (`kst-…`). Default: that of the client's `instanceConfig`; otherwise the policy names none. */
   kmsInstance?: string | undefined;
   /** Description of rule, policy and access point. */
   description?: string | undefined;
-  /** Where to write the client key file; it must not be there yet. Default: `clientKeyContent` in the answer. */
+  /** Path for the client key file, which must not exist yet. Default: the response has `clientKeyContent`. */
   clientKeyFile?: string | undefined;
-  /** Protects the client key: 8 to 64 ASCII characters with two of letters, digits and special ones. Default: a random one, in the answer. */
+  /**
+   * Protects the client key: 8 to 64 ASCII characters with two of letters, digits and special ones. Default: random, in the
+   * response.
+   */
   password?: string | undefined;
   /** Start of the client key's validity. Default: now. */
   notBefore?: Date | undefined;
@@ -37,15 +40,15 @@ export interface CreateAccessRequest {
   notAfter?: Date | undefined;
 }
 
-/** What `createAccess` made. */
+/** What `createAccess` created. */
 export interface CreateAccessResponse {
   /** Id of the client key, `KAAP.…`. */
   clientKeyId: string;
-  /** Where the client key is, when a path was given; for its owner only (mode 0600). */
+  /** Path of the client key file, if you gave one; readable by its owner only (mode 0600). */
   clientKeyFile?: string;
-  /** The client key, when no path was given: what `clientKeyContent` of `instanceConfig` takes. Not shown by `util.inspect`. */
+  /** The client key, if you gave no path: the value for `clientKeyContent` of `instanceConfig`. Not shown by `util.inspect`. */
   clientKeyContent?: string;
-  /** The password, when none was given: nobody can tell it again. Not shown by `util.inspect`. */
+  /** The random password, if you gave none; it cannot be retrieved again. Not shown by `util.inspect`. */
   password?: string;
   /** Start of the client key's validity. */
   notBefore: Date;
@@ -55,7 +58,7 @@ export interface CreateAccessResponse {
   accessPoint: string;
   /** Name of the policy. */
   policy: string;
-  /** Name of the network rule, when `networks` were given. */
+  /** Name of the network rule, if you gave `networks`. */
   networkRule?: string;
 }
 
@@ -83,7 +86,7 @@ export async function createAccess(
   if (signal !== undefined) checkSignal('options.signal', signal);
   const { name, networks, clientKeyFile, notBefore, notAfter, password = newClientKeyPassword() } = request;
   const steps = new Steps();
-  // A step that has begun is finished: broken off, nobody could tell whether there is something to take away.
+  // Never abort a step halfway: nobody would know whether there is something to delete.
   const run = <T>(step: Step<T>): Promise<T> => {
     signal?.throwIfAborted();
     return steps.run(step);
@@ -152,21 +155,21 @@ const accessPointStep = (
   removedBy: 'DeleteApplicationAccessPoint',
   make: () => client.createApplicationAccessPoint({ name, policies: [name], description }, options),
   async remove() {
-    // Also one whose answer got lost, so that nobody knows its id.
+    // Includes a client key whose response was lost, so that its id is unknown.
     const { clientKeys } = await client.listClientKeys({ aapName: name }, options);
     for (const { clientKeyId } of clientKeys) await client.deleteClientKey({ clientKeyId }, options);
     await client.deleteApplicationAccessPoint({ name }, options);
   },
 });
 
-/** As the console hands a client key out. */
+/** In the format that the console hands out. */
 const contentOf = ({ clientKeyId, privateKeyData }: CreateClientKeyResponse): string =>
   JSON.stringify({ KeyId: clientKeyId, PrivateKeyData: privateKeyData });
 
 type ResourceKind = keyof typeof permissions;
 const kinds = Object.keys(permissions) as ResourceKind[];
 
-/** Undefined for what is no resource. */
+/** Undefined if it is not a resource. */
 const kindOf = (resource: unknown): ResourceKind | undefined =>
   kinds.find((kind) => typeof resource === 'string' && resource.startsWith(`${kind}/`) && resource !== `${kind}/`);
 
@@ -176,7 +179,7 @@ function permissionsOf({ resources, permissions: given }: CreateAccessRequest): 
   return kinds.filter((kind) => needed.includes(kind)).map((kind) => permissions[kind]);
 }
 
-/** Everything that can be known to be wrong before the first thing is made. @throws KmsConfigurationError `Request.Invalid` */
+/** Finds every error that can be known before anything is created. @throws KmsConfigurationError `Request.Invalid` */
 function checkCreateAccess(request: CreateAccessRequest): void {
   checkFields(api, request, [
     ...['name', 'resources', 'permissions', 'networks', 'kmsInstance', 'description'],
@@ -209,9 +212,9 @@ const isText = (value: unknown): value is string => typeof value === 'string' &&
 const isListOf = (value: unknown, isEntry: (entry: unknown) => boolean): boolean =>
   Array.isArray(value) && value.length > 0 && value.every(isEntry);
 
-/** 192 random bits, in characters that need no quoting anywhere. */
+/** 192 random bits, in characters that need no quoting. */
 export function newClientKeyPassword(): string {
   const password = randomBytes(24).toString('hex');
-  // Nearly always so; digits alone would be refused.
+  // Almost always valid; digits alone would be refused.
   return isClientKeyPassword(password) ? password : newClientKeyPassword();
 }

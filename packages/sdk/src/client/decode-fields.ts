@@ -6,8 +6,8 @@ import { onceFor } from '../util/work.js';
 import type { BytesOnWire } from './encode-fields.js';
 
 /**
- * Turns an answer from wire names and values into those of a program. What is not there or is not what the table says
- * becomes undefined, a list an empty one: whether something essential is missing, `answer-checks.ts` says.
+ * Decodes a response from wire names and values to those of the SDK. A field that is absent or has an unexpected type
+ * becomes undefined, or an empty list; `response-checks.ts` reports missing essential fields.
  */
 export function decodeResponse(
   facts: FieldsFacts,
@@ -68,8 +68,8 @@ function decodeStructure(shape: Exclude<Shape, string>, value: unknown): unknown
 }
 
 /**
- * What a field that is always there is when it did not come: a list is empty, and messages leave out whatever is false,
- * 0 or empty.
+ * The value of a required field that is absent: a list is empty, and protobuf messages omit whatever is false, 0 or
+ * empty.
  */
 function emptyValue({ shape, required }: FieldFacts, from: BytesOnWire): unknown {
   if (!required) return undefined;
@@ -81,7 +81,7 @@ function emptyValue({ shape, required }: FieldFacts, from: BytesOnWire): unknown
 
 const isList = (shape: Shape): boolean => typeof shape === 'object' && ('list' in shape || 'commas' in shape);
 
-/** Bytes of a text, as a Uint8Array of its own: a Buffer may be a window into memory that others use. */
+/** The bytes of a text in memory of their own: a Buffer may share its memory with others. */
 export const textBytes = (text: string, encoding: 'base64' | 'utf8'): Uint8Array =>
   new Uint8Array(Buffer.from(text, encoding));
 

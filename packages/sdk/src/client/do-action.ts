@@ -7,18 +7,18 @@ import { isBytes, isDate } from '../util/value-kinds.js';
 import { encodeParameters } from '../wire/parameters.js';
 import { formatTimestamp } from '../wire/timestamps.js';
 
-/** Parameters by wire name: text, numbers, booleans; dates, bytes, arrays and objects are encoded as the API wants them. */
+/** Parameters by wire name: text, numbers, booleans; dates, bytes, arrays and objects are encoded as the API expects. */
 export type ActionParameters = Readonly<Record<string, unknown>>;
 
-/** Whatever is no name would break the header that it travels in. */
+/** Refuses anything that is not a name: it would break the header that carries it. */
 export function checkAction(action: unknown): void {
   if (typeof action === 'string' && /^[A-Za-z][A-Za-z0-9]*$/.test(action)) return;
   throw invalidRequest('doAction', 'the action must be the name of an API, e.g. CreateKey');
 }
 
 /**
- * Parameters of any action as the texts that travel. What the table does not know is sent as text, arrays and objects as
- * JSON.
+ * Encodes the parameters of any action as text. Parameters that are not in the table are sent as text, arrays and objects
+ * as JSON.
  */
 export function encodeActionParameters(action: string, parameters: ActionParameters): Record<string, string> {
   checkObject('the parameters', parameters, requestOf(action));
@@ -29,7 +29,7 @@ export function encodeActionParameters(action: string, parameters: ActionParamet
     if (value === undefined || value === null) continue;
     const facts = Object.hasOwn(known, name) ? known[name] : undefined;
     const structured = facts?.encoding !== undefined && typeof value === 'object';
-    // A parameter that is structure in the table can be given as the text that it becomes.
+    // Callers may give a structured parameter as the text that it would become.
     table[name] = structured && facts ? facts : { field: name, shape: 'string' };
     values[name] = structured ? value : plainText(value, facts);
   }
@@ -44,11 +44,11 @@ function plainText(value: unknown, facts: FieldFacts | undefined): string {
   return commas && Array.isArray(value) ? value.join(',') : JSON.stringify(value);
 }
 
-/** Whether an action may be sent twice: what is known of it, else what its verb says. */
+/** Whether a call may be repeated: from the table, otherwise from the verb of its name. */
 export const isRepeatable = (action: string): boolean =>
   actionFacts(action)?.repeatable ?? /^(Get|List|Describe|Batch)/.test(action);
 
-/** An answer as it came, whose secrets do not show when it is printed. */
+/** A response as received, whose secrets `util.inspect` does not show. */
 export function hideActionSecrets(action: string, answer: object): Record<string, unknown> {
   return hideIn(actionFacts(action)?.answer ?? {}, answer);
 }

@@ -5,21 +5,21 @@ import { rejectUnknownNames } from '../util/unknown-names.js';
 import { isBytes, isObject, isValidDate, utf8Bytes } from '../util/value-kinds.js';
 import { formatTimestamp } from '../wire/timestamps.js';
 
-/** How bytes travel: in messages as they are, as an OpenAPI parameter in base64. */
+/** How bytes travel: raw in messages, base64 in OpenAPI parameters. */
 export type BytesOnWire = 'raw' | 'base64';
 
 interface Place {
   api: string;
-  /** Where in the request, for messages: `tags[2].tagKey`. */
+  /** Path within the request, for messages: `tags[2].tagKey`. */
   path: string;
   bytes: BytesOnWire;
 }
 
 /**
- * Checks a request against its table and turns it into wire names and values: text for what is text on the wire,
- * structure where the table has an encoding.
+ * Checks a request against its table and encodes it to wire names and values: text where the wire has text, structure
+ * where the table has an encoding.
  *
- * @throws KmsConfigurationError `Request.Invalid` with the name of the field that is wrong
+ * @throws KmsConfigurationError `Request.Invalid` with the name of the invalid field
  */
 export function encodeRequest(
   api: string,
@@ -30,12 +30,12 @@ export function encodeRequest(
   return encodeFields(facts, request, { api, path: '', bytes });
 }
 
-/** Whoever writes JavaScript may give anything. */
+/** Checked at run time: callers may use JavaScript. */
 export function checkRequest(api: string, request: unknown): Record<string, unknown> {
   return checkObject('the request', request, requestOf(api));
 }
 
-/** {@link checkRequest} for a request that no table describes. */
+/** {@link checkRequest} for a request without a table. */
 export function checkFields(api: string, request: unknown, known: readonly string[]): void {
   rejectUnknownNames(checkRequest(api, request), known, (name, suggestion) =>
     invalidRequest(api, `${name} is no field of this request${suggestion}`),
@@ -59,17 +59,17 @@ function encodeFields(facts: FieldsFacts, given: Record<string, unknown>, place:
   return encoded;
 }
 
-/** Required fields that mean something when they are empty. */
+/** Required fields for which an empty value is valid. */
 const mayBeEmpty = /(^|\.)(message|secretData|description|tagValue)$/;
 
-/** Refuses a required field that is not there, or empty: mostly an environment variable or a file that is. */
+/** Refuses a required field that is absent or empty, usually because an environment variable or a file is. */
 export function checkPresent(api: string, path: string, value: unknown): void {
   if (value === undefined || value === null) throw invalidRequest(api, `${path} is missing`);
   const isEmpty = (typeof value === 'string' || isBytes(value)) && value.length === 0;
   if (isEmpty && !mayBeEmpty.test(path)) throw invalidRequest(api, `${path} is empty`);
 }
 
-/** Bytes travel as base64, which only the type `binary` tells from text. */
+/** Bytes travel as base64, and only the type `binary` distinguishes them from text. */
 function binaryType(given: Record<string, unknown>, { api }: Place): string {
   if (given.secretDataType === undefined || given.secretDataType === 'binary') return 'binary';
   throw invalidRequest(api, 'secretData given as bytes is binary: leave secretDataType out, or give the text');
@@ -114,7 +114,7 @@ function encodeValue(shape: Shape, value: unknown, place: Place): unknown {
 function encodeStructure(shape: Exclude<Shape, string>, value: unknown, place: Place): unknown {
   const wrong = (expected: string) => wrongValue(place, expected, value);
   if ('json' in shape) {
-    // A document that is JSON text already goes as it is.
+    // A document that is JSON text already is sent as it is.
     if (shape.json === 'map' && typeof value === 'string') return value;
     return JSON.stringify(encodeValue(shape.json, value, place));
   }
@@ -148,11 +148,11 @@ function checkBounds(facts: FieldFacts, value: unknown, { api, path }: Place): v
   }
 }
 
-/** The service counts the parameter SecretData as it is sent: of binary secrets the base64, 4 characters for 3 bytes. */
+/** The service measures SecretData as sent: for binary secrets the base64, 4 characters for 3 bytes. */
 const maxBytesOf = ({ maxBytes, shape }: FieldFacts, value: unknown): number | undefined =>
   maxBytes !== undefined && shape === 'secretData' && isBytes(value) ? Math.floor(maxBytes / 4) * 3 : maxBytes;
 
-/** What stands there is named by its kind only: it may be a secret. */
+/** Messages show only the kind of the value: it may be a secret. */
 const wrongValue = ({ api, path }: Place, expected: string, value: unknown) =>
   invalidRequest(api, mustBe(path, expected, kindOf(value)));
 

@@ -16,13 +16,14 @@ export interface ImportKeyRequest {
   /** A key of origin EXTERNAL: its id, its ARN or an alias (`alias/…`). */
   keyId: string;
   /**
-   * The material itself: of an AES, SM4 or HMAC key as many bytes as its spec has, of an asymmetric key its private key:
-   * PKCS#8, SEC1 or PKCS#1, in DER or in PEM, whose text is the only text that is taken. What the wrapping algorithm takes bounds it: 190 bytes with RSAES_OAEP_SHA_256.
+   * The material. For an AES, SM4 or HMAC key: as many bytes as its spec has. For an asymmetric key: its private key as
+   * PKCS#8, SEC1 or PKCS#1, in DER or PEM; only PEM may be text. The wrapping algorithm limits the length: 190 bytes with
+   * RSAES_OAEP_SHA_256.
    */
   material: Uint8Array | string;
   /** When KMS forgets the material, to the second; it must be in the future. Default: never. */
   expiresAt?: Date | undefined;
-  /** How the material is encrypted on its way. Default RSAES_OAEP_SHA_256. */
+  /** How the material is encrypted in transit. Default RSAES_OAEP_SHA_256. */
   wrappingAlgorithm?: WrappingAlgorithm | undefined;
 }
 
@@ -59,7 +60,7 @@ export async function importKey(
   return client.importKeyMaterial({ keyId, encryptedKeyMaterial, importToken, keyMaterialExpireUnix }, options);
 }
 
-/** 0 is never, on the wire. */
+/** On the wire, 0 means never. */
 function expirySeconds(expiresAt: unknown): number {
   if (expiresAt === undefined || expiresAt === null) return 0;
   if (!isDate(expiresAt) || !(expiresAt.getTime() > Date.now())) {
@@ -68,7 +69,7 @@ function expirySeconds(expiresAt: unknown): number {
   return Math.floor(expiresAt.getTime() / 1000);
 }
 
-/** Undefined for a caller who may import but not look: KMS checks the material anyway. */
+/** Undefined for a caller who may import but not describe: KMS checks the material anyway. */
 async function describe(client: Calls, keyId: string, options?: OperationOptions): Promise<KeyMetadata | undefined> {
   try {
     return (await client.describeKey({ keyId }, options)).keyMetadata;
@@ -78,7 +79,7 @@ async function describe(client: Calls, keyId: string, options?: OperationOptions
   }
 }
 
-/** @param key undefined when the caller may not look at it */
+/** @param key undefined if the caller may not describe it */
 function materialOf(given: Uint8Array | string, key: KeyMetadata | undefined): Uint8Array {
   if (!key) {
     if (isBytes(given)) return given;

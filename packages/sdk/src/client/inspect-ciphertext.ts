@@ -9,28 +9,28 @@ import {
 } from '../wire/ciphertext.js';
 import { WireFormatError } from '../wire/wire-format.js';
 
-/** What a ciphertext of KMS says about itself. */
+/** What a ciphertext of KMS reveals about itself. */
 export interface CiphertextDescription {
   /** `instance`: made by the Advance APIs of a KMS instance; `public`: made by the public gateway. */
   format: 'instance' | 'public';
-  /** Version of the key that it was encrypted with. */
+  /** Key version that encrypted it. */
   keyVersionId: string;
-  /** Undefined when the ciphertext does not say, as those of OpenAPI: the cipher of the key, in GCM. */
+  /** Undefined if the ciphertext does not say, as on the public gateway: the cipher of the key, in GCM. */
   algorithm?: 'AES_GCM';
   /** Initialisation vector. */
   iv: Uint8Array;
-  /** How long is what was encrypted, in bytes: OpenAPI encrypts the plaintext's base64 text. */
+  /** Length of the encrypted data in bytes; with an AccessKey, that is the base64 text of the plaintext. */
   plaintextBytes: number;
 }
 
 /**
- * What can be known of a ciphertext without asking KMS: with which version of a key it was encrypted, and how. Sends
- * nothing, and proves nothing: whether it is genuine shows when it is decrypted.
+ * Describes a ciphertext without calling KMS: the key version that encrypted it, and how. Proves nothing: only
+ * decryption shows whether it is genuine.
  *
- * @param ciphertextBlob as an answer had it
- * @throws {KmsConfigurationError} `Request.Invalid`: it is no Uint8Array
- * @returns undefined for what says nothing about itself: ciphertexts of `encrypt` with a client key and of asymmetric
- * keys, and whatever is no ciphertext
+ * @param ciphertextBlob as a response contained it
+ * @throws {KmsConfigurationError} `Request.Invalid`: not a Uint8Array
+ * @returns undefined for data that reveals nothing: ciphertexts of `encrypt` with a client key, ciphertexts of
+ * asymmetric keys, and anything that is not a ciphertext
  * @example
  * ```ts
  * inspectCiphertext(ciphertextBlob)?.keyVersionId; // '2ab1a983-…'
@@ -55,7 +55,7 @@ const describe = ({ keyVersionId, iv, ciphertext }: CiphertextParts) => ({
   plaintextBytes: ciphertext.length - limits.gcmTagBytes,
 });
 
-/** Text of other kinds may stand where the id is. */
+/** Checks the id: other text may be in its place. */
 const isVersionId = (id: string): boolean => /^[0-9A-Za-z]+(-[0-9A-Za-z]+)+$/.test(id);
 
 function attempt<T>(read: () => T): T | undefined {

@@ -12,10 +12,10 @@ interface NumberedResponse {
 }
 
 /**
- * The entries of a list that has numbered pages, from `pageNumber` of the request on.
+ * The entries of a list with numbered pages, from `pageNumber` of the request on.
  *
- * A list that grows could be walked for ever: the walk ends one page after what was its last page at any time. That one
- * is for entries that came in front meanwhile and pushed others onto a new page.
+ * A growing list could make the walk endless, so it ends one page after the highest last page that it has seen. The extra
+ * page is for entries that were inserted at the front and pushed others back.
  */
 export async function* entriesOfPages<Request extends NumberedRequest, Answer extends NumberedResponse, Entry>(
   list: (request: Request) => Promise<Answer>,
@@ -35,9 +35,9 @@ export async function* entriesOfPages<Request extends NumberedRequest, Answer ex
 }
 
 /**
- * The entries of a list that says with a token where to go on, from `nextToken` of the request on.
+ * The entries of a list with page tokens, from `nextToken` of the request on.
  *
- * @throws KmsConnectionError `Connection.InvalidResponse` for a token that came before: there would be no end
+ * @throws KmsConnectionError `Connection.InvalidResponse` for a repeated token: the walk would never end
  */
 export async function* entriesOfTokens<
   Request extends { nextToken?: string },
@@ -53,7 +53,7 @@ export async function* entriesOfTokens<
   for (;;) {
     const answer = await list({ ...request, nextToken });
     yield* entriesOf(answer);
-    // Some services say "no more" with an empty text.
+    // Some services use an empty text for "no more".
     nextToken = answer.nextToken || undefined;
     if (nextToken === undefined) return;
     if (seen.has(nextToken)) {

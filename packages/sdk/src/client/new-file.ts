@@ -2,7 +2,7 @@ import { type FileHandle, open, rm } from 'node:fs/promises';
 import { KmsConfigurationError } from '../errors.js';
 import { fileProblem } from '../util/file-paths.js';
 
-/** A file that was not there before, empty, for its owner only: what is to be in it will find a place. */
+/** Creates an empty file, for its owner only, before there is content for it: a path that cannot be written fails early. */
 export class NewFile {
   readonly #path: string;
   readonly #handle: FileHandle;
@@ -22,7 +22,7 @@ export class NewFile {
   }
 
   /**
-   * On the disk before anybody is told that it is there: a client key is given out once only.
+   * Returns only once the content is on disk: KMS hands out a client key only once.
    *
    * @throws KmsConfigurationError `ClientKey.Unwritable`
    */

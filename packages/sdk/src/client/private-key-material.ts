@@ -6,7 +6,7 @@ import { type PemBlock, PemError, readOnePem } from '../wire/pem.js';
 
 const api = 'importKey';
 
-/** OBJECT IDENTIFIERs of the curves, in hex as DER has them (RFC 5480 2.1.1.1, GB/T 33560). */
+/** OBJECT IDENTIFIERs of the curves, in hex as in DER (RFC 5480 2.1.1.1, GB/T 33560). */
 const curves: Partial<Record<KeySpec, string>> = {
   EC_P256: '2a8648ce3d030107',
   EC_P256K: '2b8104000a',
@@ -16,12 +16,12 @@ const ecPublicKey = Buffer.from('2a8648ce3d0201', 'hex');
 const objectIdentifier = 0x06;
 /** [0] parameters of an ECPrivateKey. */
 const parametersTag = 0xa0;
-/** SM2: what OpenSSL 3 writes for that curve. */
+/** SM2: the label that OpenSSL 3 writes for that curve. */
 const sec1Labels = ['EC PRIVATE KEY', 'SM2 PRIVATE KEY'];
 const labels = [...sec1Labels, 'PRIVATE KEY', 'RSA PRIVATE KEY', 'ENCRYPTED PRIVATE KEY'];
 
 /**
- * The DER of the PKCS#8 of an asymmetric key, which is what KMS takes.
+ * The private key of an asymmetric key as PKCS#8 in DER, the form that KMS takes.
  *
  * @param material PKCS#8, SEC1 (RFC 5915) or PKCS#1 in DER, or PEM with one of them: text, or the bytes of a file
  * @throws KmsConfigurationError `Request.Invalid`
@@ -57,7 +57,7 @@ function pkcs8OfPkcs1(der: Uint8Array): Uint8Array {
   }
 }
 
-/** ECPrivateKey begins with the version 1, PrivateKeyInfo with 0 and an algorithm. */
+/** ECPrivateKey starts with version 1, PrivateKeyInfo with version 0 and an algorithm. */
 function isSec1(der: Uint8Array): boolean {
   const [version, key] = nodesOf(der);
   return version?.tag === derTags.integer && version.content[0] === 1 && key?.tag === derTags.octetString;
@@ -71,7 +71,7 @@ function nodesOf(der: Uint8Array): DerNode[] {
   }
 }
 
-/** PrivateKeyInfo (RFC 5208 5) around an ECPrivateKey, whose parameters move into the algorithm. */
+/** Wraps an ECPrivateKey in a PrivateKeyInfo (RFC 5208 5); its parameters move into the algorithm. */
 function pkcs8OfSec1(der: Uint8Array, keySpec: KeySpec): Uint8Array {
   const members = nodesOf(der);
   const curve = curves[keySpec];
@@ -93,5 +93,5 @@ function pkcs8OfSec1(der: Uint8Array, keySpec: KeySpec): Uint8Array {
 
 const oid = (hex: string): Uint8Array => derNode(objectIdentifier, Buffer.from(hex, 'hex'));
 
-/** Whether keys of this spec are pairs. */
+/** Whether keys of this spec are key pairs. */
 export const isPair = ({ family }: KeySpecFacts): boolean => !['aes', 'sm4', 'hmac'].includes(family);

@@ -6,7 +6,7 @@ import { decodeResponse } from './decode-fields.js';
 import { encodeRequest } from './encode-fields.js';
 import { checkSignatureForm } from './signature-checks.js';
 
-/** One action of the table: checked and encoded, sent, and its answer in a program's names. */
+/** Makes one call of an action from the table: checks and encodes the request, sends it, decodes the response. */
 export async function callAction(
   gateway: PublicGateway,
   action: ActionName,
@@ -20,7 +20,7 @@ export async function callAction(
   return { answer, wire };
 }
 
-/** A request as the texts that travel. */
+/** A request as wire parameters. */
 export function actionParameters(action: ActionName, request: Record<string, unknown>): Record<string, string> {
   const { parameters } = actions[action];
   if (action === 'AsymmetricVerify') checkSignatureForm(action, request.value);

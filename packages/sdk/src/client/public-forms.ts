@@ -13,11 +13,11 @@ import { checkDigest } from './signature-checks.js';
 
 type Fields = Record<string, unknown>;
 
-/** What the table cannot say of how an API is spelt on the public gateway. */
+/** Differences between the APIs of the two gateways that the table cannot express. */
 interface Conversion {
-  /** Changes the fields before they are sent. */
+  /** Converts the fields before they are sent. */
   prepare?: (request: Fields, api: InstanceApi) => Fields;
-  /** Changes the answer. `wire` is what came. */
+  /** Converts the response. `wire` is the response as received. */
   finish?: (answer: Fields, wire: Fields) => Fields;
 }
 
@@ -37,7 +37,7 @@ const conversions: Partial<Record<ActionName, Conversion>> = {
 
 type Form = PublicForm<ActionName>;
 
-/** Every field that an operation knows, whichever way it goes. */
+/** All fields of an operation, for either gateway. */
 export const operationFields = onceFor((api: InstanceApi): readonly string[] => {
   const own = fieldNames(instanceOperations[api].request);
   const others = instanceOperations[api].public.flatMap(({ api: action, renamed = {}, ignored = [] }) => {
@@ -48,7 +48,7 @@ export const operationFields = onceFor((api: InstanceApi): readonly string[] => 
   return [...new Set([...own, ...others])];
 });
 
-/** A request of an API of the instance gateway, as the API of the public gateway that does the same wants it. */
+/** Converts a request for the instance gateway to the equivalent API of the public gateway. */
 export function toPublic(
   api: InstanceApi,
   request: Fields,
@@ -62,7 +62,7 @@ export function toPublic(
   for (const { field, required, shape } of Object.values(instanceOperations[api].request)) {
     const value = request[field];
     if (required && !form.ignored?.includes(field)) checkPresent(api, field, value);
-    // Here, where it still has the name that the caller gave it.
+    // Checked here, while the field still has the name that the caller used.
     if (value !== undefined && value !== null && shape === 'bytes' && !isBytes(value)) {
       throw invalidRequest(api, `${field} must be ${bytesInPlaceOf(value)}`);
     }
@@ -86,7 +86,7 @@ export function toPublic(
 
 const hints: Readonly<Record<string, string>> = { keyVersionId: ' (listKeyVersions tells the versions of a key)' };
 
-/** A field that belongs to the other way of calling. */
+/** A field that only calls with the other credential have. */
 export function onlyPublic(api: InstanceApi, name: string): Error {
   const instead = name === 'encryptionContext' ? ': bind data with aad' : '';
   return invalidRequest(api, `${name} is for calls with an AccessKey, this one is made with a client key${instead}`);
@@ -99,12 +99,12 @@ function onlyWithClientKey(api: InstanceApi, name: string): Error {
 
 const isAsymmetric = (algorithm: unknown) => typeof algorithm === 'string' && /^(RSAES_|SM2PKE$)/.test(algorithm);
 
-/** On the public gateway symmetric keys work with GCM, without a parameter for it. */
+/** On the public gateway symmetric keys always use GCM; there is no parameter for it. */
 function withoutGcm({ algorithm, ...request }: Fields): Fields {
   return typeof algorithm === 'string' && algorithm.endsWith('_GCM') ? request : { ...request, algorithm };
 }
 
-/** The public gateway signs digests: a message is hashed here. */
+/** The public gateway signs digests, so the client hashes the message. */
 function withDigest({ message, messageType, ...request }: Fields, api: InstanceApi): Fields {
   checkDigest(api, message, messageType);
   const bytes = bytesOf(message);
@@ -121,8 +121,8 @@ function withDigest({ message, messageType, ...request }: Fields, api: InstanceA
 }
 
 /**
- * OpenAPI's Encrypt keeps text, and what this SDK sends is base64. Text that is no base64 was encrypted by somebody who
- * sent it as it was: it comes back as its UTF-8 bytes.
+ * OpenAPI's Encrypt stores text, and this SDK sends base64. If the text is not base64, another client encrypted it as it
+ * was: return its UTF-8 bytes.
  */
 function decryptedBytes(text: unknown): Uint8Array {
   if (typeof text !== 'string') return new Uint8Array();

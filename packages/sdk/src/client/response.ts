@@ -1,10 +1,10 @@
 import type { CallMetadata } from '../transport/types.js';
 
-/** What every answer carries. */
+/** Fields of every response. */
 export interface KmsResponse {
   /** Give this to support: it names the request in the service's logs. */
   requestId: string;
-  /** How the call went: HTTP status, attempts, and the response headers that were asked for. */
+  /** Call metadata: HTTP status, attempts, and the requested response headers. */
   readonly $metadata: CallMetadata;
 }
 

@@ -26,7 +26,7 @@ function outcome(choose: () => string): string {
   }
 }
 
-/** For each configuration: the way without `gateway`, with 'instance', with 'public'. */
+/** For each configuration: the outcome without `gateway`, with 'instance', with 'public'. */
 type Ways = Record<string, [unsaid: Outcome, onInstance: Outcome, onPublic: Outcome]>;
 
 const viaBoth: Ways = {

@@ -5,9 +5,9 @@ import { instanceOperations } from '../model/generated/instance-operations.js';
 import { onceFor } from '../util/work.js';
 import type { GatewayName } from './call-options.js';
 
-/** What a client was configured with. */
+/** What a client is configured with. */
 export interface Configured {
-  /** The credential for the instance's gateway. */
+  /** The credential for the instance gateway. */
   instance?: 'clientKey' | 'accessKey';
   public: boolean;
 }
@@ -24,10 +24,10 @@ const routes = {
   public: { gateway: 'public', credential: 'accessKey' },
 } as const satisfies Record<string, Route>;
 
-/** Who serves an API: an instance for a client key, an instance for an AccessKey, the public gateway. */
+/** Which gateways serve an API: the instance with a client key, the instance with an AccessKey, the public gateway. */
 export type Served = Readonly<Record<keyof typeof routes, boolean>>;
 
-/** Who serves an API that a client key can call. On an instance, an AccessKey must be able to call each of its public forms. */
+/** Who serves an API that a client key can call. On an instance, an AccessKey must be able to call all of its public forms. */
 export const operationServed = onceFor((api: InstanceApi): Served => {
   const forms = instanceOperations[api].public.map((form) => actionFacts(form.api)?.gateways ?? []);
   return {
@@ -37,15 +37,15 @@ export const operationServed = onceFor((api: InstanceApi): Served => {
   };
 });
 
-/** Who serves an API that needs an AccessKey. One that is not in the table may be served by either gateway. */
+/** Who serves an API that needs an AccessKey. Either gateway may serve an API that is not in the table. */
 export function actionServed(action: string): Served {
   const gateways = actionFacts(action)?.gateways ?? ['public', 'instance'];
   return { clientKey: false, accessKey: gateways.includes('instance'), public: gateways.includes('public') };
 }
 
 /**
- * Decides where a call goes: to the gateway that the call names, else to the instance's when it is configured and serves
- * the API, else to the public one.
+ * Decides where a call goes: to the gateway that the call names, otherwise to the instance's if it is configured and
+ * serves the API, otherwise to the public one.
  *
  * @throws KmsConfigurationError `Config.Missing`, `Config.Unsupported`
  */

@@ -3,7 +3,7 @@ import { isJoseForm, joseFormAdvice } from '../public-key/ec.js';
 import { bytesInPlaceOf, isBytes } from '../util/value-kinds.js';
 
 /**
- * A digest is bytes: a text of 32 characters would be taken for one.
+ * Requires bytes for a digest: a text of 32 characters would pass for one.
  *
  * @throws KmsConfigurationError `Request.Invalid`
  */
@@ -13,7 +13,7 @@ export function checkDigest(api: string, message: unknown, messageType: unknown)
 }
 
 /**
- * KMS would say of it only that it is false.
+ * Catches a wrong signature format early: KMS would only return false.
  *
  * @throws KmsConfigurationError `Request.Invalid`
  */

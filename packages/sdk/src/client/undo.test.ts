@@ -9,7 +9,7 @@ import {
 } from '../errors.js';
 import { type Step, Steps } from './undo.js';
 
-/** A step that is written down when it is done and when it is undone. */
+/** A step that logs when it is done and when it is undone. */
 function stepOf(name: string, log: string[], failures: { make?: unknown; remove?: unknown } = {}): Step<string> {
   return {
     what: `thing ${name}`,
@@ -79,7 +79,7 @@ describe('steps that are undone', () => {
     const error = await failureOf(stepOf('A', log, { make: cause }));
     if (!perhaps) expect(error).toBe(cause);
     else expect(error).toMatchObject({ code: 'Undo.Incomplete', leftovers: [{ what: 'perhaps thing A' }] });
-    // It may be somebody else's thing of the same name.
+    // It may be somebody else's resource of the same name.
     expect(log).toEqual([]);
   });
 });

@@ -8,13 +8,13 @@ import {
 } from '../errors.js';
 import { isError } from '../util/value-kinds.js';
 
-/** A step of a call that makes several things. */
+/** A step of a call that creates several resources. */
 export interface Step<T> extends Pick<Leftover, 'what' | 'removedBy'> {
   make(): Promise<T>;
   remove(made: T): Promise<unknown>;
 }
 
-/** The steps that were done, so that what they made can be taken away when a later one fails. */
+/** The completed steps, so that what they created can be deleted if a later one fails. */
 export class Steps {
   readonly #done: { name: Pick<Leftover, 'what' | 'removedBy'>; remove(): Promise<unknown> }[] = [];
   readonly #leftovers: Leftover[] = [];
@@ -25,16 +25,16 @@ export class Steps {
       this.#done.push({ name: { what, removedBy }, remove: () => remove(made) });
       return made;
     } catch (reason) {
-      // Not to be removed on suspicion: it may be somebody else's, of the same name.
+      // Never delete on suspicion: it may be somebody else's resource of the same name.
       if (!isSurelyNotDone(reason)) this.#leftovers.push({ what: `perhaps ${what}`, removedBy, reason });
       throw reason;
     }
   }
 
   /**
-   * Takes everything away, the last thing first.
+   * Deletes everything, in reverse order.
    *
-   * @throws KmsUndoError `Undo.Incomplete` when something is left, else `cause`
+   * @throws KmsUndoError `Undo.Incomplete` if something is left, otherwise `cause`
    */
   async undo(api: string, cause: unknown): Promise<never> {
     for (const { name, remove } of this.#done.reverse()) {
@@ -50,7 +50,7 @@ export class Steps {
 
 const neverSent: readonly string[] = ['Timeout.Connect', 'Connection.Dns', 'Connection.Refused', 'Connection.Tls'];
 
-/** The service refused the call, or never got it. */
+/** Whether the service refused the call or never received it. */
 function isSurelyNotDone(error: unknown): boolean {
   if (error instanceof KmsServiceError) return error.status < 500;
   if (error instanceof KmsTimeoutError || error instanceof KmsConnectionError) return neverSent.includes(error.code);

@@ -4,34 +4,34 @@ import { CallScope } from '../transport/call-scope.js';
 import { backoffMs } from '../transport/retry.js';
 import type { OperationOptions } from './call-options.js';
 
-/** How long a waiter waits, and how often it looks. */
+/** How long a waiter waits, and how often it polls. */
 export interface WaitOptions {
   /** Deadline of the whole wait, in milliseconds. Default 300,000; 0: none. */
   timeoutMs?: number | undefined;
   /**
-   * Upper bound of the first pause between two looks, in milliseconds. It doubles with each look up to 30,000 (or stays,
-   * where it is more than that); a pause is a random part of it. Default 1,000; 1 to 3,600,000.
+   * Upper bound of the first pause between two polls, in milliseconds. It doubles with each poll up to 30,000 (or stays, if
+   * it is higher than that); the actual pause is a random part of it. Default 1,000; 1 to 3,600,000.
    */
   intervalMs?: number | undefined;
-  /** Ends the wait, which rejects with the signal's reason. */
+  /** Aborts the wait, which rejects with the signal's reason. */
   signal?: AbortSignal | undefined;
 }
 
 const waitDefaults = { timeoutMs: 300_000, intervalMs: 1_000, maxIntervalMs: 30_000 };
 
-/** What one look found: what was waited for, how things are instead, or why it will never come. */
+/** Result of one poll: the outcome, the current state, or why the outcome is impossible. */
 export type Look<T> = { done: T } | { pending: string } | { hopeless: string };
 
-/** What is waited for: the API that tells, and in words: `key k to be Enabled`. */
+/** What is awaited: the API to poll, and a description: `key k to be Enabled`. */
 export interface WaitSubject {
   api: string;
   what: string;
 }
 
 /**
- * Looks until what is waited for is there.
+ * Polls until the outcome is there.
  *
- * @param look makes one call, with the options that it is given
+ * @param look makes one call with the options it gets
  * @throws KmsTimeoutError `Timeout.Deadline`
  * @throws KmsStateError `State.Unreachable`
  * @throws what `look` throws, or the reason of the signal

@@ -8,7 +8,7 @@ import { waitUntilKeyState, waitUntilSecretDeleted, waitUntilSecretRotated } fro
 const quick = { intervalMs: 1 };
 const notFound = (code: string) => new KmsServiceError(code, { status: 404, serviceMessage: 'gone' });
 
-/** A key that is in one state after the other, and then stays. */
+/** A key that goes through these states and stays in the last. */
 function keyOf(states: (string | Error)[], origin = 'Aliyun_KMS') {
   let looks = 0;
   return {
@@ -87,7 +87,7 @@ describe('waitUntilKeyState', () => {
   });
 });
 
-/** A secret as one look after the other shows it. */
+/** A secret that looks like this at each poll. */
 function secretOf(looks: { stages?: string[]; plannedDeleteTime?: Date; error?: Error }[]) {
   let look = -1;
   const now = () => looks[Math.min(look, looks.length - 1)] as (typeof looks)[number];

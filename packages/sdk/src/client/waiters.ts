@@ -19,7 +19,7 @@ export interface WaitUntilKeyStateRequest {
 export interface WaitUntilSecretRotatedRequest {
   /** Name of the secret. */
   secretName: string;
-  /** The version that the rotation makes: `versionId` of rotateSecret. */
+  /** The version that the rotation creates: `versionId` of rotateSecret. */
   versionId: string;
 }
 
@@ -69,7 +69,7 @@ export async function waitUntilSecretRotated(
     }
     for await (const version of client.secretVersions({ secretName }, call)) {
       if (version.versionId !== versionId) continue;
-      // The next rotation may have come already: then this one is over as well.
+      // The next rotation may have happened already; then this one is complete as well.
       if (version.versionStages.some((stage) => stage === 'ACSCurrent' || stage === 'ACSPrevious')) {
         return { done: version };
       }

@@ -22,10 +22,10 @@ const pkcs1Encrypter = (key: KeyObject): Encrypter => ({
   encrypt: (plaintext) => publicEncrypt({ key, padding: constants.RSA_PKCS1_PADDING }, plaintext),
 });
 
-/** The names of all algorithms that material can be wrapped with. */
+/** The names of all algorithms that can wrap key material. */
 export const wrappingAlgorithmNames = Object.keys(encrypters) as readonly WrappingAlgorithm[];
 
-/** The algorithm of this name with the spec of its keys; undefined for a name that there is not. */
+/** The algorithm of this name and the spec of its keys; undefined for an unknown name. */
 export function wrappingOf(name: string): { algorithm: WrappingAlgorithm; keySpec: WrappingKeySpec } | undefined {
   for (const keySpec of Object.keys(wrappingAlgorithms) as WrappingKeySpec[]) {
     const algorithm = wrappingAlgorithms[keySpec].find((known) => known === name);

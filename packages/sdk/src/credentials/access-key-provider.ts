@@ -7,7 +7,7 @@ import { askDefaultChain } from './default-chain.js';
 import { KeptAccessKey, type Source } from './kept-access-key.js';
 import { withoutQuotes } from './without-quotes.js';
 
-/** Where a client takes its AccessKey from. */
+/** Provides the AccessKey of a client. */
 export class AccessKeyProvider {
   readonly #kept: KeptAccessKey;
 
@@ -20,23 +20,23 @@ export class AccessKeyProvider {
   }
 
   /**
-   * The AccessKey to sign with; no promise where none is needed, since every call waits for it.
+   * The AccessKey to sign with. Returns no promise if it has one, because every call waits for it.
    *
-   * @param now the time, as far as the server's is known
+   * @param now the current time, adjusted to the server's clock if known
    * @throws KmsConfigurationError `Credentials.Unavailable`
    */
   get(now: Date): UsableAccessKey | Promise<UsableAccessKey> {
     return this.#kept.get(now);
   }
 
-  /** Forgets one that KMS refused: the next call asks for another one. */
+  /** Discards an AccessKey that KMS refused: the next call gets another one. */
   forget(refused: UsableAccessKey): void {
     this.#kept.forget(refused);
   }
 }
 
 /**
- * Where to ask for an AccessKey, by the options of a client.
+ * The source of the AccessKey that the options of a client name.
  *
  * @param where name of the configuration object, for messages
  * @throws KmsConfigurationError `Config.Missing`, `Config.Invalid`
@@ -89,7 +89,7 @@ function questionOf(options: AccessKeyOptions, where: string): () => Promise<Giv
   return async () => ({ accessKey, source: where, keptForMs: Number.POSITIVE_INFINITY });
 }
 
-/** A source of the caller's own. */
+/** A source that the caller supplies. */
 function questionTo(
   credential: NonNullable<AccessKeyOptions['credential']>,
   name: string,
@@ -99,7 +99,7 @@ function questionTo(
       try {
         return { accessKey: await credential(), source: name, keptForMs: 0 };
       } catch (cause) {
-        // Its words are the caller's own, for the caller to read; in a message they might end up in anybody's log.
+        // The message stays in `cause`, for the caller: in our own message it might end up in a log.
         throw unavailable(`${name} failed`, cause);
       }
     };

@@ -1,24 +1,24 @@
-/** An AccessKey, with the security token of STS when it is a temporary one. */
+/** An AccessKey, with the security token of STS if it is temporary. */
 export interface AccessKey {
   accessKeyId: string;
   accessKeySecret: string;
   securityToken?: string | undefined;
   /**
-   * When a temporary one ends, as a date or in ISO 8601. It is then kept, asked for again before it ends, and never used
-   * afterwards. Default: unknown, so that whoever gives it is asked for every call.
+   * When a temporary AccessKey expires, as a date or in ISO 8601. The client then caches it, renews it before it
+   * expires, and never uses it afterwards. Default: unknown, so that the client asks the source for every call.
    */
   expiration?: Date | string | undefined;
 }
 
-/** Anything that hands out AccessKeys: the clients of `@alicloud/credentials` have this shape. */
+/** Anything that provides AccessKeys: the clients of `@alicloud/credentials` have this shape. */
 export interface CredentialSource {
-  /** The AccessKey to sign with. Calls that are made at the same time share one question. */
+  /** The AccessKey to sign with. Concurrent calls share one request. */
   getCredential(): Promise<Partial<AccessKey>>;
 }
 
 /**
- * An AccessKey, given as one of: `accessKeyId` with `accessKeySecret`, `credential`, or `credentialConfig`. Without any,
- * the default chain looks for one: environment variables, OIDC role, configuration files, ECS role, credentials URI.
+ * An AccessKey, given as one of: `accessKeyId` with `accessKeySecret`, `credential`, or `credentialConfig`. Default: the
+ * default chain: environment variables, OIDC role, configuration files, ECS role, credentials URI.
  *
  * @see https://www.alibabacloud.com/help/en/sdk/developer-reference/v2-manage-node-js-access-credentials
  */
@@ -28,12 +28,12 @@ export interface AccessKeyOptions {
   /** Of a temporary AccessKey (STS). */
   securityToken?: string | undefined;
   /**
-   * A client of `@alicloud/credentials`, or a function that gives an AccessKey. It is asked before every request, or shortly
-   * before the `expiration` of what it gave. Calls that are made at the same time share one question, so it must not
-   * depend on the call: give each identity a client of its own.
+   * A client of `@alicloud/credentials`, or a function that returns an AccessKey. The client asks it before every request,
+   * or shortly before the `expiration` that it returned. Concurrent calls share one request, so the result must not depend
+   * on the call: give each identity its own client.
    */
   credential?: CredentialSource | (() => Partial<AccessKey> | Promise<Partial<AccessKey>>) | undefined;
-  /** What `@alicloud/credentials` is configured with, e.g. `{ type: 'ram_role_arn', roleArn, … }`. */
+  /** Configuration for `@alicloud/credentials`, e.g. `{ type: 'ram_role_arn', roleArn, … }`. */
   credentialConfig?: Readonly<Record<string, unknown>> | undefined;
 }
 
@@ -42,19 +42,19 @@ export interface UsableAccessKey {
   readonly accessKeyId: string;
   readonly accessKeySecret: string;
   readonly securityToken?: string;
-  /** When it ends; unknown for a permanent one, and where the source does not say. */
+  /** When it expires; undefined for a permanent one, and if the source does not say. */
   readonly expiration?: Date;
-  /** What gave it. */
+  /** Where it comes from. */
   readonly source: string;
 }
 
-/** What a source gave when it was asked. */
+/** What a source returned. */
 export interface GivenAccessKey {
   accessKey: Partial<AccessKey>;
-  /** What gave it, for people: `default chain (ecs_ram_role)`. */
+  /** Where it comes from, for people: `default chain (ecs_ram_role)`. */
   source: string;
-  /** For how long it is not asked again when the AccessKey has no expiration; 0: it is asked for every call. */
+  /** How long to reuse an AccessKey without an expiration; 0: ask for every call. */
   keptForMs: number;
-  /** Asks again whoever gave this one, and nobody else. Default: the source as a whole. */
+  /** Renews it at the provider that returned it. Default: asks the whole source again. */
   renew?: () => Promise<GivenAccessKey>;
 }

@@ -1,37 +1,37 @@
 import { types } from 'node:util';
 import type { AccessKey, GivenAccessKey } from './access-key.js';
 
-/** 45 ms to load: only who needs it pays. */
+/** Takes 45 ms to load, so only programs that need it load it. */
 export const loadAlicloud = () => import('@alicloud/credentials');
 
-/** What the clients and the providers of the library hand out. */
+/** What the clients and providers of the library return. */
 export interface AlicloudAccessKey extends Partial<AccessKey> {
   providerName?: string;
 }
 
-/** A permanent AccessKey, or one of which nobody knows how long it lives, is looked up again after this time. */
+/** How often to look up a permanent AccessKey, or one with an unknown lifetime. */
 export const lookAgainAfterMs = 15 * 60_000;
 
 /**
- * Asks what `@alicloud/credentials` makes of a configuration.
+ * Asks `@alicloud/credentials` with a configuration.
  *
- * Everything is made anew for each question: the library's own cache asks at every call once a credential has 15 minutes
- * to live, and hands out credentials that ended when it failed to renew them.
+ * Creates a new client each time: once a credential has 15 minutes to live, the library's own cache asks at every call,
+ * and after a failed renewal it returns expired credentials.
  */
 export async function askConfigured(config: Readonly<Record<string, unknown>>, name: string): Promise<GivenAccessKey> {
   if (config.type === 'credentials_uri' && !config.credentialsURI && !process.env.ALIBABA_CLOUD_CREDENTIALS_URI) {
     throw new Error('credentialsURI is missing, and ALIBABA_CLOUD_CREDENTIALS_URI is not set');
   }
   const alicloud = await loadAlicloud();
-  // A CommonJS module: its class is a member of what Node gives as the default import, and is itself what others give.
+  // A CommonJS module: in Node.js its class is a member of the default import, elsewhere it is the default import itself.
   const Credential = alicloud.default.default ?? alicloud.default;
-  // That update is a timer of its own, which nobody could end.
+  // That update would be a timer of its own, which nobody could stop.
   const client = new Credential(new alicloud.Config({ ...config, asyncCredentialUpdateEnabled: false }));
   const given = await client.getCredential();
   return answerOf(given, client, name, lookAgainAfterMs);
 }
 
-/** @param holder the client or provider of the library that handed it out */
+/** @param holder the client or provider of the library that returned it */
 export function answerOf(
   given: AlicloudAccessKey,
   holder: unknown,
@@ -54,7 +54,7 @@ interface Holder {
   lastUsedProvider?: Holder;
   innerProvider?: Holder;
   session?: { accessKeyId?: unknown; access_key_id?: unknown; expiration?: unknown };
-  /** Fetches a session, past the cache of the library, which keeps failures to itself. */
+  /** Fetches a session without the library's cache, which hides failures. */
   refresher?(): Promise<AlicloudAccessKey>;
 }
 
@@ -62,7 +62,7 @@ const next = (holder: Holder): Holder | undefined =>
   holder.credential ?? holder.provider ?? holder.lastUsedProvider ?? holder.innerProvider;
 
 /**
- * When an AccessKey ends. The library knows, and does not hand it out; where a later version keeps it elsewhere, it counts
+ * When an AccessKey expires. The library knows but does not return it; if a later version stores it elsewhere, it counts
  * as unknown.
  */
 const expirationOf = (given: AlicloudAccessKey, from: unknown): Date | undefined =>
@@ -78,7 +78,7 @@ function holderOf({ accessKeyId }: AlicloudAccessKey, from: unknown): Holder | u
   return undefined;
 }
 
-/** Undefined for what is no date. */
+/** Undefined if it is not a date. */
 export function dateOf(value: unknown): Date | undefined {
   if (!types.isDate(value) && (typeof value !== 'string' || value === '')) return undefined;
   const date = new Date(value);
@@ -86,8 +86,8 @@ export function dateOf(value: unknown): Date | undefined {
 }
 
 /**
- * Asks a client of the library. Where that hands out a session that has ended, since it failed to renew it or waits before
- * it tries again, its provider is asked for a new one, and says what is wrong.
+ * Asks a client of the library. If that returns an expired session, because it failed to renew it or waits before it
+ * tries again, asks its provider for a new one, whose error says what is wrong.
  */
 export async function askClient(
   client: { getCredential(): Promise<AlicloudAccessKey> },
@@ -106,7 +106,7 @@ export async function askClient(
   }
 }
 
-/** Lets the default chain of a client of the library look through all its links again: it stays with the last it tried. */
+/** Makes the default chain of a client of the library try all links again; it would stay with the last one it tried. */
 function restartChain(client: unknown): void {
   const chain = (client as Holder | undefined)?.credential?.provider;
   if (chain?.lastUsedProvider) chain.lastUsedProvider = undefined;

@@ -124,7 +124,7 @@ describe('a client key', () => {
   it('says that a MAC by PBMAC1 is not supported, not that it is no PKCS#12', async () => {
     const { KeyId, PrivateKeyData } = JSON.parse(vectorText('pbes2-aes-256.json'));
     const der = Buffer.from(PrivateKeyData, 'base64').toString('hex');
-    // The algorithm of the MAC is the last one: a digest in older files, id-PBMAC1 in those of RFC 9579.
+    // The last algorithm is that of the MAC: a digest in older files, id-PBMAC1 in those of RFC 9579.
     const at = Math.max(der.lastIndexOf('608648016503040201'), der.lastIndexOf('06052b0e03021a') + 4);
     const changed = `${der.slice(0, at)}2a864886f70d01050e${der.slice(at + 18)}`;
     expect(changed).toHaveLength(der.length);

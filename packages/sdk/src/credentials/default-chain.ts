@@ -8,14 +8,14 @@ import { withoutQuotes } from './without-quotes.js';
 
 type Alicloud = Awaited<ReturnType<typeof loadAlicloud>>;
 
-/** One place where an AccessKey may be found. */
+/** One possible source of an AccessKey. */
 interface Link {
   title: string;
-  /** Environment variables without which it is not configured. */
+  /** Environment variables that must be set for it. */
   needs?: readonly string[];
-  /** Environment variable that turns it off when it is `true`. */
+  /** Environment variable that turns it off if `true`. */
   switch?: string;
-  /** Path of the file that it reads. */
+  /** Path of the file it reads. */
   file?(): string;
   ask(): Promise<Omit<GivenAccessKey, 'renew'>>;
 }
@@ -28,21 +28,21 @@ const variables = {
 
 const name = 'default chain';
 
-/** A link that the library knows how to ask. Made anew for each question: see `askConfigured`. */
+/** A link that the library implements. Created for each request: see `askConfigured`. */
 const alicloud = (build: (library: Alicloud) => { getCredentials(): Promise<AlicloudAccessKey> }) => async () => {
   const provider = build(await loadAlicloud());
   return answerOf(await provider.getCredentials(), provider, name, lookAgainAfterMs);
 };
 
 /**
- * Where to look, in the order of the default chain of `@alicloud/credentials`. That chain itself is not used: it takes note
- * of the link it tries before the link has answered, so that of calls made at the same time only one finds anything.
+ * The links in the order of the default chain of `@alicloud/credentials`. That chain itself is not used: it records the
+ * link it tries before the link has answered, so that of concurrent calls only one finds a credential.
  */
 const links: readonly Link[] = [
   {
     title: 'environment',
     needs: [variables.accessKeyId, variables.accessKeySecret],
-    // Read for each call: it costs nothing, and programs put new tokens there.
+    // Read for each call: it costs nothing, and programs store new tokens there.
     ask: async () => {
       const { env } = process;
       const accessKey = {
@@ -82,10 +82,10 @@ const links: readonly Link[] = [
 ];
 
 /**
- * Asks one link after the other. What answers is what renews its AccessKey later, so that a failed renewal does not end in
- * another identity while the AccessKey is still good.
+ * Asks one link after the other. The link that answers also renews its AccessKey later, so that a failed renewal does not
+ * switch to another identity while the AccessKey is still valid.
  *
- * @throws KmsConfigurationError `Credentials.Unavailable`, with what each link said
+ * @throws KmsConfigurationError `Credentials.Unavailable`, with the error of each link
  */
 export async function askDefaultChain(): Promise<GivenAccessKey> {
   const failures: Error[] = [];
@@ -111,7 +111,7 @@ async function askLink(link: Link): Promise<GivenAccessKey> {
   }
 }
 
-/** Why a link need not be asked. The library is loaded only for one that may answer. */
+/** Why to skip a link. Avoids loading the library for a link that cannot answer. */
 function missingIn({ needs = [], switch: off, file }: Link): string | undefined {
   if (off && process.env[off]?.toLowerCase() === 'true') return `turned off by ${off}`;
   const lacks = needs.filter((variable) => !process.env[variable]);

@@ -1,20 +1,20 @@
 import { debuglog } from 'node:util';
 import type { GivenAccessKey, UsableAccessKey } from './access-key.js';
 
-/** Whom to ask, and what to make of the answer. */
+/** Whom to ask, and how to check the response. */
 export interface Source {
   ask(): Promise<GivenAccessKey>;
-  /** @throws when the answer is no AccessKey, or one that ended before `now` */
+  /** @throws if the response is not an AccessKey, or one that expired before `now` */
   check(answer: GivenAccessKey, now: Date): UsableAccessKey;
-  /** @param ended what was used until it ended @returns the failure as callers see it */
+  /** @param ended the AccessKey in use until it expired @returns the error for callers */
   failure(reason: unknown, ended?: UsableAccessKey): Error;
 }
 
-/** Shares of the life of an AccessKey that are left when it is renewed beside the calls, and when calls wait for that. */
+/** Remaining share of an AccessKey's life at which it is renewed in the background, and at which calls wait for that. */
 const renewAtShare = 1 / 4;
 const waitAtShare = 1 / 20;
 
-/** Pause after a renewal that failed: a tenth of what is left, within these bounds. */
+/** Pause after a failed renewal: a tenth of the remaining time, within these bounds. */
 const minPauseMs = 1000;
 const maxPauseMs = 60_000;
 
@@ -29,14 +29,14 @@ interface Kept {
 }
 
 /**
- * Asks a source once for all who wait, keeps what it gave as long as it is good, and renews it before that is over. No
- * timer: it is the calls that make it renew.
+ * Asks a source once for all callers, caches the AccessKey while it is valid, and renews it before it expires. There is no
+ * timer: calls trigger the renewal.
  */
 export class KeptAccessKey {
   readonly #source: Source;
   #kept?: Kept;
   readonly #question = new SharedWork<UsableAccessKey>();
-  /** Gives nothing when it fails. */
+  /** Resolves to undefined on failure. */
   readonly #renewal = new SharedWork<Kept | undefined>();
   #pauseUntilMs = 0;
   #lastSource?: string;
@@ -45,7 +45,7 @@ export class KeptAccessKey {
     this.#source = source;
   }
 
-  /** @param now the time to go by @throws what {@link Source.failure} gives */
+  /** @param now the current time @throws what {@link Source.failure} returns */
   get(now: Date): UsableAccessKey | Promise<UsableAccessKey> {
     const nowMs = now.getTime();
     const kept = this.#kept;
@@ -55,7 +55,7 @@ export class KeptAccessKey {
     return nowMs < kept.waitAtMs ? kept.accessKey : this.#afterRenewal(renewal, kept, now);
   }
 
-  /** Forgets an AccessKey that KMS refused: the next call asks for another one. */
+  /** Discards an AccessKey that KMS refused: the next call gets another one. */
   forget({ accessKeyId }: Pick<UsableAccessKey, 'accessKeyId'>): void {
     if (this.#kept?.accessKey.accessKeyId !== accessKeyId) return;
     debug('AccessKey %s of %s was refused by KMS', accessKeyId, this.#kept.accessKey.source);
@@ -125,10 +125,10 @@ function timesOf({ expiration }: UsableAccessKey, { keptForMs }: GivenAccessKey,
   return { renewAtMs: endsAtMs - lifeMs * renewAtShare, waitAtMs: endsAtMs - lifeMs * waitAtShare, endsAtMs };
 }
 
-/** How long somebody waits for what another one asked: as long as the library waits for a command. */
+/** How long a caller waits for another caller's request: as long as the library waits for a command. */
 const patienceMs = 60_000;
 
-/** Work that is done once for all who ask while it is under way. What never ends is not waited for by those who come later. */
+/** Work that concurrent callers share. Callers do not join work that has been running for too long. */
 class SharedWork<T> {
   #running?: { promise: Promise<T>; sinceMs: number };
 
@@ -136,7 +136,7 @@ class SharedWork<T> {
     return this.#running !== undefined && nowMs - this.#running.sinceMs < patienceMs;
   }
 
-  /** Joins what is under way, or begins. */
+  /** Joins the work in progress, or starts it. */
   join(nowMs: number, work: () => Promise<T>): Promise<T> {
     if (this.#running && this.isRunning(nowMs)) return this.#running.promise;
     const running = { promise: work(), sinceMs: nowMs };

@@ -6,7 +6,7 @@ import { isError } from '../util/value-kinds.js';
 
 export interface Pkcs12Contents {
   privateKey: KeyObject;
-  /** End of the certificate's validity, when there is a certificate. */
+  /** End of the certificate's validity, if there is a certificate. */
   validUntil?: Date;
 }
 
@@ -16,14 +16,14 @@ const unreadable = (what: string, cause?: unknown) =>
   new KmsConfigurationError('ClientKey.Unreadable', what, { cause });
 
 /**
- * The RSA key of a {@link https://www.rfc-editor.org/rfc/rfc7292 PKCS#12}, protected in the old way (3DES, RC2-40,
- * SHA-1) or the new one (PBES2).
+ * The RSA key of a {@link https://www.rfc-editor.org/rfc/rfc7292 PKCS#12} with legacy protection (3DES, RC2-40,
+ * SHA-1) or PBES2.
  *
- * @param source what the bytes came from, for messages
+ * @param source where the bytes come from, for messages
  * @throws KmsConfigurationError `ClientKey.Unreadable`, `ClientKey.WrongPassword`
  */
 export async function openPkcs12(der: Uint8Array, password: string, source: string): Promise<Pkcs12Contents> {
-  // Node's OpenSSL neither hands out the key of a PKCS#12 nor knows RC2-40. Loading takes time: only who needs it pays.
+  // Node's OpenSSL neither extracts the key of a PKCS#12 nor knows RC2-40.
   const forge = await loadForge();
   const asn1 = parseAsn1(() => forge.asn1.fromDer(Buffer.from(der).toString('latin1')), source);
   if (hasPbmac1(asn1)) {
@@ -37,7 +37,7 @@ export async function openPkcs12(der: Uint8Array, password: string, source: stri
   if (!key) throw unreadable(`${source}: the PKCS#12 holds no RSA private key`);
   const pkcs8 = forge.asn1.toDer(forge.pki.wrapRsaPrivateKey(forge.pki.privateKeyToAsn1(key))).getBytes();
   const privateKey = createPrivateKey({ key: Buffer.from(pkcs8, 'latin1'), format: 'der', type: 'pkcs8' });
-  // The library reads certificates that were signed with RSA only, and leaves others as ASN.1; Node reads all.
+  // The library parses only RSA-signed certificates and leaves others as ASN.1; Node.js parses all.
   const certificate = bags
     .filter((bag) => bag.type === forge.pki.oids.certBag)
     .map((bag) => forge.asn1.toDer(bag.cert ? forge.pki.certificateToAsn1(bag.cert) : bag.asn1).getBytes())
@@ -66,7 +66,7 @@ function decrypt<T>(read: () => T, source: string, password: string): T {
   try {
     return read();
   } catch (error) {
-    // The library has no codes; these are its words for a MAC or a padding that did not come out right.
+    // The library has no error codes; these are its messages for a wrong MAC or padding.
     if (isError(error) && /could not be verified|Failed to decrypt/.test(error.message)) {
       throw new KmsConfigurationError(
         'ClientKey.WrongPassword',
@@ -77,14 +77,14 @@ function decrypt<T>(read: () => T, source: string, password: string): T {
   }
 }
 
-/** What comes along when a password is copied, or read from a file. */
+/** Characters that come along when a password is copied or read from a file. */
 const around = (password: string): string =>
   password === password.trim() ? '' : '; the one given begins or ends with a line break, a blank or a byte order mark';
 
-/** id-PBMAC1, 1.2.840.113549.1.5.14, as DER has it. */
+/** id-PBMAC1, 1.2.840.113549.1.5.14, in DER. */
 const pbmac1 = Buffer.from('2a864886f70d01050e', 'hex').toString('latin1');
 
-/** Looks for the algorithm of the MAC: PFX { version, authSafe, macData { mac { digestAlgorithm { algorithm … (RFC 7292 4). */
+/** Finds the algorithm of the MAC: PFX { version, authSafe, macData { mac { digestAlgorithm { algorithm … (RFC 7292 4). */
 function hasPbmac1(pfx: Asn1): boolean {
   let node: unknown = pfx;
   for (const index of [2, 0, 0, 0]) node = (node as Asn1 | undefined)?.value?.[index];

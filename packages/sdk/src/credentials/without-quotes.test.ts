@@ -2,7 +2,7 @@ import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
 import { withoutQuotes } from './without-quotes.js';
 
-/** Messages as `@alicloud/credentials` 2.4.7 makes them, each with something secret in what it quotes. */
+/** Messages of `@alicloud/credentials` 2.4.7, each with a secret in the part it quotes. */
 const messages: [string, string, string][] = [
   [
     'an answer that lacks a field',

@@ -13,19 +13,19 @@ export type EnvelopeAlgorithm =
   | 'SM4_CBC_PKCS5_128'
   | 'SM4_CTR_NOPADDING_128';
 
-/** An algorithm that protects what it encrypts against changes: the only ones that are written. */
+/** An algorithm that detects changes: the only ones that are written. */
 export type AuthenticatedAlgorithm = Extract<EnvelopeAlgorithm, `${string}_GCM_${string}`>;
 
 export interface AlgorithmFacts {
   readonly name: EnvelopeAlgorithm;
-  /** In messages. */
+  /** Number in messages. */
   readonly id: number;
   readonly family: 'aes' | 'sm4';
   readonly mode: 'gcm' | 'cbc' | 'ctr';
   readonly keyBytes: 16 | 32;
   readonly ivBytes: 12 | 16;
   readonly tagBytes: 0 | 16;
-  /** PKCS#7. Without it CBC takes whole blocks only. */
+  /** Whether PKCS#7 pads the data. CBC without it takes whole blocks only. */
   readonly padded: boolean;
 }
 
@@ -46,7 +46,7 @@ const ids: Readonly<Record<EnvelopeAlgorithm, number>> = {
 
 export const defaultAlgorithm: AuthenticatedAlgorithm = 'AES_GCM_NOPADDING_256';
 
-/** All algorithms of messages, by name. Their names say everything but the lengths of IV and tag. */
+/** All algorithms of messages, by name. The names determine everything but the lengths of IV and tag. */
 export const algorithms: ReadonlyMap<string, AlgorithmFacts> = new Map(
   (Object.keys(ids) as EnvelopeAlgorithm[]).map((name) => {
     const [family, mode, padding, keyBits] = name.toLowerCase().split('_');

@@ -2,10 +2,10 @@ import { createCipheriv, createDecipheriv } from 'node:crypto';
 import { type SmLibrary, smLibrary } from '../util/sm-library.js';
 import type { AlgorithmFacts } from './algorithms.js';
 
-/** A body, encrypted. */
+/** An encrypted body. */
 export interface SealedBody {
   readonly ciphertext: Uint8Array;
-  /** Nothing for CBC and CTR. */
+  /** Empty for CBC and CTR. */
   readonly tag: Uint8Array;
 }
 
@@ -14,7 +14,7 @@ const gcm = { authTagLength: 16 } as const;
 
 let sm4: SmLibrary['sm4'] | undefined;
 
-/** SM4 comes from one library on every Node.js, loaded when the first message needs it; AES is there. */
+/** SM4 comes from one library on every Node.js, which loads with the first message that needs it; AES is built in. */
 export const needsLibrary = ({ family }: AlgorithmFacts): boolean => family === 'sm4' && sm4 === undefined;
 
 export async function loadLibrary(): Promise<void> {
@@ -25,7 +25,7 @@ const loaded = () => sm4 as NonNullable<typeof sm4>;
 
 const aesName = ({ keyBytes, mode }: AlgorithmFacts) => `aes-${keyBytes * 8}-${mode}` as 'aes-256-gcm';
 
-/** Encrypts a body. CBC without padding needs whole blocks. */
+/** Encrypts a body. CBC without padding requires whole blocks. */
 export function sealBody(
   algorithm: AlgorithmFacts,
   key: Uint8Array,
@@ -45,7 +45,7 @@ export function sealBody(
   return { ciphertext, tag: cipher.getAuthTag() };
 }
 
-/** Decrypts a body; undefined when tag or padding are wrong: callers must not learn which. */
+/** Decrypts a body; undefined if tag or padding is wrong: callers must not learn which. */
 export function openBody(
   algorithm: AlgorithmFacts,
   key: Uint8Array,
@@ -69,7 +69,7 @@ export function openBody(
   }
 }
 
-/** Tag of a header: GCM over nothing but associated data, also where the body is CBC or CTR. */
+/** Tag of a header: GCM over associated data alone, even if the body uses CBC or CTR. */
 export function headerTagOf(
   algorithm: AlgorithmFacts,
   key: Uint8Array,
@@ -113,7 +113,7 @@ function openSm4(
 
 const blockBytes = 16;
 
-/** The library has no CTR: encrypted counter blocks, 128-bit big-endian from the IV on. */
+/** The library has no CTR, so encrypt counter blocks, 128-bit big-endian from the IV on. */
 function sm4Ctr(key: Uint8Array, iv: Uint8Array, text: Uint8Array): Uint8Array {
   const counters = new Uint8Array(Math.ceil(text.length / blockBytes) * blockBytes);
   const counter = Uint8Array.from(iv);
@@ -128,7 +128,7 @@ function sm4Ctr(key: Uint8Array, iv: Uint8Array, text: Uint8Array): Uint8Array {
   return text.map((byte, at) => byte ^ (stream[at] as number));
 }
 
-/** PKCS#7, checked; the library takes any padding for right. */
+/** Checks and removes PKCS#7 padding; the library accepts any padding. */
 function withoutPadding(blocks: Uint8Array): Uint8Array {
   const length = blocks.at(-1) ?? 0;
   const padding = blocks.subarray(blocks.length - length);

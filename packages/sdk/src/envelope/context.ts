@@ -5,10 +5,10 @@ import { isObject } from '../util/value-kinds.js';
 import { envelopeLimits } from './limits.js';
 import { malformed } from './malformed.js';
 
-/** A context in its two forms: what KMS is told, and the bytes that messages carry and that are compared. */
+/** A context in both forms: the object for KMS, and the bytes that messages contain and that are compared. */
 export interface Context {
   readonly entries: EncryptionContext;
-  /** No entries: no bytes. Else their count, and each entry in the order of its key's UTF-8: lengths and texts, 32-bit big-endian. */
+  /** Empty if there are no entries; otherwise their count, then each entry in UTF-8 order: lengths (32-bit big-endian) and texts. */
   readonly bytes: Uint8Array;
 }
 
@@ -42,7 +42,7 @@ function contextOf(entries: readonly Entry[]): Context {
 
 type Entry = readonly [name: string, value: string];
 
-/** The order of JavaScript is that of UTF-16, which differs from UTF-8's where there are surrogates. */
+/** JavaScript compares UTF-16, whose order differs from that of UTF-8 if there are surrogates. */
 function utf8Order([a]: Entry, [b]: Entry): number {
   if (/[\ud800-\udfff]/.test(a + b)) return Buffer.compare(Buffer.from(a), Buffer.from(b));
   return a < b ? -1 : 1;
@@ -64,14 +64,14 @@ function serialise(entries: readonly Entry[]): Uint8Array {
   return bytes;
 }
 
-/** The same in the order of UTF-16, which Java had before 1.0.7. */
+/** The same in UTF-16 order, as Java wrote it before 1.0.7. */
 export function legacyContextBytes({ entries }: Context): Uint8Array {
   const names = Object.keys(entries).sort();
   if (names.length === 0) return none.bytes;
   return serialise(names.map((name) => [name, entries[name] as string]));
 }
 
-/** A context as a message carries it. @throws KmsEnvelopeError `Envelope.Malformed` */
+/** A context as messages contain it. @throws KmsEnvelopeError `Envelope.Malformed` */
 export function contextOfBytes(pairs: readonly (readonly [Uint8Array, Uint8Array])[]): Context {
   const entries = pairs.map(([key, value]) => [utf8Text(key), utf8Text(value)] as const);
   if (new Set(entries.map(([key]) => key)).size !== entries.length) throw malformed('a name is twice in its context');
@@ -96,7 +96,7 @@ export function readContextBytes(bytes: Uint8Array): Context {
   };
   while (at < buffer.length) pairs.push([next(), next()]);
   const context = contextOfBytes(pairs);
-  // One form for one context, so that nobody can vary a message and keep its meaning.
+  // Each context has only one encoding, so that nobody can vary a message without changing its meaning.
   if (!buffer.equals(context.bytes)) throw malformed('its context is not in order');
   return context;
 }
@@ -112,7 +112,7 @@ export function utf8Text(bytes: Uint8Array): string {
   }
 }
 
-/** The caller says which context the data belongs to; it is compared, and never replaced. */
+/** The caller says which context the data belongs to; the context of the message is only compared with it. */
 export function requireContext(found: Context, wanted: Context): void {
   if (Buffer.compare(found.bytes, wanted.bytes) === 0) return;
   const names = (context: Context) => Object.keys(context.entries).join(', ') || 'none';

@@ -28,87 +28,87 @@ import type { OpenRules } from './keys/message-keys.js';
 import { isOneClient, type KmsOfRegions, regionOfArn } from './keys/wrapping-keys.js';
 import { envelopeLimits } from './limits.js';
 
-/** Limits of the data-key cache: what a data key may be used for before it is replaced. */
+/** Limits of the data-key cache: how much a data key is used before it is replaced. */
 export interface EnvelopeCacheOptions {
   /** Age of a data key, in milliseconds. Default 300,000; 1,000 to 86,400,000. */
   maxAgeMs?: number | undefined;
-  /** Messages encrypted with one data key. Default 1,000,000; 1 to 4,294,967,296. Decryption is bound by age alone. */
+  /** Messages encrypted with one data key. Default 1,000,000; 1 to 4,294,967,296. Only `maxAgeMs` limits decryption. */
   maxMessages?: number | undefined;
-  /** Bytes encrypted with one data key. Default 2^40; 1 to 2^53 - 1. A larger message gets a key of its own. */
+  /** Bytes encrypted with one data key. Default 2^40; 1 to 2^53 - 1. A larger message gets its own data key. */
   maxBytes?: number | undefined;
-  /** Data keys at the same time; the one that was used longest ago goes. Default 1,000; 1 to 100,000. */
+  /** Data keys in the cache; the least recently used one is removed first. Default 1,000; 1 to 100,000. */
   maxEntries?: number | undefined;
 }
 
-/** What an `Envelope` is made of. */
+/** Options of an `Envelope`. */
 export interface EnvelopeOptions {
   /**
-   * Calls KMS: a `Client`; for keys in several regions a client for each, by the region's id. With a client key, give ARNs
-   * as `keys`, or `publicConfig` as well: ids and aliases are looked up with DescribeKey.
+   * Calls KMS: a `Client`; for keys in several regions, one client for each region id. With a client key, give ARNs
+   * as `keys`, or configure `publicConfig` as well: DescribeKey resolves ids and aliases.
    */
   kms: KmsOfRegions;
   /**
-   * The keys: ARNs, or ids and aliases, which are resolved once. The first one makes data keys, and each one can decrypt
-   * them alone. 1 to 32, all of them symmetric.
+   * The keys: ARNs, or ids and aliases, which are resolved once. The first key generates data keys; each key can decrypt
+   * them on its own. 1 to 32, all symmetric.
    */
   keys: readonly string[];
-  /** Which gateway has the keys, for a client of both. Default: the instance's, as the client does it itself. */
+  /** The gateway that has the keys, for a client of both. Default: the one that the client chooses. */
   gateway?: GatewayName | undefined;
   /** How messages of the Encryption SDK are encrypted. Default `AES_GCM_NOPADDING_256`. */
   algorithm?: AuthenticatedAlgorithm | undefined;
-  /** Uses data keys for more than one message. Default: not; `{}` does within the default limits. */
+  /** Reuses data keys for several messages. Default: no cache; `{}` uses the default limits. */
   cache?: EnvelopeCacheOptions | undefined;
-  /** X25519 recipients of age (`age1…`) that can open age files without KMS, too. Default none. */
+  /** X25519 recipients of age (`age1…`) that can also open age files, without KMS. Default none. */
   recipients?: readonly string[] | undefined;
   /**
-   * Name of a secret in KMS that keeps the header of all messages of the Encryption SDK, which then are their bodies alone:
-   * 36 bytes more than the data. The first encryption makes it. Default: every message has its own header.
+   * Name of a secret in KMS that stores one header for all messages of the Encryption SDK; a message is then only its body:
+   * 36 bytes longer than the data. The first encryption creates the secret. Default: every message has its own header.
    */
   headerSecret?: string | undefined;
   /**
-   * Most bytes of a message that has to be in memory until its tag is verified, when it comes as a stream. Default
+   * Most bytes of a streamed message that may be buffered in memory until its tag is verified. Default
    * 67,108,864; 1 to 2,147,483,647. Files of age need 64 KiB, whatever their size.
    */
   maxBufferedBytes?: number | undefined;
 }
 
-/** What encrypting needs to know. */
+/** Options of every encryption. */
 export interface SealOptions {
   /**
-   * Names and values that the data belongs to, such as a tenant or the id of a row; not secret. Decryption wants the same
-   * ones. `{}` binds it to nothing.
+   * Names and values that the data belongs to, such as a tenant or the id of a row; not secret. Decryption needs the same
+   * ones. `{}`: the data is bound to nothing.
    */
   context: EncryptionContext;
-  /** Ends the call; it rejects with the signal's reason. */
+  /** Aborts the call, which rejects with the signal's reason. */
   signal?: AbortSignal | undefined;
 }
 
-/** What decrypting needs to know. */
+/** Options of every decryption. */
 export interface OpenOptions {
-  /** The same names and values as at encryption; a message with others is refused. */
+  /** The same names and values as at encryption; a message with a different context is refused. */
   context: EncryptionContext;
-  /** Keys beside those of the envelope that may open the message, e.g. those from before a move. Default none. */
+  /** Additional keys that may open the message, e.g. the old keys during a move. Default none. */
   keys?: readonly string[] | undefined;
   /** X25519 identities of age (`AGE-SECRET-KEY-1…`) that may open age files; tried before KMS. Default none. */
   identities?: readonly string[] | undefined;
-  /** Reads CBC and CTR, of which nobody can tell whether they were changed. Default false. */
+  /** Reads CBC and CTR, which cannot detect changes. Default false. */
   allowUnauthenticated?: boolean | undefined;
-  /** Reads what the Encryption SDK for Java wrote before 1.0.7. Default false. */
+  /** Reads messages from versions of the Encryption SDK for Java before 1.0.7. Default false. */
   allowLegacy?: boolean | undefined;
-  /** Ends the call; it rejects with the signal's reason. */
+  /** Aborts the call, which rejects with the signal's reason. */
   signal?: AbortSignal | undefined;
 }
 
-/** What decrypting a stream needs to know. */
+/** Options of decryption as a stream. */
 export interface OpenStreamOptions extends OpenOptions {
   /**
-   * Gives the bytes of Java's stream before its tag at the end was verified: nobody may act on them before the stream
-   * ended well. Default false: it is held in memory until then. Files of age are verified chunk by chunk anyway.
+   * Outputs the bytes of Java's stream before the tag at its end is verified: do not act on them until the stream has ended
+   * without an error. Default false: buffers the stream until then. Files of age are verified chunk by chunk anyway.
    */
   releaseUnverified?: boolean | undefined;
 }
 
-/** Checked options. */
+/** Validated options. */
 export interface EnvelopeSettings {
   kms: KmsOfRegions;
   keys: readonly string[];
@@ -186,7 +186,7 @@ function checkCache(cache: EnvelopeCacheOptions): CacheLimits {
   };
 }
 
-/** @param more names of options that the call knows beside those of every encryption */
+/** @param more names of options that the call has in addition to those of every encryption */
 export function checkSealOptions(options: SealOptions, more: readonly string[] = []) {
   checkOptions('options', options, ['context', 'signal', ...more]);
   return { context: checkContext(options.context), signal: checkedSignal(options.signal) };

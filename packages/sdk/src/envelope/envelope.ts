@@ -33,8 +33,8 @@ import { ByteStream } from './streams/node-stream.js';
 /** Options of `encrypt`. */
 export interface EncryptOptions extends SealOptions {
   /**
-   * `asn1`: the message of the Encryption SDKs for Java and Python. `java-stream`: the stream of the one for Java. `age`:
-   * age v1, verified in pieces of 64 KiB. Default `asn1`.
+   * `asn1`: the message format of the Encryption SDKs for Java and Python. `java-stream`: the stream format of the SDK for
+   * Java. `age`: age v1, verified in chunks of 64 KiB. Default `asn1`.
    */
   format?: WrittenFormat | undefined;
 }
@@ -45,19 +45,19 @@ export interface EncryptStreamOptions extends SealOptions {
   format?: 'age' | 'java-stream' | undefined;
 }
 
-/** A stream of the web: for `readable.pipeThrough(…)`. */
+/** A web stream, for `readable.pipeThrough(…)`. */
 export type WebTransform = ReadableWritablePair<Uint8Array, Uint8Array>;
 
 /**
- * Envelope encryption: data of any size is encrypted on this machine with a data key, which KMS encrypts under its keys and
- * which travels with the data.
+ * Envelope encryption: encrypts data of any size locally with a data key. KMS encrypts the data key under your keys, and it
+ * travels with the data.
  *
- * Messages are those of Alibaba Cloud's Encryption SDKs, and for streams files of age v1. Decryption tells them apart by
- * their first bytes. Making an envelope only checks its options.
+ * Messages have the formats of Alibaba Cloud's Encryption SDKs; streams are files of age v1 by default. Decryption
+ * recognises the format by the first bytes. The constructor only checks its options.
  *
- * Every call can fail with what the client fails with, and decryption with `KmsEnvelopeError` (it is no message, bound to
- * another context, or of a kind that has to be asked for), `KmsIntegrityError` (it was changed) or `KmsUnwrapError` (no key
- * opens it).
+ * Every call can fail with the errors of the client, and decryption with `KmsEnvelopeError` (not a message, bound to a
+ * different context, or of a kind that must be allowed explicitly), `KmsIntegrityError` (changed) or `KmsUnwrapError` (no
+ * key opens it).
  *
  * @throws {KmsConfigurationError} `Config.Invalid`, `Config.Missing`
  * @example
@@ -85,10 +85,10 @@ export class Envelope {
   }
 
   /**
-   * Encrypts data that is in memory.
+   * Encrypts data in memory.
    *
    * @param data a string is taken as UTF-8; up to 2^31 - 1 bytes
-   * @returns the message, with all that decryption needs but the keys and the context
+   * @returns the message: everything that decryption needs except the keys and the context
    * @throws {KmsConfigurationError} `Config.Invalid`, `Config.Missing`, `Request.Invalid`
    * @throws {KmsEnvelopeError} `Envelope.LimitExceeded`
    * @example
@@ -154,9 +154,9 @@ export class Envelope {
   }
 
   /**
-   * Decrypts what {@link encryptText} made.
+   * Decrypts a message of {@link encryptText}.
    *
-   * @throws as {@link decrypt}; {@link KmsEnvelopeError} `Envelope.Malformed` when the data is no UTF-8
+   * @throws as {@link decrypt}; {@link KmsEnvelopeError} `Envelope.Malformed` if the data is not UTF-8
    */
   async decryptText(message: string, options: OpenOptions): Promise<string> {
     const { plaintext } = await this.decrypt(message, options);
@@ -168,7 +168,7 @@ export class Envelope {
   }
 
   /**
-   * A stream of Node.js that encrypts what is written to it, in the same memory, however much that is.
+   * A Node.js stream that encrypts what is written to it, with constant memory for any length.
    *
    * @throws {KmsConfigurationError} `Config.Invalid`; everything else comes from the stream
    * @example
@@ -184,8 +184,8 @@ export class Envelope {
   }
 
   /**
-   * A stream of Node.js that decrypts a message of any format. It gives verified bytes only: a file of age chunk by chunk,
-   * everything else when all of it is there, up to `maxBufferedBytes`. A message that was cut short ends in an error.
+   * A Node.js stream that decrypts a message of any format. It outputs only verified bytes: a file of age chunk by chunk,
+   * everything else once it is complete, up to `maxBufferedBytes`. A truncated message ends with an error.
    *
    * @throws {KmsConfigurationError} `Config.Invalid`; everything else comes from the stream
    * @example
@@ -199,23 +199,23 @@ export class Envelope {
     return new ByteStream((signal) => new Beginning(this.#codec.opening({ ...rules, signal }, plan)), rules.signal);
   }
 
-  /** {@link encryptStream} for streams of the web: `readable.pipeThrough(envelope.encryptWebStream({ context }))`. */
+  /** {@link encryptStream} for web streams: `readable.pipeThrough(envelope.encryptWebStream({ context }))`. */
   encryptWebStream(options: EncryptStreamOptions): WebTransform {
     return Duplex.toWeb(this.encryptStream(options)) as WebTransform;
   }
 
-  /** {@link decryptStream} for streams of the web. */
+  /** {@link decryptStream} for web streams. */
   decryptWebStream(options: OpenStreamOptions): WebTransform {
     return Duplex.toWeb(this.decryptStream(options)) as WebTransform;
   }
 
   /**
-   * Encrypts the data key of a message under the keys of this envelope. The encrypted data stays as it is, so this costs
-   * the same for any size; who once had the data key can still read it. Other recipients of a file of age remain, and
-   * `recipients` of this envelope are not added: they are for new files.
+   * Re-encrypts the data key of a message under the keys of this envelope. The encrypted data stays as it is, so the cost
+   * does not depend on its size; anyone who has had the data key can still read it. Other recipients of a file of age
+   * stay; `recipients` of this envelope are not added, because they apply only to new files.
    *
-   * @param options as in {@link decrypt}; `keys` are those that the message is under now
-   * @returns the new message: text for text
+   * @param options as in {@link decrypt}; `keys` are the current keys of the message
+   * @returns the new message: text if `message` is text
    * @throws as {@link decrypt}; `Envelope.NotAllowed` for a message whose header is in a secret
    * @example
    * ```ts
@@ -235,7 +235,7 @@ export class Envelope {
     return typeof message === 'string' ? messageText(moved) : moved;
   }
 
-  /** {@link reEncrypt} as a stream of Node.js, for files. */
+  /** {@link reEncrypt} as a Node.js stream, for files. */
   reEncryptStream(options: OpenOptions): Transform {
     const rules = checkOpenOptions(options);
     const work = this.#reEncryption(rules.identities, this.#maxBufferedBytes);
@@ -245,8 +245,8 @@ export class Envelope {
   }
 
   /**
-   * {@link reEncrypt} for all entries of a source, several at a time, with results in its order. `checkpoint` of the last
-   * result that was stored is where the next walk can go on (`skip`).
+   * {@link reEncrypt} for all entries of a source, several at a time, with results in the order of the source. To resume,
+   * pass the `checkpoint` of the last stored result as `skip`.
    *
    * @example
    * ```ts
@@ -262,7 +262,7 @@ export class Envelope {
     return reEncryptAll((message, own) => this.reEncrypt(message, own), source, options);
   }
 
-  /** How often the cache of data keys helped; all zero without `cache`. */
+  /** Counters of the data-key caches; all zero without `cache`. */
   get cacheCounters(): { encrypt: CacheCounters; decrypt: CacheCounters } {
     return this.#keys.counters;
   }
@@ -272,7 +272,7 @@ export class Envelope {
     this.#keys.close();
   }
 
-  /** Closes it at the end of its block: `using`. */
+  /** {@link close}, for `using`. */
   [Symbol.dispose](): void {
     this.close();
   }
@@ -286,7 +286,7 @@ export class Envelope {
   }
 }
 
-/** The first one is the default. */
+/** The first format is the default. */
 function checkFormat<Format extends string>(format: unknown, formats: readonly [Format, ...Format[]]): Format {
   return format === undefined ? formats[0] : checkOneOf('options.format', format, formats);
 }

@@ -14,34 +14,34 @@ import { bytesOfMessage } from './message-text.js';
 export interface DescribedDataKey {
   /** ARN of the key that encrypted it. */
   keyArn: string;
-  /** Version of that key; absent where the ciphertext does not say, as in messages of Java before 1.0.4. */
+  /** Version of that key; absent if the ciphertext does not say, as in messages of Java before 1.0.4. */
   keyVersionId?: string;
-  /** What Decrypt of KMS opens. */
+  /** The ciphertext for KMS Decrypt. */
   ciphertextBlob: Uint8Array;
 }
 
-/** What a message says of itself. Nobody has verified it: it takes a key to do that. */
+/** What a message claims about itself. Nothing is verified: that takes a key. */
 export interface MessageDescription {
-  /** How it is laid out. */
+  /** Its format. */
   format: MessageFormat;
-  /** ARNs of the keys of KMS that can open it; none for messages whose header is in a secret. */
+  /** ARNs of the KMS keys that can open it; empty for messages whose header is in a secret. */
   keyArns: readonly string[];
   /** The data key, encrypted under each of these keys, in the same order. */
   dataKeys: readonly DescribedDataKey[];
-  /** What it is bound to; unknown when its header is in a secret. */
+  /** The context that it is bound to; undefined if the header is in a secret. */
   context?: EncryptionContext;
   /** Messages of the Encryption SDK only. */
   algorithm?: EnvelopeAlgorithm;
   /** Files of age only: the types of its recipients, in order. */
   recipients?: readonly string[];
-  /** How long its header is; where the encrypted data begins. 0 when the header is in a secret. */
+  /** Length of the header: offset of the encrypted data. 0 if the header is in a secret. */
   headerBytes: number;
 }
 
 /**
- * Says what a message is, offline: its format, keys and context. Whoever changed the message can have changed these.
+ * Describes a message offline: its format, keys and context. Anyone who changed the message may have changed these too.
  *
- * @param message the message, or text of `encryptText`; of a file of age or a stream of Java its first 64 KiB will do
+ * @param message the message, or text of `encryptText`; for a file of age or a Java stream, the first 64 KiB are enough
  * @throws {KmsEnvelopeError} `Envelope.Malformed`, `Envelope.Unsupported`
  * @example
  * ```ts

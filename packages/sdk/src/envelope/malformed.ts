@@ -1,5 +1,5 @@
 import { KmsEnvelopeError } from '../errors.js';
 
-/** What was given is no message. `problem` holds nothing of it. */
+/** The input is not a message. `problem` must not quote it. */
 export const malformed = (problem: string): KmsEnvelopeError =>
   new KmsEnvelopeError('Envelope.Malformed', `this is no message that can be opened: ${problem}`);

@@ -12,17 +12,17 @@ import { javaStreamSealer, sealMessage } from './seal-message.js';
 import type { Begin, Begun } from './streams/beginning.js';
 import { Whole } from './streams/byte-transform.js';
 
-/** A format that is written; bodies alone come from an envelope with `headerSecret`. */
+/** A format that callers can choose; an envelope with `headerSecret` writes bodies alone. */
 export type WrittenFormat = Extract<MessageFormat, 'asn1' | 'java-stream' | 'age'>;
 
-/** What was found out about a message while it was opened. */
+/** What opening a message revealed about it. */
 export interface OpenedFacts {
   format: MessageFormat;
   algorithm?: EnvelopeAlgorithm;
   keyArn?: string;
 }
 
-/** Writes and reads messages in all formats, whole ones and streams. */
+/** Writes and reads messages in all formats, whole or as streams. */
 export class MessageCodec {
   readonly #wrapping: WrappingKeys;
   readonly #keys: MessageKeys;
@@ -50,9 +50,9 @@ export class MessageCodec {
   }
 
   /**
-   * Begins a message that is written piece by piece.
+   * Starts a message that is written as a stream.
    *
-   * @param plan `bytes`: how long it will be; when that is unknown no limit can be kept, so it gets a data key of its own
+   * @param plan `bytes`: its length; if unknown, the limits of a data key cannot be checked, so it gets its own data key
    */
   sealing(
     format: 'java-stream' | 'age',
@@ -68,7 +68,7 @@ export class MessageCodec {
     };
   }
 
-  /** A whole message of the Encryption SDK: its plaintext, and what it was. */
+  /** Opens a whole message of the Encryption SDK: its plaintext, and facts about it. */
   async open(
     message: Uint8Array,
     format: MessageFormat,
@@ -78,7 +78,7 @@ export class MessageCodec {
     return { plaintext, format, algorithm: material.header.algorithm.name, keyArn: material.keyArn };
   }
 
-  /** Begins a message of any format that is read piece by piece. */
+  /** Starts reading a message of any format as a stream. */
   opening(
     rules: OpenRules & Pick<AgeOpeners, 'identities'>,
     plan: { maxBufferedBytes: number; releaseUnverified: boolean },

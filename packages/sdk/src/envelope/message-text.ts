@@ -6,13 +6,13 @@ import { malformed } from './malformed.js';
 export const messageText = (message: Uint8Array): string =>
   Buffer.from(message.buffer, message.byteOffset, message.length).toString('base64url');
 
-/** Bytes as they are, or those that a text stands for. @throws KmsEnvelopeError `Envelope.Malformed` */
+/** Bytes as they are, or decoded from text. @throws KmsEnvelopeError `Envelope.Malformed` */
 export function bytesOfMessage(message: unknown): Uint8Array {
   if (isBytes(message)) return message;
   if (typeof message !== 'string')
     throw invalidInput(mustBe('the message', 'a Uint8Array or a string', kindOf(message)));
   const bytes = Buffer.from(message, 'base64url');
-  // Buffer passes over what is no base64; one text for one message.
+  // Buffer skips characters that are not base64; only one text is valid for each message.
   if (bytes.toString('base64url') !== message) throw malformed('its text is not base64url');
   return bytes;
 }

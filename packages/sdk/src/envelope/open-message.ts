@@ -14,21 +14,21 @@ import { malformed } from './malformed.js';
 import type { Begun } from './streams/beginning.js';
 import { type ByteTransform, Whole } from './streams/byte-transform.js';
 
-/** A message, opened. */
+/** A decrypted message. */
 export interface DecryptedMessage {
   /** The data; not shown by `util.inspect`. */
   plaintext: Uint8Array;
-  /** What the message is bound to: the context that was given. */
+  /** The context that you gave, which the message is bound to. */
   context: EncryptionContext;
-  /** How it was laid out. */
+  /** Format of the message. */
   format: MessageFormat;
-  /** How the data was encrypted: messages of the Encryption SDK only. */
+  /** Algorithm of the message: messages of the Encryption SDK only. */
   algorithm?: EnvelopeAlgorithm;
-  /** The key of KMS that opened it; absent when an identity of age did. */
+  /** The KMS key that opened it; absent if an identity of age did. */
   keyArn?: string;
 }
 
-/** The members stand in each message, what hides them once for all: decryption of short messages is made of such things. */
+/** The prototype hides `plaintext` from inspect, once for all messages: doing it for each would slow down short ones. */
 class Opened implements DecryptedMessage {
   plaintext: Uint8Array;
   context: EncryptionContext;
@@ -48,7 +48,7 @@ hideSecrets(Opened.prototype, ['plaintext']);
 
 export const decryptedMessage = (members: DecryptedMessage): DecryptedMessage => new Opened(members);
 
-/** What came out of a message, and the material it was opened with; its key is released. */
+/** The plaintext of a message, and the material that opened it, whose key is released. */
 export interface OpenedMessage {
   plaintext: Uint8Array;
   material: Material;
@@ -76,13 +76,13 @@ function plaintextOf({ key, header, aad }: Material, iv: Uint8Array, body: Seale
   return plaintext;
 }
 
-/** Where Java's stream ends and nothing is missing. */
+/** How to read Java's stream. */
 export interface JavaStreamPlan {
   maxBufferedBytes: number;
   releaseUnverified: boolean;
 }
 
-/** Opens Java's stream once its head is there. */
+/** Opens Java's stream once its head has arrived. */
 export async function openJavaStream(
   keys: MessageKeys,
   bytes: Uint8Array,
@@ -104,7 +104,7 @@ export async function openJavaStream(
   return { used: head.length, rest: javaStreamOpener(material, head, plan), material };
 }
 
-/** Takes the material over. */
+/** Takes ownership of the material. */
 function javaStreamOpener(material: Material, { bodyIv }: StreamHead, plan: JavaStreamPlan): ByteTransform {
   const { algorithm } = material.header;
   if (plan.releaseUnverified && algorithm.family === 'aes') return new UnverifiedOpener(material, bodyIv);
@@ -124,7 +124,7 @@ function javaStreamOpener(material: Material, { bodyIv }: StreamHead, plan: Java
   };
 }
 
-/** Gives plaintext at once; whether it was genuine shows at the end. The tag is the last bytes, so as many are held back. */
+/** Outputs plaintext at once; only the end shows whether it is genuine. Holds back as many bytes as the tag, which comes last. */
 class UnverifiedOpener implements ByteTransform {
   readonly #decipher: ReturnType<typeof createDecipheriv> & { setAuthTag?: (tag: Uint8Array) => unknown };
   readonly #tagBytes: number;

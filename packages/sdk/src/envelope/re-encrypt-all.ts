@@ -3,35 +3,35 @@ import { checkWalk, type EntryResult, type WalkOptions, walk, walkNames } from '
 import { isBytes } from '../util/value-kinds.js';
 import type { OpenOptions } from './envelope-options.js';
 
-/** A message to encrypt under other keys, and what belongs to it. */
+/** A message to re-encrypt. */
 export interface ReEncryptAllEntry<Id = unknown> {
-  /** As it was stored: bytes, or the text of `encryptText`; what comes back is of the same kind. */
+  /** The stored message: bytes, or text of `encryptText`; the result is of the same kind. */
   message: Uint8Array | string;
-  /** Comes back in the result, e.g. the key of the row that the message is from. */
+  /** Returned in the result, e.g. the primary key of the row. */
   id?: Id | undefined;
-  /** What the message is bound to. Default: that of the options. */
+  /** The context of the message. Default: that of the options. */
   context?: OpenOptions['context'] | undefined;
 }
 
 /** Options of `reEncryptAll`. */
 export interface ReEncryptAllOptions extends Omit<OpenOptions, 'context' | 'signal'>, WalkOptions {
-  /** What messages are bound to that do not say so themselves. */
+  /** Default context for entries without their own. */
   context?: OpenOptions['context'] | undefined;
 }
 
-/** What became of one entry: its new message, or why it stays as it was. */
+/** Result of one entry: its new message, or the error. */
 export type ReEncryptResult<Id = unknown> = EntryResult<Id> &
   ({ message: Uint8Array | string; error?: undefined } | { message?: undefined; error: Error });
 
-/** Encrypts one message under the keys of an envelope. */
+/** Re-encrypts one message under the keys of an envelope. */
 export type ReEncryptOne = (message: Uint8Array | string, options: OpenOptions) => Promise<Uint8Array | string>;
 
-/** Entries, one after the other. */
+/** Entries in order. */
 export type ReEncryptSource<Id> = AsyncIterable<ReEncryptAllEntry<Id>> | Iterable<ReEncryptAllEntry<Id>>;
 
 const openNames = ['context', 'keys', 'identities', 'allowUnauthenticated', 'allowLegacy'];
 
-/** Checks the options at once; the walk begins with the first result that is asked for. */
+/** Checks the options at once; starts when the first result is requested. */
 export function reEncryptAll<Id>(
   reEncrypt: ReEncryptOne,
   source: ReEncryptSource<Id>,

@@ -10,13 +10,13 @@ import { malformed } from './malformed.js';
 import type { Begun } from './streams/beginning.js';
 import { passThrough, Whole } from './streams/byte-transform.js';
 
-/** What re-encryption works with: the data keys of messages, and the keys to encrypt them under. */
+/** What re-encryption needs: the data keys of messages, and the keys to encrypt them under. */
 export interface ReEncryption extends AgeOpeners {
   messageKeys: MessageKeys;
   maxBufferedBytes: number;
 }
 
-/** Gives a message a new header, in which its data key is encrypted under the envelope's keys. The body stays as it is. */
+/** Gives a message a new header, with its data key encrypted under the envelope's keys. The body stays as it is. */
 export async function beginReEncryption(
   work: ReEncryption,
   bytes: Uint8Array,
@@ -45,7 +45,7 @@ export async function beginReEncryption(
   }
 }
 
-/** {@link beginReEncryption} of a whole message of the Encryption SDK. */
+/** {@link beginReEncryption} for a whole message of the Encryption SDK. */
 async function reEncryptMessage(work: ReEncryption, message: Uint8Array, rules: OpenRules): Promise<Uint8Array> {
   const { headerDer, body } = parseMessage(message);
   if (!headerDer) throw malformed('it has no header');

@@ -10,7 +10,7 @@ import { type ByteTransform, Whole } from './streams/byte-transform.js';
 const pool = Buffer.allocUnsafeSlow(4_096);
 let drawn = pool.length;
 
-/** A random IV. Drawing many at once costs a fraction of drawing each. */
+/** A random IV. Drawing many at once is much cheaper than drawing each. */
 function newIv(length: number): Uint8Array {
   if (drawn + length > pool.length) {
     randomFillSync(pool);
@@ -20,7 +20,7 @@ function newIv(length: number): Uint8Array {
   return Uint8Array.from(pool.subarray(drawn - length, drawn));
 }
 
-/** A message of the Encryption SDK, or its body when the header is kept elsewhere. */
+/** A message of the Encryption SDK, or only its body if the header is stored elsewhere. */
 export function sealMessage(
   { key, header, headerDer, aad }: Material,
   plaintext: Uint8Array,
@@ -31,7 +31,7 @@ export function sealMessage(
   return encodeMessage(withHeader ? headerDer : undefined, { iv, ...sealed });
 }
 
-/** Java's stream: its head, and what encrypts the rest. Takes the material over. */
+/** Java's stream: its head, and the encryption of the rest. Takes ownership of the material. */
 export function javaStreamSealer(
   material: Material,
   withHeader: boolean,
@@ -45,7 +45,7 @@ export function javaStreamSealer(
   const cipher = createCipheriv(`aes-${algorithm.keyBytes * 8}-gcm` as 'aes-256-gcm', key.bytes, iv, {
     authTagLength: 16,
   });
-  // OpenSSL has its own copy of the key now.
+  // OpenSSL has its own copy of the key by now.
   key.release();
   if (aad.length > 0) cipher.setAAD(aad);
   let length = 0;
@@ -62,7 +62,7 @@ export function javaStreamSealer(
   return { head, rest };
 }
 
-/** The library of SM4 takes whole texts. */
+/** The SM4 library only takes whole texts. */
 function sm4Sealer({ key, header, aad }: Material, iv: Uint8Array, maxBytes: number): ByteTransform {
   const whole = new Whole(maxBytes, 'use the format age', (plaintext) => {
     const { ciphertext, tag } = sealBody(header.algorithm, key.bytes, iv, aad, plaintext);

@@ -34,7 +34,7 @@ export class InstanceGateway {
   readonly #calls: GatewayCalls;
 
   /**
-   * @param where name of the configuration object, for messages
+   * @param fetchCa gets the instance's CA if neither configuration nor call has one
    * @param fetchCa gets the instance's CA when neither configuration nor call gives one
    * @throws KmsConfigurationError `Config.Missing`, `Config.Invalid`
    */
@@ -44,15 +44,15 @@ export class InstanceGateway {
     this.#calls = new GatewayCalls(config, transport, { where, peer: 'instance', fetchCa });
   }
 
-  /** Host, with its port where that is not 443. */
+  /** Host, with its port unless that is 443. */
   get host(): string {
     return this.#endpoint.host;
   }
 
   /**
    * @param request fields of the API's request message, by wire name
-   * @returns `answer`: fields of its response message, those with the default of their type absent;
-   * `keyVersionId`: the key version that did the work
+   * @returns `answer`: fields of its response message, without those that have the default of their type;
+   * `keyVersionId`: the key version that was used
    */
   async call(
     api: InstanceApi,
@@ -80,7 +80,7 @@ export class InstanceGateway {
   }
 }
 
-/** A call to an instance's gateway, ready to be sent as often as needed. */
+/** A call to an instance gateway, ready to be sent repeatedly. */
 export interface InstanceCall {
   api: InstanceApi;
   answerMessage: MessageName;
@@ -95,13 +95,13 @@ export interface InstanceCall {
 }
 
 export interface InstanceResponse {
-  /** Fields by wire name; those with the default of their type are absent. */
+  /** Fields by wire name, without those that have the default of their type. */
   message: Record<string, unknown>;
-  /** The key version that did the work, when the API is one of cryptography. */
+  /** The key version that was used, for cryptographic APIs. */
   keyVersionId?: string;
 }
 
-/** Headers that the protocol gives a value. */
+/** Headers that the protocol sets. */
 const instanceReservedHeaders: readonly string[] = [
   'accept',
   'authorization',
@@ -114,7 +114,7 @@ const instanceReservedHeaders: readonly string[] = [
   instanceHeaders.signatureMethod,
 ];
 
-/** None of the instance's APIs stores anything, so each of them can be sent again. */
+/** None of the instance's APIs changes anything, so all of them can be retried. */
 function instanceExchange(call: InstanceCall): Exchange<InstanceResponse> {
   const { api, endpoint, body } = call;
   const contentSha256 = instanceContentSha256(body);
@@ -155,7 +155,7 @@ function readResponse(
     throw errorOfResponse(response, decodeInstanceError(body), context, call);
   }
   const message = attempt(() => decodeMessage(answerMessage, body));
-  // Every answer of KMS names its request; other bytes may decode to nothing as well.
+  // Every response of KMS has a request id; other bytes may decode to nothing as well.
   if (!message?.RequestId) throw invalidResponse(response, context);
   const missing = missingIn(instanceOperations[api].answer, message, request, 'message');
   if (missing) throw incompleteResponse(response, context, missing, message.RequestId);

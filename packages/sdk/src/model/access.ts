@@ -1,6 +1,6 @@
 import { limits } from './limits.js';
 
-/** The permission of a policy that each kind of resource needs; resources are written `key/<id>`, `secret/*`. */
+/** The policy permission for each kind of resource; resources are written `key/<id>`, `secret/*`. */
 export const permissions = {
   key: 'RbacPermission/Template/CryptoServiceKeyUser',
   secret: 'RbacPermission/Template/CryptoServiceSecretUser',
@@ -8,10 +8,10 @@ export const permissions = {
 
 const { min, max } = limits.clientKeyPasswordChars;
 
-/** What the password of a client key must be, in words for messages. */
+/** The rule for passwords of client keys, for messages. */
 export const clientKeyPasswordRule = `${min} to ${max} ASCII characters with two of letters, digits and special ones`;
 
-/** Whether CreateClientKey takes a password. ASCII only: readers of PKCS#12 disagree about what bytes other characters are. */
+/** Whether CreateClientKey accepts a password. ASCII only: PKCS#12 readers disagree about the bytes of other characters. */
 export function isClientKeyPassword(password: unknown): password is string {
   if (typeof password !== 'string' || password.length < min || password.length > max) return false;
   const kinds = [/[A-Za-z]/, /[0-9]/, /[^A-Za-z0-9]/].filter((kind) => kind.test(password));

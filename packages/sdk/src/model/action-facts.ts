@@ -1,14 +1,14 @@
 import { onceFor } from '../util/work.js';
 
 /**
- * How a value looks in a program, and how it is spelt on the wire.
+ * The type of a value in the SDK, and its form on the wire.
  *
- * - `bytes`: Uint8Array, base64 text on the wire; `utf8`: the same, and a request may give text for its UTF-8;
+ * - `bytes`: Uint8Array, base64 text on the wire; `utf8`: the same, and a request may also have text, encoded as UTF-8;
  * - `date`: Date, ISO 8601 text in UTC;
  * - `numberText`, `booleanText`: number and boolean that JSON carries as text (`"7"`, `"true"`);
  * - `secretData`: text, or bytes that travel as base64 with SecretDataType `binary`;
- * - `map`: an object with any members; `list`: an array, on the wire wrapped as `{wrapper: [...]}` when there is one;
- * - `json`: one text that holds JSON of the inner shape; `commas`: one text that holds a list separated by commas.
+ * - `map`: an object with any members; `list`: an array, wrapped as `{wrapper: [...]}` on the wire if there is a wrapper;
+ * - `json`: text with JSON of the inner shape; `commas`: text with a comma-separated list.
  */
 export type Shape =
   | 'string'
@@ -27,27 +27,27 @@ export type Shape =
   | { readonly commas: 'string' };
 
 export interface FieldFacts {
-  /** Name in a program: the wire's in camelCase. */
+  /** Name in the SDK: the wire name in camelCase. */
   readonly field: string;
   readonly shape: Shape;
-  /** A parameter must be given; a field of an answer is always there. */
+  /** A parameter that must be given; a response field that is always present. */
   readonly required?: true;
   /**
-   * An answer without it is none: `given`: it is there, `filled`: and not empty, `filled by mode`: where the algorithm
-   * works with an IV. Of messages, which leave out what is empty, only the filled ones can be missed.
+   * A response without it is invalid: `given`: it must be present, `filled`: and not empty, `filled by mode`: if the algorithm
+   * uses an IV. Messages omit empty fields, so only filled ones can be missing there.
    */
   readonly essential?: 'given' | 'filled' | 'filled by mode';
-  /** Wire name of the parameter that asks for this length. */
+  /** Wire name of the parameter that requests this length. */
   readonly lengthAsked?: string;
-  /** Never shown: not in messages, not by util.inspect. */
+  /** Never shown in messages or by util.inspect. */
   readonly secret?: true;
-  /** How a parameter with structure becomes text; without it, it is one parameter with the text of the value. */
+  /** How a structured parameter becomes text; without it, the parameter is the text of the value. */
   readonly encoding?: 'json' | 'numbered' | 'dotted';
   /** The values known today. */
   readonly values?: readonly string[];
-  /** The parameter that this one gives way to: beside it, KMS does not look at this one. */
+  /** KMS ignores this parameter if the request has that one. */
   readonly ignoredBeside?: string;
-  /** Bounds of a number, both included. */
+  /** Inclusive bounds of a number. */
   readonly range?: { readonly min: number; readonly max?: number };
   /** Longest text. */
   readonly maxChars?: number;
@@ -64,18 +64,18 @@ export type FieldsFacts = Readonly<Record<string, FieldFacts>>;
 export interface OperationFacts<Api extends string> {
   readonly request: FieldsFacts;
   readonly answer: FieldsFacts;
-  /** What is sent for fields that the message needs and the caller may leave out. */
+  /** Values for fields that the message requires and the caller may omit. */
   readonly defaults?: Readonly<Record<string, unknown>>;
-  /** The APIs of the public gateway that do the same: first the one for symmetric keys. */
+  /** The equivalent APIs of the public gateway, first the one for symmetric keys. */
   readonly public: readonly PublicForm<Api>[];
 }
 
-/** How an API of the instance gateway is spelt on the public one. Fields are by their names in a program. */
+/** The public gateway's form of an API of the instance gateway. Fields have their SDK names. */
 export interface PublicForm<Api extends string> {
   readonly api: Api;
-  /** Fields that have another name in it. */
+  /** Fields with another name there. */
   readonly renamed?: Readonly<Record<string, string>>;
-  /** Fields that it does without: the ciphertext says it. */
+  /** Fields that it does not need: the ciphertext contains them. */
   readonly ignored?: readonly string[];
 }
 
@@ -83,17 +83,17 @@ export interface PublicForm<Api extends string> {
 export interface ActionFacts {
   /** The client's method. */
   readonly method: string;
-  /** Which gateways serve it with an AccessKey. */
+  /** Gateways that serve it with an AccessKey. */
   readonly gateways: readonly ('public' | 'instance')[];
-  /** Calls a second that the public gateway allows an account. */
+  /** Calls per second that the public gateway allows an account. */
   readonly publicQps?: number;
-  /** Sending it twice leaves the same state and gives an equally good answer. */
+  /** Whether repeating it leaves the same state and an equally good response. */
   readonly repeatable: boolean;
   readonly parameters: FieldsFacts;
   readonly answer: FieldsFacts;
 }
 
-/** The fields of a request, by their names in this SDK. */
+/** The fields of a request, by their SDK names. */
 export const fieldNames = onceFor((facts: FieldsFacts): readonly string[] =>
   Object.values(facts).map(({ field }) => field),
 );

@@ -8,7 +8,7 @@ import { serviceErrors } from './service-errors.js';
 const apis = [...new Set<string>([...Object.keys(actions), ...instanceApis])];
 const codes = Object.entries(serviceErrors);
 
-/** Every way that an API can be called. */
+/** All ways to call an API. */
 function ways(api: string): Omit<RefusedCall, 'parameters'>[] {
   const gateways = actionFacts(api)?.gateways ?? [];
   return [
@@ -25,7 +25,7 @@ const keyStates = /\b(CancelKeyDeletion|EnableKey|KeySpec|KeyUsage)\b/;
 const secretStates = /\b(RestoreSecret|SecretType|PutSecretValue|RotateSecret)\b/;
 const ofAccess: Subject[] = ['clientKey', 'accessPoint', 'networkRule', 'policy', 'instance', 'other'];
 
-/** What an advice must not speak of, as it is about something else than the call is. */
+/** What advice must not mention, because the call is not about it. */
 const foreign: readonly [of: (api: string, way: Omit<RefusedCall, 'parameters'>) => boolean, words: RegExp][] = [
   [(api) => subjectOf(api) === 'secret', /\b(KeySpec|KeyUsage)\b/],
   [(api) => subjectOf(api) === 'secret' && api !== 'CreateSecret', /\bCancelKeyDeletion\b/],
@@ -37,7 +37,7 @@ const foreign: readonly [of: (api: string, way: Omit<RefusedCall, 'parameters'>)
   [(_, { credential }) => credential === 'clientKey', /\bRAM identity kms:/],
 ];
 
-/** Names of APIs in a text; DeleteDate is a field. */
+/** Names of APIs in a text; DeleteDate is a field, not an API. */
 const apiNames = (text: string) =>
   text.match(
     /\b(?:Get|List|Describe|Create|Update|Delete(?!Date)|Set|Enable|Disable|Cancel|Schedule|Restore|Rotate|Put|Import|Tag|Untag)[A-Z]\w+/g,
@@ -51,7 +51,7 @@ test.each(codes)('advice on %s fits every API, however it is called', (code, { s
     expect(advice, call).not.toMatch(/[{}]|undefined/);
     for (const name of apiNames(advice)) expect(Object.keys(actions), call).toContain(name);
     for (const [concerns, words] of foreign) if (concerns(way.api, way)) expect(advice, call).not.toMatch(words);
-    // Nobody is sent back to the very call that was refused.
+    // Advice never recommends the call that was refused.
     const isCure = new RegExp(`\\b${way.api} (brings|makes|gives|takes|lets|switches)`);
     if (status !== 404) expect(advice, call).not.toMatch(isCure);
   }

@@ -4,11 +4,11 @@ import type { InstanceApi } from './generated/instance-messages.js';
 import type { ServiceErrorCode } from './service-errors.js';
 
 /**
- * What to do about an error of the service: text for all calls, or with other texts for some: an API, what the API is
- * about, calls with a client key, calls to an instance. The first that there is counts, in this order:
- * API, `withClientKey`, `…OfInstance`, subject, `else`.
+ * What to do about a service error: one text for all calls, or different texts by API, by the subject of the API, for
+ * calls with a client key, and for calls to an instance. The first match counts, in this order: API, `withClientKey`,
+ * `…OfInstance`, subject, `else`.
  *
- * `{api}` stands for the API, `{resource}` for what the call was about, `{no resource}` for that there is none of it.
+ * `{api}` stands for the API, `{resource}` for the resource of the call, `{no resource}` for its absence.
  */
 export type Advice = string | Readonly<Partial<Record<Case, string>> & { else: string }>;
 
@@ -57,7 +57,7 @@ const unsupported: Advice = {
 const lookAtKey = 'DescribeKey shows KeyState of {resource}, which does not allow {api}.';
 const lookAtSecret = 'DescribeSecret shows the state of {resource}, which does not allow {api}.';
 
-/** The encryption key of a secret, in the words for secrets. */
+/** The encryption key of a secret, in advice about secrets. */
 const itsKey = 'The encryption key of {resource} (DescribeSecret shows EncryptionKeyId)';
 
 export const advice: Readonly<Record<ServiceErrorCode, Advice>> = {
@@ -219,24 +219,24 @@ export const advice: Readonly<Record<ServiceErrorCode, Advice>> = {
   ServiceUnavailableTemporary: 'Try again later.',
 };
 
-/** Whose server it is. */
+/** Owner of the server. */
 export type Peer = 'instance' | 'public';
 
-/** A call that was refused, as far as advice depends on it. */
+/** The facts about a refused call that advice depends on. */
 export interface RefusedCall {
   api: string;
-  /** What it was signed with. */
+  /** The credential that signed it. */
   credential: 'accessKey' | 'clientKey';
-  /** Whose gateway refused it. */
+  /** The gateway that refused it. */
   peer: Peer;
-  /** Its parameters by wire name, for those that name something. */
+  /** Its parameters by wire name, to name the resource. */
   parameters: Readonly<Record<string, unknown>>;
 }
 
 /**
- * What to do about an error of an API, when it is known. A refusal by an unknown code is one of permission.
+ * Advice for an error of an API, if there is any. An unknown code of a refusal counts as missing permission.
  *
- * @param denial what a refusal by a policy says of itself
+ * @param denial details of a refusal by a policy
  */
 export function adviceFor(code: string, status: number, call: RefusedCall, denial?: Denial): string | undefined {
   const advice = generalAdvice(code, status, call);
@@ -268,13 +268,13 @@ function textOf(texts: Exclude<Advice, string>, subject: Subject, { api, credent
   return (found && texts[found]) ?? texts.else;
 }
 
-/** Ids are UUIDs, or `key-…` in an instance: another word is most likely an alias without its beginning. */
+/** Ids are UUIDs, or `key-…` in an instance: any other word is probably an alias without its prefix. */
 function aliasHint({ parameters: { KeyId: name } }: RefusedCall): string {
   if (typeof name !== 'string' || /^(acs:|alias\/|key-|[0-9a-f]{8}-[0-9a-f-]+$)/i.test(name)) return '';
   return /^[\w/.-]{1,200}$/.test(name) ? `"${name}" is no id of a key: an alias is written alias/${name}. ` : '';
 }
 
-/** What a refusal by a policy says of itself. */
+/** Details of a refusal by a policy. */
 export interface Denial {
   readonly AuthAction?: unknown;
   readonly NoPermissionType?: unknown;
@@ -284,11 +284,11 @@ export interface Denial {
   readonly EncodedDiagnosticMessage?: unknown;
 }
 
-/** Names as RAM has them; whatever else stands in an answer is not repeated in a message. */
+/** Names with the syntax of RAM; messages repeat nothing else of a response. */
 const nameIn = (value: unknown): string | undefined =>
   typeof value === 'string' && /^[\w:.@*/+=-]{1,200}$/.test(value) ? value : undefined;
 
-/** Why the call was refused, in words: which action, of whom, by what kind of policy. */
+/** Explains a refusal: the action, the caller and the type of policy. */
 export function denialAdvice(denial: Denial, api: string): string {
   const action = nameIn(denial.AuthAction) ?? `kms:${api}`;
   const who = [nameIn(denial.AuthPrincipalType), nameIn(denial.AuthPrincipalDisplayName)].filter(Boolean).join(' ');

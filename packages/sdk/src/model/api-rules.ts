@@ -1,18 +1,18 @@
-/** What a caller with an AccessKey must be allowed: an action of RAM on a resource. */
+/** A permission that a caller with an AccessKey needs: an action of RAM on a resource. */
 export interface PermissionFacts {
   /** Without `kms:`. Default: the API's own name. */
   readonly action?: string;
-  /** Kind of resource; `ResourceType`: the parameter of that name says which. */
+  /** Kind of resource; `ResourceType`: the parameter of that name decides. */
   readonly type: 'key' | 'secret' | 'alias' | 'ResourceType';
-  /** The parameters that say which one: the first that is given counts. Without it, the container of all of them. */
+  /** The parameters that name it: the first one present counts. Without it, the container of all of them. */
   readonly by?: readonly string[];
-  /** How a parameter says so: it names the key or secret itself, or the key is the one behind what it names. */
+  /** If the parameter names the key indirectly: by its alias, a ciphertext or a secret. */
   readonly behind?: 'alias' | 'ciphertext' | 'secret';
 }
 
-/** What RAM is asked about an API: permissions, `*` where there are none; `none`: nothing. */
+/** What RAM checks for an API: permissions; `*` if there are none; `none`: nothing. */
 export interface RamFacts {
   readonly permissions: readonly PermissionFacts[] | 'none';
-  /** With one of these parameters in the request, RAM is asked about `*`. */
+  /** If the request has one of these parameters, RAM checks `*`. */
   readonly allBeside?: readonly string[];
 }

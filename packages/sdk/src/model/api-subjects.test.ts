@@ -8,7 +8,7 @@ const { apis } = JSON.parse(readFileSync(new URL('../../../../model/apis.json', 
   apis: Record<string, { group?: string }>;
 };
 
-/** What the groups of the documentation are about. */
+/** The subjects of each group in the documentation. */
 const subjects: Record<string, Subject[]> = {
   keys: ['key'],
   'key-material': ['key'],
@@ -32,7 +32,7 @@ test.each(instanceApis.filter((api) => api !== 'GetSecretValue' && api !== 'Gene
   },
 );
 
-/** What an API needs says what it is about. */
+/** The parameters of an API show its subject. */
 const naming: Partial<Record<string, Subject[]>> = {
   KeyId: ['key', 'alias', 'dataKey', 'tags'],
   SecretName: ['secret'],

@@ -1,6 +1,6 @@
 import { oneLine } from '../util/text.js';
 
-/** What an API is about. `other`: the account, or nothing that has a name. */
+/** What an API is about. `other`: the account, or something without a name. */
 export type Subject =
   | 'key'
   | 'alias'
@@ -14,7 +14,7 @@ export type Subject =
   | 'instance'
   | 'other';
 
-/** The first that fits decides. */
+/** The first match decides. */
 const subjects: readonly (readonly [name: RegExp, subject: Subject])[] = [
   [/Secret/, 'secret'],
   [/^(Create|Update|Delete)Alias$|^ListAliases$/, 'alias'],
@@ -30,7 +30,7 @@ const subjects: readonly (readonly [name: RegExp, subject: Subject])[] = [
 
 export const subjectOf = (api: string): Subject => subjects.find(([name]) => name.test(api))?.[1] ?? 'key';
 
-/** What a resource is called, and the parameters that name it, the first one given. */
+/** The noun for a resource, and the parameters that name it; the first one present counts. */
 const resources: Readonly<Record<Subject, readonly [noun: string, ...parameters: string[]]>> = {
   key: ['key', 'KeyId', 'DestinationKeyId', 'ProtectedResourceArn'],
   alias: ['alias', 'AliasName'],
@@ -50,13 +50,13 @@ const nameMaxChars = 256;
 
 type Parameters = Readonly<Record<string, unknown>>;
 
-/** What a call was about, in words: `alias "alias/app"`, or `the key` where the request does not say which. */
+/** The resource of a call in words: `alias "alias/app"`, or `the key` if the request does not name it. */
 export function resourceOf(subject: Subject, parameters: Parameters): string {
   const { noun, name } = named(subject, parameters);
   return name === undefined ? `the ${noun}` : `${noun} ${name}`;
 }
 
-/** The same, denied: `no alias "alias/app"`, or `no such key`. */
+/** The same in the negative: `no alias "alias/app"`, or `no such key`. */
 export function noResourceOf(subject: Subject, parameters: Parameters): string {
   const { noun, name } = named(subject, parameters);
   return name === undefined ? `no such ${noun}` : `no ${noun} ${name}`;

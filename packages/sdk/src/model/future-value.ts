@@ -1,2 +1,2 @@
-/** A value that the service may add later: unions that end with it still offer today's values in an editor. */
+/** A value that the service may add later: unions with it still let editors suggest today's values. */
 export type FutureValue = string & Record<never, never>;

@@ -2,15 +2,15 @@
 
 export type KeyUsage = 'ENCRYPT/DECRYPT' | 'SIGN/VERIFY' | 'GENERATE/VERIFY_MAC';
 
-/** What a key is made for: its cipher, kind of key pair, or MAC. */
+/** What a key is for: its cipher, type of key pair, or MAC. */
 export type KeyFamily = 'aes' | 'sm4' | 'rsa' | 'ec' | 'sm2' | 'hmac';
 
-/** What KMS knows about a KeySpec. */
+/** Facts about a KeySpec. */
 export interface KeySpecFacts {
   family: KeyFamily;
   /** Bits of a symmetric key or an RSA modulus; of the group order for elliptic curves. */
   bits: number;
-  /** Algorithms by usage, the default first. A usage that is absent is not possible with this spec. */
+  /** Algorithms by usage, the default first. A missing usage is impossible with this spec. */
   algorithms: Partial<Record<KeyUsage, readonly string[]>>;
   /** OpenSSL's name of the curve, the cipher family or the digest. */
   primitive: string;
@@ -84,29 +84,29 @@ export const keySpecs = {
   HMAC_SM3: hmac('HMAC_SM3', 256, 'sm3'),
 } as const satisfies Record<string, KeySpecFacts>;
 
-/** Kind of a key in KMS. */
+/** Spec of a key in KMS. */
 export type KeySpec = keyof typeof keySpecs;
 
 export const defaultKeySpec: KeySpec = 'Aliyun_AES_256';
 
-/** Specs of GenerateDataKeyPair and its relatives. */
+/** Specs for GenerateDataKeyPair and related APIs. */
 export const keyPairSpecs = ['RSA_2048', 'RSA_3072', 'RSA_4096', 'EC_P256', 'EC_P256K', 'EC_SM2'] as const;
-/** Spec of a key pair that KMS makes for others to keep. */
+/** Spec of a key pair that KMS generates for use outside KMS. */
 export type KeyPairSpec = (typeof keyPairSpecs)[number];
 
-/** Specs of the key that material is wrapped with, for import and for export, and the algorithms to do it with. */
+/** Specs of wrapping keys for import and export, and their algorithms. */
 export const wrappingAlgorithms = {
   RSA_2048: ['RSAES_OAEP_SHA_256', 'RSAES_OAEP_SHA_1', 'RSAES_PKCS1_V1_5'],
   EC_SM2: ['SM2PKE'],
 } as const;
 export type WrappingKeySpec = keyof typeof wrappingAlgorithms;
 
-/** The facts of a spec, or undefined for a name that KMS does not know. */
+/** The facts of a spec; undefined for an unknown name. */
 export function keySpecFacts(spec: string): KeySpecFacts | undefined {
   return Object.hasOwn(keySpecs, spec) ? keySpecs[spec as KeySpec] : undefined;
 }
 
-/** What a key of this spec is for when CreateKey does not say: SIGN/VERIFY where it can only sign, else ENCRYPT/DECRYPT. */
+/** Default usage of a key with this spec in CreateKey: SIGN/VERIFY if it can only sign, otherwise ENCRYPT/DECRYPT. */
 export function defaultKeyUsage(facts: KeySpecFacts): KeyUsage {
   const usages = Object.keys(facts.algorithms) as KeyUsage[];
   return usages.includes('ENCRYPT/DECRYPT') ? 'ENCRYPT/DECRYPT' : (usages[0] as KeyUsage);

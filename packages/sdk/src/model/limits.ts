@@ -1,13 +1,13 @@
 /** Limits of the service, named after what they bound. Client, local KMS and documentation read them from here. */
 export const limits = {
-  /** A request whose date is further from the server's clock is refused; a nonce is remembered as long. */
+  /** Largest difference of a request's date from the server's clock; nonces are remembered for the same time. */
   clockSkewMs: 15 * 60_000,
-  /** Plaintext of the public gateway's Encrypt with a symmetric key, and of the instance gateway's. */
+  /** Plaintext of Encrypt with a symmetric key, on either gateway. */
   plaintextMaxBytes: 6 * 1024,
   dataKeyMaxBytes: 1024,
   dataKeyDefaultBytes: 32,
   randomMaxBytes: 1024,
-  /** What every signature algorithm signs: a digest of this length. */
+  /** Length of the digest that every signature algorithm signs. */
   digestBytes: 32,
   gcmIvBytes: 12,
   gcmTagBytes: 16,
@@ -24,7 +24,7 @@ export const limits = {
   filterValuesMax: 10,
   tagsMax: 20,
   tagMaxChars: 128,
-  /** Keys or secrets that one call tags, untags or lists the tags of. */
+  /** Keys or secrets in one call that tags, untags or lists tags. */
   taggedResourcesMax: 50,
   secretNameMaxChars: 192,
   secretDataMaxBytes: 30_720,

@@ -1,18 +1,18 @@
 /**
- * The service's error codes: status and words that it answers with, and whether to try again. What a caller can do about
- * them is in `advice.ts`. The client takes `retry` from here, the local KMS status and message, the documentation both.
+ * The service's error codes: HTTP status, message, and whether to retry. `advice.ts` says what callers can do. The client
+ * reads `retry` from here, the local KMS status and message, the documentation both.
  */
 export interface ServiceErrorFacts {
   status: number;
-  /** The service's words; `{}` stands for the value or name that was wrong. */
+  /** The service's message; `{}` stands for the invalid value or name. */
   message: string;
   /**
-   * - `rejected`: turned away before anything was done, so any call may be sent again;
-   * - `transient`: may work next time, but may have been executed: only repeatable calls are sent again;
-   * - `clock`: the date was refused: sent again once, with the server's time.
+   * - `rejected`: refused before anything was done, so every call may be retried;
+   * - `transient`: may work next time, but may have been executed, so only repeatable calls are retried;
+   * - `clock`: the date was refused; retried once, with the server's time.
    */
   retry?: 'rejected' | 'transient' | 'clock';
-  /** The code stands for many things; with exactly these words it means `rejected`. */
+  /** The code has several meanings; with exactly this message it means `rejected`. */
   rejectedWords?: string;
 }
 
@@ -23,7 +23,7 @@ export const serviceErrors = {
   InvalidParam: {
     status: 400,
     message: 'The Param {} is invalid.',
-    // The body that arrived is not the one that was signed: lost on the way, so sending it again is all it takes.
+    // The body that arrived is not the one that was signed: damaged in transit, so a retry is enough.
     rejectedWords: 'The Param Content-SHA256 is invalid.',
   },
   RequestTimeTooSkewed: {
@@ -138,7 +138,7 @@ export const serviceErrors = {
     message: 'QPS Limit Exceeded',
     retry: 'rejected',
   },
-  // The OpenAPI gateway's own flow control, in front of KMS; not the status that one would expect.
+  // Flow control of the OpenAPI gateway, in front of KMS; its status is unusual.
   Throttling: {
     status: 400,
     message: 'Request was denied due to request throttling.',
@@ -162,15 +162,15 @@ export const serviceErrors = {
   },
 } as const satisfies Record<string, ServiceErrorFacts>;
 
-/** A code of the service that this SDK knows; `code` of an error may be another one. */
+/** A service code known to this SDK; `code` of an error may be an unknown one. */
 export type ServiceErrorCode = keyof typeof serviceErrors;
 
-/** The facts of a code, or undefined for one that is not in the table. */
+/** The facts of a code; undefined for an unknown one. */
 export function serviceErrorFacts(code: string): ServiceErrorFacts | undefined {
   return Object.hasOwn(serviceErrors, code) ? serviceErrors[code as ServiceErrorCode] : undefined;
 }
 
-/** Whether, and how, a call that was answered with an error may be sent again. */
+/** Whether, and how, to retry a call that failed with an error. */
 export function retryOf(code: string, serviceMessage: string): ServiceErrorFacts['retry'] {
   const { retry, rejectedWords } = serviceErrorFacts(code) ?? {};
   return retry ?? (rejectedWords !== undefined && serviceMessage === rejectedWords ? 'rejected' : undefined);

@@ -1,6 +1,6 @@
 /**
- * Signatures in headers, by the names that official clients have for them: ACS3 signs with the AccessKey secret, ACS4
- * (`signatureVersion` v4) with a key that is derived of it for one day, region and product.
+ * Signature algorithms for headers, under their names in the official clients: ACS3 signs with the AccessKey secret, ACS4
+ * (`signatureVersion` v4) with a key derived from it for one day, region and product.
  */
 export const acsAlgorithms = ['ACS3-HMAC-SHA256', 'ACS3-HMAC-SM3', 'ACS4-HMAC-SHA256', 'ACS4-HMAC-SM3'] as const;
 

@@ -1,6 +1,6 @@
 /**
- * The few DER forms that elliptic curve signatures, SM2 keys and SM2 ciphertexts consist of (ITU-T X.690).
- * Reading is strict: a form that would not be written the same way again is refused, so that nobody can vary a valid encoding.
+ * The few DER forms in elliptic curve signatures, SM2 keys and SM2 ciphertexts (ITU-T X.690).
+ * Reading is strict: any encoding other than the one written here is refused, so that nobody can vary a valid encoding.
  */
 export const derTags = { integer: 0x02, bitString: 0x03, octetString: 0x04, sequence: 0x30, set: 0x31 } as const;
 
@@ -26,7 +26,7 @@ function lengthOctets(length: number): number[] {
   return [0x80 | octets.length, ...octets];
 }
 
-/** INTEGER of a number that is not negative, given as its bytes. */
+/** INTEGER for a non-negative number, given as bytes. */
 export function derUnsigned(bytes: Uint8Array): Uint8Array {
   let start = 0;
   while (start < bytes.length - 1 && bytes[start] === 0) start++;
@@ -38,7 +38,7 @@ export function derUnsigned(bytes: Uint8Array): Uint8Array {
 /** BIT STRING of whole bytes. */
 export const derBitString = (bytes: Uint8Array): Uint8Array => derNode(derTags.bitString, Uint8Array.of(0), bytes);
 
-/** The nodes that lie one after another in `bytes`, with nothing left over. */
+/** The consecutive nodes in `bytes`, with nothing left over. */
 export function readNodes(bytes: Uint8Array): DerNode[] {
   const nodes: DerNode[] = [];
   for (let rest = bytes; rest.length > 0; ) {
@@ -74,14 +74,14 @@ export function contentOf(node: DerNode | undefined, tag: number): Uint8Array {
   return node.content;
 }
 
-/** The bytes of a BIT STRING that has whole ones. */
+/** The bytes of a BIT STRING of whole bytes. */
 export function readBitString(node: DerNode | undefined): Uint8Array {
   const content = contentOf(node, derTags.bitString);
   if (content[0] !== 0) throw notDer();
   return content.subarray(1);
 }
 
-/** An INTEGER that is not negative, as exactly `length` bytes. */
+/** A non-negative INTEGER as exactly `length` bytes. */
 export function readUnsigned(node: DerNode | undefined, length: number): Uint8Array {
   const content = contentOf(node, derTags.integer);
   const digits = content[0] === 0 ? content.subarray(1) : content;

@@ -1,5 +1,5 @@
 /**
- * Public keys at work on this machine: verify and encrypt without a call, DER and JOSE forms of signatures.
+ * Local operations with public keys: verify and encrypt without a call, convert signatures between DER and JOSE.
  *
  * @module alibabacloud-kms-sdk/public-key
  */

@@ -3,16 +3,16 @@ import { type KeySpec, keySpecFacts, keySpecs } from '../model/key-specs.js';
 import { decodeSignature, encodeSignature } from './ec.js';
 
 interface JoseAlgorithmFacts {
-  /** What KMS calls it. */
+  /** Its name in KMS. */
   algorithm: string;
-  /** Specs of the keys that can do it. */
+  /** Specs of the keys that support it. */
   keySpecs: readonly KeySpec[];
 }
 
 const rsaSpecs = ['RSA_2048', 'RSA_3072', 'RSA_4096'] as const;
 
 /**
- * The JOSE algorithms (RFC 7518 3.1, RFC 8812 3.2) that keys of KMS can sign with, by their name in `alg`.
+ * The JOSE algorithms (RFC 7518 3.1, RFC 8812 3.2) that KMS keys can sign with, by their name in `alg`.
  *
  * @example
  * ```ts
@@ -30,11 +30,11 @@ export const joseAlgorithms = {
 export type JoseAlgorithm = keyof typeof joseAlgorithms;
 
 /**
- * The JOSE name of what a key signs with.
+ * The JOSE name of a signature algorithm of a key.
  *
  * @param keySpec e.g. `key.keySpec`
  * @param algorithm as KMS names it; default: the first of the spec
- * @returns undefined where JOSE has none: SM2DSA, and algorithms that the spec does not have
+ * @returns undefined if JOSE has no name for it: SM2DSA, and algorithms that the spec does not have
  */
 export function joseAlgorithmOf(keySpec: KeySpec, algorithm?: string): JoseAlgorithm | undefined {
   const used = algorithm ?? keySpecFacts(keySpec)?.algorithms['SIGN/VERIFY']?.[0];
@@ -45,22 +45,22 @@ export function joseAlgorithmOf(keySpec: KeySpec, algorithm?: string): JoseAlgor
   });
 }
 
-/** Which signatures are converted: of a JOSE algorithm, or with numbers of so many bytes. */
+/** Size of the signatures to convert: that of a JOSE algorithm, or of numbers with this many bytes. */
 export type SignatureSize =
   | { algorithm: 'ES256' | 'ES256K' }
   /** Length of one number: 32 with P-256, secp256k1 and SM2, 48 with P-384, 66 with P-521; from 1 to 66. */
   | { bytes: number };
 
-/** P-521, the largest curve of JOSE. */
+/** P-521, the largest curve in JOSE. */
 const maxNumberBytes = 66;
 
 /**
- * Turns an elliptic curve signature from DER, in which KMS gives it, into the form of JOSE and WebCrypto: both numbers
- * one after the other (RFC 7518 3.4). It does not say whether the signature is genuine.
+ * Converts an elliptic curve signature from DER, the form of KMS, to the form of JOSE and WebCrypto: both numbers
+ * concatenated (RFC 7518 3.4). Does not check whether the signature is genuine.
  *
  * @param signature SEQUENCE of the INTEGERs r and s
  * @param size `{ algorithm: 'ES256' }`, `{ algorithm: 'ES256K' }`, or `{ bytes }` of one number
- * @throws {KmsConfigurationError} `Request.Invalid`: not DER in its only form, or a number that is negative or too long
+ * @throws {KmsConfigurationError} `Request.Invalid`: not strict DER, or a number that is negative or too long
  * @example
  * ```ts
  * const { signature } = await client.sign({ keyId, message: `${header}.${payload}` });
@@ -78,11 +78,11 @@ export function derToJose(signature: Uint8Array, size: SignatureSize): Uint8Arra
 }
 
 /**
- * The way back: a signature of JOSE or WebCrypto as `client.verify` and `PublicKey.verify` take it.
+ * The inverse: converts a signature of JOSE or WebCrypto to the form of `client.verify` and `PublicKey.verify`.
  *
  * @param signature r and s, each of the full length
  * @param size `{ algorithm: 'ES256' }`, `{ algorithm: 'ES256K' }`, or `{ bytes }` of one number
- * @throws {KmsConfigurationError} `Request.Invalid`: another length
+ * @throws {KmsConfigurationError} `Request.Invalid`: wrong length
  * @example
  * ```ts
  * key.verify({ message, signature: joseToDer(Buffer.from(jws.split('.')[2], 'base64url'), { algorithm: 'ES256' }) });

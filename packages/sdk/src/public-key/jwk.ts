@@ -5,13 +5,13 @@ import { attempt } from '../util/work.js';
 /** RSA public key as a JSON Web Key, RFC 7518 6.3.1. */
 export type RsaPublicJwk = { kty: 'RSA'; n: string; e: string };
 
-/** EC public key as a JSON Web Key, RFC 7518 6.2.1; secp256k1 is of RFC 8812 3.1. */
+/** EC public key as a JSON Web Key, RFC 7518 6.2.1; for secp256k1 RFC 8812 3.1. */
 export type EcPublicJwk = { kty: 'EC'; crv: 'P-256' | 'secp256k1'; x: string; y: string };
 
 /** A public key as a JSON Web Key. */
 export type PublicJwk = RsaPublicJwk | EcPublicJwk;
 
-/** A JSON Web Key of any kind, RFC 7517 4: what other libraries write. Node.js's own type of it has moved between versions. */
+/** A JSON Web Key of any kind, RFC 7517 4, as other libraries write it. Node.js's own type for it has moved between versions. */
 export interface Jwk {
   kty?: string | undefined;
   crv?: string | undefined;
@@ -33,7 +33,7 @@ export function readJwk(jwk: Jwk): KeyObject {
   const own = Object.fromEntries(['kty', ...(members[kty] as string[])].map((name) => [name, jwk[name]]));
   const key = attempt(() => createPublicKey({ key: own, format: 'jwk' }));
   const written: Jwk | undefined = key?.export({ format: 'jwk' });
-  // RFC 7518 6.2.1.2 and 6.3.1.1: numbers have one form; OpenSSL would take others too
+  // RFC 7518 6.2.1.2 and 6.3.1.1: each number has one encoding; OpenSSL would accept others too
   if (!key || Object.entries(own).some(([name, value]) => written?.[name] !== value)) {
     const needed = kty === 'RSA' ? 'n and e' : 'crv P-256 or secp256k1, x and y of that curve';
     throw invalidInput(`jwk is no public key: ${kty} needs ${needed}, in base64url without padding`);

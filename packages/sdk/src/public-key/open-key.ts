@@ -7,19 +7,19 @@ import type { Encrypter, Verifier } from './operations.js';
 import { rsaEncrypters, rsaVerifiers } from './rsa.js';
 import { isSm2Algorithm, readSm2Spki, sm2Encrypter, sm2Spki, sm2Verifier } from './sm2.js';
 
-/** A public key with all loaded that it needs to work: nothing of it waits. */
+/** A public key with everything loaded that it needs, so that its operations are synchronous. */
 export interface OpenKey {
   keySpec: KeyPairSpec;
   spki: Uint8Array;
-  /** By algorithm, all that the spec has. */
+  /** By algorithm: all algorithms of the spec. */
   verifiers: Readonly<Record<string, Verifier>>;
-  /** By algorithm, all that the spec has. */
+  /** By algorithm: all algorithms of the spec. */
   encrypters: Readonly<Record<string, Encrypter>>;
 }
 
 /**
  * @param spki SubjectPublicKeyInfo in DER
- * @param where it comes from, for messages
+ * @param where where it comes from, for messages
  * @throws KmsConfigurationError `Request.Invalid`
  */
 export async function openSpki(spki: Uint8Array, where: string): Promise<OpenKey> {
@@ -34,7 +34,7 @@ export async function openSpki(spki: Uint8Array, where: string): Promise<OpenKey
   return openKeyObject(key, where);
 }
 
-/** OpenSSL takes more than DER: what it would not write in the same way again is refused. */
+/** OpenSSL accepts more than DER: refuses any encoding other than the one that it would write itself. */
 function readSpki(spki: Uint8Array): KeyObject {
   const key = createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' });
   if (!spkiOf(key).equals(spki)) throw new Error('Not DER');
@@ -43,7 +43,7 @@ function readSpki(spki: Uint8Array): KeyObject {
 
 const spkiOf = (key: KeyObject): Buffer => key.export({ type: 'spki', format: 'der' });
 
-/** @throws KmsConfigurationError `Request.Invalid` for keys that are not of a spec of KMS */
+/** @throws KmsConfigurationError `Request.Invalid` for keys without a spec in KMS */
 export async function openKeyObject(key: KeyObject, where: string): Promise<OpenKey> {
   const keySpec = keySpecOf(key);
   if (keySpec === undefined || isWeakRsa(key)) {
@@ -56,7 +56,7 @@ export async function openKeyObject(key: KeyObject, where: string): Promise<Open
     : { keySpec, spki, verifiers: { ECDSA_SHA_256: await ecdsaVerifier(key) }, encrypters: {} };
 }
 
-/** With the exponent 1 everything would verify and nothing be encrypted; an even one belongs to no key. */
+/** With exponent 1 every signature would verify and nothing would be encrypted; no key has an even exponent. */
 function isWeakRsa(key: KeyObject): boolean {
   const exponent = key.asymmetricKeyDetails?.publicExponent;
   return exponent !== undefined && (exponent < 3n || exponent % 2n === 0n);
@@ -69,7 +69,7 @@ const openSm2 = async (point: string): Promise<OpenKey> => ({
   encrypters: { SM2PKE: await sm2Encrypter(point) },
 });
 
-/** The spec that an RSA or EC key has; undefined for keys that KMS does not make. */
+/** The spec of an RSA or EC key; undefined for keys that KMS does not support. */
 export function keySpecOf(key: KeyObject): KeyPairSpec | undefined {
   const { modulusLength, namedCurve } = key.asymmetricKeyDetails ?? {};
   return keyPairSpecs.find((spec) => {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
-/** Checks signatures of one key with one algorithm. A signature that cannot even be read is not valid: the answer is false. */
+/** Verifies signatures of one key with one algorithm. A malformed signature is simply invalid: the result is false. */
 export interface Verifier {
-  /** @param sm2Id SM2 only: goes into the digest; default the one that KMS signs with */
+  /** @param sm2Id SM2 only: part of the digest; default the id that KMS signs with */
   digestOf(message: Uint8Array, sm2Id?: string): Uint8Array;
   /** @param sm2Id as for `digestOf` */
   verifyMessage(message: Uint8Array, signature: Uint8Array, sm2Id?: string): boolean;
@@ -10,11 +10,11 @@ export interface Verifier {
   verifyDigest(digest: Uint8Array, signature: Uint8Array): boolean;
 }
 
-/** Encrypts for one key with one algorithm. */
+/** Encrypts with one key and one algorithm. */
 export interface Encrypter {
   minBytes: number;
   maxBytes: number;
-  /** @param plaintext no shorter and no longer than the two say */
+  /** @param plaintext within the two limits */
   encrypt(plaintext: Uint8Array): Uint8Array;
 }
 

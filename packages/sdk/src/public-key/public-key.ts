@@ -9,7 +9,7 @@ import { type OpenKey, openKeyObject, openSpki } from './open-key.js';
 import type { Encrypter, Verifier } from './operations.js';
 import { sm2IdMaxBytes } from './sm2.js';
 
-/** Which key of KMS a {@link PublicKey} belongs to, where that is known. */
+/** The KMS key that a {@link PublicKey} belongs to, if known. */
 export interface PublicKeyNames {
   /** Id of the key. */
   keyId?: string | undefined;
@@ -17,21 +17,21 @@ export interface PublicKeyNames {
   keyVersionId?: string | undefined;
 }
 
-/** What a signature is about; parameter of {@link PublicKey.digest}. */
+/** The message of a signature; parameter of {@link PublicKey.digest}. */
 export interface LocalDigestRequest {
   /** The message. A string is taken as UTF-8. */
   message: Uint8Array | string;
-  /** SM2 only: id of the signer, at most 8,191 bytes as UTF-8. Default `1234567812345678`, with which KMS signs. */
+  /** SM2 only: id of the signer, at most 8,191 bytes as UTF-8. Default `1234567812345678`, the id that KMS signs with. */
   sm2Id?: string | undefined;
 }
 
-/** Parameter of {@link PublicKey.verify}: that of `client.verify`, without what only a call needs. */
+/** Parameter of {@link PublicKey.verify}: that of `client.verify`, without the fields that only a call needs. */
 export interface LocalVerifyRequest extends LocalDigestRequest {
   /** The message, or with `messageType: 'DIGEST'` its hash (32 bytes, a Uint8Array). A string is taken as UTF-8. */
   message: Uint8Array | string;
-  /** Default RAW: the message is hashed here. */
+  /** Default RAW: this SDK hashes the message. */
   messageType?: 'RAW' | 'DIGEST' | undefined;
-  /** The signature; of elliptic curves and SM2 in DER. */
+  /** The signature; for elliptic curves and SM2 in DER. */
   signature: Uint8Array;
   /** One of `algorithms['SIGN/VERIFY']`; default the first. */
   algorithm?: string | undefined;
@@ -40,8 +40,8 @@ export interface LocalVerifyRequest extends LocalDigestRequest {
 /** Parameter of {@link PublicKey.encrypt}. */
 export interface LocalEncryptRequest {
   /**
-   * What to encrypt. A string is taken as UTF-8. RSA: from 0 bytes to 190, 318 or 446 (2048, 3072 or 4096 bits) with
-   * RSAES_OAEP_SHA_256 and 24 more with RSAES_OAEP_SHA_1. SM2: at least 1 byte.
+   * What to encrypt. A string is taken as UTF-8. RSA: up to 190, 318 or 446 bytes (2048, 3072 or 4096 bits) with
+   * RSAES_OAEP_SHA_256, and 24 more with RSAES_OAEP_SHA_1. SM2: at least 1 byte.
    */
   plaintext: Uint8Array | string;
   /** One of `algorithms['ENCRYPT/DECRYPT']`; default the first. */
@@ -49,10 +49,10 @@ export interface LocalEncryptRequest {
 }
 
 /**
- * The public half of an asymmetric key, at work on this machine: it verifies and encrypts without a call, and never waits.
- * `client.publicKey(keyId)` gets one; `fromPem`, `fromDer` and `fromJwk` make one of a key that is here already.
+ * The public half of an asymmetric key: verifies and encrypts locally, without a call and without waiting.
+ * `client.publicKey(keyId)` gets one from KMS; `fromPem`, `fromDer` and `fromJwk` create one from existing data.
  *
- * What a key of KMS may be used for is not in its public half: for an RSA or SM2 key both usages are offered here.
+ * A public key does not reveal its usage in KMS: an RSA or SM2 key offers both usages here.
  *
  * @example
  * ```ts
@@ -65,13 +65,13 @@ export interface LocalEncryptRequest {
  * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-getpublickey
  */
 export class PublicKey {
-  /** Id of the key, when it is known. */
+  /** Id of the key, if known. */
   readonly keyId?: string;
-  /** Version of the key that this is the public half of, when it is known. */
+  /** Version of the key that this public key belongs to, if known. */
   readonly keyVersionId?: string;
-  /** As the public key itself shows it. */
+  /** Spec, as derived from the public key itself. */
   readonly keySpec: KeyPairSpec;
-  /** Algorithms by usage, the default first. A usage that is absent is not possible with this spec. */
+  /** Algorithms by usage, the default first. A missing usage is impossible with this spec. */
   readonly algorithms: Readonly<Partial<Record<KeyUsage, readonly string[]>>>;
   readonly #key: OpenKey;
 
@@ -84,45 +84,45 @@ export class PublicKey {
   }
 
   /**
-   * Makes one of PEM text.
+   * Creates a PublicKey from PEM text.
    *
-   * @param pem one `PUBLIC KEY` block (SubjectPublicKeyInfo), as GetPublicKey answers it; other blocks and text may stand
-   * around it, and line breaks may be written `\n`, as environment variables hold them
-   * @param names what `keyId` and `keyVersionId` shall be; default not known
-   * @throws {KmsConfigurationError} `Request.Invalid`: other text, or a key that KMS has no spec for
+   * @param pem one `PUBLIC KEY` block (SubjectPublicKeyInfo), as GetPublicKey returns it; other blocks and text may
+   * surround it, and line breaks may be written `\n`, as in environment variables
+   * @param names `keyId` and `keyVersionId` of the result; default unknown
+   * @throws {KmsConfigurationError} `Request.Invalid`: other text, or a key without a spec in KMS
    */
   static async fromPem(pem: string, names: PublicKeyNames = {}): Promise<PublicKey> {
     return new PublicKey(await openSpki(publicKeyOf(pem), 'pem'), checkObject('names', names, invalidInput));
   }
 
   /**
-   * Makes one of DER.
+   * Creates a PublicKey from DER.
    *
    * @param der SubjectPublicKeyInfo (RFC 5280)
-   * @param names what `keyId` and `keyVersionId` shall be; default not known
-   * @throws {KmsConfigurationError} `Request.Invalid`: other bytes, or a key that KMS has no spec for
+   * @param names `keyId` and `keyVersionId` of the result; default unknown
+   * @throws {KmsConfigurationError} `Request.Invalid`: other bytes, or a key without a spec in KMS
    */
   static async fromDer(der: Uint8Array, names: PublicKeyNames = {}): Promise<PublicKey> {
     return new PublicKey(await openSpki(checkBytes('der', der), 'der'), checkObject('names', names, invalidInput));
   }
 
   /**
-   * Makes one of a JSON Web Key: RSA, or EC on P-256 or secp256k1.
+   * Creates a PublicKey from a JSON Web Key: RSA, or EC on P-256 or secp256k1.
    *
-   * @param jwk members that say more than the key (`kid`, `alg`, `use`) are ignored; a private key is refused
-   * @param names what `keyId` and `keyVersionId` shall be; default not known
-   * @throws {KmsConfigurationError} `Request.Invalid`: not such a JWK, or a key that KMS has no spec for
+   * @param jwk members other than the key (`kid`, `alg`, `use`) are ignored; a private key is refused
+   * @param names `keyId` and `keyVersionId` of the result; default unknown
+   * @throws {KmsConfigurationError} `Request.Invalid`: not such a JWK, or a key without a spec in KMS
    */
   static async fromJwk(jwk: Jwk, names: PublicKeyNames = {}): Promise<PublicKey> {
     return new PublicKey(await openKeyObject(readJwk(jwk), 'jwk'), checkObject('names', names, invalidInput));
   }
 
   /**
-   * Checks a signature, as KMS would.
+   * Verifies a signature as KMS would.
    *
-   * @returns false for every signature that is not genuine, also one that cannot even be read; of one in the form of JOSE
-   * the process is warned once (`KMS_SIGNATURE_FORM`): `joseToDer` converts it
-   * @throws {KmsConfigurationError} `Request.Invalid`: never because of the signature's bytes
+   * @returns false for every signature that is not genuine, including malformed ones; for a signature in JOSE form the
+   * process emits one warning (`KMS_SIGNATURE_FORM`): `joseToDer` converts it
+   * @throws {KmsConfigurationError} `Request.Invalid`: never because of the bytes of the signature
    * @example
    * ```ts
    * key.verify({ message: digest, messageType: 'DIGEST', signature, algorithm: 'RSA_PKCS1_SHA_256' });
@@ -149,7 +149,7 @@ export class PublicKey {
   }
 
   /**
-   * Makes the digest that KMS signs when it is given this message: SHA-256, and of SM2 keys SM3 over Z and the message.
+   * Computes the digest that KMS signs for this message: SHA-256, or for SM2 keys SM3 over Z and the message.
    *
    * @returns 32 bytes, for `messageType: 'DIGEST'` of `client.sign`
    * @throws {KmsConfigurationError} `Request.Invalid`
@@ -167,9 +167,9 @@ export class PublicKey {
   }
 
   /**
-   * Encrypts for KMS: `client.decrypt` and `client.asymmetricDecrypt` open it, with the same algorithm.
+   * Encrypts for KMS: `client.decrypt` and `client.asymmetricDecrypt` decrypt it with the same algorithm.
    *
-   * @returns the ciphertext; of SM2 in DER, C1 C3 C2
+   * @returns the ciphertext; for SM2 in DER, C1 C3 C2
    * @throws {KmsConfigurationError} `Request.Invalid`: also for elliptic curves other than SM2, which only sign
    * @example
    * ```ts
@@ -200,7 +200,7 @@ export class PublicKey {
   }
 
   /**
-   * The public key as a JSON Web Key (RFC 7517), with the members of the key only.
+   * The public key as a JSON Web Key (RFC 7517), with only the members of the key.
    *
    * @throws {KmsConfigurationError} `Request.Invalid`: SM2, whose curve is not registered for JWK
    * @example
@@ -243,7 +243,7 @@ function publicKeyOf(pem: unknown): Uint8Array {
 
 let warned = false;
 
-/** Not an error: what strangers hand in must not make a verifier throw. */
+/** Not an error: untrusted input must not make a verifier throw. */
 function warnOfJoseForm(): void {
   if (warned) return;
   warned = true;

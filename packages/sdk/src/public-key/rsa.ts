@@ -37,7 +37,7 @@ export const rsaVerifiers = (key: KeyObject) =>
     }),
   }) satisfies Record<string, Verifier>;
 
-/** Messages are checked by OpenSSL as a whole; digests here, since Node.js takes none that it has not made itself. */
+/** OpenSSL verifies whole messages; this file verifies digests, because Node.js accepts only digests that it has made itself. */
 const verifier = (key: KeyObject, options: SigningOptions, verifyDigest: Verifier['verifyDigest']): Verifier => ({
   digestOf: (message) => sha256(message),
   verifyMessage: (message, signature) => verify('sha256', message, { ...options, key }, signature),
@@ -64,12 +64,12 @@ export const rsaEncrypters = (key: KeyObject) =>
     RSAES_OAEP_SHA_1: oaepEncrypter(key, 'sha1'),
   }) satisfies Record<string, Encrypter>;
 
-/** Encoding of a digest for RSA-PSS with SHA-256, a salt of 32 bytes and MGF1 with SHA-256; step numbers are those of RFC 8017 9.1. */
+/** Encoding of a digest for RSA-PSS with SHA-256, a salt of 32 bytes and MGF1 with SHA-256; step numbers as in RFC 8017 9.1. */
 const { digestBytes } = limits;
 const saltBytes = digestBytes;
 const trailer = 0xbc;
 
-/** @param length of the modulus in bytes, all of whose bits are used: emBits = 8 * length - 1 */
+/** @param length of the modulus in bytes, with all bits used: emBits = 8 * length - 1 */
 export function encodePss(digest: Uint8Array, length: number, salt: Uint8Array = randomBytes(saltBytes)): Uint8Array {
   const hash = sha256(new Uint8Array(8), digest, salt); // 5, 6
   const block = new Uint8Array(length - digestBytes - 1); // 7, 8
@@ -80,7 +80,7 @@ export function encodePss(digest: Uint8Array, length: number, salt: Uint8Array =
   return Buffer.concat([masked, hash, Uint8Array.of(trailer)]); // 12
 }
 
-/** Whether `encoded`, as long as the modulus, is an encoding of this digest. */
+/** Whether `encoded`, as long as the modulus, encodes this digest. */
 export function isPssOf(digest: Uint8Array, encoded: Uint8Array): boolean {
   if (encoded.at(-1) !== trailer) return false; // 4
   const hashAt = encoded.length - digestBytes - 1;

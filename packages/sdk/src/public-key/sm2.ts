@@ -18,7 +18,7 @@ import type { Encrypter, Verifier } from './operations.js';
 /** Order of the recommended curve, GB/T 32918.5. */
 export const sm2Order = 0xfffffffeffffffffffffffffffffffff7203df6b21c6052b53bbf40939d54123n;
 
-/** Coordinates and SM3 digests are of this length. */
+/** Length of coordinates and SM3 digests. */
 const sm2PartBytes = 32;
 
 // id-ecPublicKey 1.2.840.10045.2.1 with the named curve sm2p256v1 1.2.156.10197.1.301
@@ -27,7 +27,7 @@ export const sm2Algorithm = derNode(derTags.sequence, algorithmIdentifier);
 
 const uncompressed = /^04[0-9a-f]{128}$/;
 
-/** The SM2 library takes and gives hexadecimal digits. */
+/** The SM2 library takes and returns hexadecimal digits. */
 export const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 export const unhex = (text: string): Uint8Array => Buffer.from(text, 'hex');
 
@@ -38,7 +38,7 @@ export const unhex = (text: string): Uint8Array => Buffer.from(text, 'hex');
 export const sm2Spki = (point: string): Uint8Array =>
   derNode(derTags.sequence, sm2Algorithm, derBitString(unhex(point)));
 
-/** The point in SubjectPublicKeyInfo. @throws Error when it is anything else or not on the curve */
+/** The point in a SubjectPublicKeyInfo. @throws Error if it is anything else or not on the curve */
 export async function readSm2Spki(spki: Uint8Array): Promise<string> {
   const [algorithm, key, ...others] = readNodes(readOnly(spki, derTags.sequence));
   if (!isSm2Algorithm(algorithm)) throw new Error('Not a key on the SM2 curve');
@@ -53,14 +53,14 @@ export async function readSm2Spki(spki: Uint8Array): Promise<string> {
 export const isSm2Algorithm = (node: DerNode | undefined): boolean =>
   algorithmIdentifier.equals(contentOf(node, derTags.sequence));
 
-/** Goes into Z when signer and verifier have agreed on no other, GM/T 0009 10. */
+/** Used in Z unless signer and verifier agree on another id, GM/T 0009 10. */
 const defaultId = '1234567812345678';
 
 /** Z holds the length of the id in bits as two bytes, GB/T 32918.2 5.5. */
 export const sm2IdMaxBytes = 0xffff >> 3;
 
 /**
- * SM2DSA, GB/T 32918.2: what is signed is SM3(Z‖M).
+ * SM2DSA, GB/T 32918.2: signs SM3(Z‖M).
  * @param point the public key, see `sm2Spki`
  */
 export async function sm2Verifier(point: string): Promise<Verifier> {
@@ -87,11 +87,11 @@ function decode(signature: Uint8Array): string {
   return hex(numbers);
 }
 
-/** How the SM2 library is told the order C1, C3, C2. */
+/** The SM2 library's value for the order C1, C3, C2. */
 export const sm2CipherMode = 1;
 
 /**
- * SM2PKE, GB/T 32918.4. It does not encrypt nothing.
+ * SM2PKE, GB/T 32918.4. It cannot encrypt empty data.
  * @param point the public key, see `sm2Spki`
  */
 export async function sm2Encrypter(point: string): Promise<Encrypter> {
@@ -103,7 +103,7 @@ export async function sm2Encrypter(point: string): Promise<Encrypter> {
       for (;;) {
         const parts = unhex(sm2.doEncrypt(plaintext, point, sm2CipherMode));
         const c2 = parts.subarray(3 * sm2PartBytes);
-        // GB/T 32918.4 6.1 A5: a key stream of zeros only, which happens with very short plaintexts, is not used
+        // GB/T 32918.4 6.1 A5: a key stream of only zeros, which occurs with very short plaintexts, must not be used
         if (!plaintext.every((byte, index) => byte === c2[index])) return encode(parts, c2);
       }
     },
@@ -120,7 +120,7 @@ const encode = (parts: Uint8Array, c2: Uint8Array): Uint8Array =>
     derNode(derTags.octetString, c2),
   );
 
-/** C1, C3 and C2 one after the other, as the SM2 library takes them. @throws Error when it is no ciphertext */
+/** C1, C3 and C2 concatenated, as the SM2 library takes them. @throws Error if it is not a ciphertext */
 export function decodeSm2Ciphertext(ciphertext: Uint8Array): Uint8Array {
   const [x, y, c3, c2, ...others] = readNodes(readOnly(ciphertext, derTags.sequence));
   const digest = contentOf(c3, derTags.octetString);

@@ -7,7 +7,7 @@ import { singleFlight } from '../util/work.js';
 import type { PublicGateway } from './public-gateway.js';
 
 /**
- * The id of the configured instance: as it was given, else the first label of `kst-….cryptoservice.kms.aliyuncs.com`.
+ * The id of the configured instance: the given one, otherwise the first label of `kst-….cryptoservice.kms.aliyuncs.com`.
  *
  * @param where name of the configuration object, for messages
  * @throws KmsConfigurationError `Config.Missing`, `Config.Invalid`
@@ -21,14 +21,14 @@ export function instanceIdOf(
   return label?.startsWith('kst-') ? label : undefined;
 }
 
-/** What the two configurations of a client are called, for messages. */
+/** The names of a client's two configurations, for messages. */
 export interface ConfigNames {
   instance: string;
   public: string;
 }
 
 /**
- * Fetches the CA of an instance, once for all connections. A failure is not remembered: the next call tries again.
+ * Fetches the CA of an instance, once for all connections. A failure is not cached: the next call tries again.
  *
  * @throws KmsConfigurationError `InstanceCa.Unavailable`
  */
@@ -39,7 +39,7 @@ export function instanceCaFetcher(
 ): () => Promise<string> {
   return singleFlight(async () => {
     try {
-      // What this call answers is trusted from then on, so it is verified whatever the configuration says.
+      // The result of this call is trusted from then on, so the server is verified whatever the configuration says.
       const { answer } = await gateway.call(
         'GetKmsInstance',
         { KmsInstanceId: instanceId },

@@ -35,7 +35,7 @@ import { type RegionOptions, regionEndpoint } from './region-endpoint.js';
 /** How calls with an AccessKey are signed. */
 export interface SignatureOptions {
   /**
-   * `ACS3-HMAC-SHA256`, or with SM3 in place of SHA-256 `ACS3-HMAC-SM3`; `ACS4-HMAC-SHA256` and `ACS4-HMAC-SM3` are what
+   * `ACS3-HMAC-SHA256`, or `ACS3-HMAC-SM3` with SM3 instead of SHA-256; `ACS4-HMAC-SHA256` and `ACS4-HMAC-SM3` are what
    * the official clients call `signatureVersion` v4. Default `ACS3-HMAC-SHA256`.
    *
    * @see https://www.alibabacloud.com/help/en/sdk/product-overview/v3-request-structure-and-signature
@@ -45,7 +45,7 @@ export interface SignatureOptions {
 
 export interface PublicGatewayConfig extends RegionOptions, AccessKeyOptions, SignatureOptions, TransportOptions {}
 
-/** An OpenAPI gateway, called with an AccessKey: the public one of a region, or that of an instance. */
+/** A gateway that is called with an AccessKey: the public gateway of a region, or the OpenAPI endpoint of an instance. */
 export class PublicGateway {
   readonly #endpoint: Endpoint;
   readonly #accessKey: AccessKeyProvider;
@@ -55,8 +55,8 @@ export class PublicGateway {
 
   /**
    * @param where name of the configuration object, for messages
-   * @param peer whose gateway it is
-   * @param fetchCa gets the server's CA when neither configuration nor call gives one
+   * @param peer owner of the gateway
+   * @param fetchCa gets the server's CA if neither configuration nor call has one
    * @throws KmsConfigurationError `Config.Missing`, `Config.Invalid`
    */
   constructor(
@@ -76,14 +76,14 @@ export class PublicGateway {
     this.#calls = new GatewayCalls(config, transport, { where, peer, fetchCa });
   }
 
-  /** Host, with its port where that is not 443. */
+  /** Host, with its port unless that is 443. */
   get host(): string {
     return this.#endpoint.host;
   }
 
   /**
-   * @param parameters as they travel: names with numbers and dots, values as text
-   * @returns the JSON answer
+   * @param parameters as sent: names with numbers and dots, values as text
+   * @returns the JSON response
    */
   async call(
     action: string,
@@ -107,7 +107,7 @@ export class PublicGateway {
   }
 
   /**
-   * The AccessKey that a call would be signed with now; asks for it if need be.
+   * The AccessKey that would sign a call now; gets it if necessary.
    *
    * @throws KmsConfigurationError `Credentials.Unavailable`
    */
@@ -117,24 +117,24 @@ export class PublicGateway {
   }
 }
 
-/** A call to an OpenAPI gateway, ready to be sent as often as needed. */
+/** A call with an AccessKey, ready to be sent repeatedly. */
 export interface PublicCall {
   action: string;
   parameters: Readonly<Record<string, string>>;
   repeatable: boolean;
   endpoint: Endpoint;
-  /** Whose gateway it is. */
+  /** Owner of the gateway. */
   peer: Peer;
   /** Headers of the caller, names in lower case. */
   requestHeaders: Readonly<Record<string, string>>;
   algorithm: AcsAlgorithm;
-  /** @param now the time, as far as the server's is known */
+  /** @param now the current time, adjusted to the server's clock if known */
   accessKey(now: Date): UsableAccessKey | Promise<UsableAccessKey>;
-  /** Hears of an AccessKey that the gateway does not take, or no longer. */
+  /** Called with an AccessKey that the gateway refuses. */
   refused(accessKey: UsableAccessKey): void;
 }
 
-/** Headers that the protocol gives a value. */
+/** Headers that the protocol sets. */
 const publicReservedHeaders: readonly string[] = [
   'accept',
   'authorization',
@@ -144,7 +144,7 @@ const publicReservedHeaders: readonly string[] = [
 
 function publicExchange(call: PublicCall): Exchange<Record<string, unknown>> {
   const { action, endpoint, repeatable } = call;
-  // In the body, not in the query: an address ends up in access logs, and some parameters are secrets.
+  // In the body, not in the query: URLs end up in access logs, and some parameters are secrets.
   const body = Buffer.from(encodeForm(Object.entries(call.parameters)));
   let used: UsableAccessKey | undefined;
   const signed = (accessKey: UsableAccessKey, digest: AcsDigest, now: Date): WireRequest => {
@@ -212,7 +212,7 @@ function sign(
   return request;
 }
 
-/** An AccessKey that is not known, no longer active, or ended. */
+/** An AccessKey that is unknown, inactive or expired. */
 const refusesAccessKey = /^Invalid(AccessKeyId|SecurityToken)\b/;
 
 function readResponse(
@@ -226,7 +226,7 @@ function readResponse(
     throw errorOfResponse(response, decodeOpenApiError(body), context, call);
   }
   const answer = tryParseJson(body.toString());
-  // Every answer of KMS names its request.
+  // Every response of KMS has a request id.
   if (!isObject(answer) || typeof answer.RequestId !== 'string' || answer.RequestId === '') {
     throw invalidResponse(response, context);
   }
@@ -236,7 +236,7 @@ function readResponse(
   return answer;
 }
 
-/** No answer of an API that is known has a code: this one is an error, whatever its status says. */
+/** No success response of a known API has a code: a response with one is an error, whatever its status. */
 function codeIn({ Code }: Record<string, unknown>): string | undefined {
   if (!Code) return undefined;
   return typeof Code === 'string' && /^[\w.]{1,100}$/.test(Code) ? `the error code ${Code}` : 'an error code';

@@ -5,18 +5,18 @@ import { type Endpoint, parseEndpoint } from '../transport/endpoint.js';
 import { oneLine } from '../util/text.js';
 
 export interface RegionOptions {
-  /** Host to call; takes the place of what the other options say. */
+  /** Host of the gateway; overrides the other options. */
   endpoint?: string | undefined;
   /** Region, e.g. `cn-hangzhou`. */
   regionId?: string | undefined;
-  /** `vpc`: the region's host inside of a VPC. Default `public`. */
+  /** `vpc`: the region's host inside a VPC. Default `public`. */
   network?: 'public' | 'vpc' | undefined;
-  /** Goes between `kms` and the network in the host. Default none. */
+  /** Inserted between `kms` and the network in the host. Default none. */
   suffix?: string | undefined;
 }
 
 /**
- * The host of the public gateway, or of whatever `endpoint` names.
+ * The host of the public gateway, or `endpoint` if given.
  *
  * @throws KmsConfigurationError `Config.Missing`, `Config.Invalid`
  */
@@ -31,7 +31,7 @@ export function regionEndpoint(options: RegionOptions, where: string): Endpoint 
     throw missingOption(`${where} does not say what to call: ${remedy}`);
   }
   checkRegion(regionId, `${where}.regionId`);
-  // The table is of the usual hosts; a region that is newer than it is called as all others are.
+  // The table has the usual hosts; a newer region has a host like all others.
   const usual = network === 'public' && !suffix && Object.hasOwn(endpoints, regionId) ? endpoints[regionId] : undefined;
   const parts = ['kms', suffix, network === 'vpc' ? network : undefined].filter(Boolean);
   return parseEndpoint(usual ?? `${parts.join('-')}.${regionId}.aliyuncs.com`, `${where}.regionId`);
@@ -45,7 +45,7 @@ function checkLabel(text: string | undefined, where: string): void {
 }
 
 /**
- * Refuses what can be no region: a city, a zone. One that is not in the table may be new, and is left to DNS.
+ * Refuses what cannot be a region: a city, a zone. A region that is not in the table may be new and is left to DNS.
  */
 function checkRegion(regionId: string, where: string): void {
   if (Object.hasOwn(endpoints, regionId)) return;

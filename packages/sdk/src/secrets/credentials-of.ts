@@ -3,9 +3,9 @@ import { tryParseJson } from '../util/encodings.js';
 import { isObject } from '../util/value-kinds.js';
 import type { Secret } from './secret.js';
 
-/** What a login needs. */
+/** User and password for a login. */
 export interface Credentials {
-  /** Empty when the secret is a password only. */
+  /** Empty if the secret is only a password. */
   user: string;
   password: string;
 }
@@ -14,8 +14,9 @@ const userNames = ['user', 'username', 'userName', 'UserName', 'AccountName'];
 const passwordNames = ['password', 'passwd', 'Password', 'AccountPassword'];
 
 /**
- * User and password of a secret: members of its JSON object (`user` or `username`, `password`; of managed secrets
- * `AccountName` and `AccountPassword`, in `Accounts` or not), else the whole text is the password, also one that is a number.
+ * User and password of a secret: members of its JSON object (`user` or `username`, `password`; in managed secrets
+ * `AccountName` and `AccountPassword`, inside `Accounts` or not). Otherwise the whole text is the password, even if it is a
+ * number.
  *
  * @throws KmsSecretError `Secret.NotCredentials`
  */

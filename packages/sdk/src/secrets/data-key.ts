@@ -7,7 +7,7 @@ import { toBase64 } from '../util/encodings.js';
 import { failureKind } from './failure-kind.js';
 import { readSmallFile, writeFileAtOnce } from './files.js';
 
-/** What makes and opens data keys: a `Client`, through either gateway. */
+/** Generates and decrypts data keys: a `Client`, with either gateway. */
 export interface DataKeyClient {
   /** As `generateDataKey` of a `Client`. */
   generateDataKey(
@@ -18,19 +18,19 @@ export interface DataKeyClient {
   decrypt(request: SealedDataKey, options?: OperationOptions): Promise<{ plaintext: Uint8Array }>;
 }
 
-/** What has to be kept of a data key to open it again. */
+/** What must be stored to decrypt a data key later. */
 export interface SealedDataKey {
   keyId: string;
   ciphertextBlob: Uint8Array;
   /** With a client key only. */
   iv?: Uint8Array;
-  /** Which version of the key has sealed it, for when that is rotated. */
+  /** Version of the key that encrypted it, in case the key is rotated. */
   keyVersionId?: string;
 }
 
 const fileName = 'data-key.json';
 
-/** The data key of a folder, asked for when it is first needed: the one that lies there encrypted, else a new one. */
+/** The data key of a folder, loaded when first needed: decrypts the stored one, otherwise generates a new one. */
 export function dataKeyOf(folder: string, dataKey: { client: DataKeyClient; keyId: string }): () => Promise<KeyObject> {
   const { client, keyId } = dataKey;
   checkText('dataKey.keyId', keyId);
@@ -53,13 +53,13 @@ async function open(path: string, client: DataKeyClient, keyId: string): Promise
     try {
       return keyFrom(await client.decrypt(written));
     } catch (error) {
-      // A key that KMS has no more opens nothing any more; the secrets are read anew.
+      // A deleted KMS key cannot decrypt anything any more; generate a new data key and fetch the secrets again.
       if (failureKind(error) === 'away') throw error;
     }
   }
   await rm(path, { force: true });
   const made = await client.generateDataKey({ keyId, numberOfBytes: 32 });
-  // Another process may have made one at the same time: there is one for all.
+  // Another process may have created one at the same time, and all must use the same.
   const isOurs = await writeFileAtOnce(path, Buffer.from(textOf(keyId, made)), 'keep');
   if (isOurs) return keyFrom(made);
   made.plaintext.fill(0);
@@ -68,7 +68,7 @@ async function open(path: string, client: DataKeyClient, keyId: string): Promise
   return keyFrom(await client.decrypt(theirs));
 }
 
-/** Undefined when there is none, or one under another key. */
+/** Undefined if there is none, or one under another key. */
 async function read(path: string, wantedKey: string): Promise<SealedDataKey | undefined> {
   const text = (await readSmallFile(path))?.toString();
   try {
@@ -80,7 +80,7 @@ async function read(path: string, wantedKey: string): Promise<SealedDataKey | un
   }
 }
 
-/** @param under the key as the caller names it, which may be an alias */
+/** @param under the key as the caller names it, possibly an alias */
 function textOf(under: string, { keyId, keyVersionId, ciphertextBlob, iv }: SealedDataKey): string {
   return JSON.stringify({
     under,

@@ -13,13 +13,13 @@ import { type SecretKey, selectionText } from './which.js';
 
 /** Options of `EncryptedFileStore`: `folder`, and `key` or `dataKey`. */
 export interface EncryptedFileStoreOptions {
-  /** Folder of the files; made when it is not there, for its owner only. Several processes can share it. */
+  /** Folder for the files; created for its owner only if it does not exist. Several processes can share it. */
   folder: string;
-  /** 32 random bytes, or a secret KeyObject of them, kept away from the folder. */
+  /** 32 random bytes, or a secret KeyObject with them, stored away from the folder. */
   key?: Uint8Array | KeyObject | undefined;
   /**
-   * In place of `key`: a data key that KMS makes and opens with this key of it (id, alias or ARN). It lies encrypted in the
-   * folder, so a start needs KMS for one Decrypt, and no GetSecretValue.
+   * Instead of `key`: a data key that KMS generates under this key (id, alias or ARN). It is stored encrypted in the
+   * folder, so a start needs one Decrypt call to KMS, and no GetSecretValue.
    */
   dataKey?: { client: DataKeyClient; keyId: string } | undefined;
 }
@@ -29,9 +29,9 @@ const ivBytes = 12;
 const tagBytes = 16;
 
 /**
- * Keeps secrets in files, so that a service starts while KMS is away. Each file is encrypted with AES-256-GCM and bound to
- * the name and stage of its secret; it is replaced as a whole (0600). A file under another key, or a damaged one, is told by
- * the `error` event, and replaced once the secret was read from KMS.
+ * Stores secrets in files, so that a service can start while KMS is unavailable. Each file is encrypted with AES-256-GCM,
+ * bound to the name and stage of its secret, and replaced atomically (0600). A damaged file, or one under another key,
+ * causes an `error` event, and is replaced once the secret has been read from KMS.
  *
  * @throws {KmsConfigurationError} `Config.Invalid`
  * @example
@@ -97,13 +97,13 @@ export class EncryptedFileStore implements SecretStore {
     }
   }
 
-  /** A digest: names of secrets have slashes, and may be longer than names of files. */
+  /** A digest: names of secrets contain slashes, and may be longer than file names. */
   #pathOf(key: SecretKey): string {
     return join(this.#folder, `${createHash('sha256').update(subjectOf(key)).digest('hex')}.secret`);
   }
 }
 
-/** Neither names nor stages of secrets have line feeds. */
+/** Neither names nor stages of secrets contain line feeds. */
 const subjectOf = (key: SecretKey): string => `${key.name}\n${selectionText(key)}`;
 
 const boundTo = (key: SecretKey): Buffer => Buffer.concat([magic, Buffer.from(subjectOf(key))]);
@@ -130,7 +130,7 @@ function opened(bytes: Buffer, key: KeyObject, of: SecretKey): string {
   }
 }
 
-/** One message for all: which of it is the case cannot be known. */
+/** One message for all causes: they cannot be distinguished. */
 class Unopened extends Error {
   constructor() {
     super('does not open: it was written under another key, or for another secret, or is damaged');
@@ -146,7 +146,7 @@ function checkKey(key: unknown): KeyObject {
 
 const codeOf = (error: unknown): string => String((error as { code?: unknown })?.code ?? (error as Error)?.message);
 
-/** A secret as the text of an encrypted file. */
+/** A secret as the plaintext of an encrypted file. */
 function storedText({ secret, fetchedAt }: StoredSecret): string {
   const { name, versionId, versionStages, secretType, createTime, dataType } = secret;
   const { automaticRotation, rotationInterval, nextRotationDate, extendedConfig } = secret;
@@ -155,7 +155,7 @@ function storedText({ secret, fetchedAt }: StoredSecret): string {
   return JSON.stringify({ fetchedAt, name, versionId, versionStages, secretType, createTime, ...settings, ...value });
 }
 
-/** The text was authenticated, so it is as `storedText` wrote it. */
+/** The text is authenticated, so it is as `storedText` wrote it. */
 function secretOfText(text: string): StoredSecret {
   const { fetchedAt, text: value, base64, ...init } = JSON.parse(text);
   const dateOf = (date: string | undefined) => (date === undefined ? undefined : new Date(date));

@@ -2,48 +2,48 @@ import type { FailureKind } from './failure-kind.js';
 import type { Secret } from './secret.js';
 import { checkName, type SecretKey, type SecretSelection, selectionText } from './which.js';
 
-/** Part of the TTL after which a value is refreshed: a random one, so that secrets read together are not refreshed together. */
+/** Share of the TTL after which a value is refreshed: random, so that secrets read together are not refreshed together. */
 export const refreshWindow = { from: 0.8, to: 0.95 } as const;
 
-/** Pauses between refreshes that fail because KMS is away: doubled each time. */
+/** Pauses between refreshes that fail because KMS is unavailable: doubled each time. */
 const retryPauseMs = { base: 1000, max: 60_000 } as const;
 
 interface Failure {
   error: unknown;
   kind: FailureKind;
-  /** Before that time KMS is not asked again without need. */
+  /** Earliest time to ask KMS again, unless a caller needs the value. */
   retryAt: number;
 }
 
-/** What is known of one secret and stage or version, and when to ask again. */
+/** The state of one secret and stage or version, and when to refresh it. */
 export class Entry {
   readonly key: SecretKey;
-  /** As the hooks want it kept. */
+  /** As the `put` hook returned it. */
   value?: Secret;
-  /** Resolves to `value`: a hit makes nothing. */
+  /** Resolves to `value`, so that a hit creates no promise. */
   hit?: Promise<Secret>;
   ttlMs = 0;
   fetchedAt = 0;
   expiresAt = 0;
-  /** When to refresh in the background; Infinity: not at all. */
+  /** When to refresh in the background; Infinity: never. */
   dueAt = Infinity;
   failure?: Failure;
-  /** How many hits the cache had had when it was last used. */
+  /** The cache's hit counter at the last use. */
   usedAt = 0;
-  /** Whether the `stale` event for the failure was sent. */
-  staleTold = false;
+  /** Whether the `stale` event for this failure was sent. */
+  isStaleReported = false;
   #failures = 0;
 
   constructor(key: SecretKey) {
     this.key = key;
   }
 
-  /** A clock that was put back says nothing about the age of a value. */
+  /** A clock that was set back says nothing about the age of a value. */
   isFresh(now: number): boolean {
     return now < this.expiresAt && now >= this.fetchedAt;
   }
 
-  /** Whether the value may be given out although its TTL is over. */
+  /** Whether the value may be returned although its TTL has expired. */
   isUsable(now: number, staleIfErrorMs: number): boolean {
     if (this.value === undefined || (this.failure && this.failure.kind !== 'away')) return false;
     return now < this.expiresAt + staleIfErrorMs;
@@ -57,7 +57,7 @@ export class Entry {
     this.expiresAt = fetchedAt + ttlMs;
     this.dueAt = this.#refreshTime(fetchedAt);
     this.failure = undefined;
-    this.staleTold = false;
+    this.isStaleReported = false;
     this.#failures = 0;
   }
 
@@ -70,7 +70,7 @@ export class Entry {
 
   fail(error: unknown, kind: FailureKind, now: number, notFoundTtlMs: number): void {
     this.#failures += 1;
-    this.staleTold = false;
+    this.isStaleReported = false;
     const pauseMs = Math.min(retryPauseMs.base * 2 ** (this.#failures - 1), retryPauseMs.max, this.ttlMs || Infinity);
     const waits: Record<FailureKind, number> = {
       away: pauseMs * (0.5 + Math.random() / 2),
@@ -93,15 +93,15 @@ export class Entry {
     return this.#unlessVersion(from + this.ttlMs * (low + (high - low) * Math.random()));
   }
 
-  /** What is in a version never changes: it is read again when somebody asks for it after its TTL. */
+  /** A version never changes, so it is not refreshed in the background, only read again on request after its TTL. */
   #unlessVersion(time: number): number {
     return this.key.versionId === undefined ? time : Infinity;
   }
 }
 
-/** What a cache knows, by name and stage or version. */
+/** The entries of a cache, by name and stage or version. */
 export class Entries implements Iterable<Entry> {
-  /** Those of the usual stage by their name, for reads that name none: one look-up less. */
+  /** Entries of the default stage by name, for reads without a stage: saves a lookup. */
   readonly usual = new Map<string, Entry>();
   readonly #all = new Map<string, Map<string, Entry>>();
   readonly #usualText: string;
@@ -109,7 +109,7 @@ export class Entries implements Iterable<Entry> {
   readonly #isBusy: (entry: Entry) => boolean;
   #size = 0;
 
-  /** @param isBusy says which entries must not be given up */
+  /** @param isBusy whether an entry must not be removed */
   constructor(usual: SecretSelection, maxEntries: number, isBusy: (entry: Entry) => boolean) {
     this.#usualText = selectionText(usual);
     this.#maxEntries = maxEntries;
@@ -120,7 +120,7 @@ export class Entries implements Iterable<Entry> {
     return this.#size;
   }
 
-  /** The entry, which is made when there is none. */
+  /** The entry; created if it does not exist. */
   obtain(name: string, selection: SecretSelection): Entry {
     const text = selectionText(selection);
     const found = this.#all.get(name)?.get(text);
@@ -134,7 +134,7 @@ export class Entries implements Iterable<Entry> {
     return entry;
   }
 
-  /** The entry, if there is one. */
+  /** The entry, if it exists. */
   find(name: string, selection: SecretSelection): Entry | undefined {
     return this.#all.get(name)?.get(selectionText(selection));
   }
@@ -149,7 +149,7 @@ export class Entries implements Iterable<Entry> {
     this.#size = 0;
   }
 
-  /** A look at all of them is little beside the request that is going to be made. */
+  /** Scanning all entries costs little compared with the request that follows. */
   #giveUpOne(): void {
     let longest: Entry | undefined;
     for (const entry of this) {

@@ -9,35 +9,35 @@ export interface RotateEvent {
   previousVersionId: string;
 }
 
-/** Something failed that no caller waited for: a refresh in the background, or a store. */
+/** A failure that no caller waited for: of a background refresh, or of a store. */
 export interface SecretErrorEvent {
   name: string;
   stage?: string;
   versionId?: string;
   error: unknown;
-  /** Of a refresh: what the failure says about the secret. */
+  /** For a refresh: what the failure means for the secret. */
   kind?: FailureKind;
 }
 
-/** A value was given out after its TTL, since KMS could not be asked; told once for each failed refresh. */
+/** A value was returned after its TTL because KMS was unavailable; sent once for each failed refresh. */
 export interface StaleEvent {
   name: string;
   stage?: string;
   versionId?: string;
-  /** How old the value is. */
+  /** Age of the value. */
   ageMs: number;
-  /** Why there is no newer one, once that is known. */
+  /** Why there is no newer value, once known. */
   error?: unknown;
 }
 
-/** Events of a `SecretCache`; none of them holds a value. */
+/** Events of a `SecretCache`; none of them contains a value. */
 export interface SecretCacheEvents {
   rotate: RotateEvent;
   error: SecretErrorEvent;
   stale: StaleEvent;
 }
 
-/** Listeners of a cache. Unlike those of an EventEmitter, an `error` that nobody listens for does no harm. */
+/** Listeners of a cache. Unlike in an EventEmitter, an `error` without a listener does no harm. */
 export class Events {
   readonly #emitter = new EventEmitter();
 
@@ -59,7 +59,7 @@ export class Events {
   }
 }
 
-/** A listener that throws ends the process, as everywhere; but not the work that it is told of. */
+/** A listener that throws ends the process, as usual, but does not interrupt the work that sent the event. */
 export function callListener<Event>(listener: (event: Event) => void, event: Event): void {
   try {
     listener(event);

@@ -2,36 +2,36 @@ import { KmsConfigurationError, KmsError, KmsServiceError } from '../errors.js';
 import { serviceErrorFacts } from '../model/service-errors.js';
 
 /**
- * What a failed request says about the secret:
+ * What a failed request means for the secret:
  *
- * - `away`: nothing. KMS was throttling, not reachable, broken, or owed money; what it said before still holds.
- * - `gone`: there is no such secret or version, or it is being deleted.
- * - `refused`: it may not be read, or the request cannot be right.
+ * - `away`: nothing. KMS was throttling, unreachable, failing, or an account was overdue; earlier values still hold.
+ * - `gone`: the secret or version does not exist, or is being deleted.
+ * - `refused`: reading it is not allowed, or the request is invalid.
  */
 export type FailureKind = 'away' | 'gone' | 'refused';
 
-/** Codes whose status says something else. */
+/** Codes whose status would suggest something else. */
 const kinds: Readonly<Record<string, FailureKind>> = {
   'Rejected.PendingDeletion': 'gone',
   'Forbidden.InDebt': 'away',
   'Forbidden.InDebtOverdue': 'away',
-  // The AccessKey or the API is not known; the secret may well be there.
+  // The AccessKey or the API is unknown; the secret may well exist.
   'InvalidAccessKeyId.NotFound': 'refused',
   'InvalidAction.NotFound': 'refused',
 };
 
-/** Not the caller's fault: a credential endpoint or the gateway that hands out the CA is away. */
+/** Not the caller's fault: a credential endpoint, or the gateway that returns the CA, is unavailable. */
 const awayConfigurations = ['Credentials.Unavailable', 'InstanceCa.Unavailable'];
 
 /**
- * What a failed request says about the secret that it was for, for sources and stores of your own.
+ * What a failed request means for its secret, for your own sources and stores.
  *
- * @param error what the request was rejected with; an error of another kind counts as `away`
+ * @param error the rejection of the request; any other error counts as `away`
  */
 export function failureKind(error: unknown): FailureKind {
   if (error instanceof KmsConfigurationError) return awayConfigurations.includes(error.code) ? 'away' : 'refused';
   if (error instanceof KmsServiceError) return kindOfResponse(error.code, error.status);
-  // Timeouts, connections, and whatever a source of the caller's own throws.
+  // Timeouts, connection failures, and whatever a caller's own source throws.
   return error instanceof KmsError && error.code.startsWith('Secret.Not') ? 'refused' : 'away';
 }
 

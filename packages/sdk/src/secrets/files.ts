@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { link, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
-/** Secrets have at most 30,720 bytes; what is much longer is no file of a cache. */
+/** Secrets have at most 30,720 bytes; a much longer file is not from a cache. */
 const maxBytes = 1024 * 1024;
 
-/** Undefined where there is no such file. */
+/** Undefined if the file does not exist. */
 export async function readSmallFile(path: string): Promise<Buffer | undefined> {
   const file = await open(path, 'r').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined;
@@ -22,9 +22,9 @@ export async function readSmallFile(path: string): Promise<Buffer | undefined> {
 }
 
 /**
- * A file that is there as a whole or not at all, readable by its owner only.
+ * Writes a file atomically, readable by its owner only.
  *
- * @param mode `replace` takes the place of another; `keep` leaves one that is there, and gives false
+ * @param mode `replace` overwrites an existing file; `keep` leaves it and returns false
  */
 export async function writeFileAtOnce(path: string, bytes: Uint8Array, mode: 'replace' | 'keep'): Promise<boolean> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });

@@ -8,7 +8,7 @@ import type { Secret } from './secret.js';
 import { type BatchResponse, type GatewaySource, requestFor, type SecretSource, secretOf } from './source.js';
 import type { SecretKey } from './which.js';
 
-/** Requests at a time: thousands of secrets at the start must neither flood KMS nor time out waiting for each other. */
+/** Concurrent requests: thousands of secrets at startup must neither flood KMS nor time out waiting for each other. */
 const requestsMax = 32;
 
 interface Question {
@@ -19,8 +19,8 @@ interface Question {
 }
 
 /**
- * Asks one client. Secrets that are asked for at the same moment go in one BatchGetSecretValue, which the public gateway has
- * and instances do not: so only where GetSecretValue would go to the public gateway too, with the same AccessKey.
+ * Reads from one client. Secrets requested at the same moment go into one BatchGetSecretValue, which only the public
+ * gateway has: used only if GetSecretValue would go there too, with the same AccessKey.
  */
 export class Gatherer {
   readonly #client: SecretSource;
@@ -28,7 +28,7 @@ export class Gatherer {
   readonly #turns = new Limiter(requestsMax);
   #gathers?: Promise<boolean>;
   #questions: Question[] = [];
-  /** Whether requests are known to hold several secrets. */
+  /** Whether requests are known to contain several secrets. */
   batches = false;
 
   constructor({ client, gateway }: GatewaySource) {
@@ -38,7 +38,7 @@ export class Gatherer {
 
   async fetch(key: SecretKey, signal: AbortSignal): Promise<Secret> {
     this.#gathers ??= this.#asksPublicGateway(key);
-    // The ARN of another account's secret stands alone: answers of a batch are told apart by their names.
+    // The ARN of another account's secret is read alone: results of a batch are identified by name.
     if (!(await this.#gathers) || key.name.includes(':')) return this.#fetchOne(key, signal);
     return new Promise((resolve, reject) => {
       if (this.#questions.push({ key, signal, resolve, reject }) === 1) setImmediate(() => this.#askAll());
@@ -49,7 +49,7 @@ export class Gatherer {
     const { batchGetSecretValue, describeCall } = this.#client;
     if (!batchGetSecretValue || !describeCall) return false;
     const options = this.#gateway && { gateway: this.#gateway };
-    // A client that cannot make the call says why when it is made.
+    // A client that cannot make the call reports why when it is called.
     const target = await this.#client.describeCall?.('getSecretValue', requestFor(key), options).catch(() => undefined);
     this.batches = target?.gateway === 'public';
     return this.batches;
@@ -90,7 +90,7 @@ export class Gatherer {
       const answer = await this.#inTurn(() => client.batchGetSecretValue(request, options));
       for (const question of batch) settle(question, answer);
     } catch (error) {
-      // Allowed to read secrets, but not in this way: from now on one by one.
+      // Allowed to read secrets, but not in batches: from now on one by one.
       if (failureKind(error) !== 'away') {
         this.batches = false;
         this.#gathers = Promise.resolve(false);
@@ -102,7 +102,7 @@ export class Gatherer {
   }
 }
 
-/** As many as a request may have, and no name twice: errors in the answer have a name and no stage. */
+/** As many as a request may have, and no name twice: errors in the response have a name but no stage. */
 function batchesOf(questions: readonly Question[]): Question[][] {
   const batches: Question[][] = [];
   const open: { batch: Question[]; names: Set<string> }[] = [];
@@ -121,7 +121,7 @@ function batchesOf(questions: readonly Question[]): Question[][] {
   return batches;
 }
 
-/** Aborts when nobody wants the answer any more. */
+/** Aborts when all signals have aborted. */
 function whenAll(signals: readonly AbortSignal[]): AbortSignal {
   const controller = new AbortController();
   let left = signals.length;

@@ -1,5 +1,5 @@
 /**
- * Secrets for a running service: a cache that outlives an absent KMS, and logins that notice no rotation.
+ * Secrets for a running service: a cache that works while KMS is unavailable, and logins that survive rotation.
  *
  * @module alibabacloud-kms-sdk/secrets
  */

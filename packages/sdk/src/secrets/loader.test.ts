@@ -14,7 +14,7 @@ test.each([
   expect(ttlOf(text)).toBe(ttlMs);
 });
 
-// The Python client takes "60000" at first and fails at the second read; it fails at once on a list, a number or null.
+// The Python client accepts "60000" at first and fails at the second read; it fails at once on a list, a number or null.
 test.each([
   '{"ttl":"60000"}',
   '{"ttl":0}',

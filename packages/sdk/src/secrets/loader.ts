@@ -7,20 +7,20 @@ import type { Secret } from './secret.js';
 import { Sources } from './sources.js';
 import { Stores } from './store.js';
 
-/** A request that is on its way, for all who want its answer. */
+/** A request in progress, shared by all callers. */
 export interface Flight {
   promise: Promise<Secret>;
-  /** By the clock that timers go by. */
+  /** By the clock that timers use. */
   startedAt: number;
 }
 
 /**
- * How long after a failure KMS counts as away, for all secrets: until it has answered, or for as long as the pause before
- * it is asked again; a while longer when it throttles, and answers some requests.
+ * How long KMS counts as unavailable for all secrets after a failure: until it responds, or until the next retry; a little
+ * longer if it throttles and answers some requests.
  */
 const awayMs = { silent: 60_000, answering: 5000 } as const;
 
-/** Brings secrets into the cache: one request for each at a time, however many want it. */
+/** Loads secrets into the cache: one request at a time for each, whatever the number of callers. */
 export class Loader {
   readonly #options: ResolvedSecretCacheOptions;
   readonly #events: Events;
@@ -32,10 +32,10 @@ export class Loader {
   readonly #landed: (entry: Entry) => void;
   #failedAt = -Infinity;
   #hasAnswered = true;
-  /** How many requests went well, and how many did not. */
+  /** Successful and failed requests. */
   readonly counts = { refreshes: 0, failures: 0 };
 
-  /** @param landed called when a request has ended, well or not */
+  /** @param landed called when a request has ended, successfully or not */
   constructor(options: ResolvedSecretCacheOptions, events: Events, landed: (entry: Entry) => void) {
     this.#options = options;
     this.#events = events;
@@ -50,7 +50,7 @@ export class Loader {
     return this.#sources.batches;
   }
 
-  /** Whether KMS has failed, or has been silent for longer than anybody waits: then nobody with an old value waits for it. */
+  /** Whether KMS has failed, or been silent for longer than callers wait: then callers with an old value do not wait. */
   get isAway(): boolean {
     const now = performance.now();
     if (now < this.#failedAt + awayMs[this.#hasAnswered ? 'answering' : 'silent']) return true;
@@ -67,13 +67,13 @@ export class Loader {
     return this.#flights.has(entry);
   }
 
-  /** Joins the request that is on its way, if there is one. */
+  /** Joins the request in progress, or starts one. */
   load(entry: Entry): Flight {
     const isNew = entry.value === undefined && entry.failure === undefined;
     return this.#flights.get(entry) ?? this.#start(entry, isNew);
   }
 
-  /** With a request that begins after this call: what is on its way may be older than what the caller has learned. */
+  /** Starts a new request: one in progress may be older than what the caller knows. */
   refresh(entry: Entry): Promise<Secret> {
     const flight = this.#flights.get(entry);
     if (!flight) return this.#start(entry, false).promise;
@@ -89,7 +89,7 @@ export class Loader {
     return follower;
   }
 
-  /** Ends requests; resolves when the stores have written what they were given. */
+  /** Aborts requests; resolves when the stores have finished writing. */
   async close(reason: Error): Promise<void> {
     this.#closing.abort(reason);
     await Promise.allSettled([...this.#flights.values()].map(({ promise }) => promise));
@@ -101,7 +101,7 @@ export class Loader {
       this.#flights.delete(entry);
       this.#landed(entry);
     });
-    // Whoever waits for it is told; in the background the entry knows.
+    // Callers get the rejection; in the background, the entry records it.
     promise.catch(() => {});
     const flight = { promise, startedAt: performance.now() };
     this.#flights.set(entry, flight);
@@ -132,7 +132,7 @@ export class Loader {
     }
   }
 
-  /** What a store has counts from when KMS answered it; from a clock that was ahead, its TTL is over. */
+  /** A stored value ages from KMS's response on. If that lies in the future, because a clock was ahead, its TTL has expired. */
   async #loadStored(entry: Entry): Promise<Secret | undefined> {
     const stored = await this.#stores.load(entry.key);
     if (!stored) return undefined;
@@ -142,7 +142,7 @@ export class Loader {
     return secret;
   }
 
-  /** @returns whether it is kept */
+  /** @returns whether it is cached */
   async #accept(entry: Entry, secret: Secret, fetchedAt: number): Promise<boolean> {
     const { hooks } = this.#options;
     const kept = hooks.put ? await hooks.put(secret) : secret;
@@ -166,11 +166,11 @@ export class Loader {
   }
 }
 
-/** A TTL in a secret is never shorter: `"ttl": 60` was meant as seconds, and would ask KMS 16 times a second. */
+/** A shorter TTL in a secret is raised to this: `"ttl": 60` was meant as seconds, and would ask KMS 16 times a second. */
 const jsonTtlMinMs = 1000;
 const ttlMaxMs = 2 ** 31 - 1;
 
-/** The TTL that a secret brings along: a positive number of milliseconds in a member of its JSON object; else undefined. */
+/** The TTL in a secret: a positive number of milliseconds in a member of its JSON object; otherwise undefined. */
 export function ttlInSecret(secret: Secret, field: string): number | undefined {
   if (secret.dataType === 'binary' || !/^\s*\{/.test(secret.text)) return undefined;
   try {

@@ -12,13 +12,13 @@ import type { SecretKey } from './which.js';
 export interface OfficialFileStoreOptions {
   /** Folder of its files (`cache_secret_path`). */
   folder: string;
-  /** Salt that it was given. */
+  /** Salt of that client. */
   salt: string;
 }
 
 /**
- * Reads the file caches of the official secret clients: Python v1 and v2, Java, Go. For a move that loses nothing; it never
- * writes. Their files are not authenticated and their key lies beside the ciphertext, so move on to `EncryptedFileStore`.
+ * Reads the file caches of the official secret clients (Python v1 and v2, Java, Go), to migrate without losing secrets. Never
+ * writes. These files are not authenticated, and their key is stored with the ciphertext, so move on to `EncryptedFileStore`.
  *
  * @throws {KmsConfigurationError} `Config.Invalid`
  * @example
@@ -44,7 +44,7 @@ export class OfficialFileStore implements SecretStore {
     try {
       const bytes = await readSmallFile(path);
       const file = bytes && readOfficialFile(bytes.toString());
-      // The name of the file has its stage in lower case.
+      // The stage in the file name is lower case.
       if (!file || file.stage !== stage) return undefined;
       const text = await openOfficialValue(file, this.#salt);
       const value = file.dataType === 'binary' ? Buffer.from(text, 'base64') : text;
@@ -55,7 +55,7 @@ export class OfficialFileStore implements SecretStore {
     }
   }
 
-  /** Names of secrets are used as paths there; `..` must not lead out of the folder. */
+  /** The official clients use names of secrets as paths; `..` must not lead out of the folder. */
   #pathOf(name: string, stage: string): string | undefined {
     const path = join(this.#folder, name, `stage_${stage.toLowerCase()}.json`);
     const inside = relative(this.#folder, path);
@@ -64,7 +64,7 @@ export class OfficialFileStore implements SecretStore {
   }
 }
 
-/** What a file of an official client says in the clear, and how to open the rest. */
+/** The plaintext fields of an official client's file, and how to decrypt the rest. */
 export interface OfficialFile {
   versionId: string;
   dataType: 'text' | 'binary';
@@ -75,13 +75,13 @@ export interface OfficialFile {
   automaticRotation?: string;
   rotationInterval?: string;
   nextRotationDate?: Date;
-  /** base64 of mode, key material, IV and ciphertext. */
+  /** Mode, key material, IV and ciphertext, decoded from base64. */
   sealed: Buffer;
-  /** Whose file it may be: told apart by trying. */
+  /** Schemes of the clients that may have written it, to be tried. */
   schemes: readonly Scheme[];
 }
 
-/** How a client makes a key of the material that lies beside the ciphertext, and of the salt. */
+/** How a client derives a key from the stored material and the salt. */
 interface Scheme {
   materialBytes: number;
   iterations: number;
@@ -101,12 +101,12 @@ const camelCaseSchemes: readonly Scheme[] = [
 const mode = Buffer.from('001');
 const ivBytes = 16;
 
-/** @throws when it is none */
+/** @throws if it is not such a file */
 function readOfficialFile(text: string): OfficialFile {
   const file = JSON.parse(text);
   const isPython = Object.hasOwn(file, 'secret_info');
   const info: Record<string, unknown> = isPython ? file.secret_info : file.secretInfo;
-  // snake_case of Python, camelCase of Java and Go, where absent values are empty texts.
+  // snake_case in Python, camelCase in Java and Go, which write absent values as empty texts.
   const textOf = (name: string): string | undefined => {
     const value = info[isPython ? name : name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())];
     return typeof value === 'string' && value !== '' ? value : undefined;
@@ -133,7 +133,7 @@ function readOfficialFile(text: string): OfficialFile {
   };
 }
 
-/** @throws when no scheme opens it. There is no authentication: what unpads and is UTF-8 counts as opened */
+/** @throws if no scheme decrypts it. There is no authentication: valid padding and UTF-8 count as success */
 async function openOfficialValue({ sealed, schemes }: OfficialFile, salt: string): Promise<string> {
   if (!sealed.subarray(0, mode.length).equals(mode)) throw new Error('unknown mode');
   for (const { materialBytes, iterations, passwordOf } of schemes) {
@@ -147,14 +147,14 @@ async function openOfficialValue({ sealed, schemes }: OfficialFile, salt: string
       const bytes = Buffer.concat([decipher.update(ciphertext), decipher.final()]);
       return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     } catch {
-      // Not this one.
+      // Try the next scheme.
     }
   }
   throw new Error('no scheme fits');
 }
 
 /**
- * Java makes a text of the material and bytes of the text, so what is no UTF-8 becomes U+FFFD. An encoded surrogate (ED A0..BF,
+ * Java converts the material to text and back to bytes, so invalid UTF-8 becomes U+FFFD. An encoded surrogate (ED A0..BF,
  * with or without its last byte) becomes one U+FFFD there, and one for each byte here.
  */
 export function asJavaText(material: Buffer): Buffer {

@@ -18,8 +18,8 @@ import { checkName, type SecretKey } from './which.js';
 type Awaitable<T> = T | Promise<T>;
 
 /**
- * What a program may do with secrets on their way into and out of the memory of a cache; the `CacheHook` of the other
- * languages' clients.
+ * Hooks that process secrets on their way into and out of the cache's memory; the `CacheHook` of the clients for other
+ * languages.
  *
  * @example
  * ```ts
@@ -31,67 +31,68 @@ type Awaitable<T> = T | Promise<T>;
  * ```
  */
 export interface SecretHooks {
-  /** Before a secret is kept: what to keep in its place; undefined: nothing, so that each `get` asks KMS. */
+  /** Called before a secret is cached; returns what to cache; undefined: nothing, so that each `get` asks KMS. */
   put?(secret: Secret): Awaitable<Secret | undefined>;
-  /** Before a kept secret is given out: what to give out. */
+  /** Called before a cached secret is returned; returns what to return. */
   get?(kept: Secret): Awaitable<Secret>;
-  /** When KMS is away and there is no value that may be given out: another one, for this call only. */
+  /** Called if KMS is unavailable and no value may be returned; returns a value for this call only. */
   recover?(key: SecretKey, error: unknown): Awaitable<Secret | undefined>;
 }
 
-/** Options of a `SecretCache`: `client` or `clients`, and how long values are good. */
+/** Options of a `SecretCache`: `client` or `clients`, and how long values are valid. */
 export interface SecretCacheOptions {
   /** Reads the secrets. The cache does not close it. */
   client?: SecretSource | undefined;
   /**
-   * Several in place of one: clients of several regions, or one client through both gateways. They are asked in this order,
-   * the next when one fails or is silent for `failoverAfterMs`; the first that has the secret wins, the rest are aborted.
+   * Several instead of one: clients of several regions, or one client with both gateways. They are asked in this order,
+   * the next if one fails or does not respond within `failoverAfterMs`; the first one that has the secret wins, and the
+   * other requests are aborted.
    */
   clients?: readonly (SecretSource | GatewaySource)[] | undefined;
-  /** How long a client is waited for before the next is asked as well. Milliseconds, 0 to 2,147,483,647; default 1,000. */
+  /** How long to wait for a client before asking the next one as well. Milliseconds, 0 to 2,147,483,647; default 1,000. */
   failoverAfterMs?: number | undefined;
   /**
-   * How long a value is good. It is refreshed in the background when 80 to 95 % of that time are over. Milliseconds, 1 to
-   * 2,147,483,647; default 3,600,000 (1 h). A TTL in `ttlsMs`, and one in the secret itself, go first.
+   * How long a value is valid. The cache refreshes it in the background after 80 to 95 % of that time. Milliseconds, 1 to
+   * 2,147,483,647; default 3,600,000 (1 h). `ttlsMs`, and a TTL in the secret itself, take precedence.
    */
   ttlMs?: number | undefined;
-  /** TTLs of single secrets by their name, in milliseconds as `ttlMs`. */
+  /** TTLs of individual secrets by name, in milliseconds like `ttlMs`. */
   ttlsMs?: Readonly<Record<string, number>> | undefined;
   /**
-   * Member of a secret's JSON object with its TTL in milliseconds, at least 1,000. Default `ttl`; null: secrets bring no TTL
-   * along.
+   * Member of a secret's JSON object that contains its TTL in milliseconds, at least 1,000. Default `ttl`; null: ignore TTLs
+   * in secrets.
    */
   ttlField?: string | null | undefined;
   /**
-   * How long a value may be given out after its TTL while KMS throttles, fails or cannot be reached. Milliseconds, 0 to
-   * 2,147,483,647, 0: never; default 86,400,000 (24 h).
+   * How long a value may be returned after its TTL while KMS throttles, fails or is unreachable. Milliseconds, 0 to
+   * 2,147,483,647; 0: never; default 86,400,000 (24 h).
    */
   staleIfErrorMs?: number | undefined;
   /**
-   * How long `get` waits for KMS when there is a value whose TTL is over. Milliseconds, 0 to 2,147,483,647, 0: it does not
-   * wait; default 1,000.
+   * How long `get` waits for KMS if there is a value whose TTL has expired. Milliseconds, 0 to 2,147,483,647; 0: not at
+   * all; default 1,000.
    */
   maxWaitMs?: number | undefined;
-  /** How long it is remembered that a secret is not there. Milliseconds, 0 to 2,147,483,647; default 10,000. */
+  /** How long the cache remembers that a secret does not exist. Milliseconds, 0 to 2,147,483,647; default 10,000. */
   notFoundTtlMs?: number | undefined;
-  /** Stage that is read when nobody says. Default `ACSCurrent`. */
+  /** Stage to read if a call names none. Default `ACSCurrent`. */
   stage?: string | undefined;
-  /** How many secrets, stages and versions are kept; then the longest unused go. 1 to 1,000,000; default 10,000. */
+  /** Most secrets, stages and versions to cache; the least recently used are removed first. 1 to 1,000,000; default 10,000. */
   maxEntries?: number | undefined;
-  /** Keeps secrets for starts without KMS. Of several the first that has a secret is taken. Default none. */
+  /** Stores secrets, to start without KMS. If there are several, the first that has a secret counts. Default none. */
   store?: SecretStore | readonly SecretStore[] | undefined;
   hooks?: SecretHooks | undefined;
-  /** Where the time comes from. Default the machine's clock; in tests the local KMS's: `kms.clock`. */
+  /** Clock. Default the machine's; in tests use that of the local KMS: `kms.clock`. */
   clock?: CacheClock | undefined;
 }
 
-/** The time that a cache goes by. */
+/** The clock of a cache. */
 export interface CacheClock {
   /** Milliseconds since the epoch. */
   now(): number;
 }
 
-/** Name → default and least value. */
+/** Name → default and minimum. */
 const numbers = {
   failoverAfterMs: { default: 1000, min: 0, max: timerMaxMs },
   ttlMs: { default: 3_600_000, min: 1, max: timerMaxMs },

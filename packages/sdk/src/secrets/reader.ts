@@ -4,7 +4,7 @@ import type { Loader } from './loader.js';
 import type { ResolvedSecretCacheOptions } from './options.js';
 import type { Secret } from './secret.js';
 
-/** Decides what a caller gets: what is there, what KMS answers, or what is old while KMS is away. */
+/** Decides what a caller gets: the cached value, the response of KMS, or an expired value while KMS is unavailable. */
 export class Reader {
   readonly #options: ResolvedSecretCacheOptions;
   readonly #events: Events;
@@ -31,7 +31,7 @@ export class Reader {
     try {
       return await unlessAborted(this.#loader.load(entry).promise, signal);
     } catch (error) {
-      // A store may have had a value that is old, but may be given out now.
+      // A store may have had an expired value that may be returned now.
       if (signal?.aborted || entry.failure?.kind !== 'away') throw error;
       if (entry.isUsable(clock.now(), staleIfErrorMs)) return this.#giveStale(entry);
       const recovered = await this.#options.hooks.recover?.({ ...entry.key }, error);
@@ -40,7 +40,7 @@ export class Reader {
     }
   }
 
-  /** There is a value whose TTL is over: KMS is asked, and waited for unless it is known to be away. */
+  /** The TTL has expired: asks KMS, and waits for it unless it is known to be unavailable. */
   async #stale(entry: Entry, now: number, signal: AbortSignal | undefined): Promise<Secret> {
     if (entry.failure && now < entry.failure.retryAt) return this.#giveStale(entry);
     const { promise, startedAt } = this.#loader.load(entry);
@@ -60,8 +60,8 @@ export class Reader {
 
   #giveStale(entry: Entry): Promise<Secret> | Secret {
     this.counts.staleHits += 1;
-    if (!entry.staleTold) {
-      entry.staleTold = true;
+    if (!entry.isStaleReported) {
+      entry.isStaleReported = true;
       const ageMs = this.#options.clock.now() - entry.fetchedAt;
       this.#events.emit('stale', { ...entry.key, ageMs, error: entry.failure?.error });
     }
@@ -73,10 +73,10 @@ export class Reader {
   }
 }
 
-/** What `withinWait` gives when the time was over first. */
+/** Result of `withinWait` on timeout. */
 const late = Symbol('late');
 
-/** The outcome of a promise, or `late` after `waitMs`. The timer keeps no process alive. */
+/** The outcome of a promise, or `late` after `waitMs`. The timer does not keep the process alive. */
 async function withinWait<T>(promise: Promise<T>, waitMs: number): Promise<T | typeof late> {
   let timer: NodeJS.Timeout | undefined;
   const timeOver = new Promise<typeof late>((resolve) => {
@@ -86,7 +86,7 @@ async function withinWait<T>(promise: Promise<T>, waitMs: number): Promise<T | t
   return Promise.race([promise, timeOver]).finally(() => clearTimeout(timer));
 }
 
-/** The outcome of a promise that others wait for too, or the reason of the signal when it aborts first. */
+/** The outcome of a shared promise, or the reason of the signal if it aborts first. */
 export function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (!signal) return promise;
   return new Promise((resolve, reject) => {

@@ -3,8 +3,8 @@ import { Entry } from './entries.js';
 import { Refresher } from './refresher.js';
 
 /**
- * How many lists of timers Node.js has, one for each duration: the list of the longest wait there is stands behind all others in
- * their queue.
+ * How many timer lists Node.js has, one for each duration; the list of the longest possible wait comes last in their
+ * queue.
  */
 function timerLists(): number {
   const last = setTimeout(() => {}, 2 ** 31 - 1);

@@ -2,10 +2,10 @@ import { limits } from '../model/limits.js';
 import { type Entry, refreshWindow } from './entries.js';
 
 const timerMaxMs = 2 ** 31 - 1;
-/** Requests, or groups of them, at a time: the refresh of thousands of secrets leaves room for other calls. */
-const lanes = 2;
+/** Concurrent requests or batches: refreshing thousands of secrets must leave room for other calls. */
+const requestsMax = 2;
 
-/** Refreshes values before their TTL is over, with one timer for all, which keeps no process alive. */
+/** Refreshes values before their TTL expires, with one timer, which does not keep the process alive. */
 export class Refresher {
   readonly #now: () => number;
   readonly #entries: () => Iterable<Entry>;
@@ -17,7 +17,7 @@ export class Refresher {
   #running?: Promise<void>;
   #closed = false;
 
-  /** @param batches whether several secrets are read with one request */
+  /** @param batches whether one request reads several secrets */
   constructor(work: {
     now: () => number;
     entries: () => Iterable<Entry>;
@@ -30,12 +30,12 @@ export class Refresher {
     this.#batches = work.batches;
   }
 
-  /** To be told of every entry whose time has changed. */
+  /** Called when the refresh time of an entry has changed. */
   schedule({ dueAt }: Entry): void {
     if (dueAt < this.#wakesAt) this.#wakeAt(dueAt);
   }
 
-  /** Refreshes what is due by now; resolves when that is done, whether it went well or not. */
+  /** Refreshes everything that is due; resolves when done, whether it succeeded or not. */
   refreshDue(): Promise<void> {
     this.#running ??= this.#refreshAll().finally(() => {
       this.#running = undefined;
@@ -49,7 +49,7 @@ export class Refresher {
     this.#giveUpWait();
   }
 
-  /** Of timers that are given up Node.js keeps the list for their duration until it is over, unless they are referenced. */
+  /** Node.js keeps the list for the duration of a cancelled timer until that time is over, unless the timer is referenced. */
   #giveUpWait(): void {
     clearTimeout(this.#timer?.ref());
   }
@@ -58,7 +58,7 @@ export class Refresher {
     this.#giveUpWait();
     this.#wakesAt = time;
     if (time === Infinity || this.#closed) return;
-    // Looking at 10,000 entries takes a tenth of a millisecond: not more often than once a second.
+    // Scanning 10,000 entries takes 0.1 ms: at most once a second.
     const waitMs = Math.max(time - this.#now(), this.#count / 10, 1);
     this.#timer = setTimeout(() => void this.refreshDue(), Math.min(waitMs, timerMaxMs));
     this.#timer.unref();
@@ -82,10 +82,10 @@ export class Refresher {
       await Promise.allSettled(group.map((entry) => this.#refresh(entry)));
       await next();
     };
-    await Promise.all(Array.from({ length: lanes }, next));
+    await Promise.all(Array.from({ length: requestsMax }, next));
   }
 
-  /** What is due, and in a last request that is not full what would be due next. */
+  /** Everything that is due; fills the last batch with what would be due next. */
   #due(): Entry[] {
     const now = this.#now();
     const due: Entry[] = [];

@@ -3,7 +3,7 @@ import { isRefusedLogin, refusedPassword } from './refused-login.js';
 
 const failure = (message: string, members: object = {}) => Object.assign(new Error(message), members);
 
-/** As Prisma 7.10 tells that the driver under `$queryRaw` has failed. */
+/** The error of Prisma 7.10 if the driver under `$queryRaw` has failed. */
 const prismaRawQuery = (kind: string, originalCode: string) =>
   failure('Raw query failed.', {
     code: 'P2010',

@@ -1,4 +1,4 @@
-/** Codes by which drivers tell that user or password is wrong. */
+/** Error codes of drivers for a wrong user or password. */
 const refusals: readonly (string | number)[] = [
   // PostgreSQL: invalid_password, invalid_authorization_specification
   '28P01',
@@ -12,16 +12,16 @@ const refusals: readonly (string | number)[] = [
   18,
 ];
 
-/** Redis has words in place of codes. */
+/** Redis has messages instead of codes. */
 const redisRefusal = /^(WRONGPASS|NOAUTH|ERR invalid password|ERR AUTH)\b/;
 
-/** Layers between the driver and its user: errors that hold the driver's. */
+/** Members with the driver's error, in errors of layers above the driver. */
 const inner = ['cause', 'driverError', 'parent', 'original', 'meta', 'driverAdapterError'] as const;
 
-/** What Prisma's driver adapters call it, of every database; raw queries have it inside of `P2010` only. */
+/** Kind in Prisma's driver adapters, for every database; raw queries have it only inside `P2010`. */
 const prismaKind = 'AuthenticationFailed';
 
-/** Whether a login was refused, as PostgreSQL, MySQL, Redis, MongoDB and what is built upon them tell it. */
+/** Whether PostgreSQL, MySQL, Redis, MongoDB or a library on top of them refused a login. */
 export function isRefusedLogin(error: unknown, depth = 5): boolean {
   if (typeof error !== 'object' || error === null || depth === 0) return false;
   const { code, errorCode, kind, message, errors } = error as Record<string, unknown>;
@@ -32,7 +32,7 @@ export function isRefusedLogin(error: unknown, depth = 5): boolean {
   return [...causes, ...(Array.isArray(errors) ? errors : [])].some((cause) => isRefusedLogin(cause, depth - 1));
 }
 
-/** The password that was refused, where a driver tells: ioredis keeps the AUTH command in its error. */
+/** The refused password, if the driver reveals it: ioredis keeps the AUTH command in its error. */
 export function refusedPassword(error: unknown): string | undefined {
   const { name, args } = Object((error as { command?: unknown } | undefined)?.command) as Record<string, unknown>;
   const password: unknown = name === 'auth' && Array.isArray(args) ? args.at(-1) : undefined;

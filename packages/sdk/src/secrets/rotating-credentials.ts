@@ -9,18 +9,18 @@ import { checkName, type SecretSelection } from './which.js';
 
 /** Options of `rotatingCredentials`. */
 export interface RotatingCredentialsOptions<Login> {
-  /** What the secret holds. Default: `user` and `password` of its JSON, or its text as the password. */
+  /** Parses the secret. Default: `user` and `password` of its JSON, or its text as the password. */
   parse?: ((secret: Secret) => Login) | undefined;
-  /** Whether an error means that the login was refused. Default: as PostgreSQL, MySQL, Redis and MongoDB tell it. */
+  /** Whether an error means that the login was refused. Default: recognises PostgreSQL, MySQL, Redis and MongoDB. */
   isRefused?: ((error: unknown) => boolean) | undefined;
   /**
-   * Stages that are tried when the current version is refused, in this order. Default `ACSPrevious`, for a rotation that has
-   * not yet come to the database, and `ACSPending`, for one that has not yet come to KMS.
+   * Stages to try, in this order, if the current version is refused. Default `ACSPrevious`, for a rotation that has not
+   * reached the database yet, and `ACSPending`, for one that has not reached KMS yet.
    */
   fallbackStages?: readonly string[] | undefined;
 }
 
-/** What it needs of a `SecretCache`. */
+/** The methods of `SecretCache` that it needs. */
 interface SecretReader {
   get(name: string, options?: SecretSelection): Promise<Secret>;
   refreshNow(name: string, options?: SecretSelection): Promise<Secret>;
@@ -28,29 +28,29 @@ interface SecretReader {
   off(event: 'rotate', listener: (event: RotateEvent) => void): unknown;
 }
 
-/** How often one login is tried when each refusal comes with news of a rotation. */
+/** How often a login is tried if each refusal comes with a new rotation. */
 const attemptsMax = 20;
 
-/** When nothing has helped, KMS is left alone for this long: a pool with a wrong password logs in again and again. */
+/** How long to leave KMS alone if nothing has helped: a pool with a wrong password logs in again and again. */
 const quietMs = 5000;
 
-/** What logins use now. */
+/** The credentials for logins. */
 interface Choice<Login> {
   secret: Secret;
   login: Login;
-  /** The current version that was known when this was chosen. */
+  /** The current version at the time of the choice. */
   currentVersionId: string;
-  /** Versions that were tried since that one became current. */
+  /** Versions tried since that version became current. */
   tried: Set<string>;
   /** Whether a login with it has succeeded. */
   hasWorked: boolean;
-  /** Count of the refusal that was taken for one of an earlier choice. */
+  /** Number of the refusal that was attributed to an earlier choice. */
   doubtedAt?: number;
 }
 
 /**
- * A login that notices no rotation. Once a login is refused, the secret is refreshed and the login tried again: with the new
- * version if there is one, else with that of another stage.
+ * A login that survives rotation. If a login is refused, the secret is refreshed and the login retried: with the new
+ * version if there is one, otherwise with the version of another stage.
  *
  * @example
  * ```ts
@@ -63,10 +63,10 @@ interface Choice<Login> {
  * ```
  */
 export class RotatingCredentials<Login extends object = Credentials> {
-  /** The password that logins use now, for drivers that ask for it at each login: `new pg.Pool({ password })`. */
+  /** The current password, for drivers that ask for it at each login: `new pg.Pool({ password })`. */
   readonly password: () => Promise<string>;
   /**
-   * To be told of errors of logins that a driver makes by itself, so that its next one has other credentials:
+   * Reports errors of logins that a driver makes on its own, so that its next login has other credentials:
    * `redis.on('error', credentials.report)`. Other errors are ignored.
    */
   readonly report: (error: unknown) => void;
@@ -79,7 +79,7 @@ export class RotatingCredentials<Login extends object = Credentials> {
   #choice?: Choice<Login>;
   #moving?: Promise<boolean>;
   #quietUntil = 0;
-  /** Of attempts and refusals, in their order. */
+  /** Counts attempts and refusals in their order. */
   #count = 0;
 
   /** @internal */
@@ -98,29 +98,29 @@ export class RotatingCredentials<Login extends object = Credentials> {
     };
     this.report = (error) => {
       const choice = this.#choice;
-      // Whoever uses the driver is told by it when nothing helps.
+      // If nothing helps, the driver reports its own error.
       if (choice && this.#isRefused(error)) this.#reactTo(error, choice, this.#count).catch(() => {});
     };
   }
 
-  /** What logins use now. Throws what `get` of the cache throws. */
+  /** The current credentials. Throws what `get` of the cache throws. */
   async current(): Promise<Login> {
     return (await this.#choose()).login;
   }
 
   /**
-   * Runs a login, and again with other credentials when it is refused.
+   * Runs a login, and retries it with other credentials if it is refused.
    *
-   * @param connect logs in with what it is given; rejects with the driver's error
-   * @throws the driver's error, when no version that KMS has is let in
+   * @param connect logs in with the given credentials; rejects with the driver's error
+   * @throws the driver's error if no version in KMS is accepted
    */
   login<Connection>(connect: (login: Login) => Promise<Connection>): Promise<Connection> {
     return this.#attempt(connect, true);
   }
 
   /**
-   * {@link login} for work of a driver that gets its credentials by `password` or `follow`: a pool's queries. A refused login
-   * comes before the work, so the work is done once.
+   * {@link login} for work with a driver that gets its credentials from `password` or `follow`, such as queries of a pool. A
+   * login is refused before the work starts, so the work is done only once.
    *
    * @example
    * ```ts
@@ -135,9 +135,9 @@ export class RotatingCredentials<Login extends object = Credentials> {
   }
 
   /**
-   * Tells what logins use, now and whenever that changes, for drivers that keep it in their options: mysql2, ioredis.
+   * Calls `apply` with the current credentials, now and on every change, for drivers that store them: mysql2, ioredis.
    *
-   * @returns takes the listener away
+   * @returns a function that removes the listener
    * @example
    * ```ts
    * await credentials.follow(({ password }) => Object.assign(redis.options, { password }));
@@ -167,7 +167,7 @@ export class RotatingCredentials<Login extends object = Credentials> {
     if (name === this.#name) this.#choose().catch(() => {});
   };
 
-  /** @param isExact whether the work logs in with just what it is given, and not with what a driver has */
+  /** @param isExact whether the work logs in with exactly these credentials, not with what a driver has stored */
   async #attempt<Result>(work: (login: Login) => Promise<Result>, isExact: boolean): Promise<Result> {
     for (let attempt = 1; ; attempt += 1) {
       const choice = await this.#choose();
@@ -185,7 +185,7 @@ export class RotatingCredentials<Login extends object = Credentials> {
   }
 
   /**
-   * A driver may have begun to log in before it was told of this choice, so a refusal may be one of an earlier choice.
+   * A driver may have started a login before it learned of this choice, so the refusal may belong to an earlier one.
    *
    * @returns whether there is something to try
    */
@@ -196,14 +196,14 @@ export class RotatingCredentials<Login extends object = Credentials> {
     return isDoubtful || this.#moveOn(choice);
   }
 
-  /** Where nobody tells: only the refusal of work that began after a first refusal says something about a new choice. */
+  /** Without certainty, only a refusal of work that started after the first refusal counts against a new choice. */
   #isDoubtful(choice: Choice<Login>, began: number): boolean {
     if (choice.hasWorked) return false;
     choice.doubtedAt ??= ++this.#count;
     return began < choice.doubtedAt;
   }
 
-  /** What was chosen, unless the cache has learned of a new version since. */
+  /** The current choice, unless the cache has learned of a new version since. */
   async #choose(): Promise<Choice<Login>> {
     const current = await this.#cache.get(this.#name);
     if (this.#choice?.currentVersionId === current.versionId) return this.#choice;
@@ -230,8 +230,8 @@ export class RotatingCredentials<Login extends object = Credentials> {
   }
 
   /**
-   * A new version if there is one; else the versions of other stages; and the current one once more, since the database may
-   * have got it while another was tried.
+   * A new version if there is one; otherwise the versions of other stages; and the current one once more, because the database
+   * may have received it in the meantime.
    */
   async #chooseNext({ secret, currentVersionId, tried }: Choice<Login>): Promise<boolean> {
     if (await this.#useNewVersion(currentVersionId)) return true;
@@ -241,13 +241,13 @@ export class RotatingCredentials<Login extends object = Credentials> {
       this.#use(other, currentVersionId, tried);
       return true;
     }
-    // It may have become the previous one while that was read.
+    // It may have become the previous one in the meantime.
     if (await this.#useNewVersion(currentVersionId)) return true;
     if (secret.versionId !== currentVersionId) {
       this.#use(await this.#cache.get(this.#name), currentVersionId, tried);
       return true;
     }
-    // Whoever is refused later begins from the start.
+    // The next refusal starts over.
     for (const version of tried) if (version !== currentVersionId) tried.delete(version);
     this.#quietUntil = performance.now() + quietMs;
     return false;
@@ -260,7 +260,7 @@ export class RotatingCredentials<Login extends object = Credentials> {
     return true;
   }
 
-  /** From KMS, or from the cache while KMS is away; undefined when there is none. */
+  /** From KMS, or from the cache while KMS is unavailable; undefined if there is none. */
   async #newest(stage: string | undefined): Promise<Secret | undefined> {
     try {
       return await this.#cache.refreshNow(this.#name, { stage });

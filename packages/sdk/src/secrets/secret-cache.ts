@@ -23,10 +23,10 @@ const selectionNames = ['stage', 'versionId', 'signal'];
 const jsonNames = [...selectionNames, 'schema'];
 
 /**
- * Secrets for a running service: each is read from KMS once, refreshed in the background, and still there while KMS
- * throttles or is away.
+ * Secrets for a running service: reads each from KMS once, refreshes it in the background, and keeps it available while
+ * KMS throttles or is unavailable.
  *
- * Making one only checks its options. Its timer keeps no process alive; `close` forgets the values.
+ * The constructor only checks its options. The cache does not keep the process alive; `close` forgets the values.
  *
  * @throws {KmsConfigurationError} `Config.Invalid`
  * @example
@@ -46,7 +46,7 @@ export class SecretCache {
   readonly #refresher: Refresher;
   readonly #usual: SecretSelection;
   readonly #clock: CacheClock;
-  /** No hook has to see what is given out. */
+  /** True without a `get` hook. */
   readonly #isGivenAsKept: boolean;
   #closed?: Promise<void>;
 
@@ -68,11 +68,11 @@ export class SecretCache {
   }
 
   /**
-   * The secret: from memory while its TTL lasts, else from KMS; from memory all the same while KMS is away.
+   * Gets a secret: from memory while its TTL lasts, otherwise from KMS; still from memory while KMS is unavailable.
    *
    * @throws {KmsServiceError} KMS refused: `Forbidden.ResourceNotFound`, `Forbidden.NoPermission`, …
-   * @throws {KmsTimeoutError | KmsConnectionError} KMS is away, and there is no value that may be given out
-   * @throws {KmsSecretError} `Secret.Unavailable`: the same of several clients
+   * @throws {KmsTimeoutError | KmsConnectionError} KMS is unavailable, and there is no value that may be returned
+   * @throws {KmsSecretError} `Secret.Unavailable`: the same, with several clients
    * @throws {KmsConfigurationError} `Request.Invalid`, `Config.Invalid`, `Config.ClientClosed`
    * @example
    * ```ts
@@ -80,7 +80,7 @@ export class SecretCache {
    * ```
    */
   get(name: string, options?: GetSecretOptions): Promise<Secret> {
-    // Nothing that a hit does not need: it takes a fraction of a microsecond.
+    // Only what a hit needs: it takes a fraction of a microsecond.
     if (options === undefined && this.#isGivenAsKept) {
       const entry = this.#entries.usual.get(name);
       if (entry?.hit !== undefined && entry.isFresh(this.#clock.now())) {
@@ -92,15 +92,15 @@ export class SecretCache {
   }
 
   /**
-   * The value of a text secret, as it is.
+   * The value of a text secret.
    *
-   * @throws {KmsSecretError} `Secret.NotText`; and what `get` throws
+   * @throws {KmsSecretError} `Secret.NotText`; and everything that `get` throws
    */
   async getText(name: string, options?: GetSecretOptions): Promise<string> {
     return (await this.get(name, options)).text;
   }
 
-  /** The value as bytes, of text and binary secrets: a copy. Throws what `get` throws. */
+  /** The value of a text or binary secret as bytes: a copy. Throws what `get` throws. */
   async getBytes(name: string, options?: GetSecretOptions): Promise<Uint8Array> {
     return (await this.get(name, options)).bytes;
   }
@@ -108,8 +108,8 @@ export class SecretCache {
   /**
    * The value of a secret whose text is JSON: a new copy each time.
    *
-   * @param options with a `schema` the result is what the schema makes of it, otherwise it is what you say it is
-   * @throws {KmsSecretError} `Secret.NotJson`, `Secret.SchemaMismatch`, `Secret.NotText`; and what `get` throws
+   * @param options with a `schema`, the result is the schema's output; otherwise its type is unchecked
+   * @throws {KmsSecretError} `Secret.NotJson`, `Secret.SchemaMismatch`, `Secret.NotText`; and everything that `get` throws
    * @example
    * ```ts
    * const schema = z.object({ user: z.string(), password: z.string() });
@@ -123,10 +123,9 @@ export class SecretCache {
   }
 
   /**
-   * Reads the secret from KMS now, with a request that begins after this call, and gives it out from then on. When it
-   * fails, what was there stays.
+   * Reads the secret from KMS now, with a new request, and caches the result. If it fails, the cached value stays.
    *
-   * @throws what `get` throws; a value whose TTL is over does not count
+   * @throws what `get` throws; an expired value does not count
    */
   async refreshNow(name: string, options: GetSecretOptions = {}): Promise<Secret> {
     const entry = this.#entryFor(name, options, selectionNames);
@@ -138,11 +137,11 @@ export class SecretCache {
   }
 
   /**
-   * Reads secrets at the start, together, so that nobody waits for them later.
+   * Reads several secrets at startup, so that no caller waits for them later.
    *
-   * @param names default: those that have a TTL of their own in `ttlsMs`
-   * @throws {KmsSecretError} `Secret.NotPreloaded` when there is one without a value then; `failures` has the reasons. What
-   *   could be read is there
+   * @param names default: those with their own TTL in `ttlsMs`
+   * @throws {KmsSecretError} `Secret.NotPreloaded` if a secret has no value afterwards; `failures` has the errors. The
+   *   other secrets are cached
    * @example
    * ```ts
    * await secrets.preload(['app/db', 'app/cache']);
@@ -159,16 +158,16 @@ export class SecretCache {
   }
 
   /**
-   * Refreshes all that is due by now, as the timer does; never fails. For tests that move the clock, and for functions that
-   * are frozen between two calls.
+   * Refreshes everything that is due, as the timer does; never fails. For tests that move the clock, and for functions that
+   * are frozen between calls.
    */
   refreshDue(): Promise<void> {
     return this.#refresher.refreshDue();
   }
 
   /**
-   * User and password of a secret for logins that notice no rotation: a refused one refreshes the secret and is tried
-   * again.
+   * User and password of a secret for logins that survive rotation: a refused login refreshes the secret and is
+   * retried.
    *
    * @throws {KmsConfigurationError} `Config.Invalid`, `Request.Invalid`
    * @example
@@ -185,8 +184,8 @@ export class SecretCache {
   }
 
   /**
-   * Tells of new versions (`rotate`), of failures that no caller waits for (`error`), and of values that are given out after
-   * their TTL (`stale`). No event holds a value; an `error` that nobody listens for does no harm.
+   * Adds a listener for new versions (`rotate`), failures that no caller waits for (`error`), and values returned after
+   * their TTL (`stale`). No event contains a value; an `error` without a listener does no harm.
    */
   on<Name extends keyof SecretCacheEvents>(event: Name, listener: (event: SecretCacheEvents[Name]) => void): this {
     this.#events.on(event, listener);
@@ -194,7 +193,8 @@ export class SecretCache {
   }
 
   /**
-   * Whether there is a value that may be given out, be it old: then `get` waits for KMS no longer than `maxWaitMs`. Asks nobody.
+   * Whether there is a value that may be returned, even an expired one: then `get` waits for KMS at most `maxWaitMs`.
+   * Sends nothing.
    *
    * @throws {KmsConfigurationError} `Request.Invalid`, `Config.Invalid`
    */
@@ -205,7 +205,7 @@ export class SecretCache {
     return entry.isFresh(now) || entry.isUsable(now, this.#options.staleIfErrorMs);
   }
 
-  /** Takes a listener away. */
+  /** Removes a listener. */
   off<Name extends keyof SecretCacheEvents>(event: Name, listener: (event: SecretCacheEvents[Name]) => void): this {
     this.#events.off(event, listener);
     return this;
@@ -216,7 +216,7 @@ export class SecretCache {
     return { entries: this.#entries.size, ...this.#reader.counts, ...this.#loader.counts };
   }
 
-  /** What is known of each secret, without values: for health checks. */
+  /** The state of each secret, without values: for health checks. */
   list(): CachedSecret[] {
     return [...this.#entries].map(({ key, value, fetchedAt, expiresAt, failure }) => ({
       ...key,
@@ -226,7 +226,7 @@ export class SecretCache {
     }));
   }
 
-  /** Ends requests and timers, forgets all values, and waits for the stores. Clients stay open. */
+  /** Aborts requests, stops timers, forgets all values, and waits for the stores. Clients stay open. */
   close(): Promise<void> {
     this.#closed ??= this.#close();
     return this.#closed;
@@ -237,7 +237,7 @@ export class SecretCache {
     return this.close();
   }
 
-  /** What `util.inspect` shows: how much there is, not what. */
+  /** What `util.inspect` shows: counts, no values. */
   [Symbol.for('nodejs.util.inspect.custom')](
     _depth: number,
     options: InspectOptions,

@@ -1,11 +1,11 @@
 import type { InspectOptions } from 'node:util';
 import { KmsSecretError } from '../errors.js';
 
-/** What a `Secret` is made of: in hooks, in a store of one's own, and in tests. */
+/** Input for a `Secret`: for hooks, your own stores, and tests. */
 export interface SecretInit {
   name: string;
   versionId: string;
-  /** The value: text, or bytes for a secret of the type `binary`. */
+  /** The value: text, or bytes for a secret with data type `binary`. */
   value: string | Uint8Array;
   /** Stage labels of the version. Default none. */
   versionStages?: readonly string[] | undefined;
@@ -25,8 +25,8 @@ export interface SecretInit {
 const inspectCustom = Symbol.for('nodejs.util.inspect.custom');
 
 /**
- * One version of a secret. It never changes: bytes and dates are given out as copies. Printing it and `JSON.stringify` show
- * what it is, not its value.
+ * One version of a secret. Immutable: bytes and dates are returned as copies. Printing it and `JSON.stringify` omit the
+ * value.
  *
  * @example
  * ```ts
@@ -45,7 +45,7 @@ export class Secret {
   readonly #value: string | Uint8Array;
   readonly #init: SecretInit;
 
-  /** @param init copied, so that later changes to it change nothing here */
+  /** @param init is copied, so that later changes to it have no effect */
   constructor(init: SecretInit) {
     this.name = init.name;
     this.versionId = init.versionId;
@@ -58,13 +58,13 @@ export class Secret {
     Object.freeze(this);
   }
 
-  /** `text`, or `binary`: then there are only `bytes`. */
+  /** `text`, or `binary`, which has only `bytes`. */
   get dataType(): 'text' | 'binary' {
     return typeof this.#value === 'string' ? 'text' : 'binary';
   }
 
   /**
-   * The value of a text secret, as it is: also of one whose text is a JSON number, string or list.
+   * The value of a text secret, unparsed, even if it is a JSON number, string or list.
    *
    * @throws {KmsSecretError} `Secret.NotText`
    */
@@ -75,12 +75,12 @@ export class Secret {
     });
   }
 
-  /** The value as bytes: of a text secret its UTF-8. A new copy each time. */
+  /** The value as bytes: UTF-8 for a text secret. A new copy each time. */
   get bytes(): Uint8Array {
     return typeof this.#value === 'string' ? new TextEncoder().encode(this.#value) : Uint8Array.from(this.#value);
   }
 
-  /** When the version was made. */
+  /** When the version was created. */
   get createTime(): Date | undefined {
     return copyOf(this.#init.createTime);
   }
@@ -100,13 +100,13 @@ export class Secret {
     return new Secret({ ...this.#init, value });
   }
 
-  /** What `JSON.stringify` writes: everything but the value and the settings. */
+  /** What `JSON.stringify` writes: everything except the value and the settings. */
   toJSON(): Record<string, unknown> {
     const { name, versionId, versionStages, secretType, dataType, createTime } = this;
     return { name, versionId, versionStages, secretType, dataType, createTime };
   }
 
-  /** What `util.inspect` shows: everything but the value and the settings. */
+  /** What `util.inspect` shows: everything except the value and the settings. */
   [inspectCustom](
     _depth: number,
     options: InspectOptions,

@@ -10,23 +10,23 @@ import { isBytes } from '../util/value-kinds.js';
 import { Secret } from './secret.js';
 import type { SecretKey } from './which.js';
 
-/** What a cache takes of an answer of GetSecretValue. */
+/** What a cache uses of a GetSecretValue response. */
 export type SecretResponse = Pick<
   GetSecretValueResponse,
   'secretName' | 'secretData' | 'secretBytes' | 'secretDataType' | 'versionId'
 > &
   Partial<GetSecretValueResponse>;
 
-/** What a cache takes of an answer of BatchGetSecretValue. */
+/** What a cache uses of a BatchGetSecretValue response. */
 export type BatchResponse = Pick<BatchGetSecretValueResponse, 'secretValues' | 'errors' | 'requestId'>;
 
-/** Where a cache reads secrets: a `Client`, or anything that answers like one. */
+/** Where a cache reads secrets: a `Client`, or anything with the same methods. */
 export interface SecretSource {
-  /** As `getSecretValue` of a `Client`. */
+  /** Like `getSecretValue` of a `Client`. */
   getSecretValue(request: GetSecretValueRequest, options?: OperationOptions): Promise<SecretResponse>;
-  /** Used for secrets that are asked for at the same moment, where `getSecretValue` goes to the public gateway. */
+  /** Used for secrets requested at the same moment if `getSecretValue` goes to the public gateway. */
   batchGetSecretValue?(request: BatchGetSecretValueRequest, options?: OperationOptions): Promise<BatchResponse>;
-  /** Tells which gateway `getSecretValue` goes to. */
+  /** Says which gateway `getSecretValue` goes to. */
   describeCall?(
     method: 'getSecretValue',
     request: GetSecretValueRequest,
@@ -34,14 +34,14 @@ export interface SecretSource {
   ): Promise<{ gateway: GatewayName; endpoint: string }>;
 }
 
-/** A source, and the gateway that it is asked through when its client has both. */
+/** A source, and the gateway to use if its client has both. */
 export interface GatewaySource {
   client: SecretSource;
-  /** Default: the instance's when it is configured, else the public one. */
+  /** Default: the instance's if it is configured, otherwise the public one. */
   gateway?: GatewayName | undefined;
 }
 
-/** As all official cache clients ask: with the settings of managed secrets. */
+/** Like all official cache clients, also requests the settings of managed secrets. */
 export const requestFor = ({ name, stage, versionId }: SecretKey) => ({
   secretName: name,
   versionId,
@@ -49,7 +49,7 @@ export const requestFor = ({ name, stage, versionId }: SecretKey) => ({
   fetchExtendedConfig: true,
 });
 
-/** @throws KmsConnectionError when it is no answer to the question */
+/** @throws KmsConnectionError if the response does not match the request */
 export function secretOf(key: SecretKey, answer: SecretResponse | undefined): Secret {
   const isBinary = answer?.secretDataType === 'binary';
   const value = isBinary ? answer.secretBytes : answer?.secretData;

@@ -6,7 +6,7 @@ import type { Secret } from './secret.js';
 import type { GatewaySource } from './source.js';
 import type { SecretKey } from './which.js';
 
-/** The clients of a cache: several regions, or both gateways, in the order in which they are asked. */
+/** The clients of a cache, several regions or both gateways, in the order in which they are asked. */
 export class Sources {
   readonly #gatherers: readonly Gatherer[];
   readonly #patienceMs: number;
@@ -16,12 +16,12 @@ export class Sources {
     this.#patienceMs = patienceMs;
   }
 
-  /** Whether the client that is asked first reads several secrets with one request. */
+  /** Whether the first client reads several secrets with one request. */
   get batches(): boolean {
     return this.#gatherers[0]?.batches ?? false;
   }
 
-  /** @throws what KMS refused with, or KmsSecretError `Secret.Unavailable` when one of several clients could not tell */
+  /** @throws the error of KMS, or KmsSecretError `Secret.Unavailable` if one of several clients could not tell */
   async fetch(key: SecretKey, signal: CallSignal): Promise<Secret> {
     const attempts = this.#gatherers.map((gatherer) => (rest: AbortSignal) => gatherer.fetch(key, rest));
     try {
@@ -32,7 +32,7 @@ export class Sources {
   }
 }
 
-/** That a secret is gone is known when all say so. */
+/** A secret is known to be gone only if all clients say so. */
 function decisive({ name }: SecretKey, failures: readonly unknown[]): unknown {
   const away = failures.find((error) => failureKind(error) === 'away');
   if (failures.length === 1 || away === undefined) return failures[0];
@@ -47,7 +47,7 @@ function decisive({ name }: SecretKey, failures: readonly unknown[]): unknown {
   );
 }
 
-/** Asks one after the other: the next when one failed, or was silent for `patienceMs`. Resolves with the first success. */
+/** Asks one client after the other, the next if one fails or is silent for `patienceMs`. Resolves with the first success. */
 function firstSuccess<T>(
   attempts: readonly ((signal: AbortSignal) => Promise<T>)[],
   patienceMs: number,
@@ -105,7 +105,7 @@ function firstSuccess<T>(
   });
 }
 
-/** Why each attempt failed, in their order. */
+/** The error of each attempt, in order. */
 class AllFailed extends Error {
   readonly failures: readonly unknown[];
 

@@ -1,7 +1,7 @@
 import { KmsSecretError } from '../errors.js';
 
 /**
- * What libraries for validation have in common (Zod, Valibot, ArkType, …), so that any of them can be used.
+ * The common interface of validation libraries (Zod, Valibot, ArkType, …), so that any of them can be used.
  *
  * @see https://standardschema.dev
  */
@@ -9,24 +9,24 @@ export interface StandardSchema<Output = unknown> {
   readonly '~standard': {
     readonly version: 1;
     readonly vendor: string;
-    /** Checks a value. */
+    /** Validates a value. */
     readonly validate: (value: unknown) => StandardResult<Output> | Promise<StandardResult<Output>>;
     readonly types?: { readonly input: unknown; readonly output: Output };
   };
 }
 
-/** What a validator answers. */
+/** Result of a validation. */
 export type StandardResult<Output> =
   | { readonly value: Output; readonly issues?: undefined }
   | { readonly issues: readonly StandardIssue[] };
 
-/** Where a value does not fit. Its message may quote the value, so it is not passed on. */
+/** Where a value is invalid. Its message may quote the value, so it is not passed on. */
 export interface StandardIssue {
   readonly message: string;
   readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[];
 }
 
-/** @throws KmsSecretError `Secret.SchemaMismatch`: it says where, never what */
+/** @throws KmsSecretError `Secret.SchemaMismatch`: names the members, never their values */
 export async function validated<Output>(
   secretName: string,
   schema: StandardSchema<Output>,
@@ -43,7 +43,7 @@ export async function validated<Output>(
 const partOf = (part: PropertyKey | { readonly key: PropertyKey }): string =>
   String(typeof part === 'object' ? part.key : part);
 
-/** @throws KmsSecretError `Secret.NotJson`, without the parser's words: they quote the text */
+/** @throws KmsSecretError `Secret.NotJson`, without the parser's message, which quotes the text */
 export function parsedJson(secretName: string, text: string): unknown {
   try {
     return JSON.parse(text);

@@ -1,27 +1,27 @@
 import type { Secret } from './secret.js';
 import type { SecretKey } from './which.js';
 
-/** A secret as a store keeps it. */
+/** A secret in a store. */
 export interface StoredSecret {
   secret: Secret;
-  /** When KMS answered it, in milliseconds since the epoch. */
+  /** When KMS returned it, in milliseconds since the epoch. */
   fetchedAt: number;
 }
 
 /**
- * Keeps secrets for starts without KMS: `EncryptedFileStore`, `OfficialFileStore`, or one of your own. What it throws is told
- * by the `error` event, and the secret is read from KMS.
+ * Stores secrets, to start without KMS: `EncryptedFileStore`, `OfficialFileStore`, or your own. If it throws, the cache
+ * sends an `error` event and reads the secret from KMS.
  */
 export interface SecretStore {
-  /** Undefined when it does not have the secret. */
+  /** Undefined if it does not have the secret. */
   load(key: SecretKey): Promise<StoredSecret | undefined>;
-  /** Left out by a store that is only read. */
+  /** Omitted by a read-only store. */
   save?(key: SecretKey, stored: StoredSecret): Promise<void>;
   /** Called when KMS says that the secret is gone. */
   remove?(key: SecretKey): Promise<void>;
 }
 
-/** Several stores as one: each is asked until one has the secret. */
+/** Several stores as one: asks each until one has the secret. */
 export class Stores {
   readonly #stores: readonly SecretStore[];
   readonly #report: (key: SecretKey, error: unknown) => void;
@@ -52,12 +52,12 @@ export class Stores {
     this.#write(key, (store) => store.remove?.(key));
   }
 
-  /** When all that was begun is written, or has failed. */
+  /** Resolves when all writes in progress have succeeded or failed. */
   async settled(): Promise<void> {
     await Promise.all(this.#writing.values());
   }
 
-  /** What is written for one secret is written in the order in which it happened. */
+  /** Writes for one secret happen in order. */
   #write(key: SecretKey, work: (store: SecretStore) => Promise<void> | undefined): void {
     if (this.#stores.length === 0) return;
     const id = JSON.stringify(key);

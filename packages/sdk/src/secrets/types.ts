@@ -3,39 +3,39 @@ import type { SecretSelection } from './which.js';
 
 /** Options of one read. */
 export interface GetSecretOptions extends SecretSelection {
-  /** Ends the wait of this caller; the request goes on for the others. */
+  /** Ends this caller's wait; the request continues for the others. */
   signal?: AbortSignal | undefined;
 }
 
 /** Options of `getJson`. */
 export interface GetJsonOptions<Output> extends GetSecretOptions {
-  /** A validator of Zod, Valibot, ArkType, or any other library that implements Standard Schema. */
+  /** A schema of Zod, Valibot, ArkType, or any other library that implements Standard Schema. */
   schema?: StandardSchema<Output> | undefined;
 }
 
-/** What a cache has done so far. */
+/** Counters of a cache. */
 export interface SecretCacheStats {
-  /** Secrets, stages and versions that it knows of. */
+  /** Secrets, stages and versions in the cache. */
   entries: number;
-  /** Reads that were answered with what was there. */
+  /** Reads answered from memory. */
   hits: number;
   /** Reads that waited for a request. */
   misses: number;
-  /** Reads that were answered with a value whose TTL was over. */
+  /** Reads answered with an expired value. */
   staleHits: number;
-  /** Secrets that were read from KMS, by callers and in the background. */
+  /** Secrets read from KMS, for callers and in the background. */
   refreshes: number;
-  /** Secrets that could not be read from KMS. */
+  /** Failed attempts to read a secret from KMS. */
   failures: number;
 }
 
-/** What is known of one secret, without its value. */
+/** The state of one secret, without its value. */
 export interface CachedSecret extends SecretSelection {
   name: string;
-  /** Version that is given out; undefined when there is none. */
+  /** Version that `get` returns; undefined if there is none. */
   currentVersionId?: string;
   fetchedAt?: Date;
   expiresAt?: Date;
-  /** Why the last request failed, if it did. */
+  /** The error of the last request, if it failed. */
   error?: unknown;
 }

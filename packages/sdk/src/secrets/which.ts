@@ -1,20 +1,20 @@
 import { checkOptions, checkText, invalidInput, kindOf, mustBe } from '../checks.js';
 
-/** Which version of a secret: the one with a stage label, or a certain one. */
+/** Which version of a secret: the one with a stage label, or a specific one. */
 export interface SecretSelection {
-  /** Stage label. Default: `stage` of the cache, which is `ACSCurrent` unless it was given another. */
+  /** Stage label. Default: `stage` of the cache, which is `ACSCurrent` by default. */
   stage?: string | undefined;
-  /** Id of a version, in place of a stage. */
+  /** Id of a version, instead of a stage. */
   versionId?: string | undefined;
 }
 
-/** A secret and the stage or version of it: what a cache keeps one value for. */
+/** A secret and its stage or version: the key of a cached value. */
 export interface SecretKey extends SecretSelection {
   /** Name of the secret, or its ARN. */
   name: string;
 }
 
-/** A name that KMS refuses anyway is refused here: it would be asked for again and again. */
+/** Refuses a name that KMS would refuse anyway: the cache would request it again and again. */
 export function checkName(name: unknown): string {
   // An ARN names a secret of another account: acs:kms:cn-hangzhou:1234:secret/app/db
   if (typeof name === 'string' && /^[\w/+=.@:-]{1,512}$/.test(name)) return name;
@@ -22,7 +22,7 @@ export function checkName(name: unknown): string {
   throw invalidInput(mustBe('the name of the secret', '1 to 192 letters, digits and _/+=.-@', found));
 }
 
-/** @param stage what is meant when nobody says */
+/** @param stage the default */
 export function checkSelection(options: unknown, known: readonly string[], stage: string): SecretSelection {
   checkOptions('options', options, known);
   const given = options as SecretSelection;
@@ -33,6 +33,6 @@ export function checkSelection(options: unknown, known: readonly string[], stage
   return { versionId: checkText('options.versionId', given.versionId) };
 }
 
-/** Unambiguous: neither stages nor ids of versions share the first letter. */
+/** Unambiguous: the prefixes of stages and version ids differ. */
 export const selectionText = ({ stage, versionId }: SecretSelection): string =>
   versionId === undefined ? `stage ${stage}` : `version ${versionId}`;

@@ -5,37 +5,37 @@ import type { Kms10Responses } from './generated/responses.js';
 
 export type { EncryptionContextBinding };
 
-/** How a call of a `TransferClient` went, beside its answer. */
+/** Metadata of a call of a `TransferClient`. */
 export interface TransferMetadata extends CallMetadata {
   /**
-   * Of what an instance decrypted with an EncryptionContext: how the ciphertext was bound to it. Clients differ in that
-   * (docs/transfer.md has the table); what is not `raw` may be worth encrypting again.
+   * If an instance decrypted with an EncryptionContext: how the ciphertext was bound to it. Clients differ in that
+   * (docs/transfer.md has the table); consider re-encrypting anything other than `raw`.
    */
   encryptionContextBinding?: EncryptionContextBinding;
 }
 
 /**
- * Generations of `@alicloud/kms20160120`, by the number that their versions begin with; 3 stands for 2.x and 4.x as well.
- * They differ in how answers and errors look.
+ * Generations of `@alicloud/kms20160120` by major version; 3 stands for 2.x and 4.x as well. Their responses and errors
+ * differ.
  */
 export type ApiGeneration = 1 | 3;
 
-/** What an answer has beside what it had in KMS 1.0. It is not enumerable. */
+/** What a response has in addition to that of KMS 1.0. Not enumerable. */
 export interface WithMetadata {
-  /** How the call went: HTTP status, attempts, response headers, and how a decrypted ciphertext was bound to its context. */
+  /** Call metadata: HTTP status, attempts, response headers, and how a decrypted ciphertext was bound to its context. */
   readonly $metadata: TransferMetadata;
 }
 
-/** An answer of generation 3. */
+/** A response of generation 3. */
 export interface TransferResponse<Body> extends WithMetadata {
-  /** Headers of the HTTP answer, names in lower case. */
+  /** Response headers, names in lower case. */
   headers: Record<string, string>;
-  /** HTTP status of the answer. */
+  /** HTTP status of the response. */
   statusCode: number;
   body: Body;
 }
 
-/** What a method answers: in generation 1 the fields themselves, in generation 3 around them headers and status. */
+/** Response of a method: in generation 1 the fields, in generation 3 the fields with headers and status. */
 export type Kms10Response<G extends ApiGeneration, A> = G extends 1
   ? BodyOf<A> & WithMetadata
   : TransferResponse<BodyOf<A>>;

@@ -8,18 +8,18 @@ import { contextAad, openBound } from './encryption-context.js';
 import type { InstanceCall, InstanceResponse } from './instance-call.js';
 import { invalidParameter } from './refusals.js';
 
-/** A ciphertext in KMS 1.0's layout, and the answer that it came with. */
+/** A ciphertext in KMS 1.0's layout, and the response that it came with. */
 export interface Sealed extends InstanceResponse {
   /** Key version id, IV, ciphertext with tag. */
   blob: Uint8Array;
-  /** The key version that the blob begins with. */
+  /** The key version at the start of the blob. */
   keyVersionId: string;
 }
 
-/** How the symmetric calls of KMS 1.0 are made of operations of the instance; two ways of doing it. */
+/** Implements the symmetric calls of KMS 1.0 with operations of the instance; there are two ways to do it. */
 export interface CryptoScheme {
   encrypt(call: InstanceCall, plaintext: Uint8Array): Promise<Sealed>;
-  /** `blob` in KMS 1.0's layout. */
+  /** @param blob in KMS 1.0's layout */
   decrypt(call: InstanceCall, blob: Uint8Array): Promise<InstanceResponse>;
   generateDataKey(call: InstanceCall, numberOfBytes: number): Promise<InstanceResponse>;
 }
@@ -40,7 +40,7 @@ function splitBlob(call: InstanceCall, blob: Uint8Array) {
 
 export const bytesOf = (value: unknown): Uint8Array => (isBytes(value) ? value : new Uint8Array());
 
-/** By AdvanceEncrypt, AdvanceDecrypt and AdvanceGenerateDataKey: their blobs are KMS 1.0's after a header of 3 bytes. */
+/** With AdvanceEncrypt, AdvanceDecrypt and AdvanceGenerateDataKey: their blobs are KMS 1.0's after a header of 3 bytes. */
 export const advanceScheme: CryptoScheme = {
   async encrypt(call, plaintext) {
     const message = { KeyId: call.text('KeyId'), Plaintext: plaintext, Aad: contextAad(call) };
@@ -64,7 +64,7 @@ export const advanceScheme: CryptoScheme = {
     }),
 };
 
-/** By Encrypt, Decrypt and GenerateDataKey: the parts of KMS 1.0's blob travel by themselves, the key version as a header. */
+/** With Encrypt, Decrypt and GenerateDataKey: the parts of KMS 1.0's blob travel separately, the key version as a header. */
 export const lowVersionScheme: CryptoScheme = {
   async encrypt(call, plaintext) {
     const message = { KeyId: call.text('KeyId'), Plaintext: plaintext, Aad: contextAad(call) };
@@ -86,7 +86,7 @@ export const lowVersionScheme: CryptoScheme = {
     }),
 };
 
-/** @throws KmsConnectionError `Connection.InvalidResponse` for an answer that nobody could decrypt */
+/** @throws KmsConnectionError `Connection.InvalidResponse` for a response that nobody could decrypt */
 function joined({ action }: InstanceCall, { answer, keyVersionId = '' }: InstanceResponse) {
   const parts = { keyVersionId, iv: bytesOf(answer.Iv), ciphertext: bytesOf(answer.CiphertextBlob) };
   try {

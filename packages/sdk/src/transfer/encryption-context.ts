@@ -5,15 +5,14 @@ import { invalidParameter } from './refusals.js';
 
 const name = 'EncryptionContext';
 
-/** What a new ciphertext is bound to. */
+/** The `aad` of a new ciphertext. */
 export const contextAad = (call: InstanceCall): Uint8Array | undefined =>
   encryptionContextAad(contextOf(call), call.contextBinding, textOf(call));
 
 /**
- * Decrypts with each of the contexts that a ciphertext can be bound to, until one of them opens it; the answer's metadata
- * says which.
+ * Tries each way to bind a ciphertext to its context until one opens it; the metadata of the response says which.
  *
- * @throws what the first of them was refused with, when all were tried
+ * @throws the error of the first attempt, if all failed
  */
 export async function openBound(
   call: InstanceCall,
@@ -26,7 +25,7 @@ export async function openBound(
       const metadata = { ...answered.metadata, ...(binding && { encryptionContextBinding: binding }) };
       return { ...answered, metadata };
     } catch (error) {
-      // What keeps a try from being made is no answer to it.
+      // Only a refusal of the ciphertext justifies the next attempt.
       if (!isWrongCiphertext(error)) throw error;
       refused ??= error;
     }
@@ -34,10 +33,10 @@ export async function openBound(
   throw refused;
 }
 
-/** A request that is not right as it is; neither a permission, nor a key that is not there. */
+/** An invalid request, not a missing permission or a missing key. */
 const isWrongCiphertext = (error: unknown): boolean => error instanceof KmsServiceError && error.status === 400;
 
-/** The context: an object of texts, or JSON of one. Members that are null are not there. */
+/** The context: an object of texts, or its JSON. Null members count as absent. */
 function contextOf(call: InstanceCall): Record<string, string> | undefined {
   const given = call.raw(name);
   if (given === undefined) return undefined;
@@ -48,7 +47,7 @@ function contextOf(call: InstanceCall): Record<string, string> | undefined {
   return Object.fromEntries(entries);
 }
 
-/** The context as it was given, as JSON text, and how text becomes bytes in this call. */
+/** The context as JSON text, and how this call encodes text. */
 function textOf(call: InstanceCall) {
   const given = call.raw(name);
   const json = typeof given === 'string' ? given : JSON.stringify(given);

@@ -3,7 +3,7 @@ import { type ServiceErrorCode, serviceErrors } from '../model/service-errors.js
 import { wireBodyOf } from '../transport/response-checks.js';
 import type { ApiGeneration } from './api-generation.js';
 
-/** What the instance's gateway says, and the code that KMS 1.0 has for it; the words are those of that code. */
+/** Codes of the instance gateway and their equivalents in KMS 1.0, whose messages are used. */
 const codes: Readonly<Record<string, ServiceErrorCode>> = {
   Unauthorized: 'InvalidAccessKeyId.NotFound',
   'Forbidden.KeyNotFound': 'Forbidden.KeyNotFound',
@@ -12,13 +12,13 @@ const codes: Readonly<Record<string, ServiceErrorCode>> = {
   'Rejected.Throttling': 'Rejected.Throttling',
 };
 
-/** The same for `InvalidParam`, which stands for several things: by its words. */
+/** The same for `InvalidParam`, which has several meanings: by message. */
 const invalidParams: Readonly<Record<string, ServiceErrorCode>> = {
   'The Param Date is invalid.': 'IllegalTimestamp',
   'The Param Authorization is invalid.': 'IncompleteSignature',
 };
 
-/** An error as KMS 1.0's client of this generation would have thrown it. What is no error of a call stays as it is. */
+/** An error as the KMS 1.0 client of this generation would throw it. Other errors stay as they are. */
 export function errorInWordsOfKms10(
   error: unknown,
   gateway: 'instance' | 'public',
@@ -53,10 +53,10 @@ function transferError(error: KmsServiceError, gateway: 'instance' | 'public', g
     ...(requestId !== undefined && { RequestId: requestId }),
     ...(endpoint !== undefined && { HostId: endpoint }),
   };
-  // Version 1.x of the client writes codes with an ending, and the id of the request in one word.
+  // Version 1.x of the client adds a suffix to codes, and writes `requestid` as one word.
   const word = generation === 1 ? `${code}Error` : code;
   const id = generation === 1 ? 'requestid' : 'request id';
-  // A request that this client refused itself has none.
+  // A request that this client refused itself has no request id.
   const end = requestId === undefined ? '' : ` ${id}: ${requestId}`;
   const message = `${word}: code: ${status}, ${serviceMessage}${end}`;
   return new KmsTransferError(word, details, { message, data });

@@ -21,7 +21,7 @@ import type { TransferClientOptions } from './transfer-options.js';
 const names = { instance: 'kmsConfig', public: 'config' };
 const optionNames = ['config', 'kmsConfig', 'isUseKmsShareGateway', 'apiGeneration'];
 
-/** Both gateways of a client, and the rules that say which one a call takes. */
+/** Both gateways of a client, and the rules that choose between them. */
 export class TransferGateways {
   readonly generation: 1 | 3;
   readonly scheme: CryptoScheme;
@@ -51,7 +51,7 @@ export class TransferGateways {
     this.#rules = {
       hasConfig: config !== undefined,
       hasKmsConfig: kms !== undefined,
-      // Without a public gateway nothing can be meant for it.
+      // Without a public gateway no call can go there.
       isUseKmsShareGateway: shared && config !== undefined,
       publicActions: rules?.publicActions ?? new Set(),
     };
@@ -65,7 +65,7 @@ export class TransferGateways {
     return runtime.codec ?? this.#codec;
   }
 
-  /** Makes a call where it belongs; errors are in the words of KMS 1.0. */
+  /** Makes a call through its gateway; errors are those of KMS 1.0. */
   async call(
     action: string,
     parameters: WireParameters,
@@ -104,7 +104,7 @@ export class TransferGateways {
 
   async #callPublic(action: string, parameters: WireParameters, runtime: Runtime) {
     const facts = actionFacts(action);
-    // The tag APIs want the region that the call goes to anyway.
+    // The tag APIs require the region that the call goes to anyway.
     const all = facts?.parameters.RegionId && this.#regionId ? { RegionId: this.#regionId, ...parameters } : parameters;
     const codec = this.codecOf(runtime);
     const flat = flatParameters(action, all, (bytes) => decodeText(action, 'Plaintext', codec, bytes));

@@ -27,7 +27,7 @@ const shown = (fields: Fields): Fields =>
 
 const metadata = { status: 200, attempts: 1, headers: {} };
 
-/** Answers as the vectors' instance, and writes down what it was asked. */
+/** Responds like the vectors' instance, and records the requests. */
 function recorder() {
   const asked: { api: string; message: Fields; headers?: Readonly<Record<string, string>> }[] = [];
   const send: SendToInstance = async (api, message, headers) => {

@@ -6,16 +6,16 @@ import { bytesOf, type CryptoScheme } from './crypto-schemes.js';
 import type { InstanceCall, InstanceResponse } from './instance-call.js';
 import { invalidKeySpec } from './refusals.js';
 
-/** Answer of a handler: KMS 1.0's, by wire names. */
+/** Response of a handler: KMS 1.0's, by wire name. */
 export interface HandlerResponse {
   body: Record<string, unknown>;
   metadata: TransferMetadata;
 }
 
-/** Turns one call of KMS 1.0 into calls to the instance. */
+/** Converts one call of KMS 1.0 to calls to the instance. */
 export type Handler = (call: InstanceCall, scheme: CryptoScheme) => Promise<HandlerResponse>;
 
-/** The answer of an operation with a key, and what KMS 1.0 has beside it. */
+/** The response of an operation with a key, and the additional fields of KMS 1.0. */
 function keyResponse(
   { answer, keyVersionId, metadata }: InstanceResponse,
   fields: Readonly<Record<string, unknown>>,
@@ -25,7 +25,7 @@ function keyResponse(
   return { body: { KeyId, ...fields, RequestId, ...(version !== undefined && { KeyVersionId: version }) }, metadata };
 }
 
-/** The text of Plaintext is encrypted as it is: callers give base64, and get that base64 back from Decrypt. */
+/** Encrypts the text of Plaintext unchanged: callers pass base64, and get that base64 back from Decrypt. */
 const encrypt: Handler = async (call, scheme) => {
   const sealed = await scheme.encrypt(call, call.encoded('Plaintext'));
   return keyResponse(sealed, { CiphertextBlob: toBase64(sealed.blob) });
@@ -47,7 +47,7 @@ function numberOfBytes(call: InstanceCall): number {
   return length;
 }
 
-/** A data key, and a ciphertext of its base64: that text is what KMS 1.0's Decrypt gives back. */
+/** A data key, and a ciphertext of its base64, which is what KMS 1.0's Decrypt returns. */
 async function newDataKey(
   call: InstanceCall,
   scheme: CryptoScheme,
@@ -105,7 +105,7 @@ const asymmetricVerify: Handler = async (call) => {
     MessageType: 'DIGEST',
     Algorithm: call.optionalText('Algorithm'),
   });
-  // A message leaves out what is false.
+  // Messages omit false.
   return keyResponse(answered, { Value: answered.answer.Value === true });
 };
 
@@ -125,7 +125,7 @@ const getSecretValue: Handler = async (call) => {
   return { body: { ...fields, VersionStages: { VersionStage: VersionStages ?? [] } }, metadata };
 };
 
-/** The actions of KMS 1.0 that an instance serves. */
+/** The KMS 1.0 actions that an instance serves. */
 export const handlers: Readonly<Partial<Record<ActionName, Handler>>> = {
   AsymmetricDecrypt: asymmetricDecrypt,
   AsymmetricEncrypt: asymmetricEncrypt,

@@ -1,5 +1,5 @@
 /**
- * `TransferClient`, which takes the place of the KMS 1.0 client in programs that move to a KMS instance.
+ * `TransferClient`, a drop-in replacement for the KMS 1.0 client in programs that move to a KMS instance.
  *
  * @module alibabacloud-kms-sdk/transfer
  */

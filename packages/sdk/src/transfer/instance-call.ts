@@ -5,11 +5,11 @@ import type { TransferMetadata } from './api-generation.js';
 import { invalidParameter, missingParameter, onlyPublic } from './refusals.js';
 import { decodeText, encodeText, type TextCodec } from './text-encoding.js';
 
-/** Answer of an operation of the instance. */
+/** Response of an operation of the instance. */
 export interface InstanceResponse {
-  /** Fields by wire name; those with the default of their type are absent. */
+  /** Fields by wire name, without those that have the default of their type. */
   answer: Record<string, unknown>;
-  /** The key version that did the work, from the header of the answer. */
+  /** The key version that was used, from the response header. */
   keyVersionId?: string;
   metadata: TransferMetadata;
 }
@@ -21,7 +21,7 @@ export type SendToInstance = (
   requestHeaders?: Readonly<Record<string, string>>,
 ) => Promise<InstanceResponse>;
 
-/** A call of KMS 1.0 that goes to the instance: its parameters by wire name, read as KMS 1.0 means them. */
+/** A call of KMS 1.0 to the instance: reads its parameters, by wire name, as KMS 1.0 does. */
 export class InstanceCall {
   readonly action: string;
   readonly codec: TextCodec;
@@ -44,7 +44,7 @@ export class InstanceCall {
     this.contextBinding = contextBinding;
     this.send = send;
     this.#parameters = parameters;
-    // Who wants to try a call out must not find it done.
+    // A dry run must not execute the call.
     if (this.flag('DryRun')) throw onlyPublic(action, 'DryRun');
     if (this.has('Recipient')) throw onlyPublic(action, 'Recipient');
   }
@@ -66,7 +66,7 @@ export class InstanceCall {
     throw invalidParameter(this.action, name);
   }
 
-  /** Text in the encoding of the call; bytes are taken as they are. */
+  /** Text in the encoding of the call; bytes as they are. */
   encoded(name: string): Uint8Array {
     const value = this.#parameters[name];
     return isBytes(value) ? value : this.encode(name, this.text(name));
@@ -76,12 +76,12 @@ export class InstanceCall {
     return encodeText(this.action, name, this.codec, text);
   }
 
-  /** Bytes as text in the encoding of the call. */
+  /** Decodes bytes in the encoding of the call. */
   decode(name: string, bytes: Uint8Array): string {
     return decodeText(this.action, name, this.codec, bytes);
   }
 
-  /** What travels as base64; bytes are taken as they are. */
+  /** Decodes base64; bytes as they are. */
   base64(name: string): Uint8Array {
     const value = this.#parameters[name];
     if (isBytes(value) && value.length > 0) return value;
@@ -90,7 +90,7 @@ export class InstanceCall {
     return Buffer.from(text, 'base64');
   }
 
-  /** A whole number, also as text; 0 and empty text: not given. */
+  /** An integer, or text with one; 0 and empty text count as absent. */
   optionalNumber(name: string): number | undefined {
     if (!this.has(name)) return undefined;
     const number = Number(this.#parameters[name]);
@@ -103,7 +103,7 @@ export class InstanceCall {
     return value === true || (typeof value === 'string' && value.toLowerCase() === 'true');
   }
 
-  /** A parameter as it was given. */
+  /** A parameter, unchanged. */
   raw(name: string): unknown {
     return this.has(name) ? this.#parameters[name] : undefined;
   }

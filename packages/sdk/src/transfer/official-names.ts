@@ -2,10 +2,10 @@ import { checkText, invalidOption, kindOf, mustBe } from '../checks.js';
 import { KmsConfigurationError } from '../errors.js';
 import { isBytes } from '../util/value-kinds.js';
 
-/** What a config or runtime object is, as its own enumerable fields: an instance of the official classes, or a plain object. */
+/** The enumerable fields of a config or runtime object: an instance of the official classes, or a plain object. */
 export type Given = Readonly<Record<string, unknown>>;
 
-/** Options of the official clients under the names that this SDK has for them. There, 0 means that it was not set. */
+/** Options of the official clients, and their names in this SDK. In the official clients 0 means unset. */
 const renamed: Readonly<Record<string, string>> = {
   readTimeout: 'readTimeoutMs',
   connectTimeout: 'connectTimeoutMs',
@@ -15,34 +15,34 @@ const renamed: Readonly<Record<string, string>> = {
   autoretry: 'autoRetry',
 };
 
-/** What has no meaning here, and harms nobody by having none. */
+/** Options without a meaning here, which can be ignored safely. */
 const ignored: readonly string[] = [
-  'type', // the fields that are given say it
-  'socks5NetWork', // TCP always
+  'type', // implied by the other fields
+  'socks5NetWork', // always TCP
   'endpointType',
   'openPlatformEndpoint',
   'method',
-  'signatureVersion', // taken from the configuration of the public gateway; a client key has one way to sign
+  'signatureVersion', // read from the configuration of the public gateway; a client key has only one signature
   'signatureAlgorithm',
   'disableHttp2',
-  'backoffPolicy', // exponential with full jitter always: see `backoff`
+  'backoffPolicy', // always exponential with full jitter: see `backoff`
   'backoffPeriod',
   'retryOptions',
   'keepAlive',
   'localAddr',
-  'key', // KMS asks for no client certificate
+  'key', // KMS does not use client certificates
   'cert',
   'tracker',
 ];
 
-/** What a program relies on when it sets it, and this client cannot do. */
+/** Options that programs rely on and this client does not support. */
 const refused: Readonly<Record<string, string>> = {
   bearerToken: 'KMS is called with an AccessKey, STS or a RAM role',
   globalParameters: 'give requestHeaders with each call',
   tlsMinVersion: 'start Node.js with --tls-min-v1.3 instead',
 };
 
-/** Names of the official clients that an object may have beside our own. */
+/** Official names that an object may have in addition to our own. */
 export const officialNames: readonly string[] = [
   ...Object.keys(renamed),
   ...ignored,
@@ -52,9 +52,9 @@ export const officialNames: readonly string[] = [
 ];
 
 /**
- * The options of an object in the names of this SDK. What is undefined or null was not given.
+ * The options of an object under the names of this SDK. Undefined and null count as absent.
  *
- * @throws KmsConfigurationError `Config.Unsupported` for what this client cannot do
+ * @throws KmsConfigurationError `Config.Unsupported` for unsupported options
  */
 export function ownNames(given: Given, where: string): Record<string, unknown> {
   const options: Record<string, unknown> = {};
@@ -75,7 +75,7 @@ function checkProtocol(where: string, value: unknown): void {
   throw unsupported(`${where}.protocol`, 'KMS is called by https only');
 }
 
-/** The official clients take PEM here, those of some languages the path of a PEM file. */
+/** Most official clients take PEM here; those of some languages take the path of a PEM file. */
 function caOption(where: string, value: unknown): Record<string, unknown> {
   if (isBytes(value)) return { ca: value };
   if (typeof value !== 'string')

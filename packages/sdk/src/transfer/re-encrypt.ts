@@ -9,16 +9,16 @@ import type { TransferGateways } from './gateways.js';
 import type { Route } from './routing.js';
 import { type KmsRuntimeOptions, type Runtime, readRuntime } from './runtime-options.js';
 
-/** Names and values that a ciphertext is bound to, or JSON of them. */
+/** Names and values that a ciphertext is bound to, or their JSON. */
 export type EncryptionContextInput = Readonly<Record<string, string>> | string;
 
-/** A ciphertext to encrypt under another key: base64, bytes, or one of them with what belongs to it. */
+/** A ciphertext to re-encrypt: base64 or bytes, alone or with its context and id. */
 export type ReEncryptEntry<Id = unknown> =
   | string
   | Uint8Array
   | {
       ciphertextBlob: string | Uint8Array;
-      /** Comes back in the result, e.g. the key of the row that the ciphertext is from. */
+      /** Returned in the result, e.g. the primary key of the row. */
       id?: Id;
       /** Default: that of the options. */
       encryptionContext?: EncryptionContextInput;
@@ -28,41 +28,41 @@ export type ReEncryptEntry<Id = unknown> =
 
 /** Options of `reEncryptAll`. */
 export interface ReEncryptOptions extends WalkOptions {
-  /** The key to encrypt under: its id, its ARN or an alias (`alias/…`). */
+  /** The new key: its id, its ARN or an alias (`alias/…`). */
   keyId: string;
-  /** What the ciphertexts are bound to. Default nothing. */
+  /** Context of the ciphertexts. Default none. */
   encryptionContext?: EncryptionContextInput | undefined;
-  /** What the new ciphertexts are bound to. Default: the same. */
+  /** Context of the new ciphertexts. Default: the same. */
   newEncryptionContext?: EncryptionContextInput | undefined;
-  /** Which gateway decrypts. Default: as `explainRoute('Decrypt', runtime)` says. */
+  /** The gateway that decrypts. Default: the route of `explainRoute('Decrypt', runtime)`. */
   sourceGateway?: Route['gateway'] | undefined;
-  /** Which gateway encrypts. Default: as `explainRoute('Encrypt', runtime)` says. */
+  /** The gateway that encrypts. Default: the route of `explainRoute('Encrypt', runtime)`. */
   targetGateway?: Route['gateway'] | undefined;
   /** Options of every call. */
   runtime?: Omit<KmsRuntimeOptions, 'signal'> | undefined;
 }
 
-/** What became of one entry. */
+/** Result of one entry. */
 export type ReEncrypted<Id = unknown> = ReEncryptedEntry<Id> | FailedEntry<Id>;
 
 /** An entry and its new ciphertext. */
 export interface ReEncryptedEntry<Id = unknown> extends EntryResult<Id> {
   /** Base64, in KMS 1.0's layout. */
   ciphertextBlob: string;
-  /** Id of the key that it is encrypted under now. */
+  /** Id of the new key. */
   keyId: string;
   keyVersionId: string;
-  /** Id of the key that it was encrypted under. */
+  /** Id of the old key. */
   sourceKeyId: string;
   sourceKeyVersionId: string;
-  /** How it was bound to its context, where an instance decrypted it with one. */
+  /** How the old ciphertext was bound to its context, if an instance decrypted it with one. */
   sourceEncryptionContextBinding?: EncryptionContextBinding;
   error?: undefined;
 }
 
-/** An entry that stays as it was. */
+/** An entry that failed. */
 export interface FailedEntry<Id = unknown> extends EntryResult<Id> {
-  /** Why; a `KmsError`, mostly. */
+  /** Usually a `KmsError`. */
   error: Error;
 }
 
@@ -94,7 +94,7 @@ function checkGateway(path: string, value: unknown): Route['gateway'] | undefine
 type Source<Id> = AsyncIterable<ReEncryptEntry<Id>> | Iterable<ReEncryptEntry<Id>>;
 type Plan = ReturnType<typeof checkReEncryptOptions>;
 
-/** `reEncryptAll` of a client with these gateways; options are checked at once, the walk begins with the first result. */
+/** Implements `reEncryptAll`: checks options at once, and starts when the first result is requested. */
 export function reEncryptAll<Id>(
   gateways: TransferGateways,
   source: Source<Id>,
@@ -154,7 +154,7 @@ async function reEncrypt<Id>(gateways: TransferGateways, job: Job<Id>, plan: Pla
 const through = (runtime: Runtime, gateway: Plan['sourceGateway']): Runtime =>
   gateway === undefined ? runtime : { ...runtime, isUseKmsShareGateway: gateway === 'public' };
 
-/** The plaintext: text from the public gateway, and from an instance the bytes as they are, whatever their encoding. */
+/** The plaintext: text from the public gateway; from an instance the raw bytes, whatever their encoding. */
 async function open<Id>(gateways: TransferGateways, { ciphertextBlob, encryptionContext }: Job<Id>, runtime: Runtime) {
   const blob = typeof ciphertextBlob === 'string' ? ciphertextBlob : toBase64(ciphertextBlob);
   const parameters = { CiphertextBlob: blob, EncryptionContext: encryptionContext };

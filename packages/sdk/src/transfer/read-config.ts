@@ -26,14 +26,14 @@ const publicNames = [
 export function readPublicConfig(config: object): PublicGatewayConfig {
   checkOptions('config', config, publicNames);
   const options = ownNames(config as Given, 'config');
-  // As in the official clients: an AccessKey comes before a credential.
+  // Like the official clients, prefer an AccessKey to a credential.
   if (options.accessKeyId && options.accessKeySecret) delete options.credential;
   options.signatureAlgorithm = signatureAlgorithmOf(config as Given);
   if (options.credential !== undefined) options.credential = credentialOf(options.credential);
   return options as unknown as PublicGatewayConfig;
 }
 
-/** As the official clients read the two; what else they know of (v1, v2) is older than ACS3 and not needed. */
+/** Reads both options like the official clients; other values (v1, v2) are older than ACS3 and unnecessary. */
 function signatureAlgorithmOf({ signatureVersion, signatureAlgorithm }: Given): AcsAlgorithm | undefined {
   const known = acsAlgorithms.find((name) => name === signatureAlgorithm);
   return signatureVersion !== 'v4' || known?.startsWith('ACS4-') ? known : 'ACS4-HMAC-SHA256';
@@ -52,16 +52,16 @@ function credentialOf(credential: unknown): AccessKeyOptions['credential'] {
   });
 }
 
-/** How calls of KMS 1.0 become calls to the instance. */
+/** How to convert calls of KMS 1.0 to calls to the instance. */
 export interface TransferRules {
-  /** Actions that go to the public gateway all the same. */
+  /** Actions that always go to the public gateway. */
   publicActions: ReadonlySet<string>;
   codec: TextCodec;
   lowVersion: boolean;
   contextBinding: EncryptionContextBinding;
 }
 
-/** What most clients write. */
+/** The one that most clients write. */
 export const defaultContextBinding: EncryptionContextBinding = 'raw';
 
 const ruleNames = [
@@ -77,7 +77,7 @@ const instanceNames = [
 ];
 
 /**
- * The configuration of the instance's gateway, and the rules that stand beside it.
+ * The configuration of the instance gateway, and the rules in the same object.
  *
  * @throws KmsConfigurationError `Config.Invalid`, `Config.Unsupported`
  */
@@ -115,7 +115,7 @@ export function readKmsConfig(kmsConfig: object): {
   };
 }
 
-/** A mistyped name would send a call to the other gateway in silence. */
+/** A mistyped name would silently send a call to the other gateway. */
 function checkActions(names: unknown): ReadonlySet<string> {
   const path = 'kmsConfig.defaultKmsApiNames';
   const given = checkTexts(path, names);

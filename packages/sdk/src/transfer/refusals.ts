@@ -1,7 +1,7 @@
 import { KmsServiceError } from '../errors.js';
 import { serviceErrors } from '../model/service-errors.js';
 
-/** What KMS 1.0 would answer to a request that cannot become a call to the instance; nothing was sent. */
+/** KMS 1.0's error for a request that cannot become a call to the instance; nothing was sent. */
 function refusal(api: string, code: string, serviceMessage: string, advice?: string): KmsServiceError {
   return new KmsServiceError(code, { api, attempts: 0, status: 400, serviceMessage, advice });
 }
@@ -9,15 +9,15 @@ function refusal(api: string, code: string, serviceMessage: string, advice?: str
 export const missingParameter = (api: string, name: string): KmsServiceError =>
   refusal(api, 'MissingParameter', serviceErrors.MissingParameter.message.replace('{}', name));
 
-/** With two spaces around the name: those are its words. */
+/** KMS 1.0's message, which has two spaces around the name. */
 export const invalidParameter = (api: string, name: string, advice?: string): KmsServiceError =>
   refusal(api, 'InvalidParameter', `The parameter  ${name}  is invalid.`, advice);
 
-/** The one refusal with this code and these words. */
+/** The only error with this code and message. */
 export const invalidKeySpec = (api: string): KmsServiceError =>
   refusal(api, 'InvalidParam', 'The specified parameter KeySpec is not valid.');
 
-/** Something that the public gateway does, and an instance cannot. */
+/** A feature that only the public gateway has. */
 export const onlyPublic = (api: string, name: string): KmsServiceError =>
   refusal(
     api,

@@ -9,15 +9,15 @@ import { encodeParameters } from '../wire/parameters.js';
 import { formatTimestamp } from '../wire/timestamps.js';
 import { unchangedNames } from './generated/names.js';
 
-/** Parameters by wire name, values as they were given. */
+/** Parameters by wire name, values unchanged. */
 export type WireParameters = Readonly<Record<string, unknown>>;
 
 /**
- * The parameters in a request: a model of `@alicloud/kms20160120`, or an object with the same fields.
+ * The parameters of a request: a model of `@alicloud/kms20160120`, or an object with the same fields.
  *
- * A model says how its fields are called on the wire, so it may have some that this SDK does not know yet. Of another
- * object, a field that no request of KMS has is refused: it is mistyped. One of another request is ignored, as the KMS
- * 1.0 client does: programs give one object to several calls.
+ * A model knows the wire names of its fields, so it may have fields that this SDK does not know yet. In any other
+ * object, a field that no request of KMS has is refused as mistyped. A field of another request is ignored, as the KMS
+ * 1.0 client does, because programs pass one object to several calls.
  *
  * @throws KmsConfigurationError `Request.Invalid`
  */
@@ -41,7 +41,7 @@ export function wireParameters(action: string, request: unknown): WireParameters
 const own = <Value>(table: Readonly<Record<string, Value>>, name: string): Value | undefined =>
   Object.hasOwn(table, name) ? table[name] : undefined;
 
-/** Field → wire name, of an instance of a model class. */
+/** The wire names of a model's fields; undefined if the object is not a model. */
 function modelNames(request: object): Record<string, string> | undefined {
   const tableOf = (request.constructor as { names?: unknown } | undefined)?.names;
   if (typeof tableOf !== 'function') return undefined;
@@ -59,7 +59,7 @@ function rejectUnknown(action: string, facts: FieldsFacts, request: object): voi
 
 let names: ReadonlySet<string> | undefined;
 
-/** Names of all parameters of KMS, in small letters. */
+/** Names of all parameters of KMS, in lower case. */
 function everyName(): ReadonlySet<string> {
   names ??= new Set(
     Object.values(actions).flatMap(({ parameters }) => Object.keys(parameters).map((name) => name.toLowerCase())),
@@ -67,7 +67,7 @@ function everyName(): ReadonlySet<string> {
   return names;
 }
 
-/** Objects inside of a parameter by their names on the wire; what an object of any members holds stays as it is. */
+/** Renames objects inside a parameter to wire names; free-form objects stay as they are. */
 function renamed(shape: Shape, value: unknown): unknown {
   if (typeof shape !== 'object' || typeof value !== 'object' || value === null) return value;
   if ('json' in shape) return renamed(shape.json, value);
@@ -84,9 +84,9 @@ function renamed(shape: Shape, value: unknown): unknown {
 }
 
 /**
- * Parameters as they travel to the public gateway.
+ * Parameters as sent to the public gateway.
  *
- * @param decode makes text of a plaintext that was given as bytes
+ * @param decode converts a plaintext from bytes to text
  */
 export function flatParameters(
   action: string,
@@ -108,18 +108,18 @@ export function flatParameters(
 
 function plainText(action: string, name: string, value: unknown, decode: (bytes: Uint8Array) => string): string {
   if (isBytes(value)) {
-    // Encrypt is about text; everything else that is bytes travels as base64.
+    // Encrypt takes text; all other bytes travel as base64.
     return action === 'Encrypt' && name === 'Plaintext' ? decode(value) : toBase64(value);
   }
   if (isDate(value)) return formatTimestamp(value);
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
-/** How the models of KMS 1.0 spell a name of the wire: `KeyId` is `keyId`, `DKMSInstanceId` stays. */
+/** The spelling of a wire name in the models of KMS 1.0: `keyId` for `KeyId`; `DKMSInstanceId` stays. */
 export const fieldOf = (wireName: string): string =>
   unchangedNames.includes(wireName) ? wireName : lowerFirst(wireName);
 
-/** The wire's name of a field, however it is written: `DKMSInstanceId`, `dkmsInstanceId`, `dKMSInstanceId`. */
+/** The wire name of a field in any spelling: `DKMSInstanceId`, `dkmsInstanceId`, `dKMSInstanceId`. */
 function wireNameOf(facts: FieldsFacts, field: string): string | undefined {
   const given = field.toLowerCase();
   return Object.keys(facts).find((name) => name.toLowerCase() === given);

@@ -6,7 +6,7 @@ import { fieldOf } from './request-parameters.js';
 
 type Json = Record<string, unknown>;
 
-/** An answer in the shape and spelling of a generation. `util.inspect` does not show the secrets in it. */
+/** A response in the shape and spelling of a generation. `util.inspect` does not show its secrets. */
 export function answerOf(action: string, wire: Json, metadata: TransferMetadata, generation: ApiGeneration): Json {
   const body = modelOf(wire, actionFacts(action)?.answer ?? {});
   if (generation === 1) return withMetadata(body, metadata);
@@ -18,11 +18,11 @@ export function answerOf(action: string, wire: Json, metadata: TransferMetadata,
   );
 }
 
-/** Programs of KMS 1.0 may go through the fields of an answer, so this is none of them. */
+/** Adds `$metadata` as a non-enumerable member, because programs of KMS 1.0 may enumerate the fields. */
 export const withMetadata = <T extends object>(answer: T, metadata: TransferMetadata) =>
   Object.defineProperty(answer, '$metadata', { enumerable: false, value: metadata }) as T & WithMetadata;
 
-/** An object as the models of KMS 1.0 have it: other names, the same values, and `toMap`. */
+/** An object like the models of KMS 1.0: renamed fields, unchanged values, and `toMap`. */
 function modelOf(wire: Json, facts: FieldsFacts): Json {
   const entries = Object.entries(wire).filter(([, value]) => value !== undefined && value !== null);
   const model = Object.fromEntries(
@@ -43,7 +43,7 @@ function convert(value: unknown, shape: Shape | undefined): unknown {
   return typeof value === 'object' && value !== null ? modelOf(value as Json, factsOf(shape)) : value;
 }
 
-/** The facts of an object: its own fields, or the one array that it is there to hold. */
+/** The facts of an object: its own fields, or the single array that it wraps. */
 function factsOf(shape: Shape | undefined): FieldsFacts {
   if (typeof shape !== 'object') return {};
   if ('fields' in shape) return shape.fields;

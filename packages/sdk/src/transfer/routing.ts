@@ -4,26 +4,26 @@ import { handlers } from './handlers.js';
 /**
  * Why a call takes its gateway; stable.
  *
- * - `OnlyConfig`: the client has no kmsConfig;
- * - `Runtime`: the call's `isUseKmsShareGateway`;
+ * - `OnlyConfig`: the client has no `kmsConfig`;
+ * - `Runtime`: `isUseKmsShareGateway` of the call;
  * - `ApiName`: the action is in `defaultKmsApiNames`;
- * - `Client`: the client's `isUseKmsShareGateway`;
+ * - `Client`: `isUseKmsShareGateway` of the client;
  * - `NoHandler`: the instance does not serve the action;
- * - `Handler`: the instance serves the action, and no rule sends it elsewhere.
+ * - `Handler`: the instance serves the action, and no other rule applies.
  */
 export type RouteReason = 'OnlyConfig' | 'Runtime' | 'ApiName' | 'Client' | 'NoHandler' | 'Handler';
 
-/** Which gateway a call takes, and why. */
+/** The gateway of a call, and why. */
 export interface Route {
   gateway: 'instance' | 'public';
   reason: RouteReason;
   /** The reason in words. */
   message: string;
-  /** Whether the client was given what the gateway needs; without it the call fails with `Config.Missing`. */
+  /** Whether the client has a configuration for the gateway; without it the call fails with `Config.Missing`. */
   configured: boolean;
 }
 
-/** What of a client decides about gateways. */
+/** The settings of a client that determine the gateway. */
 export interface RoutingRules {
   hasConfig: boolean;
   hasKmsConfig: boolean;

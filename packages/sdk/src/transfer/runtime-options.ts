@@ -5,47 +5,47 @@ import { type Given, officialNames, ownNames } from './official-names.js';
 import { type TextCodec, textCodec } from './text-encoding.js';
 
 /**
- * Options of one call: those of the KMS 1.0 client's `RuntimeOptions`, which can be passed as they are, those of this SDK,
- * and which gateway. What is not given is as the client was made.
+ * Options of one call: the KMS 1.0 client's `RuntimeOptions`, unchanged, those of this SDK, and the gateway. Defaults come
+ * from the client.
  */
 export interface KmsRuntimeOptions extends CallOptions {
-  /** Not needed: all headers of an answer are handed back. */
+  /** Not needed: every response has all headers. */
   responseHeaders?: readonly string[] | undefined;
-  /** `true`: the public gateway; `false`: the instance's, for what it serves. Comes before every other rule. */
+  /** `true`: the public gateway; `false`: the instance's, if it serves the API. Overrides all other rules. */
   isUseKmsShareGateway?: boolean | undefined;
-  /** How the text of a plaintext becomes bytes and back, in this call. */
+  /** Encoding of plaintext text in this call. */
   encoding?: string | undefined;
-  /** `false`: one attempt. Another name of `autoRetry`. */
+  /** `false`: a single attempt. Alias of `autoRetry`. */
   autoretry?: boolean | undefined;
-  /** Another name of `ignoreSsl`. */
+  /** Alias of `ignoreSsl`. */
   ignoreSSL?: boolean | undefined;
-  /** Milliseconds; 0: as the client was made. Another name of `readTimeoutMs`. */
+  /** Milliseconds; 0: the client's value. Alias of `readTimeoutMs`. */
   readTimeout?: number | undefined;
-  /** Milliseconds; 0: as the client was made. Another name of `connectTimeoutMs`. */
+  /** Milliseconds; 0: the client's value. Alias of `connectTimeoutMs`. */
   connectTimeout?: number | undefined;
-  /** Another name of `maxSockets`. */
+  /** Alias of `maxSockets`. */
   maxIdleConns?: number | undefined;
-  /** Ignored: waits between attempts are exponential with jitter, see `backoff`. */
+  /** Ignored: pauses between attempts are exponential with jitter, see `backoff`. */
   backoffPolicy?: string | undefined;
   /** Ignored, see `backoff`. */
   backoffPeriod?: number | undefined;
-  /** Ignored: connections are kept. */
+  /** Ignored: connections are always reused. */
   keepAlive?: boolean | undefined;
   /** Ignored. */
   localAddr?: string | undefined;
-  /** Ignored: KMS asks for no client certificate. */
+  /** Ignored: KMS does not use client certificates. */
   key?: string | undefined;
-  /** Ignored: KMS asks for no client certificate. */
+  /** Ignored: KMS does not use client certificates. */
   cert?: string | undefined;
-  /** Ignored: a SOCKS5 proxy is reached by TCP. */
+  /** Ignored: SOCKS5 proxies are always reached by TCP. */
   socks5NetWork?: string | undefined;
-  /** `headers` are sent along; `queries` are refused. */
+  /** `headers` are sent; `queries` are refused. */
   extendsParameters?:
     | { headers?: Readonly<Record<string, string>>; queries?: Readonly<Record<string, string>> }
     | undefined;
 }
 
-/** Options of one call, read. */
+/** Parsed options of one call. */
 export interface Runtime {
   isUseKmsShareGateway?: boolean;
   codec?: TextCodec;
@@ -67,7 +67,7 @@ const runtimeNames = [
 ];
 
 /**
- * What a call was given. All headers of the answer are asked for, as the KMS 1.0 client hands them back.
+ * Parses the options of a call. Requests all response headers, because the KMS 1.0 client returns them.
  *
  * @throws KmsConfigurationError `Config.Invalid`, `Config.Unsupported`
  */

@@ -4,7 +4,7 @@ import { textCodec } from './text-encoding.js';
 const codec = (name: string) => textCodec(name, 'kmsConfig.encoding');
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
 
-/** As `'…'.encode(name)` of Python 3.11 has it. */
+/** Results of `'…'.encode(name)` in Python 3.11. */
 test.each([
   ['utf-8', 'é密😀', 'c3a9e5af86f09f9880'],
   ['UTF8', '\ufeffa', 'efbbbf61'],

@@ -2,31 +2,31 @@ import { TextDecoder } from 'node:util';
 import { checkText, invalidOption, mustBe, shown } from '../checks.js';
 import { invalidParameter } from './refusals.js';
 
-/** Turns text into bytes and back, losing nothing. */
+/** Converts text to bytes and back without loss. */
 export interface TextCodec {
-  /** Name of the encoding, as it was given. */
+  /** Name of the encoding, as given. */
   readonly name: string;
-  /** @throws RangeError for a character that the encoding does not have */
+  /** @throws RangeError for a character outside the encoding */
   encode(text: string): Uint8Array;
-  /** @throws TypeError for bytes that are no text in the encoding */
+  /** @throws TypeError for bytes that are invalid in the encoding */
   decode(bytes: Uint8Array): string;
 }
 
 export const defaultEncoding = 'utf-8';
 
-/** One character is one byte, which all 256 are. WHATWG takes the same names for windows-1252. */
+/** Every byte is one character. WHATWG uses the same names for windows-1252. */
 const latin1Names = ['latin1', 'latin-1', 'iso-8859-1', 'iso8859-1', 'binary'];
 const asciiNames = ['ascii', 'us-ascii'];
-/** Node.js has them, but what they make of bytes is no text that a user wrote. */
+/** Node.js supports them, but they do not encode text that a user wrote. */
 const notText = ['hex', 'base64', 'base64url'];
-/** A TextDecoder knows them, but their characters are not of one or two bytes, or versions of Node.js differ about them. */
+/** TextDecoder supports them, but their characters have other lengths than one or two bytes, or versions of Node.js differ. */
 const refused = ['gb18030', 'iso-2022-jp', 'euc-jp', 'utf-16be', 'windows-1252', 'x-user-defined', 'replacement'];
 
 const codecs = new Map<string, TextCodec>();
 
 /**
- * The codec of an encoding: utf-8, utf-16le, latin1, ascii, and what else a TextDecoder knows of one or two bytes for a
- * character (gbk, big5, shift_jis, euc-kr, koi8-r, …).
+ * The codec of an encoding: utf-8, utf-16le, latin1, ascii, and every one- or two-byte encoding of TextDecoder (gbk, big5,
+ * shift_jis, euc-kr, koi8-r, …).
  *
  * @param path where the name was given, for messages
  * @throws KmsConfigurationError `Config.Invalid`
@@ -62,7 +62,7 @@ function makeCodec(name: string, path: string): TextCodec {
   return { name, encode, decode: (bytes) => decodedWhole(name, bytes, decode, encode) };
 }
 
-/** The platform's decoders are not all as strict as they should be: what does not become the same bytes again is no text. */
+/** Built-in decoders are not always strict: refuses text that does not encode to the same bytes. */
 function decodedWhole(
   name: string,
   bytes: Uint8Array,
@@ -73,7 +73,7 @@ function decodedWhole(
   try {
     if (Buffer.compare(encode(text), bytes) === 0) return text;
   } catch {
-    // no character of the encoding
+    // not a character of the encoding
   }
   throw new TypeError(`the bytes are no text in ${name}`);
 }
@@ -92,7 +92,7 @@ function singleByteCodec(name: string, last: number): TextCodec {
   };
 }
 
-/** Half of a surrogate pair has no bytes. */
+/** A lone surrogate cannot be encoded. */
 function whole(name: string, text: string): string {
   if (/\p{Surrogate}/u.test(text)) throw noCharacter(name);
   return text;
@@ -106,7 +106,7 @@ function tryDecoder(label: string): TextDecoder | undefined {
   }
 }
 
-/** The platform decodes these encodings only: every character of one byte or two, the other way round. */
+/** TextDecoder only decodes: builds the reverse table from all one- and two-byte characters. */
 function encodingTable(decoder: TextDecoder): Map<string, Uint8Array> {
   const table = new Map<string, Uint8Array>();
   const note = (...bytes: number[]) => {
@@ -115,7 +115,7 @@ function encodingTable(decoder: TextDecoder): Map<string, Uint8Array> {
       const character = decoder.decode(encoded);
       if ([...character].length === 1 && !table.has(character)) table.set(character, encoded);
     } catch {
-      // no character
+      // not a character
     }
   };
   for (let byte = 0; byte <= 0xff; byte += 1) note(byte);
@@ -132,7 +132,7 @@ function encodeWith(table: ReadonlyMap<string, Uint8Array>, name: string, text: 
   return Buffer.concat(parts);
 }
 
-/** Does not show the character: it is part of a plaintext. */
+/** Does not quote the character, which is part of a plaintext. */
 const noCharacter = (name: string) => new RangeError(`the text has a character that ${name} does not have`);
 
 const unknownEncoding = (path: string, name: string) =>
@@ -140,7 +140,7 @@ const unknownEncoding = (path: string, name: string) =>
     mustBe(path, 'an encoding of text such as utf-8, utf-16le, latin1, gbk, big5 or shift_jis', shown(name)),
   );
 
-/** @throws KmsServiceError `InvalidParameter` for a character that the encoding does not have */
+/** @throws KmsServiceError `InvalidParameter` for a character outside the encoding */
 export function encodeText(action: string, name: string, codec: TextCodec, text: string): Uint8Array {
   try {
     return codec.encode(text);
@@ -149,7 +149,7 @@ export function encodeText(action: string, name: string, codec: TextCodec, text:
   }
 }
 
-/** @throws KmsServiceError `InvalidParameter` for bytes that are no text in the encoding */
+/** @throws KmsServiceError `InvalidParameter` for bytes that are invalid in the encoding */
 export function decodeText(action: string, name: string, codec: TextCodec, bytes: Uint8Array): string {
   try {
     return codec.decode(bytes);

@@ -17,18 +17,18 @@ import type { Route } from './routing.js';
 import { type KmsRuntimeOptions, readRuntime } from './runtime-options.js';
 import type { TransferClientOptions } from './transfer-options.js';
 
-/** Parameters of `callApi`, by their names on the wire. */
+/** Parameters of `callApi`, by wire name. */
 export interface CallApiRequest {
   query?: Readonly<Record<string, unknown>> | undefined;
   body?: Readonly<Record<string, unknown>> | undefined;
 }
 
 /**
- * Takes the place of the KMS 1.0 client, `@alicloud/kms20160120` of any generation: the same methods with the same
- * requests, answers and errors; cryptography and secrets go to the gateway of a KMS instance, the rest to the public one.
+ * Replaces the KMS 1.0 client, `@alicloud/kms20160120` of any generation: the same methods with the same requests,
+ * responses and errors. Cryptography and secrets go to the gateway of a KMS instance, everything else to the public one.
  *
- * Every call can fail with `KmsTransferError` (KMS said no, in KMS 1.0's words; also `MissingParameter`,
- * `InvalidParameter` and `InvalidParam` for what cannot be asked of an instance), `KmsTimeoutError`
+ * Every call can fail with `KmsTransferError` (the service refused it or failed, worded as in KMS 1.0; also `MissingParameter`,
+ * `InvalidParameter` and `InvalidParam` for requests that an instance cannot serve), `KmsTimeoutError`
  * (`SDK.ReadTimeout`), `KmsConnectionError` (`SDK.ServerUnreachable`), `KmsConfigurationError` (nothing was sent:
  * `Request.Invalid`, `Config.Missing` when the call's gateway was not configured), or with the reason of its `signal`.
  *
@@ -53,10 +53,10 @@ export class TransferClient<G extends ApiGeneration = 3> extends Kms10Methods<G>
   }
 
   /**
-   * Which gateway a call takes, and why. Sends nothing.
+   * Returns the gateway of a call, and why it takes that one. Sends nothing.
    *
    * @param action name of the API or of the method: `Encrypt`, `encrypt`
-   * @param runtime what the call would be given
+   * @param runtime the options of the call
    * @throws {KmsConfigurationError} `Config.Invalid`
    * @example
    * ```ts
@@ -71,14 +71,14 @@ export class TransferClient<G extends ApiGeneration = 3> extends Kms10Methods<G>
   }
 
   /**
-   * Decrypts ciphertexts of KMS 1.0 and encrypts what was in them under another key, many at a time; gives the results
-   * in the order of the source. To go on after an interruption, give the `checkpoint` of the last result that was kept
-   * as `skip`, with a source that begins as before.
+   * Decrypts ciphertexts of KMS 1.0 and re-encrypts them under another key, many at a time; yields the results in the order
+   * of the source. To resume after an interruption, pass the `checkpoint` of the last stored result as `skip`, with the same
+   * source.
    *
-   * The plaintexts pass through this process, and nowhere else.
+   * The plaintexts pass through this process only.
    *
-   * @throws {KmsConfigurationError} `Config.Invalid`, `Request.Invalid`; out of the loop what a call fails with, what
-   * the source throws, or the reason of `signal`
+   * @throws {KmsConfigurationError} `Config.Invalid`, `Request.Invalid`; while iterating, the errors of calls and of the
+   * source, or the reason of `signal`
    * @example
    * ```ts
    * for await (const { id, ciphertextBlob } of client.reEncryptAll(rows(), { keyId, sourceGateway: 'public' })) {
@@ -102,9 +102,9 @@ export class TransferClient<G extends ApiGeneration = 3> extends Kms10Methods<G>
   }
 
   /**
-   * Calls any API by its name, as the generic method of generation 3's client: names and values as on the wire.
+   * Calls any API by name, like the generic method of the generation 3 client: names and values as on the wire.
    *
-   * @throws as every call
+   * @throws the errors of any call
    */
   async callApi(
     params: { action: string },
@@ -117,10 +117,10 @@ export class TransferClient<G extends ApiGeneration = 3> extends Kms10Methods<G>
   }
 
   /**
-   * Calls any API by its name, as the generic method of generation 1's client: names and values as on the wire.
-   * `protocol`, `method`, `version` and `authType` are KMS's, whatever is given.
+   * Calls any API by name, like the generic method of the generation 1 client: names and values as on the wire.
+   * Ignores `protocol`, `method`, `version` and `authType`: KMS has only one value for each.
    *
-   * @throws as every call
+   * @throws the errors of any call
    */
   async doRequest(
     action: string,
@@ -137,8 +137,8 @@ export class TransferClient<G extends ApiGeneration = 3> extends Kms10Methods<G>
   }
 
   /**
-   * The host of the public gateway, as the client of generation 1 tells it: `endpoint` when it is given, else what
-   * `endpointMap` has for the region, else the region's.
+   * The host of the public gateway, like the method of the generation 1 client: `endpoint` if given, otherwise the host in
+   * `endpointMap` for the region, otherwise the region's.
    *
    * @throws {KmsConfigurationError} `Config.Invalid`, `Config.Missing`
    */
@@ -159,14 +159,14 @@ export class TransferClient<G extends ApiGeneration = 3> extends Kms10Methods<G>
   }
 
   /**
-   * Ends idle connections now, and each other one when its call is over. Later calls are refused with
-   * `Config.ClientClosed`. A program that forgets it, as those of KMS 1.0 do, ends all the same.
+   * Closes idle connections now, and busy ones when their calls end. Later calls fail with `Config.ClientClosed`. An open
+   * client does not keep the process alive, so programs of KMS 1.0 need not call it.
    */
   async close(): Promise<void> {
     this[self].#gateways.close();
   }
 
-  /** Closes it at the end of its block: `await using`. */
+  /** {@link close}, for `await using`. */
   async [Symbol.asyncDispose](): Promise<void> {
     await this.close();
   }
@@ -181,7 +181,7 @@ export class TransferClient<G extends ApiGeneration = 3> extends Kms10Methods<G>
   }
 }
 
-/** Whatever is no name would break the header that it travels in. */
+/** Refuses anything that is not a name: it would break the header that carries it. */
 function checkAction(action: unknown): string {
   if (typeof action === 'string' && /^[A-Za-z][A-Za-z0-9]*$/.test(action)) return action;
   throw invalidOption(mustBe('action', 'the name of an API, e.g. Encrypt', shown(action)));

@@ -6,32 +6,32 @@ import type { EncryptionContextBinding } from '../wire/encryption-context.js';
 import type { ApiGeneration } from './api-generation.js';
 
 /**
- * How to reach the public gateway: the `Config` that the KMS 1.0 client was made with, as it is (of any generation), or
- * a plain object with its fields, or with those of this SDK.
+ * How to reach the public gateway: the `Config` of the KMS 1.0 client (any generation), unchanged, or a plain object with
+ * its fields or those of this SDK.
  *
- * Of the official fields, those that say what to call, with which credential, through which proxy and with which
- * timeouts are taken; `protocol` must be https; `bearerToken`, `globalParameters` and `tlsMinVersion` are refused; the
- * rest is ignored, as it has no meaning here (docs/transfer.md has the table).
+ * Supports the official fields for endpoint, credentials, proxy and timeouts; `protocol` must be https; `bearerToken`,
+ * `globalParameters` and `tlsMinVersion` are refused; all others are ignored, because they have no meaning here
+ * (docs/transfer.md has the table).
  */
 export interface TransferConfig
   extends Omit<RegionOptions, 'network'>,
     Omit<AccessKeyOptions, 'credential'>,
     TransportOptions {
-  /** `vpc`: the region's host inside of a VPC. Default `public`. */
+  /** `vpc`: the region's host inside a VPC. Default `public`. */
   network?: string | undefined;
-  /** As in this SDK, or a client of any version of `@alicloud/credentials`. */
+  /** A credential of this SDK, or a client of any version of `@alicloud/credentials`. */
   credential?: AccessKeyOptions['credential'] | LegacyCredential | undefined;
-  /** Milliseconds; 0: the default. Another name of `readTimeoutMs`. */
+  /** Milliseconds; 0: the default. Alias of `readTimeoutMs`. */
   readTimeout?: number | undefined;
-  /** Milliseconds; 0: the default. Another name of `connectTimeoutMs`. */
+  /** Milliseconds; 0: the default. Alias of `connectTimeoutMs`. */
   connectTimeout?: number | undefined;
-  /** Another name of `maxSockets`. */
+  /** Alias of `maxSockets`. */
   maxIdleConns?: number | undefined;
   /** `https`. */
   protocol?: string | undefined;
-  /** Not needed: the fields that are given say it. */
+  /** Not needed: implied by the other fields. */
   type?: string | undefined;
-  /** `v4`: signs with ACS4. Default: with ACS3. */
+  /** `v4`: sign with ACS4. Default: ACS3. */
   signatureVersion?: string | undefined;
   /** `ACS3-HMAC-SHA256`, `ACS3-HMAC-SM3`, `ACS4-HMAC-SHA256` or `ACS4-HMAC-SM3`. Default: the first of its version. */
   signatureAlgorithm?: string | undefined;
@@ -39,65 +39,65 @@ export interface TransferConfig
 
 /** A client of older versions of `@alicloud/credentials`. */
 export interface LegacyCredential {
-  /** Asked before every request, as the other two are. */
+  /** Called before every request, like the other two methods. */
   getAccessKeyId(): Promise<string> | string;
-  /** The secret that belongs to the id. */
+  /** The secret of that AccessKey. */
   getAccessKeySecret(): Promise<string> | string;
   /** The token of a temporary AccessKey. */
   getSecurityToken?(): Promise<string> | string;
 }
 
-/** How to reach the gateway of the KMS instance, and how calls of KMS 1.0 become calls to it. */
+/** How to reach the gateway of the KMS instance, and how to convert calls of KMS 1.0. */
 export interface KmsConfig extends Omit<ClientKeyOptions, 'accessKeyId'>, TransportOptions {
   /** Host of the instance, `kst-….cryptoservice.kms.aliyuncs.com`, with `:port` where it is not 443. */
   endpoint: string;
-  /** Id of the client key (`KAAP.…`), when the key comes as `privateKey`. */
+  /** Id of the client key (`KAAP.…`), with `privateKey`. */
   clientKeyId?: string | undefined;
   /**
-   * Id of the instance, `kst-…`. Default: the first part of `endpoint`, when it looks like one. When `config` is given
-   * and neither `caFilePath` nor `ca` nor `ignoreSsl`, the client fetches the CA of this instance (GetKmsInstance).
+   * Id of the instance, `kst-…`. Default: the first label of `endpoint` if it looks like an instance id. With `config` and
+   * without `caFilePath`, `ca` and `ignoreSsl`, the client fetches the CA of this instance (GetKmsInstance).
    */
   instanceId?: string | undefined;
-  /** Actions that go to the public gateway all the same: `['GetSecretValue']`. Default none. */
+  /** Actions that always go to the public gateway: `['GetSecretValue']`. Default none. */
   defaultKmsApiNames?: readonly string[] | undefined;
-  /** How the text of a plaintext becomes bytes and back. Default utf-8. */
+  /** Encoding of plaintext text. Default utf-8. */
   encoding?: string | undefined;
   /**
-   * How the instance's ciphertexts are bound to an EncryptionContext: `raw`, the bytes of a hash of it, as the clients of
-   * Java and Go do and as KMS 1.0 most likely does; `hex`, the text of that hash, for the `TransferClient` of Python's
-   * `alibabacloud-kms-python-sdk` and of PHP; `json`, the context's JSON text, for that of Python in its low-version mode.
-   * Decrypt tries the others too. Default `raw`.
+   * How new ciphertexts of the instance are bound to an EncryptionContext: `raw`, the bytes of its hash, like the clients
+   * for Java and Go, and most likely KMS 1.0; `hex`, the text of that hash, like the `TransferClient` of Python's
+   * `alibabacloud-kms-python-sdk` and of PHP; `json`, the context's JSON text, like that of Python in its low-version mode.
+   * Decrypt tries all of them. Default `raw`.
    */
   encryptionContextBinding?: EncryptionContextBinding | undefined;
   /**
-   * Uses the instance's Encrypt, Decrypt and GenerateDataKey in place of AdvanceEncrypt, AdvanceDecrypt and
-   * AdvanceGenerateDataKey, for instances that do not have those. Default false.
+   * Uses the instance's Encrypt, Decrypt and GenerateDataKey instead of AdvanceEncrypt, AdvanceDecrypt and
+   * AdvanceGenerateDataKey, for instances without those. Default false.
    */
   forceLowVersionCryptoTransfer?: boolean | undefined;
-  /** The official clients have it, and none of them looks at it: accepted, without effect. Default true. */
+  /** Accepted without effect, as in the official clients. Default true. */
   advanceSwitch?: boolean | undefined;
-  /** Milliseconds; 0: the default. Another name of `readTimeoutMs`. */
+  /** Milliseconds; 0: the default. Alias of `readTimeoutMs`. */
   readTimeout?: number | undefined;
-  /** Milliseconds; 0: the default. Another name of `connectTimeoutMs`. */
+  /** Milliseconds; 0: the default. Alias of `connectTimeoutMs`. */
   connectTimeout?: number | undefined;
-  /** Another name of `maxSockets`. */
+  /** Alias of `maxSockets`. */
   maxIdleConns?: number | undefined;
-  /** Another name of `ignoreSsl`. */
+  /** Alias of `ignoreSsl`. */
   ignoreSSL?: boolean | undefined;
   /** `https`. */
   protocol?: string | undefined;
-  /** The instance is in one region: not needed. */
+  /** Not needed: an instance is in one region. */
   regionId?: string | undefined;
 }
 
-/** What a `TransferClient` is made of: `config`, `kmsConfig`, or both. */
+/** Options of a `TransferClient`: `config`, `kmsConfig`, or both. */
 export interface TransferClientOptions<G extends ApiGeneration = ApiGeneration> {
-  /** The public gateway. Alone: every call goes there. */
+  /** The public gateway. On its own: every call goes there. */
   config?: TransferConfig | undefined;
-  /** The gateway of the KMS instance. Alone: cryptography and GetSecretValue only. */
+  /** The gateway of the KMS instance. On its own: cryptography and GetSecretValue only. */
   kmsConfig?: KmsConfig | undefined;
-  /** Sends every call to the public gateway, unless the call says otherwise. Default false. */
+  /** Sends every call to the public gateway, unless the options of the call decide otherwise. Default false. */
   isUseKmsShareGateway?: boolean | undefined;
-  /** How answers and errors look: 3 as of version 2 of `@alicloud/kms20160120`, 1 as of its versions 1.x. Default 3. */
+  /** Shape of responses and errors: 3 like version 2 of `@alicloud/kms20160120`, 1 like its versions 1.x. Default 3. */
   apiGeneration?: G | undefined;
 }

@@ -3,5 +3,5 @@ import { attempt } from './work.js';
 export const toBase64 = (bytes: Uint8Array): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
 
-/** The value of JSON; undefined for text that is none. The parser's own error quotes the text, which may be a secret. */
+/** Parses JSON; undefined for invalid text. The parser's own error quotes the text, which may be a secret. */
 export const tryParseJson = (text: string): unknown => attempt(() => JSON.parse(text));

@@ -4,8 +4,8 @@ import { isBytes } from './value-kinds.js';
 const inspectCustom = Symbol.for('nodejs.util.inspect.custom');
 
 /**
- * Lets `util.inspect`, and so console.log and most loggers, show these members as what they are, not what they hold.
- * Reading them, spreading and JSON.stringify work as ever.
+ * Makes `util.inspect`, and so console.log and most loggers, show the kind of these members instead of their values.
+ * Reading them, spreading and JSON.stringify work as usual.
  */
 export function hideSecrets<T extends object>(object: T, names: readonly string[]): T {
   if (names.length === 0) return object;
@@ -22,7 +22,7 @@ export function hideSecrets<T extends object>(object: T, names: readonly string[
   });
 }
 
-/** Prints without quotes, so that nobody takes it for the value. */
+/** Prints without quotes, so that nobody mistakes it for the value. */
 const hidden = (value: unknown) => ({
   [inspectCustom]: () => (isBytes(value) ? `<${value.length} bytes, not shown>` : '<not shown>'),
 });

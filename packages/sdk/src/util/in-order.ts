@@ -1,12 +1,12 @@
-/** What became of one entry. */
+/** Result of one entry. */
 export type Outcome<T> = { index: number; value: T } | { index: number; error: unknown };
 
 type Source<Entry> = AsyncIterable<Entry> | Iterable<Entry>;
 
 /**
- * Does work for the entries of a source, up to `concurrency` of them at a time, and gives what became of them in the
- * source's order. The source is asked for an entry when there is room for it; while it takes its time, what is finished
- * is given. When it fails, what was begun before is given first.
+ * Processes the entries of a source, up to `concurrency` of them at a time, and yields the results in the order of the
+ * source. Requests an entry when there is room for it; while the source is slow, yields finished results. If the source
+ * fails, yields the results of earlier entries first.
  *
  * @throws what the source throws, and the reason of `signal`
  */
@@ -48,7 +48,7 @@ export async function* inOrder<Entry, T>(
   }
 }
 
-/** Work under way; its outcome is there when it is finished. */
+/** Work in progress; has an outcome once finished. */
 interface Work<T> {
   outcome?: Outcome<T>;
 }
@@ -66,14 +66,14 @@ function begin<T>(index: number, promise: Promise<T>, onEvent: () => void): Work
   return begun;
 }
 
-/** Reads a source entry by entry, without waiting for it. */
+/** Reads a source entry by entry in the background. */
 class Reader<Entry> {
   readonly #entries: AsyncIterator<Entry> | Iterator<Entry>;
   readonly #onEvent: () => void;
   #read: Entry[] = [];
   #busy = false;
   #failure?: { reason: unknown };
-  /** It has no entry any more. */
+  /** Whether the source has no more entries. */
   ended = false;
 
   constructor(source: Source<Entry>, onEvent: () => void) {
@@ -81,12 +81,12 @@ class Reader<Entry> {
     this.#onEvent = onEvent;
   }
 
-  /** Asks for an entry, unless it has been asked for. */
+  /** Requests an entry, unless one has been requested already. */
   ask(): void {
     if (!this.#busy && !this.ended && this.#read.length === 0) void this.#next();
   }
 
-  /** What was read. */
+  /** Takes the entries read so far. */
   take(): Entry[] {
     return this.#read.splice(0);
   }
@@ -95,7 +95,7 @@ class Reader<Entry> {
     if (this.#failure) throw this.#failure.reason;
   }
 
-  /** Lets the source clean up. One that is still looking for its next entry is told, and not waited for. */
+  /** Lets the source clean up. Does not wait for a source that is still looking for its next entry. */
   async leave(): Promise<void> {
     if (this.ended || !this.#entries.return) return;
     const left = Promise.resolve(this.#entries.return());

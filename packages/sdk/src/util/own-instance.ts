@@ -1,10 +1,10 @@
 /**
- * Key of an instance's reference to itself. Private members are those of the instance only: behind a Proxy, and in what
- * inherits from it by Object.create, a method finds them through this.
+ * Key of an instance's reference to itself. Private members belong to the instance only: methods that are called through a
+ * Proxy, or on an object made by Object.create, find them through this.
  */
 export const self = Symbol('self');
 
-/** Neither listed nor copied: a copy is no instance. */
+/** Neither enumerable nor copied: a copy is not an instance. */
 export function rememberSelf<T extends object>(instance: T): void {
   Object.defineProperty(instance, self, { value: instance });
 }

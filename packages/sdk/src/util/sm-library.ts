@@ -32,8 +32,8 @@ interface Sm2 {
 }
 
 /**
- * What is used of sm-crypto-v2, whose own types nobody has who installs the SDK: the library becomes part of our files, and
- * the local KMS uses it from there.
+ * What is used of sm-crypto-v2, which becomes part of our files: whoever installs the SDK does not have the library's own types.
+ * The local KMS uses it from there.
  */
 export interface SmLibrary {
   sm2: Sm2;
@@ -42,5 +42,5 @@ export interface SmLibrary {
   sm4: Sm4;
 }
 
-/** SM2, SM3 and SM4 come from one place on every Node.js: OpenSSL builds differ in what they have of them. Loaded with the first SM key. */
+/** SM2, SM3 and SM4 from one library on every Node.js, because OpenSSL builds differ in them. Loads with the first SM key. */
 export const smLibrary = (): Promise<SmLibrary> => import('sm-crypto-v2');

@@ -1,6 +1,6 @@
 /**
- * Text as a message may show it: on one line, not longer than this, and without what acts on a terminal or changes how
- * the rest of a line is read (control characters, halves of characters, marks of direction:
+ * Text as messages may show it: on one line, shortened to `maxChars`, and without characters that act on a terminal or
+ * change how the rest of a line is read (control characters, lone surrogates, bidirectional marks:
  * {@link https://www.unicode.org/reports/tr36/#Bidirectional_Text_Spoofing UTR #36}).
  */
 export function oneLine(text: string, maxChars: number): string {
@@ -9,5 +9,5 @@ export function oneLine(text: string, maxChars: number): string {
     .replace(/[\p{Cc}\p{Cs}\p{Bidi_Control}]/gu, '\ufffd');
 }
 
-/** A name of the wire as methods and fields are written: `CreateKey` is `createKey`. */
+/** A wire name as a method or field name: `createKey` for `CreateKey`. */
 export const lowerFirst = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);

@@ -1,12 +1,12 @@
 import { oneLine } from './text.js';
 
-/** Longest name that is quoted, and compared with others. */
+/** Longest name that is quoted or compared with others. */
 const nameMaxChars = 60;
 
-/** More names than these are not listed. */
+/** Longer lists of names are not shown. */
 const listedMax = 40;
 
-/** Throws for a name that is not known: a typing error would otherwise be ignored in silence. */
+/** Throws for an unknown name, which would otherwise be ignored silently. */
 export function rejectUnknownNames(
   given: object,
   known: readonly string[],
@@ -25,8 +25,8 @@ function listOf(known: readonly string[]): string {
 }
 
 /**
- * The known name that begins or ends so, or is about the same thing (`secretId`: `secretName`), else the one that differs
- * least, when it differs little.
+ * The known name that has the same beginning or end, or is about the same thing (`secretName` for `secretId`); otherwise
+ * the most similar one, if it is similar enough.
  */
 export function nearestName(name: string, known: readonly string[]): string | undefined {
   if (name.length > nameMaxChars) return undefined;
@@ -43,7 +43,7 @@ export function nearestName(name: string, known: readonly string[]): string | un
   );
 }
 
-/** What a name names, without the word for how: `secretName`, `secretId` and `secret` are about the same. */
+/** The subject of a name, without its suffix: `secretName`, `secretId` and `secret` have the same. */
 const thing = (name: string): string => name.replace(/(?<=.)(Id|Ids|Name|Arn|Blob|Data|Text)$/, '').toLowerCase();
 
 const endsWith = (candidate: string, name: string): boolean =>

@@ -1,4 +1,4 @@
-/** A function that works its answer out once for each argument: for tables, which are few and never change, as it keeps them all. */
+/** Caches the result of a function for each argument, without a limit: for tables, which are few and never change. */
 export function onceFor<Key, Value>(work: (key: Key) => Value): (key: Key) => Value {
   const known = new Map<Key, Value>();
   return (key) => {
@@ -11,7 +11,7 @@ export function onceFor<Key, Value>(work: (key: Key) => Value): (key: Key) => Va
   };
 }
 
-/** Runs `work` once for all who ask while it runs and after it succeeded; a failure is forgotten, so the next one tries again. */
+/** Runs `work` once for all concurrent and later callers; a failure is not cached, so the next call tries again. */
 export function singleFlight<T>(work: () => Promise<T>): () => Promise<T> {
   let running: Promise<T> | undefined;
   return () => {
@@ -23,7 +23,7 @@ export function singleFlight<T>(work: () => Promise<T>): () => Promise<T> {
   };
 }
 
-/** The result, or undefined where a cryptographic library throws because of its input. */
+/** The result, or undefined if `work` throws, as cryptographic libraries do for invalid input. */
 export function attempt<T>(work: () => T): T | undefined {
   try {
     return work();

@@ -54,7 +54,7 @@ describe('a signature in headers', () => {
   ] as const;
   const vectors = languages.flatMap(([language, all]) =>
     all
-      // Clients in Go write an empty parameter another way, which the local KMS takes too.
+      // Go clients write empty parameters differently, which the local KMS accepts too.
       .filter(({ title, algorithm }) => !(language === 'Go' && title.includes('empty') && algorithm.startsWith('ACS4')))
       .map((vector) => ({ language, ...vector })),
   );
@@ -67,7 +67,7 @@ describe('a signature in headers', () => {
       vector.contentHeader,
       vector.contentHash,
     ]);
-    // Which headers it signs is the client's own choice: the one in Python signs user-agent too.
+    // Clients choose which headers to sign: the one for Python signs user-agent too.
     const { signedHeaders } = parseAcsAuthorization(vector.authorization);
     const scope = algorithm.startsWith('ACS4')
       ? acsScope(headers['x-acs-date'] as string, headers.host as string)

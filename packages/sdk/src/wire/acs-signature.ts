@@ -4,7 +4,7 @@ import { smLibrary } from '../util/sm-library.js';
 import { canonicalQuery, type Pairs } from './form.js';
 import { WireFormatError } from './wire-format.js';
 
-/** Headers of a call that is signed; all of them are signed. */
+/** Headers of a signed call; all of them are signed. */
 export const acsHeaders = {
   action: 'x-acs-action',
   version: 'x-acs-version',
@@ -16,11 +16,11 @@ export const acsHeaders = {
   securityToken: 'x-acs-security-token',
 } as const;
 
-/** The header with the hash of the body: ACS3 has one name for it, whatever the hash. */
+/** The header with the hash of the body: ACS3 uses one name for every hash. */
 export const acsContentHeader = (algorithm: AcsAlgorithm): string =>
   algorithm === 'ACS4-HMAC-SM3' ? acsHeaders.contentSm3 : acsHeaders.contentSha256;
 
-/** What an algorithm hashes with. */
+/** Hash functions of an algorithm. */
 export interface AcsDigest {
   /** Lower-case hexadecimal. */
   hash(data: string | Uint8Array): string;
@@ -32,7 +32,7 @@ const sha256: AcsDigest = {
   hmac: (key, text) => createHmac('sha256', key).update(text).digest(),
 };
 
-/** The digest of an algorithm; no promise for SHA-256, which is there, while SM3 is loaded with the first use. */
+/** The digest of an algorithm; a promise only for SM3, which is loaded on first use. */
 export function acsDigest(algorithm: AcsAlgorithm): AcsDigest | Promise<AcsDigest> {
   return algorithm.endsWith('-SM3') ? loadSm3() : sha256;
 }
@@ -40,7 +40,7 @@ export function acsDigest(algorithm: AcsAlgorithm): AcsDigest | Promise<AcsDiges
 async function loadSm3(): Promise<AcsDigest> {
   const { sm3 } = await smLibrary();
   return {
-    // The library reads text as UTF-8 where it hashes, but as hexadecimal where it is a key.
+    // The library hashes text as UTF-8, but takes keys as hexadecimal.
     hash: (data) => sm3(data),
     hmac: (key, text) => Buffer.from(sm3(text, { key: Buffer.from(key) }), 'hex'),
   };
@@ -56,11 +56,11 @@ export interface AcsRequest {
   signedHeaders: readonly string[];
 }
 
-/** What a key of ACS4 is good for. */
+/** Scope of an ACS4 key. */
 export interface AcsScope {
-  /** `yyyyMMdd`, of the header x-acs-date. */
+  /** `yyyyMMdd`, from the header x-acs-date. */
   date: string;
-  /** Of the host that is called; `center` where it names none. */
+  /** Region of the host; `center` if the host names none. */
   region: string;
   /** `Kms` */
   product: string;
@@ -75,7 +75,7 @@ export interface AcsAuthorization {
   signature: string;
 }
 
-/** The headers that have to be signed when they are there: `host`, `content-type` and all `x-acs-*`. Sorted. */
+/** The headers that must be signed if present: `host`, `content-type` and all `x-acs-*`. Sorted. */
 export function acsSignedHeaderNames(headers: Readonly<Record<string, unknown>>): string[] {
   return Object.keys(headers)
     .filter((name) => name === 'host' || name === 'content-type' || name.startsWith('x-acs-'))
@@ -83,7 +83,7 @@ export function acsSignedHeaderNames(headers: Readonly<Record<string, unknown>>)
 }
 
 /**
- * @param query in place of the canonical query of the request
+ * @param query replaces the canonical query of the request
  * @see https://www.alibabacloud.com/help/en/sdk/product-overview/v3-request-structure-and-signature
  */
 export function acsCanonicalRequest(
@@ -120,8 +120,8 @@ export function acsSignature(
 }
 
 /**
- * The scope of a key: of the official clients, those in Go, Java and Node.js take the region out of the host, `center`
- * for one that is not of the form `<product>.<region>.aliyuncs.com`; the one in Python prefers the configured region.
+ * The scope of a key. The official clients for Go, Java and Node.js take the region from the host, `center` if it is not
+ * `<product>.<region>.aliyuncs.com`; the one for Python prefers the configured region.
  *
  * @param timestamp value of the header x-acs-date
  * @param host with or without port
@@ -143,7 +143,7 @@ export function formatAcsAuthorization(authorization: AcsAuthorization): string 
 const authorizationPattern =
   /^(ACS[34]-HMAC-(?:SHA256|SM3)) Credential=([^,\s]+), ?SignedHeaders=([^,\s]+), ?Signature=([0-9a-f]{64})$/;
 
-/** @throws WireFormatError for another algorithm, or when a part is missing or misshapen */
+/** @throws WireFormatError for another algorithm, or if a part is missing or malformed */
 export function parseAcsAuthorization(value: string): AcsAuthorization {
   const [, algorithm, credential, signedHeaders, signature] = authorizationPattern.exec(value) ?? [];
   if (algorithm === undefined || credential === undefined || signedHeaders === undefined || signature === undefined) {

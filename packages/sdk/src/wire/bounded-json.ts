@@ -4,11 +4,11 @@ const [quote, comma, backslash] = [0x22, 0x2c, 0x5c];
 const [openArray, closeArray, openObject, closeObject] = [0x5b, 0x5d, 0x7b, 0x7d];
 
 /**
- * JSON that somebody else wrote. Depth and count are those of the text, before anything is made of it: code that walks
- * a value level by level, as `JSON.stringify` does, runs out of stack some thousand levels down.
+ * Parses untrusted JSON. Checks depth and count in the text, before creating anything: code that walks a value
+ * recursively, such as `JSON.stringify`, exhausts the stack at some thousand levels.
  *
- * @param valuesMax how many texts, numbers and the like it may hold, at all levels together; default: any number
- * @throws WireFormatError for what is no JSON, or exceeds a bound
+ * @param valuesMax most texts, numbers and the like at all levels together; default: no limit
+ * @throws WireFormatError for invalid JSON, or JSON beyond a limit
  */
 export function parseBoundedJson(text: string, valuesMax = Number.POSITIVE_INFINITY): unknown {
   checkBounds(text, valuesMax);
@@ -33,7 +33,7 @@ function checkBounds(text: string, valuesMax: number): void {
   }
 }
 
-/** Where the text ends that begins at a quotation mark. */
+/** The end of the text that starts at a quotation mark. */
 function endOfText(text: string, start: number): number {
   let at = start + 1;
   for (; at < text.length; at += 1) {

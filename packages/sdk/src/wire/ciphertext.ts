@@ -1,13 +1,13 @@
 import { limits } from '../model/limits.js';
 import { WireFormatError } from './wire-format.js';
 
-/** What the symmetric ciphertexts of both gateways are made of. */
+/** The parts of the symmetric ciphertexts of both gateways. */
 export interface CiphertextParts {
   /** 36 ASCII characters. */
   keyVersionId: string;
   /** 12 bytes. */
   iv: Uint8Array;
-  /** Ciphertext, the 16-byte tag at its end. */
+  /** Ciphertext, followed by the 16-byte tag. */
   ciphertext: Uint8Array;
 }
 
@@ -47,7 +47,7 @@ export function packPublicCiphertext({ keyVersionId, iv, ciphertext }: Ciphertex
   return blob;
 }
 
-/** @throws WireFormatError for a blob of another layout */
+/** @throws WireFormatError for another layout */
 export function unpackPublicCiphertext(blob: Uint8Array): CiphertextParts {
   if (blob.length < ciphertextStart + limits.gcmTagBytes) throw new WireFormatError('the ciphertext blob is too short');
   const keyVersionId = Buffer.from(blob.subarray(0, ivStart)).toString('latin1');
@@ -65,7 +65,7 @@ export function packAdvanceCiphertext(parts: CiphertextParts & Partial<AdvanceHe
   return blob;
 }
 
-/** @throws WireFormatError for a blob of another layout */
+/** @throws WireFormatError for another layout */
 export function unpackAdvanceCiphertext(blob: Uint8Array): CiphertextParts & AdvanceHeader {
   const [first, versionAndPadding = 0, algorithm = 0] = blob;
   if (first !== marker) throw new WireFormatError('the ciphertext blob does not begin with "$"');
@@ -73,9 +73,9 @@ export function unpackAdvanceCiphertext(blob: Uint8Array): CiphertextParts & Adv
   return { cipherVersion: versionAndPadding >> 4, paddingMode: versionAndPadding & 0x0f, algorithm, ...parts };
 }
 
-/** A blob of the public gateway as the instance's AdvanceDecrypt takes it; what is in it is not looked at. */
+/** Converts a blob of the public gateway for the instance's AdvanceDecrypt, without parsing it. */
 export const toAdvanceBlob = (publicBlob: Uint8Array): Uint8Array =>
   Uint8Array.of(marker, 0, advanceAlgorithms.AES_GCM, ...publicBlob);
 
-/** A blob of the instance's Advance* APIs as the public gateway takes it; what is in it is not looked at. */
+/** Converts a blob of the instance's Advance* APIs for the public gateway, without parsing it. */
 export const toPublicBlob = (advanceBlob: Uint8Array): Uint8Array => advanceBlob.slice(advanceHeaderBytes);

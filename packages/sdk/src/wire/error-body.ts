@@ -3,7 +3,7 @@ import { oneLine } from '../util/text.js';
 import { isObject } from '../util/value-kinds.js';
 import { decodeMessage, encodeMessage } from './protobuf.js';
 
-/** An error answer of either gateway. */
+/** An error response of either gateway. */
 export interface ErrorBody {
   status?: number;
   code: string;
@@ -13,25 +13,25 @@ export interface ErrorBody {
   hostId?: string;
   /** Public gateway only: link to a diagnosis of this request. */
   recommend?: string;
-  /** Public gateway only: what there is to add to the message. */
+  /** Public gateway only: explanation of the message. */
   description?: string;
   /** Public gateway only: why a policy refused. */
   accessDeniedDetail?: AccessDeniedDetail;
 }
 
-/** With the body as it came, unless it is larger than any of KMS. */
+/** With the original body, unless it is larger than any of KMS. */
 export type OpenApiErrorBody = ErrorBody & { wire?: Readonly<Record<string, unknown>> };
 
 const wireMaxBytes = 65_536;
 
-/** Longest texts that are taken from an answer. What KMS sends is far shorter; what is in between may send anything. */
+/** Longest texts accepted from a response. KMS sends far shorter ones; a proxy may send anything. */
 const maxChars = { code: 128, message: 2_048, id: 256, link: 2_048, diagnosis: 16_384 };
 
-/** Text of an answer, which ends up in messages, logs and terminals. */
+/** Text of a response, cleaned because it ends up in messages, logs and terminals. */
 const text = (value: unknown, longest: number) =>
   typeof value === 'string' && value !== '' ? oneLine(value, longest) : undefined;
 
-/** The texts of a refusal's detail, which is flat. */
+/** The texts in the detail of a refusal, which is flat. */
 function denialOf(detail: unknown): AccessDeniedDetail | undefined {
   if (!isObject(detail)) return undefined;
   const texts = Object.entries(detail).map(([name, value]) => [
@@ -57,7 +57,7 @@ export function encodeInstanceError({ status, code, message, requestId }: ErrorB
   return encodeMessage('Error', { StatusCode: status, ErrorCode: code, ErrorMessage: message, RequestId: requestId });
 }
 
-/** Undefined for whatever is not an `Error` with a code: something on the way may have answered, in its own words. */
+/** Undefined for anything other than an `Error` with a code: a proxy may have responded in its own format. */
 export function decodeInstanceError(bytes: Uint8Array): ErrorBody | undefined {
   try {
     const value = decodeMessage('Error', bytes);
@@ -82,7 +82,7 @@ export function encodeOpenApiError({ status, code, message, requestId, ...rest }
   });
 }
 
-/** Undefined for whatever is not JSON with a code: something on the way may have answered, in its own words. */
+/** Undefined for anything other than JSON with a code: a proxy may have responded in its own format. */
 export function decodeOpenApiError(bytes: Uint8Array): OpenApiErrorBody | undefined {
   try {
     const wire = JSON.parse(Buffer.from(bytes).toString()) as Record<string, unknown>;

@@ -87,7 +87,7 @@ describe('canonicalQuery', () => {
 
   it('is different for different parameters', () => {
     const sorted = (value: [string, string][]) => value.map((pair) => JSON.stringify(pair)).sort();
-    // Short texts of the characters that have a meaning, so that two requests come close to each other.
+    // Short texts of special characters, so that two requests resemble each other.
     const tricky = () => fc.string({ unit: fc.constantFrom(...'a&=%2'), maxLength: 3 });
     const few = () => fc.array(fc.tuple(tricky(), tricky()), { maxLength: 2 });
     fc.assert(

@@ -3,15 +3,15 @@ import { messageBounds, WireFormatError } from './wire-format.js';
 const hex = (character: string) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
 
 /**
- * Text as {@link https://www.rfc-editor.org/rfc/rfc3986#section-2.3 RFC 3986} percent-encodes its UTF-8 bytes: only
+ * Percent-encodes the UTF-8 bytes of a text by {@link https://www.rfc-editor.org/rfc/rfc3986#section-2.3 RFC 3986}: only
  * letters, digits and `-._~` stay as they are.
  */
 export function percentEncode(text: string): string {
-  // A surrogate that stands alone has no UTF-8 form; U+FFFD takes its place, as it does in every UTF-8 encoder.
+  // A lone surrogate has no UTF-8 form; U+FFFD replaces it, as in every UTF-8 encoder.
   return encodeURIComponent(text.toWellFormed()).replace(/[!'()*]/g, hex);
 }
 
-/** @throws WireFormatError for `%` without two hexadecimal digits, and for bytes that are no UTF-8 */
+/** @throws WireFormatError for `%` without two hexadecimal digits, and for invalid UTF-8 */
 export function percentDecode(text: string): string {
   try {
     return decodeURIComponent(text);
@@ -20,20 +20,20 @@ export function percentDecode(text: string): string {
   }
 }
 
-/** Name and value, in the order of the wire; a name may come more than once. */
+/** Names and values in wire order; names may repeat. */
 export type Pairs = Iterable<readonly [name: string, value: string]>;
 
 const encodePair = ([name, value]: readonly [string, string]) => `${percentEncode(name)}=${percentEncode(value)}`;
 
-/** A query string or form body. Spaces become `%20`, which every decoder reads, while `+` is one only in forms. */
+/** A query string or form body. Encodes spaces as `%20`, which every decoder reads; `+` is a space only in forms. */
 export function encodeForm(pairs: Pairs): string {
   return Array.from(pairs, encodePair).join('&');
 }
 
 /**
- * The pairs of a query string or form body; `+` is a space, a name without `=` has an empty value.
+ * The pairs of a query string or form body; `+` is a space, and a name without `=` has an empty value.
  *
- * @throws WireFormatError for broken percent sequences, and for more pairs than {@link messageBounds} has
+ * @throws WireFormatError for broken percent sequences, and for more pairs than {@link messageBounds} allows
  */
 export function decodeForm(text: string): [name: string, value: string][] {
   const { parametersMax } = messageBounds;

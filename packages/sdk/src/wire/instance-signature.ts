@@ -6,14 +6,14 @@ export const instanceHeaders = {
   apiName: 'x-kms-apiname',
   apiVersion: 'x-kms-apiversion',
   signatureMethod: 'x-kms-signaturemethod',
-  /** Three c's: that is how it is spelt on the wire. */
+  /** With three c's, as on the wire. */
   accessKeyId: 'x-kms-acccesskeyid',
-  /** In an answer the key version that did the work; in a request the one to use. */
+  /** In a response, the key version that was used; in a request, the one to use. */
   keyVersionId: 'x-kms-migrationkeyversionid',
   contentSha256: 'content-sha256',
 } as const;
 
-/** Request headers whose names begin with this are signed. */
+/** Prefix of request headers that are signed. */
 const signedHeaderPrefix = 'x-kms-';
 export const instanceApiVersion = 'dkms-gcs-0.2';
 export const instanceSignatureMethod = 'RSA_PKCS1_SHA_256';
@@ -22,7 +22,7 @@ export const instanceContentType = 'application/x-protobuf';
 /** Value of content-sha256: the body's SHA-256 in upper-case hexadecimal. */
 export const instanceContentSha256 = (body: Uint8Array): string => hash('sha256', body, 'hex').toUpperCase();
 
-/** What the private key of a client key signs; `headers` by name in lower case. The path is always `/`. */
+/** The text that a client key signs; `headers` by name in lower case. The path is always `/`. */
 export function instanceStringToSign(headers: Readonly<Record<string, string | undefined>>): string {
   const signed = Object.keys(headers)
     .filter((name) => name.startsWith(signedHeaderPrefix))
@@ -37,9 +37,9 @@ export function instanceStringToSign(headers: Readonly<Record<string, string | u
 export const formatBearer = (signature: string): string => `Bearer ${signature}`;
 
 /**
- * The signature of an authorization header.
+ * Extracts the signature from an authorization header.
  *
- * @throws WireFormatError when it is not `Bearer ` and base64
+ * @throws WireFormatError if it is not `Bearer ` and base64
  */
 export function parseBearer(value: string): Buffer {
   const [, base64] = /^Bearer ([A-Za-z0-9+/]+={0,2})$/.exec(value) ?? [];

@@ -4,7 +4,7 @@ import { WireFormatError } from './wire-format.js';
 
 type Flat = Readonly<Record<string, string>>;
 
-/** How a parameter becomes name and text, and back; `undefined` from decode: the parameter is not there. */
+/** Converts a parameter to names and text, and back; `decode` returns undefined if the parameter is absent. */
 interface Encoding {
   encode(name: string, value: unknown, into: Record<string, string>): void;
   decode(name: string, shape: Shape, flat: Flat): unknown;
@@ -26,7 +26,7 @@ const json: Encoding = {
   },
 };
 
-/** `Name.1`, `Name.2`; of objects `Name.1.Key`, `Name.1.Value`. */
+/** `Name.1`, `Name.2`; for objects `Name.1.Key`, `Name.1.Value`. */
 const numbered: Encoding = {
   encode: (name, value, into) => {
     for (const [index, item] of (value as unknown[]).entries()) {
@@ -52,14 +52,14 @@ const numbered: Encoding = {
       else if (fields && Object.hasOwn(fields, key))
         items.set(number, { ...(items.get(number) as object), [key]: text });
     }
-    // Numbers may have gaps; only their order counts.
+    // Numbers may have gaps; only their order matters.
     return items.size === 0 ? undefined : [...items].sort(([a], [b]) => a - b).map(([, item]) => item);
   },
 };
 
 /**
- * `Name.Member`, the member's JSON text unless the member is text itself. Newer official clients send a member that is
- * a map by a name for each of its entries, `Name.Member.entry`: that is read too.
+ * `Name.Member`: the member's JSON, or its text if it is text. Newer official clients send one name for each entry of a
+ * map member, `Name.Member.entry`: decoding supports that too.
  */
 const dotted: Encoding = {
   encode: (name, value, into) => {
@@ -103,11 +103,10 @@ const encodings = { json, numbered, dotted };
 const encodingOf = ({ encoding }: FieldFacts): Encoding => (encoding ? encodings[encoding] : plain);
 
 /**
- * The parameters of an API as the flat map of texts that travels. Names that the table does not have are left out,
- * and so are undefined values.
+ * Encodes the parameters of an API as a flat map of texts. Omits names that are not in the table, and undefined values.
  *
  * @param parameters the API's entry in the table of actions
- * @param values by wire name: text, numbers and booleans; arrays and objects where the table has an `encoding`
+ * @param values by wire name: text, numbers and booleans; arrays and objects if the table has an `encoding`
  */
 export function encodeParameters(
   parameters: FieldsFacts,
@@ -122,8 +121,8 @@ export function encodeParameters(
 }
 
 /**
- * The parameters of an API out of the flat map that travelled: text as it was sent; arrays and objects where the table
- * has an `encoding`. Names that the table does not have are left out.
+ * Decodes the parameters of an API from a flat map: text unchanged; arrays and objects if the table has an `encoding`.
+ * Omits names that are not in the table.
  *
  * @throws WireFormatError for broken JSON or numbering
  */

@@ -2,11 +2,11 @@
 export interface PemBlock {
   label: string;
   der: Uint8Array;
-  /** Where it begins, from 1. */
+  /** Line number of its start, from 1. */
   line: number;
 }
 
-/** Why text cannot be read as PEM, with the line: nothing of the text is in it. */
+/** Why text is not valid PEM, with the line; does not quote the text. */
 export class PemError extends Error {
   override readonly name = 'PemError';
 
@@ -25,11 +25,11 @@ export function toPem(label: string, der: Uint8Array): string {
 }
 
 /**
- * The blocks with one of these labels, in their order; none: there is none. What RFC 7468 2 and 3 let a reader allow is
- * allowed: text around the blocks, any line breaks or none, indentation. So are line breaks that an environment variable
- * holds as `\n`.
+ * The blocks with one of these labels, in order; empty if there are none. Allows what RFC 7468 2 and 3 let a parser allow:
+ * text around the blocks, any line breaks or none, indentation; also line breaks written as `\n`, as in environment
+ * variables.
  *
- * @throws PemError for a block that is broken
+ * @throws PemError for a broken block
  */
 export function readPem(text: string, labels: readonly string[]): PemBlock[] {
   const plain = text.replace(/\\r\\n|\\r|\\n/g, '\n').replace(/\r\n?/g, '\n');
@@ -71,7 +71,7 @@ function decode(body: string, lineAt: (offset: number) => number): Uint8Array {
   if (foreign >= 0) throw new PemError('a character that is no base64', lineAt(foreign));
   const compact = body.replace(/\s/g, '');
   const der = Buffer.from(compact, 'base64');
-  // Node.js does not mind missing padding, or what comes after it.
+  // Node.js accepts missing padding, and ignores characters after it.
   if (compact === '' || der.toString('base64') !== compact) {
     throw new PemError('the base64 before this line is cut short or padded wrongly', lineAt(body.length));
   }

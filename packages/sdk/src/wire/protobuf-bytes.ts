@@ -2,13 +2,13 @@ import { utf8Text } from '../util/value-kinds.js';
 import { messageBounds, WireFormatError } from './wire-format.js';
 
 /**
- * The wire format of protobuf as far as the messages of KMS need it, and skipping of all the rest.
+ * The protobuf wire format as far as KMS messages need it; skips everything else.
  *
  * @see https://protobuf.dev/programming-guides/encoding/
  */
 export const wireTypes = { varint: 0, fixed64: 1, lengthDelimited: 2, startGroup: 3, endGroup: 4, fixed32: 5 } as const;
 
-/** Number and wire type of a field as one number, as it stands before the value. */
+/** The field number and wire type, combined as on the wire. */
 export const fieldTag = (number: number, wireType: number): number => (number << 3) | wireType;
 
 const varintMaxBytes = 10;
@@ -16,7 +16,7 @@ const varintMaxBytes = 10;
 export class ProtobufWriter {
   readonly #parts: Uint8Array[] = [];
 
-  /** An integer of 32 bits; a negative one has the ten bytes of its 64-bit two's complement. */
+  /** A 32-bit integer; a negative one has the ten bytes of its 64-bit two's complement. */
   varint(value: number): this {
     const bytes: number[] = [];
     let rest = value;
@@ -39,7 +39,7 @@ export class ProtobufWriter {
   }
 }
 
-/** @throws WireFormatError from every method, when the bytes are not what is read */
+/** @throws WireFormatError from every method if the bytes are not what is read */
 export class ProtobufReader {
   readonly #bytes: Uint8Array;
   #position = 0;
@@ -59,7 +59,7 @@ export class ProtobufReader {
     return { number, wireType: tag % 8 };
   }
 
-  /** The low 32 bits, as the specification has it for a longer varint. */
+  /** The low 32 bits, as the specification requires for a longer varint. */
   int32(): number {
     return this.#varint()
       .subarray(0, 5)
@@ -70,7 +70,7 @@ export class ProtobufReader {
     return this.#unsigned() !== 0;
   }
 
-  /** A copy: it must not keep the whole message alive. */
+  /** A copy, so that it does not keep the whole message alive. */
   bytes(): Uint8Array {
     return new Uint8Array(this.#take(this.#unsigned()));
   }
@@ -83,7 +83,7 @@ export class ProtobufReader {
     }
   }
 
-  /** Passes over the value of a field that nobody knows. */
+  /** Skips the value of an unknown field. */
   skip({ number, wireType }: { number: number; wireType: number }, depth = 0): void {
     if (wireType === wireTypes.varint) this.#varint();
     else if (wireType === wireTypes.fixed64) this.#take(8);
@@ -102,7 +102,7 @@ export class ProtobufReader {
     }
   }
 
-  /** Exact up to 2^53; what is larger is no length or tag of anything. */
+  /** Exact up to 2^53; anything larger is not a valid length or tag. */
   #unsigned(): number {
     const first = this.#bytes[this.#position];
     if (first !== undefined && first < 0x80) {

@@ -12,7 +12,7 @@ const messageNames = Object.keys(instanceMessages) as MessageName[];
 const bytes = (...values: number[]) => Uint8Array.from(values);
 const text = () => fc.string({ unit: 'binary' });
 
-/** Values that are written: proto3 leaves the default of a type out. */
+/** Values that are written: proto3 omits defaults. */
 const writtenValue: Record<FieldType, () => fc.Arbitrary<unknown>> = {
   string: () => text().filter((value) => value !== ''),
   bytes: () => fc.uint8Array({ minLength: 1 }),

@@ -4,7 +4,7 @@ import { messageBounds, WireFormatError } from './wire-format.js';
 
 interface FieldCodec {
   wireType: number;
-  /** The default of the type is not written, an absent field stands for it. */
+  /** Defaults are not written: an absent field means the default. */
   isDefault(value: unknown): boolean;
   write(writer: ProtobufWriter, tag: number, value: unknown): void;
   read(reader: ProtobufReader, previous: unknown): unknown;
@@ -75,8 +75,8 @@ const layouts = new Map<string, Layout>(
 const layoutOf = (message: MessageName): Layout => layouts.get(message) as Layout;
 
 /**
- * A message of the instance gateway as bytes: {@link https://protobuf.dev/programming-guides/encoding/ proto3}.
- * Fields that are undefined, and fields with the default of their type, are not written.
+ * Encodes a message of the instance gateway: {@link https://protobuf.dev/programming-guides/encoding/ proto3}.
+ * Omits undefined fields and fields with the default of their type.
  */
 export function encodeMessage(message: MessageName, value: Readonly<Record<string, unknown>>): Uint8Array {
   const writer = new ProtobufWriter();
@@ -88,10 +88,10 @@ export function encodeMessage(message: MessageName, value: Readonly<Record<strin
 }
 
 /**
- * The fields that the bytes hold, by wire name; an absent field is absent. Fields that the table does not know are
- * skipped, of a field that comes twice the last one counts.
+ * Decodes a message: its fields by wire name; absent fields stay absent. Skips unknown fields; if a field repeats, the last
+ * one counts.
  *
- * @throws WireFormatError for bytes that are no such message, and for more fields than {@link messageBounds} has
+ * @throws WireFormatError for bytes that are not such a message, and for more fields than {@link messageBounds} allows
  */
 export function decodeMessage(message: MessageName, bytes: Uint8Array): Record<string, unknown> {
   const { byNumber } = layoutOf(message);

@@ -1,14 +1,14 @@
 import { createHmac } from 'node:crypto';
 import { canonicalQuery, type Pairs, percentEncode } from './form.js';
 
-/** Values of the parameters that name this signature. */
+/** Values of the parameters SignatureMethod and SignatureVersion. */
 export const rpcSignatureMethod = 'HMAC-SHA1';
 export const rpcSignatureVersion = '1.0';
 
 /**
- * What signature version 1.0 signs.
+ * The text that signature version 1.0 signs.
  *
- * @param pairs all parameters, of the query and of the form body; `Signature` is left out
+ * @param pairs all parameters of the query and the form body; `Signature` is ignored
  * @see https://www.alibabacloud.com/help/doc-detail/28139.htm
  */
 export function rpcStringToSign(method: string, pairs: Pairs): string {

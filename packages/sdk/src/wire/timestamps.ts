@@ -2,12 +2,12 @@ import { WireFormatError } from './wire-format.js';
 
 const readable = (text: string, format: (date: Date) => string): Date => {
   const date = new Date(text);
-  // Date.parse reads much more than one format: what does not come out as it went in was something else.
+  // Date.parse reads many formats: only text that formats to itself has this one.
   if (Number.isNaN(date.getTime()) || format(date) !== text) throw new WireFormatError('not a date of this format');
   return date;
 };
 
-/** Formatting costs more than remembering, and all calls of a second have the same text. */
+/** Caches the text of a second: formatting costs more, and all calls of a second have the same text. */
 function oncePerSecond(format: (date: Date) => string): (date: Date) => string {
   let second = Number.NaN;
   let text = '';
@@ -21,7 +21,7 @@ function oncePerSecond(format: (date: Date) => string): (date: Date) => string {
   };
 }
 
-/** `yyyy-MM-ddTHH:mm:ssZ`, the public gateway's x-acs-date and Timestamp; milliseconds are cut off. */
+/** `yyyy-MM-ddTHH:mm:ssZ`, the format of x-acs-date and Timestamp; truncates milliseconds. */
 export const formatTimestamp = oncePerSecond((date) => `${date.toISOString().slice(0, 19)}Z`);
 
 /** @throws WireFormatError for anything but `yyyy-MM-ddTHH:mm:ssZ` */

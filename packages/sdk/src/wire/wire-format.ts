@@ -1,9 +1,9 @@
-/** Bytes or text that do not follow the format they should have. Its message never carries what they hold. */
+/** Bytes or text that violate their format. The message never quotes them. */
 export class WireFormatError extends Error {
   override readonly name = 'WireFormatError';
 }
 
-/** What a message may hold, in whatever format it comes: far more than any API has, and little enough to be read at once. */
+/** Limits on messages in every format: far above any API, and low enough to parse quickly. */
 export const messageBounds = {
   /** Parameters of a query or a form, values of a JSON body, fields of a protobuf message. */
   parametersMax: 1000,

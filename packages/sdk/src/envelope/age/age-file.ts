@@ -18,7 +18,7 @@ import { PayloadOpener, PayloadSealer, payloadKeyOf, payloadNonceBytes } from '.
 import { encodeKmsStanza, kmsStanzaType, readKmsStanzas, wrappingContext } from './kms-stanza.js';
 import { type AgeIdentity, type AgeRecipient, unwrapWithIdentity, wrapForRecipient } from './x25519.js';
 
-/** Begins a new file: a file key of its own, wrapped under all keys and for all recipients. */
+/** Starts a new file with its own file key, wrapped under all keys and for all recipients. */
 export async function sealAgeFile(
   keys: WrappingKeys,
   recipients: readonly AgeRecipient[],
@@ -47,13 +47,13 @@ async function kmsStanzas(
   return wrapped.map((one) => encodeKmsStanza(one, context));
 }
 
-/** Who opens files of age. */
+/** What can open files of age. */
 export interface AgeOpeners {
   keys: WrappingKeys;
   identities: readonly AgeIdentity[];
 }
 
-/** Opens a file once its header and the nonce after it are there. */
+/** Opens a file once its header and the nonce after it have arrived. */
 export async function openAgeFile(
   openers: AgeOpeners,
   bytes: Uint8Array,
@@ -76,7 +76,7 @@ export async function openAgeFile(
   }
 }
 
-/** Replaces what KMS wrapped in a header; other recipients and the payload stay as they are. */
+/** Replaces the KMS stanzas of a header; other recipients and the payload stay as they are. */
 export async function rewrapAgeFile(
   openers: AgeOpeners,
   bytes: Uint8Array,
@@ -101,7 +101,7 @@ function wholeHeader(bytes: Uint8Array, ended: boolean): AgeHeader | undefined {
   return header;
 }
 
-/** The file key, once the header's MAC was verified with it. */
+/** The file key, after verifying the header's MAC with it. */
 async function fileKeyOf(
   { keys, identities }: AgeOpeners,
   header: AgeHeader,

@@ -11,10 +11,10 @@ export const fileKeyBytes = 16;
 const macBytes = 32;
 const columns = 64;
 
-/** What wraps the file key for one recipient. */
+/** The file key, wrapped for one recipient. */
 export interface Stanza {
   readonly type: string;
-  /** After the type; at least one visible ASCII character each. */
+  /** Arguments after the type; each at least one visible ASCII character. */
   readonly args: readonly string[];
   readonly body: Uint8Array;
 }
@@ -22,16 +22,16 @@ export interface Stanza {
 export interface AgeHeader {
   readonly stanzas: readonly Stanza[];
   readonly mac: Uint8Array;
-  /** Everything up to and including `---`, as it stood there. */
+  /** Everything up to and including `---`, byte for byte. */
   readonly authenticated: Uint8Array;
-  /** Where the payload begins. */
+  /** Offset of the payload. */
   readonly length: number;
 }
 
 function encodeStanza({ type, args, body }: Stanza): string {
   const text = encodeRawBase64(body);
   const lines: string[] = [];
-  // The last line is shorter than the others, and empty when they come out even.
+  // The last line is shorter than the others, and empty if they come out even.
   for (let at = 0; at <= text.length; at += columns) lines.push(text.slice(at, at + columns));
   return `-> ${[type, ...args].join(' ')}\n${lines.join('\n')}\n`;
 }
@@ -53,7 +53,7 @@ export const verifyAgeHeader = (fileKey: Uint8Array, { authenticated, mac }: Age
   timingSafeEqual(macOf(fileKey, authenticated), mac);
 
 /**
- * Reads the header of a file of which `bytes` came so far; undefined while more is needed.
+ * Reads the header of a file from its first `bytes`; undefined while more are needed.
  *
  * @throws KmsEnvelopeError `Envelope.Malformed`, `Envelope.Unsupported`
  */
@@ -79,7 +79,7 @@ export function readAgeHeader(bytes: Uint8Array): AgeHeader | undefined {
   }
 }
 
-/** age: a passphrase is not mixed with other recipients, as whoever knows it could have written the file. */
+/** age: a passphrase cannot be combined with other recipients, because anyone who knows it could have written the file. */
 function checkStanzas(stanzas: readonly Stanza[]): void {
   if (stanzas.length > 1 && stanzas.some(({ type }) => type === 'scrypt')) {
     throw malformed('its header has a passphrase beside other recipients');
@@ -120,7 +120,7 @@ function unknownVersion(line: string): KmsEnvelopeError {
   );
 }
 
-/** Lines that end with a line feed; what is no visible ASCII or space is refused where a line is read. */
+/** Lines that end with a line feed. Only visible ASCII and spaces are allowed. */
 class Lines {
   readonly #bytes: Uint8Array;
   at = 0;

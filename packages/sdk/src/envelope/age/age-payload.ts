@@ -16,7 +16,7 @@ export const payloadKeyOf = (fileKey: Uint8Array, nonce: Uint8Array): Buffer =>
 class ChunkNonces {
   readonly #nonce = Buffer.alloc(12);
 
-  /** That of the chunk with this number, from 0; valid until the next one. */
+  /** The nonce of the chunk with this number, from 0; valid until the next call. */
   of(counter: number, final: boolean): Uint8Array {
     this.#nonce.writeUInt32BE(Math.floor(counter / 2 ** 32), 3);
     this.#nonce.writeUInt32BE(counter % 2 ** 32, 7);
@@ -26,8 +26,8 @@ class ChunkNonces {
 }
 
 /**
- * Cuts bytes into chunks. Whether a chunk is the last one shows with the first byte after it, so a full one is held back;
- * it is copied, as a caller may use its buffer again.
+ * Cuts bytes into chunks. Only the next byte shows that a chunk is not the last one, so a full chunk is held back; it is
+ * copied, because a caller may reuse its buffer.
  */
 class Chunks {
   readonly #held: Buffer;
@@ -37,7 +37,7 @@ class Chunks {
     this.#held = Buffer.allocUnsafeSlow(size);
   }
 
-  /** Chunks that are not the last one; each is valid until the next one is asked for. */
+  /** Chunks other than the last; each is valid until the next one is requested. */
   *take(bytes: Uint8Array): Generator<Uint8Array, void, undefined> {
     const size = this.#held.length;
     let rest = bytes;
@@ -57,12 +57,12 @@ class Chunks {
     return this.#length === 0;
   }
 
-  /** What is left: the last chunk. */
+  /** The remaining bytes: the last chunk. */
   last(): Uint8Array {
     return this.#held.subarray(0, this.#length);
   }
 
-  /** What was held may be plaintext. */
+  /** The bytes held back may be plaintext. */
   clear(): void {
     this.#held.fill(0);
     this.#length = 0;
@@ -74,12 +74,12 @@ class Chunks {
   }
 }
 
-/** Encrypts a payload, all of it between `update` and `final`. */
+/** Encrypts a payload between `update` and `final`. */
 export class PayloadSealer {
   readonly #key: Buffer;
   readonly #nonces = new ChunkNonces();
   readonly #chunks = new Chunks(chunkBytes);
-  /** Whole chunks, as files are read, are encrypted where they lie: held back are their ciphertext and tag, without a copy. */
+  /** Whole chunks, as file reads deliver them, are encrypted in place: their ciphertext and tag are held back, without a copy. */
   #ahead: Uint8Array[] = [];
   #count = 0;
 
@@ -89,7 +89,7 @@ export class PayloadSealer {
 
   *update(plaintext: Uint8Array): Generator<Uint8Array, void, undefined> {
     if (plaintext.length === 0) return;
-    // More bytes follow, so the chunk before them was not the last one.
+    // More bytes follow, so the previous chunk was not the last one.
     yield* this.#ahead;
     this.#ahead = [];
     if (this.#chunks.isEmpty && plaintext.length % chunkBytes === 0) {
@@ -114,7 +114,7 @@ export class PayloadSealer {
     this.#chunks.clear();
   }
 
-  /** The chunk that was encrypted ahead, as it turned out to be the last one. */
+  /** Decrypts the chunk that was encrypted ahead, because it turned out to be the last one. */
   #takeBack(): Uint8Array {
     const [ciphertext, tag] = this.#ahead as [Uint8Array, Uint8Array];
     this.#count -= 1;
@@ -132,7 +132,7 @@ export class PayloadSealer {
   }
 }
 
-/** Decrypts a payload and gives nothing of a chunk that is not as it was written. */
+/** Decrypts a payload, and returns nothing of a chunk that was changed. */
 export class PayloadOpener {
   readonly #key: Buffer;
   readonly #nonces = new ChunkNonces();
@@ -143,12 +143,12 @@ export class PayloadOpener {
     this.#key = key;
   }
 
-  /** @throws KmsIntegrityError; what was given before is genuine */
+  /** @throws KmsIntegrityError; everything returned before is genuine */
   *update(ciphertext: Uint8Array): Generator<Uint8Array, void, undefined> {
     for (const chunk of this.#chunks.take(ciphertext)) {
       const plaintext = this.#open(chunk, false);
       if (plaintext === undefined) {
-        // Bytes follow after the end of a whole file: its last chunk is genuine.
+        // Bytes follow the end of a complete file: its last chunk is genuine.
         yield* this.#genuine(chunk, true);
         throw new KmsIntegrityError();
       }
@@ -157,14 +157,14 @@ export class PayloadOpener {
     }
   }
 
-  /** @throws KmsIntegrityError; what was given before is genuine */
+  /** @throws KmsIntegrityError; everything returned before is genuine */
   *final(): Generator<Uint8Array, void, undefined> {
     const chunk = this.#chunks.last();
     // "The final chunk MUST NOT be empty unless the whole payload is empty."
     const allowed = chunk.length > tagBytes || (chunk.length === tagBytes && this.#count === 0);
     const plaintext = allowed ? this.#open(chunk, true) : undefined;
     if (plaintext === undefined) {
-      // The file was cut off between two chunks: the one before is genuine.
+      // The file was cut off between two chunks: the previous one is genuine.
       if (chunk.length === chunkBytes + tagBytes) yield* this.#genuine(chunk, false);
       throw new KmsIntegrityError();
     }

@@ -1,6 +1,6 @@
 import { toBase64 } from '../../util/encodings.js';
 
-// Bech32 (BIP 173) without its limit of length, as age writes keys: https://c2sp.org/age#conventions-used-in-this-document
+// Bech32 (BIP 173) without its length limit, as age encodes keys: https://c2sp.org/age#conventions-used-in-this-document
 
 const alphabet = 'qpzry9x8gf2tvdw0s3jn54khce6mua7l';
 const generators = [0x3b6a57b2, 0x26508e6d, 0x1ea119fa, 0x3d4233dd, 0x2a1462b3];
@@ -23,7 +23,7 @@ const expand = (prefix: string): number[] => {
   return [...codes.map((code) => code >> 5), 0, ...codes.map((code) => code & 31)];
 };
 
-/** Regroups bits; undefined when bits that are left over are not zero. */
+/** Regroups bits; undefined if leftover bits are not zero. */
 function regroup(values: Iterable<number>, from: number, to: number, pad: boolean): number[] | undefined {
   const groups: number[] = [];
   let bits = 0;
@@ -39,7 +39,7 @@ function regroup(values: Iterable<number>, from: number, to: number, pad: boolea
   return bits < from && rest === 0 ? groups : undefined;
 }
 
-/** In lower case. */
+/** Returns lower case. */
 export function encodeBech32(prefix: string, bytes: Uint8Array): string {
   const values = regroup(bytes, 8, 5, true) as number[];
   const sum = polymod([...expand(prefix), ...values, 0, 0, 0, 0, 0, 0]) ^ 1;
@@ -47,7 +47,7 @@ export function encodeBech32(prefix: string, bytes: Uint8Array): string {
   return `${prefix}1${[...values, ...checksum].map((value) => alphabet[value]).join('')}`;
 }
 
-/** The bytes of a text with this prefix; undefined when it is none, or mistyped. */
+/** The bytes of a text with this prefix; undefined for other or mistyped text. */
 export function decodeBech32(prefix: string, text: string): Uint8Array | undefined {
   const lower = text.toLowerCase();
   if ((text !== lower && text !== text.toUpperCase()) || !lower.startsWith(`${prefix}1`)) return undefined;
@@ -58,7 +58,7 @@ export function decodeBech32(prefix: string, text: string): Uint8Array | undefin
   return bytes && Uint8Array.from(bytes);
 }
 
-/** Base64 without padding, as age writes it. */
+/** Base64 without padding, as in age. */
 export const encodeRawBase64 = (bytes: Uint8Array): string => toBase64(bytes).replace(/=+$/, '');
 
 /** "decoders MUST reject non-canonical encodings and encodings ending with `=`"; undefined for those. */

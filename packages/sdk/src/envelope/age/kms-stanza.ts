@@ -5,20 +5,20 @@ import { malformed } from '../malformed.js';
 import type { AgeHeader, Stanza } from './age-header.js';
 import { decodeRawBase64, encodeRawBase64 } from './encodings.js';
 
-// A file key wrapped by KMS, one stanza for each key:
+// File keys wrapped by KMS, one stanza for each key:
 //
 //   -> alibabacloud-kms/v1 acs:kms:cn-hangzhou:123…:key/key-hzz… AAAAAQAAAAZ0ZW5hbnQAAAACNDI
 //   <CiphertextBlob of KMS>
 //
-// First the key's ARN, then the context (in the serialised form of the Encryption SDK), which is left out when there is
-// none. The blob is what Encrypt makes of the 16 bytes of the file key, with the context and one more entry as
-// EncryptionContext: that entry keeps a wrapped file key apart from everything else that is encrypted under the same key.
+// The arguments are the key's ARN and the context (in the serialised form of the Encryption SDK), which is omitted if
+// empty. The body is the result of Encrypt for the 16 bytes of the file key, with the context and one more entry as
+// EncryptionContext: that entry separates wrapped file keys from everything else encrypted under the same key.
 // The header's MAC covers all of it.
 
 export const kmsStanzaType = 'alibabacloud-kms/v1';
 const purpose = { name: 'age-encryption.org', value: 'v1' } as const;
 
-/** What the file key is encrypted with. @throws KmsEnvelopeError `Envelope.NotAllowed` when the context has that name itself */
+/** The EncryptionContext for the file key. @throws KmsEnvelopeError `Envelope.NotAllowed` if the context uses that name itself */
 export function wrappingContext({ entries }: Context): Readonly<Record<string, string>> {
   if (Object.hasOwn(entries, purpose.name)) {
     const problem = `the context has the name ${purpose.name}, which files of age keep for themselves: take another one`;
@@ -33,7 +33,7 @@ export const encodeKmsStanza = ({ keyArn, ciphertextBlob }: WrappedKey, context:
   body: ciphertextBlob,
 });
 
-/** The file key's wrapped forms in a header, and the context that all of them have; undefined when KMS has none. */
+/** The wrapped file keys in a header, and the context that they share; undefined if KMS wrapped none. */
 export function readKmsStanzas({ stanzas }: AgeHeader): { wrappedKeys: WrappedKey[]; context: Context } | undefined {
   const own = stanzas.filter(({ type }) => type === kmsStanzaType).map(readKmsStanza);
   const [first] = own;

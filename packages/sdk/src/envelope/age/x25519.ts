@@ -20,7 +20,7 @@ const keyBytes = 32;
 const wrappedBytes = fileKeyBytes + 16;
 const recipientPrefix = 'age';
 const identityPrefix = 'age-secret-key-';
-/** DER before the bytes of a key (RFC 8410). */
+/** DER that precedes the bytes of a key (RFC 8410). */
 const spkiHead = Buffer.from('302a300506032b656e032100', 'hex');
 const pkcs8Head = Buffer.from('302e020100300506032b656e04220420', 'hex');
 const noNonce = Buffer.alloc(12);
@@ -30,7 +30,7 @@ const publicKeyOf = (bytes: Uint8Array): KeyObject =>
   createPublicKey({ key: Buffer.concat([spkiHead, bytes]), format: 'der', type: 'spki' });
 const publicBytes = (key: KeyObject): Uint8Array => key.export({ format: 'der', type: 'spki' }).subarray(-keyBytes);
 
-/** Somebody who can open a file without KMS, by what age calls a recipient. */
+/** A recipient in the sense of age: can open a file without KMS. */
 export interface AgeRecipient {
   readonly bytes: Uint8Array;
 }
@@ -47,7 +47,7 @@ export function readRecipient(path: string, text: unknown): AgeRecipient {
   return { bytes };
 }
 
-/** @throws KmsConfigurationError `Config.Invalid`; the text is in no message */
+/** @throws KmsConfigurationError `Config.Invalid`; no message contains the text */
 export function readIdentity(path: string, text: unknown): AgeIdentity {
   const secret = typeof text === 'string' ? decodeBech32(identityPrefix, text) : undefined;
   if (secret?.length !== keyBytes) {
@@ -59,7 +59,7 @@ export function readIdentity(path: string, text: unknown): AgeIdentity {
   return { privateKey, bytes: publicBytes(createPublicKey(privateKey)) };
 }
 
-/** A new identity, as `age-keygen` makes it. */
+/** A new identity, like those of `age-keygen`. */
 export function newIdentity(): { identity: string; recipient: string } {
   const { privateKey, publicKey } = generateKeyPairSync('x25519');
   const secret = privateKey.export({ format: 'der', type: 'pkcs8' }).subarray(-keyBytes);
@@ -86,7 +86,7 @@ function sharedSecret(privateKey: KeyObject, publicKey: Uint8Array): Uint8Array 
   }
 }
 
-/** The file key for a recipient. */
+/** Wraps the file key for a recipient. */
 export function wrapForRecipient(fileKey: Uint8Array, { bytes: recipient }: AgeRecipient): Stanza {
   const ephemeral = generateKeyPairSync('x25519');
   const share = publicBytes(ephemeral.publicKey);
@@ -98,7 +98,7 @@ export function wrapForRecipient(fileKey: Uint8Array, { bytes: recipient }: AgeR
 }
 
 /**
- * The file key, when this stanza is for the identity.
+ * The file key, if this stanza is for the identity.
  *
  * @throws KmsEnvelopeError `Envelope.Malformed`
  */

@@ -14,13 +14,13 @@ import { checkWrappedKeys, headerVersion, type MessageHeader, type WrappedKey } 
 // Pair    ::= SEQUENCE { OCTET STRING, OCTET STRING }
 const { sequence, set, octetString, integer } = derTags;
 
-/** A body and where it was encrypted from. */
+/** A body with its IV. */
 export interface MessageBody extends SealedBody {
   readonly iv: Uint8Array;
 }
 
 export interface Asn1Message {
-  /** DER of the header as it stands in the message; undefined when the message has none. */
+  /** DER of the header, byte for byte; undefined if the message has none. */
   readonly headerDer?: Uint8Array;
   readonly body: MessageBody;
 }
@@ -28,7 +28,7 @@ export interface Asn1Message {
 const octets = (bytes: Uint8Array) => derNode(octetString, bytes);
 const pair = (first: Uint8Array, second: Uint8Array) => derNode(sequence, octets(first), octets(second));
 
-/** X.690 11.6: the members of a SET OF stand in the order of their encodings. */
+/** X.690 11.6: the members of a SET OF are sorted by their encodings. */
 const setOf = (members: Uint8Array[]) => derNode(set, ...members.sort(Buffer.compare));
 
 export function encodeHeader({ algorithm, wrappedKeys, context, iv, tag }: MessageHeader): Uint8Array {
@@ -44,7 +44,7 @@ export function encodeHeader({ algorithm, wrappedKeys, context, iv, tag }: Messa
   );
 }
 
-/** A whole message; without a header, its body alone. The ciphertext is copied once. */
+/** A whole message, or its body alone if there is no header. Copies the ciphertext once. */
 export function encodeMessage(headerDer: Uint8Array | undefined, { iv, ciphertext, tag }: MessageBody): Uint8Array {
   const ciphertextHead = derHead(octetString, ciphertext.length);
   const ivNode = octets(iv);
@@ -68,7 +68,7 @@ export function parseMessage(message: Uint8Array): Asn1Message {
   if (nodes.length !== 2 || header === undefined) throw malformed('it is not made of a header and a body');
   const headContent = contents(header, sequence);
   if (headContent.length > envelopeLimits.headerMaxBytes) throw malformed('its header is too long');
-  // The node as it stands, with tag and length.
+  // The whole node, with tag and length.
   const headerDer = inner.subarray(0, headContent.byteOffset + headContent.length - inner.byteOffset);
   return { headerDer, body: bodyOf(nodesOf(contents(body, sequence))) };
 }
@@ -104,7 +104,7 @@ export function parseHeader(headerDer: Uint8Array): MessageHeader {
   return header;
 }
 
-/** Checks that IV and tag of a body have the lengths of its algorithm: a shorter tag would be easier to forge. */
+/** Checks that IV and tag have the lengths of the algorithm: a shorter tag would be easier to forge. */
 export function checkBody(
   { name, ivBytes, tagBytes }: AlgorithmFacts,
   { iv, tag }: Omit<MessageBody, 'ciphertext'>,

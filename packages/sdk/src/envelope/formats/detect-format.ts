@@ -2,18 +2,18 @@ import { ageVersionLine } from '../age/age-header.js';
 import { malformed } from '../malformed.js';
 
 /**
- * How a message is laid out. `asn1`: the message of the Encryption SDKs; `java-stream`: the stream of the one for Java, since
- * 1.0.7; `asn1-body` and `java-stream-body`: the same with the header kept in a secret; `age`: age v1.
+ * Format of a message. `asn1`: the message of the Encryption SDKs; `java-stream`: the stream of the SDK for Java, since
+ * 1.0.7; `asn1-body` and `java-stream-body`: the same with the header in a secret; `age`: age v1.
  */
 export type MessageFormat = 'asn1' | 'asn1-body' | 'java-stream' | 'java-stream-body' | 'age';
 
 const ageStart = Buffer.from(ageVersionLine, 'latin1').subarray(0, 'age-encryption.org/'.length);
 
-/** As many bytes as are needed to tell all formats apart: of DER, the element inside of the outermost one. */
+/** As many bytes as needed to tell all formats apart: for DER, the first element inside the outermost one. */
 const enoughBytes = ageStart.length;
 
 /**
- * Which format begins with these bytes; undefined while more are needed.
+ * The format that starts with these bytes; undefined while more are needed.
  *
  * @throws KmsEnvelopeError `Envelope.Malformed`
  */
@@ -24,7 +24,7 @@ export function detectFormat(bytes: Uint8Array, ended: boolean): MessageFormat |
       const lengthOctets = (bytes[1] ?? 0) < 0x80 ? 1 : 1 + ((bytes[1] as number) & 0x7f);
       return bytes[1 + lengthOctets] === 0x04 ? 'asn1-body' : 'asn1';
     }
-    // The first byte of its version; without a header, of the length of its IV.
+    // First byte of the version, or of the length of the IV if there is no header.
     case 0x00:
       return 'java-stream';
     case 12:

@@ -6,12 +6,12 @@ import { malformed } from '../malformed.js';
 import { algorithmOf, checkVersion } from './asn1.js';
 import { byArn, checkWrappedKeys, headerVersion, type MessageHeader, u32, withLength } from './message-header.js';
 
-/** What stands before the ciphertext of Java's stream; in front of its end stands the tag, when it has one. */
+/** What precedes the ciphertext of Java's stream; the tag, if any, is at the end. */
 export interface StreamHead {
-  /** Undefined when the stream has none: it is in a secret. */
+  /** Undefined if the header is in a secret. */
   readonly header?: MessageHeader;
   readonly bodyIv: Uint8Array;
-  /** Where the ciphertext begins. */
+  /** Offset of the ciphertext. */
   readonly length: number;
 }
 
@@ -19,7 +19,7 @@ export interface StreamHead {
 export function encodeStreamHeader({ algorithm, wrappedKeys, context, iv, tag }: MessageHeader): Uint8Array {
   const keys = [...wrappedKeys].sort(byArn).flatMap(({ keyArn, ciphertextBlob }) => [
     ...withLength(Buffer.from(keyArn)),
-    // Text here, where DER has the decoded bytes.
+    // Base64 text here, where DER has the decoded bytes.
     ...withLength(Buffer.from(toBase64(ciphertextBlob), 'latin1')),
   ]);
   return Buffer.concat([
@@ -33,7 +33,7 @@ export function encodeStreamHeader({ algorithm, wrappedKeys, context, iv, tag }:
   ]);
 }
 
-/** What follows the header: the IV, with the one length that is little-endian. */
+/** What follows the header: the IV, with the only little-endian length. */
 export function encodeStreamIv(iv: Uint8Array): Uint8Array {
   const length = Buffer.alloc(4);
   length.writeUInt32LE(iv.length);
@@ -41,7 +41,7 @@ export function encodeStreamIv(iv: Uint8Array): Uint8Array {
 }
 
 /**
- * Reads the head of a stream of which `bytes` came so far; undefined while more is needed.
+ * Reads the head of a stream from its first `bytes`; undefined while more are needed.
  *
  * @param hasHeader `false`: the header is in a secret
  * @throws KmsEnvelopeError `Envelope.Malformed`, `Envelope.Unsupported`
@@ -84,7 +84,7 @@ function readIv(cursor: Cursor, algorithm: AlgorithmFacts | undefined): Uint8Arr
 function base64Bytes(text: Uint8Array): Uint8Array {
   const latin1 = Buffer.from(text).toString('latin1');
   const bytes = Buffer.from(latin1, 'base64');
-  // The header's tag covers the text: another spelling of the same bytes would not be what was sealed.
+  // The header's tag covers the text, so another base64 spelling of the same bytes is not what was sealed.
   if (toBase64(bytes) !== latin1) throw malformed('a data key in its header is not base64');
   return bytes;
 }
@@ -110,7 +110,7 @@ class Cursor {
     return this.take(4).readUInt32BE();
   }
 
-  /** Length, then bytes. */
+  /** Reads a length, then that many bytes. */
   block(): Uint8Array {
     return Uint8Array.from(this.take(this.number()));
   }

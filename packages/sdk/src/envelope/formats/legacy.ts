@@ -9,9 +9,9 @@ import {
   type WrappedKey,
 } from './message-header.js';
 
-// What releases of the Encryption SDK for Java before 1.0.7 (2020-11) wrote. All of them say that they are version 1.
+// Formats of the Encryption SDK for Java before 1.0.7 (2020-11). All of them claim to be version 1.
 
-/** Their header's tag leaves the version out, and has the context in the order of UTF-16. */
+/** The tag of their header omits the version, and has the context in UTF-16 order. */
 const authentication: Authentication = { version: false, contextBytes: legacyContextBytes };
 
 /** 1.0.0 to 1.0.3: the octets of a wrapped key are its base64 text. */
@@ -21,13 +21,13 @@ export function fromLegacyText(keys: readonly WrappedKey[]): readonly WrappedKey
   return keys.map(({ keyArn }, i) => ({ keyArn, ciphertextBlob: Buffer.from(texts[i] as string, 'base64') }));
 }
 
-/** 1.0.5 and 1.0.6, and what was made with GCM before. */
+/** 1.0.5 and 1.0.6, and GCM messages of earlier versions. */
 export const verifyLegacyHeader = (key: Uint8Array, header: MessageHeader): boolean =>
   verifyHeader(key, header, authentication);
 
 /**
- * Up to 1.0.4 the header's tag was made with the body's cipher: of CBC it is one block of padding, of CTR nothing. It says
- * that the key is right, at most.
+ * Up to 1.0.4 the header's tag comes from the body's cipher: with CBC it is one block of padding, with CTR empty. At most,
+ * it shows that the key is right.
  */
 export function acceptsUnauthenticatedHeader(key: Uint8Array, { algorithm, iv, tag }: MessageHeader): boolean {
   if (algorithm.mode === 'gcm' || iv.length !== algorithm.ivBytes) return false;

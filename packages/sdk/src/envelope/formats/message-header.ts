@@ -9,7 +9,7 @@ import { malformed } from '../malformed.js';
 /** A data key encrypted under a key of KMS. */
 export interface WrappedKey {
   readonly keyArn: string;
-  /** Decoded; KMS and header tags have it as base64. */
+  /** Decoded; KMS and header tags use its base64 text. */
   readonly ciphertextBlob: Uint8Array;
 }
 
@@ -32,13 +32,13 @@ export function u32(value: number): Buffer {
   return bytes;
 }
 
-/** Length, then bytes. */
+/** The length, then the bytes. */
 export const withLength = (bytes: Uint8Array): Uint8Array[] => [u32(bytes.length), bytes];
 
 export const byArn = (a: WrappedKey, b: WrappedKey): number =>
   Buffer.compare(Buffer.from(a.keyArn), Buffer.from(b.keyArn));
 
-/** How a header's bytes are authenticated; releases of Java before 1.0.7 did it otherwise. */
+/** How a header is authenticated; releases of Java before 1.0.7 differ. */
 export interface Authentication {
   /** Whether the version comes first. */
   version: boolean;
@@ -47,14 +47,14 @@ export interface Authentication {
 
 const current: Authentication = { version: true, contextBytes: ({ bytes }) => bytes };
 
-/** What the tag of a header is made over. */
+/** The bytes that the tag of a header covers. */
 export function authenticatedBytes(
   { algorithm, wrappedKeys, context }: Pick<MessageHeader, 'algorithm' | 'wrappedKeys' | 'context'>,
   { version, contextBytes }: Authentication = current,
 ): Uint8Array {
   const keys = [...wrappedKeys].sort(byArn).flatMap(({ keyArn, ciphertextBlob }) => [
     ...withLength(Buffer.from(keyArn)),
-    // The text that KMS answered, not the bytes that DER carries.
+    // The base64 text of KMS, not the bytes in the DER.
     ...withLength(Buffer.from(toBase64(ciphertextBlob), 'latin1')),
   ]);
   return Buffer.concat([
@@ -72,7 +72,7 @@ export function sealHeader(key: Uint8Array, header: Omit<MessageHeader, 'tag'>):
   return { ...header, tag: headerTagOf(header.algorithm, key, header.iv, authenticatedBytes(header)) };
 }
 
-/** Whether the tag is that of this key and these fields. */
+/** Whether the tag matches this key and these fields. */
 export function verifyHeader(key: Uint8Array, header: MessageHeader, authentication?: Authentication): boolean {
   const { algorithm, iv, tag } = header;
   if (tag.length !== headerTagBytes) return false;

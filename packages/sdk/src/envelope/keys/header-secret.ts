@@ -9,7 +9,7 @@ import type { WrappingKeys } from './wrapping-keys.js';
 const notFound = ['Forbidden.ResourceNotFound', 'Forbidden.KeyNotFound'];
 const exists = 'Rejected.ResourceExist';
 
-/** A header that messages share, kept as the base64 of its DER in a secret of KMS. */
+/** A header that several messages share, stored as the base64 of its DER in a KMS secret. */
 export class HeaderSecret {
   readonly #name: string;
   readonly #keys: WrappingKeys;
@@ -20,7 +20,7 @@ export class HeaderSecret {
     this.#keys = keys;
   }
 
-  /** The header as DER; the first one to ask makes it. */
+  /** The header as DER; created if the secret does not exist. */
   async readOrCreate(make: () => Promise<Uint8Array>, options: CallContext): Promise<Uint8Array> {
     return (await this.#find(options)) ?? this.#create(await make(), options);
   }
@@ -40,7 +40,7 @@ export class HeaderSecret {
   }
 
   /**
-   * One data key serves all messages of the name, whoever writes them; how many there are is known of this process only.
+   * One data key serves all messages under this name from all processes; this process can count only its own.
    *
    * @throws KmsEnvelopeError `Envelope.LimitExceeded`
    */
@@ -78,7 +78,7 @@ export class HeaderSecret {
       await kms.createSecret(secret, options);
       return headerDer;
     } catch (error) {
-      // Somebody else was first: there must be one header of that name.
+      // Another process was first, and there must be only one header of that name.
       if (error instanceof KmsServiceError && error.code === exists) return this.read(options);
       throw error;
     }

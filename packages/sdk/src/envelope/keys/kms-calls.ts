@@ -6,7 +6,7 @@ import { toBase64 } from '../../util/encodings.js';
 import { packPublicCiphertext, unpackPublicCiphertext } from '../../wire/ciphertext.js';
 import { encryptionContextAad, possibleContexts } from '../../wire/encryption-context.js';
 
-/** What an envelope calls of a client. */
+/** The methods of a client that an envelope calls. */
 export type EnvelopeKms = Pick<
   Client,
   'describeCall' | 'describeKey' | 'generateDataKey' | 'encrypt' | 'decrypt' | 'getSecretValue' | 'createSecret'
@@ -16,23 +16,23 @@ export interface CallContext {
   signal?: AbortSignal;
 }
 
-/** A data key as KMS made it, and encrypted. */
+/** A data key from KMS, in plaintext and encrypted. */
 export interface GeneratedKey {
   plaintext: Uint8Array;
   ciphertextBlob: Uint8Array;
 }
 
 /**
- * Data keys by one client. Through OpenAPI the calls are KMS's own. With a client key an instance has no encryption
- * context and other ciphertexts; there the calls are put together so that both gateways read what either made, as the
- * Encryption SDK for Java does it: the base64 of the data key is encrypted, with a hash of the context as `aad`.
+ * Data keys of one client. With an AccessKey these are the calls of KMS itself. With a client key an instance has no
+ * encryption context and other ciphertexts; there the calls are combined so that both gateways read each other's data
+ * keys, as the Encryption SDK for Java does: encrypt the base64 of the data key, with a hash of the context as `aad`.
  */
 export class KmsCalls {
   readonly #kms: EnvelopeKms;
   readonly #route: Pick<OperationOptions, 'gateway'>;
   #isClientKey?: Promise<boolean>;
 
-  /** @param route where calls go, when it is not where the client would send them */
+  /** @param route the gateway, if it is not the one that the client would choose */
   constructor(kms: EnvelopeKms, route: Pick<OperationOptions, 'gateway'>) {
     this.#kms = kms;
     this.#route = route;
@@ -87,7 +87,7 @@ export class KmsCalls {
     return key;
   }
 
-  /** Which of the two it is does not change in the life of a client. */
+  /** Asked once: it does not change during the life of a client. */
   #viaClientKey(): Promise<boolean> {
     this.#isClientKey ??= this.#kms
       .describeCall('encrypt', { keyId: 'any', plaintext: 'any' }, this.#route)
@@ -96,7 +96,7 @@ export class KmsCalls {
   }
 }
 
-/** With each of the forms in which clients bind a context, until one opens, unless the request was refused for another reason. */
+/** Tries each form in which clients bind a context, until one opens or the call fails for another reason. */
 async function openBound<T>(context: EncryptionContext, open: (aad: Uint8Array | undefined) => Promise<T>): Promise<T> {
   let refused: unknown;
   for (const { aad } of possibleContexts(context)) {
@@ -110,6 +110,6 @@ async function openBound<T>(context: EncryptionContext, open: (aad: Uint8Array |
   throw refused;
 }
 
-/** KMS wants no parameter in place of an empty context. */
+/** KMS requires that an empty context is omitted. */
 const contextParameter = (encryptionContext: EncryptionContext) =>
   Object.keys(encryptionContext).length > 0 ? { encryptionContext } : {};

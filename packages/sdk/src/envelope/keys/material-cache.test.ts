@@ -4,7 +4,7 @@ import { type CacheLimits, MaterialCache } from './material-cache.js';
 
 const unlimited: CacheLimits = { maxAgeMs: 1_000, maxMessages: 1_000_000, maxBytes: 1_000_000, maxEntries: 10 };
 
-/** A cache with a clock of its own, and a KMS that counts. */
+/** A cache with its own clock, and a KMS that counts calls. */
 function setUp(limits: Partial<CacheLimits> = {}) {
   const clock = { now: 0 };
   const cache = new MaterialCache({ ...unlimited, ...limits }, () => clock.now);
@@ -17,7 +17,7 @@ function setUp(limits: Partial<CacheLimits> = {}) {
     made.push(key);
     return { key } as Material;
   };
-  /** One message; says with which data key. */
+  /** Encrypts one message; returns the name of its data key. */
   const seal = async (bytes = 1, name = 'app') => {
     const material = cache.find(name, bytes, fetch) ?? (await cache.fetch(name, bytes, fetch));
     const [first] = material.key.bytes;
@@ -27,7 +27,7 @@ function setUp(limits: Partial<CacheLimits> = {}) {
   return { cache, clock, made, kms, seal, fetch };
 }
 
-/** Lets what runs in the background come to its end. */
+/** Lets background work finish. */
 const settle = () => new Promise((resolve) => setImmediate(resolve));
 
 test('all who miss at the same time wait for one data key', async () => {
@@ -78,7 +78,7 @@ test('while KMS refuses, a data key serves until its limits and no longer', asyn
     expect(await seal()).toBe(1);
     await settle();
   }
-  // It is not asked again with every message.
+  // KMS is not asked again for every message.
   expect(cache.counters).toMatchObject({ fetches: 2, failures: 1 });
   clock.now = 950;
   await seal();

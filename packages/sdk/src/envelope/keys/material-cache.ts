@@ -8,15 +8,15 @@ export interface CacheLimits {
   maxEntries: number;
 }
 
-/** How often a cache helped, since it was made. */
+/** Counters since the cache was created. */
 export interface CacheCounters {
-  /** Messages that found a data key. */
+  /** Messages whose data key was in the cache. */
   readonly hits: number;
-  /** Messages that did not; those that wait for the same one count each. */
+  /** Messages whose data key was not; those that wait for the same key count each. */
   readonly misses: number;
-  /** Data keys that KMS was asked for, one request or more each. */
+  /** Data keys requested from KMS, with one or more calls each. */
   readonly fetches: number;
-  /** Of those, the ones that failed. */
+  /** Requests that failed. */
   readonly failures: number;
   /** Data keys in the cache now. */
   readonly entries: number;
@@ -26,22 +26,22 @@ interface Entry {
   readonly material: Material;
   readonly expiresAt: number;
   readonly refreshAt: number;
-  /** After a refresh that failed. */
+  /** Earliest time of the next refresh after a failed one. */
   notBefore: number;
   messages: number;
   bytes: number;
 }
 
-/** Gets a data key from KMS; one that several wait for has no signal. */
+/** Gets a data key from KMS; without a signal if several callers wait for it. */
 type Fetch = (signal?: AbortSignal) => Promise<Material>;
 
-/** A data key is made anew when this much of its limits is used up, while the old one still serves. */
+/** Share of its limits after which a data key is replaced in the background, while the old one stays in use. */
 const refreshAfter = 0.8;
 
-/** And when that failed, again after this part of its age. */
+/** Share of its age after which a failed replacement is retried. */
 const retryAfter = 0.05;
 
-/** Data keys by what they are for. Whoever takes one has to release it. */
+/** Data keys by purpose. Callers must release what they get. */
 export class MaterialCache {
   readonly #limits: CacheLimits;
   readonly #now: () => number;
@@ -60,7 +60,7 @@ export class MaterialCache {
     return { ...this.#counters, entries: this.#entries.size };
   }
 
-  /** The data key of `name` for a message of `bytes`, if it is here. `fetch` makes the next one when its time comes. */
+  /** The data key of `name` for a message of `bytes`, if cached. `fetch` gets its replacement when due. */
   find(name: string, bytes: number, fetch: Fetch): Material | undefined {
     const now = this.#now();
     const entry = this.#usable(name, bytes, now);
@@ -70,8 +70,8 @@ export class MaterialCache {
   }
 
   /**
-   * The data key of `name`, fetched when it is not here. All who miss it at the same time wait for one `fetch`, which no
-   * single one of them can end. A failure is that of all who waited, and is forgotten.
+   * The data key of `name`, fetched if it is not cached. Concurrent callers share one `fetch`, which none of them can
+   * abort alone. A failure reaches all of them, and is not cached.
    */
   async fetch(name: string, bytes: number, fetch: Fetch, signal?: AbortSignal): Promise<Material> {
     this.#counters.misses += 1;
@@ -84,7 +84,7 @@ export class MaterialCache {
     return this.#counted(() => fetch(signal));
   }
 
-  /** Forgets and zeroes everything, and keeps nothing from now on. */
+  /** Zeroes and forgets all keys; caches nothing from then on. */
   close(): void {
     this.#closed = true;
     for (const name of [...this.#entries.keys()]) this.#drop(name);
@@ -104,7 +104,7 @@ export class MaterialCache {
   #use(name: string, entry: Entry, bytes: number, now: number, fetch: Fetch): Material {
     entry.messages += 1;
     entry.bytes += bytes;
-    // The one used last is the last one in the map.
+    // The map is ordered by last use: the most recent entry is last.
     if (this.#entries.size > 1) {
       this.#entries.delete(name);
       this.#entries.set(name, entry);
@@ -120,7 +120,7 @@ export class MaterialCache {
     return now >= refreshAt || messages >= maxMessages * refreshAfter || bytes >= maxBytes * refreshAfter;
   }
 
-  /** In the background. While KMS is throttled or away, the old one serves as long as its limits allow. */
+  /** Runs in the background. While KMS throttles or is unavailable, the old key stays in use within its limits. */
   #refresh(name: string, entry: Entry, fetch: Fetch): void {
     this.#flight(name, fetch).catch(() => {
       entry.notBefore = this.#now() + this.#limits.maxAgeMs * retryAfter;
@@ -172,7 +172,7 @@ export class MaterialCache {
     this.#entries.delete(name);
   }
 
-  /** A key that nobody asks for any more is zeroed all the same. */
+  /** Zeroes expired keys even if nobody asks for them again. */
   #sweepLater(): void {
     this.#sweeper ??= setTimeout(() => {
       this.#sweeper = undefined;
@@ -182,7 +182,7 @@ export class MaterialCache {
   }
 }
 
-/** Waits for it, but no longer than the signal lets. */
+/** Waits for the promise until the signal aborts. */
 function untilAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (!signal) return promise;
   return new Promise((resolve, reject) => {

@@ -1,7 +1,7 @@
 import type { Context } from '../context.js';
 import type { MessageHeader } from '../formats/message-header.js';
 
-/** A data key and everything about it that messages share; IV and tag of the header are those of the key, too. */
+/** A data key and everything about it that messages share, including IV and tag of the header. */
 export interface Material {
   readonly key: DataKey;
   readonly header: MessageHeader;
@@ -10,21 +10,21 @@ export interface Material {
   readonly context: Context;
   /** Associated data of a GCM body. */
   readonly aad: Uint8Array;
-  /** Key of KMS that unwrapped it. */
+  /** The KMS key that unwrapped it. */
   readonly keyArn?: string;
 }
 
 /**
- * A plaintext data key, zeroed when nobody needs it any more. Whoever makes or retains one has to release it: the cache
- * may let go of a key while a message is still being encrypted with it.
+ * A plaintext data key, zeroed once it is no longer in use. Everyone who creates or retains one must release it: the cache
+ * may drop a key while a message is still being encrypted with it.
  */
 export class DataKey {
   readonly bytes: Uint8Array;
   #users = 1;
 
-  /** Takes the bytes over: the caller's own are zeroed. */
+  /** Takes ownership of the bytes: zeroes the caller's copy. */
   constructor(bytes: Uint8Array) {
-    // Memory of its own: not a part of a pool that other buffers lie in.
+    // Memory of its own, not part of a pool that other buffers share.
     this.bytes = new Uint8Array(bytes);
     bytes.fill(0);
   }

@@ -19,10 +19,10 @@ import type { CacheCounters, CacheLimits } from './material-cache.js';
 import { MaterialCache } from './material-cache.js';
 import type { WrappingKeys } from './wrapping-keys.js';
 
-/** What may open a message, and what kinds of messages are opened. */
+/** Which keys may open a message, and which kinds of messages are allowed. */
 export interface OpenRules {
   readonly context: Context;
-  /** Keys beside those of the envelope. */
+  /** Keys in addition to those of the envelope. */
   readonly more?: readonly string[];
   readonly allowUnauthenticated: boolean;
   readonly allowLegacy: boolean;
@@ -31,7 +31,7 @@ export interface OpenRules {
 
 const none: CacheCounters = { hits: 0, misses: 0, fetches: 0, failures: 0, entries: 0 };
 
-/** Data keys of messages: made, found again, cached when that was asked for. Whoever gets one has to release it. */
+/** Data keys of messages: generated, unwrapped, and cached if configured. Callers must release what they get. */
 export class MessageKeys {
   readonly #wrapping: WrappingKeys;
   readonly #algorithm: AlgorithmFacts;
@@ -48,7 +48,7 @@ export class MessageKeys {
     if (headerSecret !== undefined) this.secret = new HeaderSecret(headerSecret, wrapping);
     if (!cache) return;
     this.#sealing = new MaterialCache(cache);
-    // What may be encrypted with a key says nothing of how often it may decrypt.
+    // The limits on encryption with a key do not apply to decryption.
     this.#opening = new MaterialCache({ ...cache, maxMessages: Infinity, maxBytes: Infinity });
   }
 
@@ -69,7 +69,7 @@ export class MessageKeys {
     return this.#sealing.find(name, bytes, fetch) ?? this.#sealing.fetch(name, bytes, fetch, signal);
   }
 
-  /** The data key of a message. What the rules forbid is refused before KMS is asked. */
+  /** The data key of a message. Checks the rules before it calls KMS. */
   forOpening(headerDer: Uint8Array, rules: OpenRules): Promise<Material> {
     return this.#open(latin1(headerDer), async () => headerDer, rules);
   }
@@ -81,7 +81,7 @@ export class MessageKeys {
     return this.#open('secret', (signal) => secret.read({ signal }), rules);
   }
 
-  /** @param name of what `read` reads, among all that is in the cache */
+  /** @param name cache name of what `read` reads */
   async #open(name: string, read: (signal?: AbortSignal) => Promise<Uint8Array>, rules: OpenRules): Promise<Material> {
     const fetch = async (signal?: AbortSignal) => {
       const header = parseHeader(await read(signal));
@@ -89,7 +89,7 @@ export class MessageKeys {
       return this.#unwrap(header, { ...rules, signal });
     };
     if (!this.#opening) return fetch(rules.signal);
-    // With the rules in its name, what is in the cache was checked by them.
+    // The rules are part of the name, so cached entries have been checked against them.
     const whole = `${nameOf(rules)}${name}`;
     return this.#opening.find(whole, 0, fetch) ?? this.#opening.fetch(whole, 0, fetch, rules.signal);
   }
@@ -110,7 +110,7 @@ export class MessageKeys {
       return headerDer;
     };
     const headerDer = await (this.secret as HeaderSecret).readOrCreate(make, { signal });
-    // Its algorithm is that of the secret, so it has to be one that may be written.
+    // The algorithm comes from the secret, so it must be one that may be written.
     const rules = { context, allowUnauthenticated: false, allowLegacy: false, signal };
     const header = parseHeader(headerDer);
     checkRules(header, rules);

@@ -7,7 +7,7 @@ import type { WrappedKey } from '../formats/message-header.js';
 import { type CallContext, type EnvelopeKms, KmsCalls } from './kms-calls.js';
 import { DataKey } from './material.js';
 
-/** A key of KMS, resolved. */
+/** A resolved KMS key. */
 export interface KeyName {
   /** `acs:kms:<region>:<account>:key/<id>`. */
   readonly arn: string;
@@ -21,30 +21,30 @@ function parseKeyArn(arn: string): KeyName | undefined {
   return regionId && keyId ? { arn, regionId, keyId } : undefined;
 }
 
-/** Region of an ARN of a key or an alias. */
+/** Region in the ARN of a key or an alias. */
 export const regionOfArn = (text: string): string | undefined =>
   /^acs:kms:([^:/\s]+):[^:/\s]+:(?:key|alias)\/\S+$/.exec(text)?.[1];
 
-/** One client for all keys, or one for each region by its id. */
+/** One client for all keys, or one for each region id. */
 export type KmsOfRegions = EnvelopeKms | Readonly<Record<string, EnvelopeKms>>;
 
 /** The keys that wrap data keys, and the clients that reach them. */
 export class WrappingKeys {
   readonly #kms: KmsOfRegions;
-  /** Where calls of cryptography and for secrets go. */
+  /** The gateway for cryptography and secrets. */
   readonly route: Pick<OperationOptions, 'gateway'>;
   readonly #references: readonly string[];
   readonly #calls = new Map<string, KmsCalls>();
   readonly #names = new Map<string, Promise<KeyName>>();
 
-  /** @param references ids, aliases or ARNs of keys; the first one makes data keys */
+  /** @param references ids, aliases or ARNs of keys; the first one generates data keys */
   constructor(kms: KmsOfRegions, references: readonly string[], route: WrappingKeys['route'] = {}) {
     this.#kms = kms;
     this.route = route;
     this.#references = references;
   }
 
-  /** The keys by their ARNs. An id or an alias is looked up once; a look-up that fails is tried again the next time. */
+  /** The keys by ARN. Ids and aliases are resolved once; a failed lookup is retried the next time. */
   async names(more: readonly string[] = []): Promise<KeyName[]> {
     const names = await Promise.all([...this.#references, ...more].map((reference) => this.#name(reference)));
     return [...new Map(names.map((name) => [name.arn, name])).values()];
@@ -70,16 +70,16 @@ export class WrappingKeys {
     }
   }
 
-  /** A data key that is there, encrypted under all keys. */
+  /** Encrypts an existing data key under all keys. */
   async wrap(key: DataKey, context: EncryptionContext, options: CallContext): Promise<readonly WrappedKey[]> {
     return this.#wrap(await this.names(), key, context, options);
   }
 
   /**
-   * Decrypts the data key with the first key that can.
+   * Decrypts the data key with the first key that succeeds.
    *
-   * @param more keys that may open it beside those of the envelope
-   * @throws KmsUnwrapError `Envelope.NoUsableKey`, with what each key failed with
+   * @param more keys that may open it in addition to those of the envelope
+   * @throws KmsUnwrapError `Envelope.NoUsableKey`, with the error of each key
    */
   async unwrap(
     wrappedKeys: readonly WrappedKey[],

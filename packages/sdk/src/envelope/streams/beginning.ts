@@ -1,23 +1,23 @@
 import type { ByteTransform } from './byte-transform.js';
 
-/** How a stream goes on once its beginning was read. */
+/** How a stream continues after its beginning. */
 export interface Begun {
-  /** Comes out first. */
+  /** Output first. */
   head?: readonly Uint8Array[];
-  /** How many of the bytes so far belong to the beginning; `rest` gets those after them. */
+  /** How many of the bytes belong to the beginning; `rest` gets the bytes after them. */
   used: number;
   rest: ByteTransform;
 }
 
-/** Reads the beginning of a stream; undefined while more bytes are needed, which it cannot be when the stream has ended. */
+/** Reads the beginning of a stream; undefined while more bytes are needed, which is not allowed once the stream has ended. */
 export type Begin = (bytes: Uint8Array, ended: boolean) => Begun | undefined | Promise<Begun | undefined>;
 
-/** A transform that is made of the first bytes of its stream, or that begins with a call to KMS. */
+/** A transform that depends on the first bytes of its stream, or that starts with a call to KMS. */
 export class Beginning implements ByteTransform {
   readonly #begin: Begin;
   #waiting: Uint8Array[] = [];
   #length = 0;
-  /** A beginning that comes in many small pieces is not read again with each of them. */
+  /** Waits for more bytes before it tries again: a beginning in many small pieces would otherwise be read for each of them. */
   #next = 0;
   #rest?: ByteTransform;
   #disposed = false;
@@ -48,7 +48,7 @@ export class Beginning implements ByteTransform {
       return [];
     }
     this.#next = this.#length + Math.max(64, this.#length >> 3);
-    // What came first is not copied when it is enough: it may be all of a large message.
+    // Avoids a copy if the first bytes are enough: they may be all of a large message.
     const all = this.#waiting.length === 0 ? bytes : Buffer.concat([...this.#waiting, bytes]);
     const begun = await this.#begin(all, ended);
     if (!begun) {
@@ -58,7 +58,7 @@ export class Beginning implements ByteTransform {
     this.#waiting = [];
     this.#rest = begun.rest;
     if (this.#disposed) {
-      // The stream was destroyed while KMS was asked.
+      // The stream was destroyed during the call to KMS.
       this.#rest.dispose();
       return [];
     }

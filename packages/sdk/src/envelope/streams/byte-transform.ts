@@ -1,23 +1,23 @@
 import { KmsEnvelopeError } from '../../errors.js';
 
-/** Bytes in, bytes out: what streams of Node.js and in-memory calls share. */
+/** Bytes in, bytes out: common to Node.js streams and in-memory calls. */
 export interface ByteTransform {
-  /** What is ready once these bytes came. They may be used again afterwards. */
+  /** Takes bytes, which the caller may reuse afterwards, and returns what is ready. */
   update(bytes: Uint8Array): Iterable<Uint8Array> | Promise<Iterable<Uint8Array>>;
-  /** The rest. */
+  /** Returns the rest. */
   final(): Iterable<Uint8Array> | Promise<Iterable<Uint8Array>>;
-  /** Forgets keys and data; called once, however it ended. */
+  /** Forgets keys and data; called exactly once, after success or failure. */
   dispose(): void;
 }
 
-/** Gives back what it gets. */
+/** Outputs its input. */
 export const passThrough: ByteTransform = {
   update: (bytes) => (bytes.length > 0 ? [Uint8Array.from(bytes)] : []),
   final: () => [],
   dispose: () => undefined,
 };
 
-/** Runs all of the bytes through. */
+/** Transforms all of the bytes. */
 export async function transformAll(transform: ByteTransform, bytes: Uint8Array): Promise<Uint8Array> {
   try {
     return Buffer.concat([...(await transform.update(bytes)), ...(await transform.final())]);
@@ -28,7 +28,7 @@ export async function transformAll(transform: ByteTransform, bytes: Uint8Array):
 
 type Work = (bytes: Uint8Array) => Promise<Iterable<Uint8Array>> | Iterable<Uint8Array>;
 
-/** Collects everything up to a limit, and works on it at the end. */
+/** Collects everything up to a limit, and transforms it at the end. */
 export class Whole implements ByteTransform {
   readonly #maxBytes: number;
   readonly #work: Work;
@@ -36,7 +36,7 @@ export class Whole implements ByteTransform {
   #parts: Uint8Array[] = [];
   #length = 0;
 
-  /** @param advice what to do about data that is too large */
+  /** @param advice what to do if the data is too large */
   constructor(maxBytes: number, advice: string, work: Work) {
     this.#maxBytes = maxBytes;
     this.#advice = advice;

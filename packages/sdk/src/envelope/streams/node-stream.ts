@@ -2,14 +2,14 @@ import { Transform, type TransformCallback } from 'node:stream';
 import { isError, isPromise } from '../../util/value-kinds.js';
 import type { ByteTransform } from './byte-transform.js';
 
-/** A transform as a stream of Node.js. What it calls ends when the stream is destroyed, and so does it with the signal. */
+/** A transform as a Node.js stream. Destroying the stream, or aborting the signal, aborts its calls. */
 export class ByteStream extends Transform {
   readonly #transform: ByteTransform;
   readonly #controller = new AbortController();
   readonly #signal?: AbortSignal;
   readonly #onAbort = () => this.destroy(asError(this.#signal?.reason));
 
-  /** @param make gets the signal that ends its calls */
+  /** @param make gets the signal that aborts its calls */
   constructor(make: (signal: AbortSignal) => ByteTransform, signal: AbortSignal | undefined) {
     super();
     this.#transform = make(this.#controller.signal);
