@@ -1,26 +1,26 @@
 import { isDate } from 'alibabacloud-kms-sdk/internal';
-/** Where every part of the local KMS takes the time from. */
+/** The time source of all parts of the local KMS. */
 export interface Clock {
   /** Milliseconds since the epoch. */
   now(): number;
 }
 
-/** The machine's clock: what clients date their requests by. */
+/** The machine's clock, which clients use to date their requests. */
 export const systemClock: Clock = { now: () => Date.now() };
 
-/** Of a moved clock: its offset from the machine's, or the moment at which it stands still. */
+/** State of a moved clock: its offset from the machine's, or the moment at which it is frozen. */
 export interface ClockFacts {
   offsetMs: number;
   frozenAt?: number;
 }
 
-/** Keeps a clock's facts, and lets happen what falls due by them. */
+/** Stores a clock's state, and processes what falls due when it moves. */
 export interface ClockKeeper {
   facts(): ClockFacts;
   change(change: (facts: ClockFacts) => ClockFacts): Promise<void>;
 }
 
-/** A span of time; its parts add up. */
+/** A duration; its parts add up. */
 export interface Duration {
   days?: number | undefined;
   hours?: number | undefined;
@@ -37,12 +37,12 @@ const unitMs: Record<keyof Duration, number> = {
   milliseconds: 1,
 };
 
-/** The latest time that a `Date` can hold. */
+/** The latest time of a `Date`. */
 const timeMax = 8_640_000_000_000_000;
 
 /**
- * The time of a local KMS: the machine's, until somebody moves it. Rotations, deletions and expiries that fell due have
- * happened when a move is done. The dates that clients sign their requests with go by the machine's clock all the same.
+ * The time of a local KMS: the machine's, until somebody moves it. After a move, rotations, deletions and expiries that fell
+ * due have happened. The dates in clients' signatures are always checked against the machine's clock.
  *
  * @example
  * await kms.clock.advance({ days: 8 });
@@ -62,15 +62,15 @@ export class KmsClock implements Clock {
     return this.#now(this.#keeper.facts());
   }
 
-  /** Whether the clock stands still. */
+  /** Whether the clock is frozen. */
   get isFrozen(): boolean {
     return this.#keeper.facts().frozenAt !== undefined;
   }
 
   /**
-   * Moves it forwards, or backwards by a negative duration. What has happened stays.
+   * Moves it forwards, or backwards by a negative duration. Does not undo what has happened.
    *
-   * @throws RangeError for a duration that is none
+   * @throws RangeError for an invalid duration
    */
   async advance(duration: Duration): Promise<void> {
     const ms = toMs(duration);
@@ -78,27 +78,27 @@ export class KmsClock implements Clock {
   }
 
   /**
-   * Sets it to a time, from which it runs on, unless it is frozen.
+   * Sets it to a time. It continues to run from there, unless it is frozen.
    *
    * @param time a Date, ISO 8601 text with a zone, or milliseconds since the epoch
-   * @throws RangeError for a time that is none
+   * @throws RangeError for an invalid time
    */
   async set(time: Date | string | number): Promise<void> {
     const ms = toTime(time);
     await this.#keeper.change((facts) => this.#at(facts, ms));
   }
 
-  /** Lets it stand still until `resume`; `advance` and `set` move it all the same. */
+  /** Stops it until `resume`; `advance` and `set` still move it. */
   async freeze(): Promise<void> {
     await this.#keeper.change((facts) => ({ ...facts, frozenAt: this.#now(facts) }));
   }
 
-  /** Lets it run on from where it stands. */
+  /** Lets it run again from where it is. */
   async resume(): Promise<void> {
     await this.#keeper.change((facts) => ({ offsetMs: this.#now(facts) - this.#machine.now() }));
   }
 
-  /** Back to the machine's time. */
+  /** Returns to the machine's time. */
   async reset(): Promise<void> {
     await this.#keeper.change(() => ({ offsetMs: 0 }));
   }
@@ -130,7 +130,7 @@ function toMs(duration: Duration): number {
 const shortUnits: Readonly<Record<string, keyof Duration>> = { d: 'days', h: 'hours', m: 'minutes', s: 'seconds' };
 
 /**
- * Reads a duration like `8d`, `+12h`, `-30m` or `5s`.
+ * Parses a duration like `8d`, `+12h`, `-30m` or `5s`.
  *
  * @throws RangeError
  */
@@ -141,7 +141,7 @@ export function parseDuration(text: string): Duration {
   return { [name]: Number(`${sign}${count}`) };
 }
 
-/** Where a clock begins: at a time, or this far from the machine's. */
+/** Start of a clock: a time, or an offset from the machine's clock. */
 export type ClockStart = Date | string | Duration;
 
 export async function moveClock(clock: KmsClock, start: ClockStart): Promise<void> {
@@ -159,7 +159,7 @@ export function checkClockStart(start: ClockStart): void {
 const zoned = /(Z|[+-]\d\d:?\d\d)$/;
 
 /**
- * Milliseconds since the epoch of a Date, of ISO 8601 text with a zone, or of a number that is them already.
+ * Milliseconds since the epoch for a Date, ISO 8601 text with a zone, or a number, which is returned unchanged.
  *
  * @throws RangeError
  */

@@ -6,14 +6,14 @@ import { ManagedDataKeys } from './keys/managed-data-keys.js';
 import { SecretService } from './secrets/secret-service.js';
 import type { Store } from './store/store.js';
 
-/** What this KMS is called; fixed when its data directory is made. */
+/** Names of this KMS; fixed when its data directory is created. */
 export interface Identity {
   regionId: string;
   accountId: string;
   instanceId: string;
 }
 
-/** Everything that a handler works with. */
+/** Everything that handlers work with. */
 export interface Kms {
   clock: Clock;
   identity: Identity;
@@ -40,7 +40,7 @@ export function createKms({ store, clock, identity }: { store: Store; clock: Clo
   };
 }
 
-/** Lets everything happen that has fallen due. */
+/** Processes everything that is due. */
 export async function settleAll({ keys, secrets }: Kms): Promise<void> {
   await keys.settleAll();
   await secrets.settleAll();

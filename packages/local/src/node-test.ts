@@ -8,11 +8,11 @@ import { after, afterEach, before } from 'node:test';
 import { type LocalKms, type StartOptions, startLocalKms } from './start.js';
 
 /**
- * A local KMS for the tests of a file, or of the `describe` that this is called in: started before the first test, as it
- * was at the start after each, closed after the last.
+ * A local KMS for the tests of a file, or of the `describe` in which you call this: starts before the first test, is reset
+ * after each test, and closes after the last.
  *
  * @param options as for `startLocalKms`
- * @returns gives the running local KMS, inside tests and hooks
+ * @returns a function that returns the running local KMS, for use inside tests and hooks
  * @example
  * import { test } from 'node:test';
  * import { useLocalKms } from 'alibabacloud-kms-local/node-test';

@@ -10,6 +10,6 @@ export const alphabets = {
   lettersAndDigits: lower.toUpperCase() + lower + digits,
 } as const;
 
-/** Text of characters drawn from an alphabet, each as likely as the others. */
+/** Random characters of an alphabet, uniformly distributed. */
 export const randomText = (alphabet: string, length: number): string =>
   Array.from({ length }, () => alphabet.charAt(randomInt(alphabet.length))).join('');

@@ -5,13 +5,13 @@ export interface Denial {
   /** `kms:Encrypt` */
   action: string;
   noPermissionType: 'ImplicitDeny' | 'ExplicitDeny';
-  /** Of what RAM has a name for. */
+  /** Only for policies whose type has a name in RAM. */
   policyType?: 'SessionPolicy';
-  /** Whom it refused. */
+  /** The refused caller. */
   principal?: { type: 'Account' | 'AssumedRoleUser' | 'ClientKey'; displayName: string };
 }
 
-/** Codes that STS has of its own. */
+/** Error codes that only STS has. */
 export type StsErrorCode =
   | 'NoPermission'
   | 'EntityNotExist.Role'
@@ -20,17 +20,17 @@ export type StsErrorCode =
   | 'AuthenticationFail.OIDCToken.Invalid'
   | `InvalidParameter.${string}`;
 
-/** An error that a client is meant to see: a code of the service's table, with its status and words. */
+/** An error for the client: a code of the service's table, with its status and message. */
 export class ServiceError extends Error {
   override readonly name = 'ServiceError';
   readonly status: number;
-  /** Of a refusal by a policy. */
+  /** For a refusal by a policy. */
   denial?: Denial;
 
   /**
-   * @param subject what takes the place of `{}` in the table's message
+   * @param subject replaces `{}` in the table's message
    * @param message replaces the table's message
-   * @param denial of a refusal by a policy
+   * @param denial details of a refusal by a policy
    */
   constructor(
     readonly code: ServiceErrorCode | StsErrorCode,

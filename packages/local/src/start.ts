@@ -23,8 +23,8 @@ export { LocalKms };
 const rootKeyFile = 'root.key';
 
 /**
- * Starts a local KMS in this process: both gateways on one HTTPS port, with its own CA and credentials, made at the first start.
- * For development, tests and CI; it is not a replacement for KMS.
+ * Starts a local KMS in this process: both gateways on one HTTPS port, with its own CA and credentials, created at the first
+ * start. For development, tests and CI; it does not replace KMS.
  *
  * @throws StartError with `Start.InvalidOption`, `Start.DirectoryUnusable` or `Start.AddressUnavailable`
  * @throws StoreError with `Store.Unavailable`, `Store.Damaged`, `Store.RootKeyMissing`, `Store.RootKeyWrong` or `Store.PassphraseTooShort`

@@ -12,7 +12,7 @@ export function decodeBase64(name: string, value: string): Uint8Array {
   throw invalidParameter(name, 'it must be base64');
 }
 
-/** A regular expression would look at each of the signs once for each before it. */
+/** A regular expression would take quadratic time. */
 function withoutPadding(text: string): string {
   let end = text.length;
   while (text[end - 1] === '=') end -= 1;

@@ -1,5 +1,5 @@
 /**
- * A local KMS as a fixture of Vitest.
+ * A local KMS as a Vitest fixture.
  *
  * @module alibabacloud-kms-local/vitest
  */
@@ -7,18 +7,18 @@
 import { type TestAPI, test as vitestTest } from 'vitest';
 import { type LocalKms, type StartOptions, startLocalKms } from './start.js';
 
-/** What tests made by `localKmsTest` are given. */
+/** Fixtures of tests made by `localKmsTest`. */
 export interface LocalKmsFixtures {
   /**
-   * One local KMS for all tests of a file; after each test it is as it was at the start. A concurrent test has one of its
-   * own, which the reset of another cannot disturb.
+   * One local KMS for all tests of a file, reset after each test. A concurrent test has its own, which the reset of another
+   * test cannot disturb.
    */
   kms: LocalKms;
 }
 
 /**
- * Vitest's `test` with a local KMS, started when the first test asks for `kms`, and closed after the last test of the file.
- * Vitest 3.2 or newer.
+ * Vitest's `test` with a local KMS, which starts when the first test uses `kms`, and closes after the last test of the file.
+ * Requires Vitest 3.2 or newer.
  *
  * @param options as for `startLocalKms`
  * @example
@@ -26,7 +26,7 @@ export interface LocalKmsFixtures {
  *
  * const test = localKmsTest({ seed: 'kms.yaml' });
  *
- * test('a throttled call is tried again', async ({ kms }) => {
+ * test('a throttled call is retried', async ({ kms }) => {
  *   kms.faults.add({ api: 'Decrypt', code: 'Rejected.Throttling', times: 2 });
  *   // … the application, with new Client(kms.clientConfig())
  *   expect(kms.requests({ api: 'Decrypt' })).toHaveLength(3);
@@ -35,7 +35,7 @@ export interface LocalKmsFixtures {
 export function localKmsTest(options: StartOptions = {}): TestAPI<LocalKmsFixtures> {
   return vitestTest.extend<LocalKmsFixtures & { kmsOfFile: LocalKms }>({
     kmsOfFile: [
-      // biome-ignore lint/correctness/noEmptyPattern: vitest reads from the pattern what a fixture needs
+      // biome-ignore lint/correctness/noEmptyPattern: vitest reads the fixture's dependencies from the pattern
       async ({}, use) => {
         const kms = await startLocalKms(options);
         await use(kms);

@@ -15,7 +15,7 @@ export function checkResources(given: readonly string[]): void {
   throw invalidParameter('Resources', 'it has one or more of key/<id>, secret/<name>, key/* and secret/*');
 }
 
-/** An alias is no resource: it may belong to another key tomorrow. */
+/** An alias is not allowed: it may point to another key tomorrow. */
 const isResource = (text: string): boolean => /^(key|secret)\/(\*|(?!alias\/)[^*]+)$/.test(text);
 
 const nameCharacters = /^[A-Za-z0-9_/+=.@-]+$/;

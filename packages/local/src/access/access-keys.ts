@@ -9,7 +9,7 @@ export interface AccessKey {
   secret: string;
 }
 
-/** The AccessKeys of this account. Their secrets are sealed in the store; those in use are held in memory. */
+/** The AccessKeys of this account. The store has their secrets sealed; those in use are cached in memory. */
 export class AccessKeys {
   readonly #store: Store;
   readonly #clock: Clock;
@@ -33,7 +33,7 @@ export class AccessKeys {
     return secret;
   }
 
-  /** The oldest AccessKey; made when there is none. */
+  /** The oldest AccessKey; created if there is none. */
   async first(db: Database = this.#store.db): Promise<AccessKey> {
     const row = await db.selectFrom('access_keys').select('id').orderBy('created_at').orderBy('id').executeTakeFirst();
     return row ? { id: row.id, secret: (await this.secretOf(row.id, db)) as string } : this.#create(db);

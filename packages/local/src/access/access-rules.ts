@@ -7,7 +7,7 @@ import { AddressList } from './address-list.js';
 /** An API that a client key can call. */
 export type ClientKeyApi = keyof typeof clientKeyPermissions;
 
-/** What one policy of an access point allows. */
+/** The permissions of one policy of an access point. */
 export interface AccessRule {
   permissions: ReadonlySet<string>;
   /** `key/<id>`, `secret/<name>`, `key/*`, `secret/*` */
@@ -16,7 +16,7 @@ export interface AccessRule {
   networks?: AddressList;
 }
 
-/** The rules of an access point that hold for an instance: none when the instance was released. */
+/** The rules of an access point for an instance; none if the instance was released. */
 export async function loadRules(db: Database, accessPoint: string, instanceId: string): Promise<AccessRule[]> {
   const policies = await db
     .selectFrom('access_point_policies')
@@ -47,9 +47,9 @@ async function loadNetworks(db: Database, policy: string): Promise<AddressList |
 }
 
 /**
- * What a caller at this address may use: all that its policies allow together, each in its own networks.
+ * Returns a guard for a caller at this address. It allows everything that its policies allow, each in its own networks.
  *
- * @param api of the instance gateway; refused at once when no policy has the permission that it needs
+ * @param api of the instance gateway; refused at once if no policy has the permission that it needs
  * @throws ServiceError Forbidden.NoPermission, now or later by the guard
  */
 export function guardOf(rules: readonly AccessRule[], api: ClientKeyApi, remoteAddress: string): Guard {
@@ -64,7 +64,7 @@ export function guardOf(rules: readonly AccessRule[], api: ClientKeyApi, remoteA
   };
 }
 
-/** What no policy of an access point allows. Such policies have no way to deny. */
+/** The error for a call that no policy of an access point allows. Such policies cannot deny explicitly. */
 export const refusal = (api: string): ServiceError =>
   new ServiceError('Forbidden.NoPermission', {
     denial: { action: `kms:${api}`, noPermissionType: 'ImplicitDeny' },

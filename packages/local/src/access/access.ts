@@ -17,7 +17,7 @@ export interface AccessOptions {
   instanceId: string;
 }
 
-/** Who may call this KMS, and what for. */
+/** Decides who may call this KMS through the instance gateway, and for what. */
 export class Access {
   readonly accessKeys: AccessKeys;
   readonly clientKeys: ClientKeys;
@@ -37,11 +37,11 @@ export class Access {
   }
 
   /**
-   * What a call with a client key may use.
+   * The guard for a call with a client key.
    *
    * @param api of the instance gateway
-   * @throws ServiceError Forbidden.NoPermission when the call may use nothing: outside the client key's dates, from
-   * another network, or with no policy for such an API
+   * @throws ServiceError Forbidden.NoPermission if the call may use nothing: outside the client key's validity, from
+   * another network, or without a policy for such an API
    */
   async guardOf(
     { accessPoint, notBefore, notAfter }: ClientKey,
@@ -53,7 +53,7 @@ export class Access {
     return guardOf(await this.#rulesOf(accessPoint), api, remoteAddress);
   }
 
-  /** Changes client keys, access points, policies, network rules or instances; the next call is decided by what they are then. */
+  /** Changes client keys, access points, policies, network rules or instances; takes effect from the next call on. */
   change<T>(work: (db: Database) => Promise<T>): Promise<T> {
     return this.store.transaction(async (db) => {
       const result = await work(db);
@@ -62,9 +62,9 @@ export class Access {
     });
   }
 
-  /** The CA that vouches for this KMS and its client keys. */
+  /** The CA that signs the certificates of this KMS and its client keys. */
   authority(): Promise<CertifiedKey> {
-    // Certificates are for other machines, which do not know of a clock that was moved.
+    // Other machines check certificates, and do not know about a clock that was moved.
     return openAuthority(new Settings(this.store), Date.now());
   }
 

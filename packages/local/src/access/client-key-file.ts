@@ -5,7 +5,7 @@ import { extensions, signCertificate } from '../pki/x509.js';
 import { alphabets, randomText } from '../random-text.js';
 import type { KeyPair } from './client-key-pair.js';
 
-/** What CreateClientKey hands out, once. */
+/** What CreateClientKey returns, once. */
 export interface ClientKeyFile {
   KeyId: string;
   /** PKCS#12 in base64. */
@@ -17,7 +17,7 @@ export interface ClientKeyContents {
   notBefore: Date;
   notAfter: Date;
   password: string;
-  /** Rounds of deriving keys from the password: how slow it is to guess. */
+  /** Rounds of the key derivation from the password: more rounds make guessing slower. */
   iterations: number;
 }
 
@@ -25,13 +25,13 @@ const passwordChars = 32;
 
 export const newClientKeyId = (): string => `KAAP.${randomUUID()}`;
 
-/** A password as CreateClientKey demands it: it has letters and digits. */
+/** A random password that CreateClientKey accepts: it has letters and digits. */
 export function newClientKeyPassword(): string {
   const password = randomText(alphabets.lettersAndDigits, passwordChars);
   return isClientKeyPassword(password) ? password : newClientKeyPassword();
 }
 
-/** Makes the certificate of a client key, signed by its own key, and packs both. What counts of the certificate are the key and its dates. */
+/** Packs a client key and its self-signed certificate, of which only the key and the validity matter. */
 export function packClientKey(
   keyId: string,
   { keyPair, notBefore, notAfter, password, iterations }: ClientKeyContents,

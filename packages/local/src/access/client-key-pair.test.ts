@@ -50,7 +50,7 @@ describe('a new key pair', () => {
 
 describe('two primes are usable', () => {
   const top = 3n << 1022n;
-  /** Stands for a prime: the two highest bits are set, and it is odd. */
+  /** Shaped like a prime: the two highest bits are set, and it is odd. */
   const odd = fc.bigInt({ min: 0n, max: (1n << 1022n) - 1n }).map((low) => top | low | 1n);
 
   test('when their product has 2048 bits, they are far apart, and 65537 divides neither less one', () => {

@@ -7,7 +7,7 @@ export interface KeyPair {
 
 const primeBits = 1024;
 const modulusBits = 2 * primeBits;
-/** FIPS 186-5, A.1.3: primes that are closer than this are easy to find from their product. */
+/** FIPS 186-5, A.1.3: primes closer than this are easy to find from their product. */
 const primeDistanceBits = primeBits - 100;
 const publicExponent = 65_537n;
 
@@ -17,9 +17,9 @@ const newPrime = (): Promise<bigint> =>
   });
 
 /**
- * RSA-2048 for a client key, put together from two primes of OpenSSL that are searched for at the same time, on other
- * threads. `generateKeyPair` looks for primes of a special form, one after the other. On two cores, with Node.js 20, of
- * 40 rounds each: 29 ms in the median and 56 at most, against 127 and 237; and starting a local KMS waits for it.
+ * Generates an RSA-2048 key for a client key from two primes, which OpenSSL searches for at the same time on other threads.
+ * `generateKeyPair` searches for primes of a special form, one after the other. On two cores with Node.js 20, in 40 rounds
+ * each: median 29 ms, maximum 56 ms, against 127 and 237 ms; and the start of a local KMS waits for it.
  *
  * Keys that users create do not come from here.
  */
@@ -30,10 +30,10 @@ export async function newClientKeyPair(primes = twoPrimes): Promise<KeyPair> {
 
 const twoPrimes = (): Promise<[bigint, bigint]> => Promise.all([newPrime(), newPrime()]);
 
-/** For who has something else to do meanwhile: two searches at a time would take this thread's core from it. */
+/** For callers with other work to do meanwhile: two parallel searches would take this thread's core. */
 export const onePrimeAfterTheOther = async (): Promise<[bigint, bigint]> => [await newPrime(), await newPrime()];
 
-/** OpenSSL sets the two highest bits of a prime, so the product has its full length; the rest fails once in 30,000 times. */
+/** OpenSSL sets the two highest bits of a prime, so the product has full length; the other checks fail once in 30,000 times. */
 export function areUsable(p: bigint, q: bigint): boolean {
   const distance = p > q ? p - q : q - p;
   return (
@@ -44,9 +44,9 @@ export function areUsable(p: bigint, q: bigint): boolean {
   );
 }
 
-/** RFC 8017, 3.2: the key with all that makes signing fast. */
+/** RFC 8017, 3.2: the key with all values that make signing fast. */
 function fromPrimes(one: bigint, other: bigint): KeyPair {
-  // Readers may expect the larger one first.
+  // Some readers expect the larger prime first.
   const [p, q] = one > other ? [one, other] : [other, one];
   const lambda = ((p - 1n) * (q - 1n)) / greatestCommonDivisor(p - 1n, q - 1n);
   const d = inverse(publicExponent, lambda);
@@ -69,7 +69,7 @@ function greatestCommonDivisor(a: bigint, b: bigint): bigint {
   return larger;
 }
 
-/** x with `number` · x ≡ 1 (mod `modulus`), for numbers without a common divisor: Euclid's algorithm, extended. */
+/** Solves `number` · x ≡ 1 (mod `modulus`) for coprime numbers, by the extended Euclidean algorithm. */
 function inverse(number: bigint, modulus: bigint): bigint {
   let [remainder, nextRemainder] = [modulus, number % modulus];
   let [factor, nextFactor] = [0n, 1n];

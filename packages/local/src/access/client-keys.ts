@@ -2,7 +2,7 @@ import { type KeyObject, X509Certificate } from 'node:crypto';
 import { Copies } from '../store/copies.js';
 import type { Store } from '../store/store.js';
 
-/** A client key as the instance gateway needs it to check a call. */
+/** What the instance gateway needs of a client key to check a call. */
 export interface ClientKey {
   id: string;
   accessPoint: string;
@@ -11,7 +11,7 @@ export interface ClientKey {
   notAfter: number;
 }
 
-/** The client keys of this KMS; those in use are held in memory. */
+/** The client keys of this KMS; those in use are cached in memory. */
 export class ClientKeys {
   readonly #store: Store;
   readonly #held: Copies<ClientKey>;

@@ -6,7 +6,7 @@ import { newClientKeyPassword } from './client-key-file.js';
 import type { KeyPair } from './client-key-pair.js';
 import { makeClientKey, wholeSeconds } from './new-client-key.js';
 
-/** A client key as its owner holds it. */
+/** The owner's part of a client key. */
 export interface ClientKeyGrant {
   keyId: string;
   /** Text of the file `clientKey_KAAP.….json`. */
@@ -14,19 +14,18 @@ export interface ClientKeyGrant {
   password: string;
 }
 
-/** Of the first access point and its policy, which are like any other from then on. */
+/** Name of the first access point and its policy, which are otherwise ordinary. */
 const name = 'local';
 const description = 'Made at the first start';
 const setting = 'first-client-key';
-/** Iterations slow down who guesses a password; one of 190 random bits needs no such help, and starting a KMS no delay. */
+/** Few iterations, for a fast start: they slow down guessing, which 190 random bits prevent anyway. */
 const iterations = 16;
 
 /**
- * The client key that this KMS makes at its first start, with an access point that may use all keys and secrets from
- * any network.
+ * Creates the client key of the first start, with an access point that may use all keys and secrets from any network.
  *
  * @param db a transaction
- * @param keyPair RSA-2048; asked for only when it is needed
+ * @param keyPair RSA-2048; called only if needed
  */
 export async function firstClientKey(
   access: Access,

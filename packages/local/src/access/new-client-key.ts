@@ -7,16 +7,16 @@ import { type KeyPair, newClientKeyPair } from './client-key-pair.js';
 export interface NewClientKey {
   accessPoint: string;
   password: string;
-  /** Milliseconds since the epoch; certificates know whole seconds. */
+  /** Milliseconds since the epoch; certificates have whole seconds. */
   notBefore: number;
   notAfter: number;
-  /** Rounds of deriving a key from the password. */
+  /** Rounds of the key derivation from the password. */
   iterations: number;
-  /** RSA-2048; made when there is none. */
+  /** RSA-2048; generated if absent. */
   keyPair?: KeyPair;
 }
 
-/** A client key: what is to be stored, and what its owner gets, once. */
+/** Creates a client key: the part to store, and the part that its owner gets once. */
 export async function makeClientKey(
   access: Access,
   { accessPoint, password, notBefore, notAfter, iterations, keyPair }: NewClientKey,
@@ -42,5 +42,5 @@ export async function makeClientKey(
   };
 }
 
-/** Certificates and the wire know whole seconds. */
+/** Certificates and the wire have whole seconds. */
 export const wholeSeconds = (time: number): number => Math.floor(time / 1000) * 1000;

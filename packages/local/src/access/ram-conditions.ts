@@ -1,7 +1,7 @@
 import { isAddressOrBlock, isObject, nearestName, parseTimestamp } from 'alibabacloud-kms-sdk/internal';
 import { AddressList } from './address-list.js';
 
-/** `*` is any text, `?` any one character. In one pass and without recursion, so that no pattern takes long. */
+/** `*` matches any text, `?` one character. Runs in one pass without recursion, so that no pattern is slow. */
 export function matchesWildcards(pattern: string, value: string): boolean {
   let [at, star, retryFrom] = [0, -1, 0];
   for (let index = 0; index < value.length; ) {
@@ -24,7 +24,7 @@ export function matchesWildcards(pattern: string, value: string): boolean {
 }
 
 /**
- * What a request has under a condition key: `acs:SourceIp`, `kms:tag/<tag key>`. None when it says nothing of it.
+ * The values of a condition key in a request: `acs:SourceIp`, `kms:tag/<tag key>`. Empty if the request has none.
  *
  * @see https://www.alibabacloud.com/help/en/kms/key-management-service/security-and-compliance/condition-key
  */
@@ -32,7 +32,7 @@ export type ConditionValues = (key: string) => readonly string[];
 
 type Kind = 'text' | 'address' | 'time';
 
-/** Keys that KMS documents for its policies, by name or by what comes before a name of the caller's own. */
+/** Keys that KMS documents for its policies, by name or by the prefix before a caller's own name. */
 const keys: Readonly<Record<string, readonly Kind[]>> = {
   'acs:SourceIp': ['address', 'text'],
   'acs:SourceVpc': ['text'],
@@ -44,7 +44,7 @@ const keys: Readonly<Record<string, readonly Kind[]>> = {
 
 interface Operator {
   kind: Kind;
-  /** The condition holds when the request has none of the values. */
+  /** True if the condition holds when the request has none of the values. */
   negated?: true;
   fits(value: string, wanted: string): boolean;
 }
@@ -78,7 +78,7 @@ const operators: Readonly<Record<string, Operator>> = {
   DateGreaterThanEquals: { kind: 'time', fits: (value, wanted) => !before(value, wanted) },
 };
 
-/** What is wrong with a Condition: a local KMS takes what it can decide about, and refuses the rest. */
+/** What is wrong with a Condition: the local KMS accepts what it can evaluate, and refuses the rest. */
 export function wrongCondition(condition: unknown): string | undefined {
   if (!isObject(condition)) return 'Condition must be an object';
   for (const [name, block] of Object.entries(condition)) {
@@ -105,8 +105,8 @@ function wrongEntry(name: string, { kind }: Operator, key: string, values: unkno
 }
 
 /**
- * Whether a Condition holds: every operator, and every key in it, with one of its values. A key that the request does
- * not have holds for negated operators only. Undefined for a Condition that cannot be decided about.
+ * Whether a Condition holds: every operator with every key in it, with one of its values. A key that the request does not
+ * have satisfies only negated operators. Undefined for a Condition that cannot be evaluated.
  */
 export function holds(condition: object | undefined, valuesOf: ConditionValues): boolean | undefined {
   if (condition === undefined) return true;

@@ -13,7 +13,7 @@ interface Statement {
   Condition?: object;
 }
 
-/** A policy that a key or a secret carries, in the language of RAM. */
+/** A policy of a key or a secret, in RAM's policy language. */
 export interface RamPolicy {
   Version: string;
   Statement: Statement[];
@@ -26,14 +26,14 @@ export interface RamRequest {
   action: string;
   /** ARN */
   resource: string;
-  /** What conditions ask about; default: nothing is known. */
+  /** Values for conditions; default: no values. */
   valuesOf?: ConditionValues;
 }
 
-/** What a policy says to a request. */
+/** Result of evaluating a policy. */
 export type Decision = 'Allow' | 'ImplicitDeny' | 'ExplicitDeny';
 
-/** What a key or secret has when nobody set a policy: its account may do everything. */
+/** The policy of a key or secret if nobody has set one: its account may do everything. */
 export const defaultPolicy = (accountId: string, type: 'key' | 'secret'): RamPolicy => ({
   Version: '1',
   Statement: [
@@ -48,9 +48,9 @@ export const defaultPolicy = (accountId: string, type: 'key' | 'secret'): RamPol
 });
 
 /**
- * Checks a policy's form.
+ * Checks the form of a policy.
  *
- * @throws ServiceError InvalidParameter that names `parameter` and the part that is wrong
+ * @throws ServiceError InvalidParameter that names `parameter` and the invalid part
  */
 export function checkPolicy(parameter: string, text: string): void {
   const refuse = (why: string) => invalidParameter(parameter, why);
@@ -69,8 +69,8 @@ export function checkPolicy(parameter: string, text: string): void {
 }
 
 /**
- * A Deny that fits forbids a request, else it takes an Allow that fits. A condition that cannot be decided about, as
- * older versions stored them, allows nothing and denies.
+ * A matching Deny forbids a request; otherwise it needs a matching Allow. A condition that cannot be evaluated, as older
+ * versions stored them, never allows and always denies.
  */
 export function decide({ Statement: statements }: RamPolicy, request: RamRequest): Decision {
   const { principal, action, resource, valuesOf = () => [] } = request;
@@ -87,7 +87,7 @@ export function decide({ Statement: statements }: RamPolicy, request: RamRequest
   return effects.includes('Allow') ? 'Allow' : 'ImplicitDeny';
 }
 
-/** What each member of a statement must be. */
+/** Checks of the members of a statement. */
 const members: Readonly<
   Record<keyof Statement, [required: boolean, check: (value: unknown) => boolean, rule: string]>
 > = {
@@ -122,7 +122,7 @@ function parse(text: string): unknown {
   }
 }
 
-/** A text, or several. */
+/** One text, or several. */
 function isTexts(value: unknown): value is string | string[] {
   const texts = [value].flat();
   return texts.length > 0 && texts.every((text) => typeof text === 'string' && text !== '');

@@ -1,12 +1,12 @@
 import { conditionAlgorithms } from 'alibabacloud-kms-sdk/internal';
 import type { ConditionValues } from './ram-conditions.js';
 
-/** As much of a request of the public gateway as policies ask about. */
+/** The parts of a request to the public gateway that policies can refer to. */
 export interface PolicyRequest {
   api: string;
-  /** Its parameters as they travelled. */
+  /** Its parameters as sent. */
   parameters: Readonly<Record<string, string>>;
-  /** As the socket tells it. */
+  /** As reported by the socket. */
   remoteAddress: string;
   /** By the clock of the KMS. */
   now: number;
@@ -15,7 +15,7 @@ export interface PolicyRequest {
 const contexts = ['EncryptionContext', 'SourceEncryptionContext', 'DestinationEncryptionContext'];
 const contextPrefix = 'kms:EncryptionContext:';
 
-/** What a request has under the condition keys that are about requests; `acs:SourceVpc` never, as here there is no VPC. */
+/** Values of the condition keys about requests; `acs:SourceVpc` never has one, because there is no VPC here. */
 export function requestValues({ api, parameters, remoteAddress, now }: PolicyRequest): ConditionValues {
   return (key) => {
     if (key === 'acs:SourceIp') return [plainAddress(remoteAddress)];
@@ -27,7 +27,7 @@ export function requestValues({ api, parameters, remoteAddress, now }: PolicyReq
   };
 }
 
-/** A socket for IPv4 and IPv6 tells IPv4 addresses as `::ffff:10.0.0.1`. */
+/** A dual-stack socket reports IPv4 addresses as `::ffff:10.0.0.1`. */
 const plainAddress = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/, '');
 
 function algorithms(api: string, { Algorithm, SourceEncryptionAlgorithm }: PolicyRequest['parameters']): string[] {
@@ -36,7 +36,7 @@ function algorithms(api: string, { Algorithm, SourceEncryptionAlgorithm }: Polic
   return [...new Set([SourceEncryptionAlgorithm || 'SYMMETRIC_DEFAULT', 'SYMMETRIC_DEFAULT'])];
 }
 
-/** A context that is no JSON object is refused later, by the API. */
+/** If the context is not a JSON object, the API refuses it later. */
 function member(text: string | undefined, name: string): string[] {
   try {
     const value: unknown = JSON.parse(text ?? '{}');

@@ -5,7 +5,7 @@ import type { AppRequest, AppResponse, Routes } from '../gateways/http.js';
 import type { Admin } from './admin.js';
 import type { RequestFilter } from './request-log.js';
 
-/** What somebody asked for that is not there, or not in this way. */
+/** A request for something that does not exist, or with the wrong method. */
 class AdminError extends Error {
   constructor(
     readonly code: string,
@@ -17,18 +17,18 @@ class AdminError extends Error {
 }
 
 interface AdminRequest {
-  /** What stands in the place of `*` in a path. */
+  /** The part of the path that matched `*`. */
   id: string;
   query: URLSearchParams;
   headers: AppRequest['headers'];
   body: Uint8Array;
 }
 
-/** What is answered; undefined says that it was done. */
+/** The response; undefined means that there is nothing to return. */
 type Answer = object | AppResponse | undefined;
 type Action = (request: AdminRequest) => unknown;
 
-/** The admin API: what `LocalKms` offers in the process, for other processes and languages. Off unless asked for. */
+/** The admin API: offers the methods of `LocalKms` to other processes and languages. Off by default. */
 export function adminApi(admin: Admin, token: string): Routes {
   const actions = actionsOf(admin);
   return async ({ method, path, headers, body }) => {
@@ -80,10 +80,10 @@ function actionsOf(admin: Admin): Readonly<Record<string, Action>> {
   };
 }
 
-/** Browsers are kept out altogether: no page of theirs has a reason to be here. */
+/** Refuses browsers altogether: no web page has a reason to be here. */
 function checkCaller({ authorization = '', origin }: AppRequest['headers'], token: string): void {
   if (origin !== undefined) throw new AdminError('Admin.Forbidden', 403, 'the admin API is not for web pages');
-  // Of the same length, whatever was sent.
+  // Digests have the same length, whatever was sent.
   const [given, wanted] = [authorization, `Bearer ${token}`].map((text) => createHash('sha256').update(text).digest());
   if (!timingSafeEqual(given as Buffer, wanted as Buffer)) {
     throw new AdminError('Admin.Unauthorized', 401, 'send the token of the admin API: Authorization: Bearer …');
@@ -104,7 +104,7 @@ function findAction(actions: Readonly<Record<string, Action>>, method: string, p
 
 const clockFacts = (clock: KmsClock) => ({ now: new Date(clock.now()).toISOString(), frozen: clock.isFrozen });
 
-/** Takes `{ "advance": "8d" }`, `{ "set": "2026-01-31T00:00:00Z" }`, or `freeze`, `resume` or `reset` as true. */
+/** Accepts `{ "advance": "8d" }`, `{ "set": "2026-01-31T00:00:00Z" }`, or `freeze`, `resume` or `reset` as true. */
 async function moveClockAsAsked(clock: KmsClock, move: Record<string, unknown>): Promise<void> {
   const [[how, value] = [], ...more] = Object.entries(move ?? {});
   if (more.length > 0) throw wrong('move the clock in one way at a time');
@@ -124,7 +124,7 @@ function readFilter(query: URLSearchParams): RequestFilter {
   return { ...texts, status: Number(status) };
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: what it holds is checked by those who take it
+// biome-ignore lint/suspicious/noExplicitAny: callers check what it holds
 function readJson(body: Uint8Array): any {
   try {
     return parseBoundedJson(Buffer.from(body).toString());
@@ -148,18 +148,18 @@ function asResponse(answer: Answer): AppResponse {
 
 const codes: Readonly<Record<number, string>> = { 413: 'Admin.TooLarge', 503: 'Admin.Unavailable' };
 
-/** What could not even be tried. */
+/** The response to a request that could not be processed at all. */
 export const adminErrorPage = (status: number, message: string): AppResponse =>
   failed(status, codes[status] ?? 'Admin.Failed', message);
 
 function failed(status: number, code: string, message: string): AppResponse {
   const answer = asResponse({ error: { code, message } });
-  // Where a client is to look for what it lacks.
+  // Tells the client which credentials it needs.
   const headers = status === 401 ? { ...answer.headers, 'www-authenticate': 'Bearer' } : answer.headers;
   return { ...answer, status, headers };
 }
 
-/** Errors with codes of ours say what the caller did wrong; others are for the log. */
+/** Errors with our codes are the caller's fault; others go to the log. */
 function refusal(error: unknown): AppResponse {
   if (error instanceof AdminError) return failed(error.status, error.code, error.message);
   const { code, message } = error as { code?: unknown; message: string };

@@ -3,14 +3,14 @@ import type { Seed, SeedReport } from '../seed/types.js';
 import type { Faults } from './faults.js';
 import type { RequestLog } from './request-log.js';
 
-/** What can be done to a local KMS besides calling it. */
+/** Control of a local KMS beyond its APIs. */
 export interface Admin {
   clock: KmsClock;
   faults: Faults;
   requests: RequestLog;
-  /** Sees what other local KMS on the same database have done to it, and to the clock. */
+  /** Reads what other local KMS on the same database have changed, including the clock. */
   refresh(): Promise<void>;
-  /** As it was when it was made, with its seed and its faults. */
+  /** Restores the state after creation, with its seed and its faults. */
   reset(): Promise<void>;
   snapshot(): Promise<Uint8Array>;
   /** @throws StoreError with `Store.SnapshotUnusable` */

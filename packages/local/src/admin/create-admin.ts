@@ -11,19 +11,19 @@ export interface AdminParts {
   clock: KmsClock;
   faults: Faults;
   requests: RequestLog;
-  /** Snapshot of the KMS as it was when it was made. */
+  /** Snapshot of the KMS after its creation. */
   birth: string;
-  /** What it begins with. */
+  /** The seed that it starts with. */
   seed?: Seed;
   clockStart?: ClockStart;
   faultRules: readonly FaultRule[];
 }
 
-/** Most programs never need them. */
+/** Loaded on demand: most programs never need it. */
 const loading = () => import('../seed/load-seed.js');
 const exporting = () => import('../seed/export-seed.js');
 
-/** What can be done to a local KMS besides calling it. */
+/** Creates the control of a local KMS beyond its APIs. */
 export function createAdmin({ kms, clock, faults, requests, birth, seed, clockStart, faultRules }: AdminParts): Admin {
   const { store } = kms;
   const load = async (added: Seed) => (await loading()).loadSeed(kms, added);

@@ -8,41 +8,41 @@ import {
 import { OperatorError } from '../operator-error.js';
 
 /**
- * What goes wrong on purpose, for which calls, and when. Calls that are not signed rightly are refused before any rule
- * is asked. It has exactly one of `code`, `qps`, `hang` and `reset`, or only `delayMs`, which may go with any of them.
+ * A fault to inject: what happens, to which calls, and when. Calls with an invalid signature are refused before any rule
+ * applies. A rule has exactly one of `code`, `qps`, `hang` and `reset`, or only `delayMs`, which can go with any of them.
  */
 export interface FaultRule {
-  /** Only calls of this API, or of these. Default: all. */
+  /** Only calls of this API, or of these APIs. Default: all. */
   api?: string | readonly string[] | undefined;
   /** Only calls to this gateway: the KMS instance's, or the public one. Default: both. */
   gateway?: 'instance' | 'public' | undefined;
-  /** Only calls that name the key like this: id, alias or ARN. */
+  /** Only calls that refer to the key in this way: id, alias or ARN. */
   keyId?: string | undefined;
-  /** Only calls that name this secret. */
+  /** Only calls for this secret. */
   secretName?: string | undefined;
-  /** How many such calls go well before it can strike. Default 0. */
+  /** How many matching calls succeed before the first fault. Default 0. */
   after?: number | undefined;
-  /** How often it strikes at most; 0: without end. Default 0. */
+  /** How many faults to inject at most; 0: no limit. Default 0. */
   times?: number | undefined;
-  /** How likely it is to strike a call, above 0 and up to 1. Default 1. Not with `qps`. */
+  /** Probability of a fault for each call, above 0 and up to 1. Default 1. Not with `qps`. */
   probability?: number | undefined;
-  /** The call fails with this error code: one of the service's, or any other; with `qps`: in place of `Rejected.Throttling`. */
+  /** Error code of the fault: one of the service's, or any other; with `qps`: instead of `Rejected.Throttling`. */
   code?: ServiceErrorCode | (string & {}) | undefined;
-  /** Words of the error. Default: the service's. */
+  /** Message of the error. Default: the service's. */
   message?: string | undefined;
   /** HTTP status of the error, 400 to 599. Default: the service's. */
   status?: number | undefined;
-  /** The answer, or what is in its place, comes so much later, up to 600,000. */
+  /** Delays the response, or the fault, by this time, up to 600,000. */
   delayMs?: number | undefined;
-  /** The call is never answered; its connection ends when the client gives up, or with this KMS. */
+  /** Never responds to the call; its connection ends when the client gives up, or with this KMS. */
   hang?: boolean | undefined;
-  /** The connection is reset. */
+  /** Resets the connection. */
   reset?: boolean | undefined;
-  /** More than so many calls in a second, by the clock of this KMS, fail with `Rejected.Throttling`. */
+  /** Calls above this rate per second, by the clock of this KMS, fail with `Rejected.Throttling`. */
   qps?: number | undefined;
 }
 
-/** A fault that cannot be added. */
+/** An invalid fault rule. */
 export class FaultError extends OperatorError<'Fault.Invalid'> {
   override readonly name = 'FaultError';
 
@@ -60,7 +60,7 @@ const isNumber = (value: unknown, min: number, max: number): boolean =>
 const isWhole = (value: unknown, min: number, max = 1_000_000_000): boolean =>
   Number.isInteger(value) && isNumber(value, min, max);
 
-/** Check and rule of every field. */
+/** Check and rule of each field. */
 const fields: Record<keyof FaultRule, [isRight: (value: unknown) => boolean, rule: string]> = {
   api: [(value) => [value].flat().length > 0 && [value].flat().every(isText), 'must be the name of an API, or several'],
   gateway: [(value) => value === 'instance' || value === 'public', 'must be instance or public'],
@@ -112,5 +112,5 @@ const requestMessage = /^(.+)Request$/;
 const stsApis = ['AssumeRole', 'AssumeRoleWithOIDC', 'GetCallerIdentity'];
 const instanceApis = Object.keys(instanceMessages).flatMap((name) => requestMessage.exec(name)?.[1] ?? []);
 
-/** Names of all APIs, of either gateway and of STS. */
+/** Names of all APIs of both gateways and STS. */
 export const knownApis: ReadonlySet<string> = new Set([...Object.keys(actions), ...instanceApis, ...stsApis]);

@@ -13,7 +13,7 @@ beforeEach(() => {
 
 const decrypt: CallFacts = { api: 'Decrypt', keyId: 'alias/a' };
 
-/** What comes of a call: an error code, a disruption, a delay, or nothing. */
+/** The outcome of a call: an error code, a disruption, a delay, or nothing. */
 function outcome(facts = decrypt, gateway: 'instance' | 'public' = 'public', of = faults): string {
   const strike = of.strike(gateway, facts);
   if (!strike) return 'ok';

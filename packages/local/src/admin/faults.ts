@@ -7,19 +7,19 @@ import { checkFaultRule, type FaultRule } from './fault-rule.js';
 
 export { FaultError, type FaultRule } from './fault-rule.js';
 
-/** A rule and what has come of it. */
+/** A rule and its counters. */
 export interface Fault extends FaultRule {
   /** `fault-1`, `fault-2`, … in the order in which they were added. */
   id: string;
-  /** How many calls it was for. */
+  /** How many calls matched it. */
   matched: number;
-  /** How many of them it struck. */
+  /** How many faults it injected. */
   struck: number;
 }
 
 /** What is to happen to a call. */
 export interface Strike {
-  /** The rule that ends the call, else the first that delays it. */
+  /** The rule that ends the call, otherwise the first that delays it. */
   faultId: string;
   delayMs: number;
   error?: ServiceError;
@@ -30,11 +30,11 @@ const throttling = 'Rejected.Throttling';
 const secondMs = 1000;
 
 /**
- * What goes wrong on purpose. Rules are asked in the order in which they were added; delays add up, and the first that
- * ends a call is the last that is asked. The same calls in the same order meet the same faults when the seed is the same.
+ * Injects faults. Rules apply in the order in which they were added; delays add up, and the first rule that ends a call is
+ * the last one to apply. With the same seed, the same calls in the same order meet the same faults.
  */
 export class Faults {
-  /** Of everything that is drawn; `faultSeed` of another run repeats it. */
+  /** Seed of all random decisions; pass it as `faultSeed` to repeat a run. */
   readonly seed: number;
   readonly #clock: Clock;
   readonly #rules = new Map<string, ActiveRule>();
@@ -47,7 +47,7 @@ export class Faults {
   }
 
   /**
-   * Adds a rule, which holds from the next call on.
+   * Adds a rule, which applies from the next call on.
    *
    * @returns its id, for `remove`
    * @throws FaultError `Fault.Invalid`
@@ -63,23 +63,23 @@ export class Faults {
     return id;
   }
 
-  /** Whether there was such a rule. */
+  /** Returns whether the rule existed. */
   remove(id: string): boolean {
     return this.#rules.delete(id);
   }
 
-  /** Removes all rules; the next one begins to draw anew. */
+  /** Removes all rules and restarts the random sequence. */
   clear(): void {
     this.#rules.clear();
     this.#added = 0;
   }
 
-  /** The faults that are there, in the order in which they were added. */
+  /** The rules in the order in which they were added. */
   list(): Fault[] {
     return [...this.#rules.values()].map((rule) => rule.shown());
   }
 
-  /** @internal What happens to a call; undefined when nothing does. */
+  /** @internal The fault for a call, if any. */
   strike(gateway: Gateway['name'], facts: CallFacts): Strike | undefined {
     let strike: Strike | undefined;
     for (const rule of this.#rules.values()) {
@@ -93,7 +93,7 @@ export class Faults {
   }
 }
 
-/** A rule is JSON; not structuredClone, which jsdom does not have. */
+/** Copies a rule, which is JSON; jsdom lacks structuredClone. */
 const copyOf = (rule: FaultRule): FaultRule => JSON.parse(JSON.stringify(rule)) as FaultRule;
 
 class ActiveRule {
@@ -103,7 +103,7 @@ class ActiveRule {
   readonly #draw: () => number;
   #matched = 0;
   #struck = 0;
-  /** Of a quota: what is left of it, at which time. */
+  /** For a quota: the remaining calls at a time. */
   #bucket?: { calls: number; at: number };
 
   constructor(id: string, rule: FaultRule, draw: () => number) {
@@ -131,13 +131,13 @@ class ActiveRule {
     return strikes;
   }
 
-  /** What it puts in place of an answer; undefined when it only delays. */
+  /** What it does instead of a response; undefined if it only delays. */
   end(): Pick<Strike, 'error' | 'disruption'> | undefined {
     const { code, qps, message, status, hang, reset } = this.#rule;
     if (hang || reset) return { disruption: hang ? 'hang' : 'reset' };
     const shown = code ?? (qps === undefined ? undefined : throttling);
     if (shown === undefined) return undefined;
-    // Whoever tries a client out may invent a code.
+    // Users may test their client with an invented code.
     return { error: new ServiceError(shown as ServiceErrorCode, { message, status }) };
   }
 
@@ -151,7 +151,7 @@ class ActiveRule {
     );
   }
 
-  /** A bucket that holds the calls of one second, or one, and fills up as time goes by. */
+  /** A token bucket for the calls of one second, at least one, which refills over time. */
   #isOver(qps: number, now: number): boolean {
     const capacity = Math.max(1, qps);
     const { calls, at } = this.#bucket ?? { calls: capacity, at: now };
@@ -163,8 +163,7 @@ class ActiveRule {
 }
 
 /**
- * Numbers from 0 to 1 that look random and are the same for the same seed: the generator mulberry32. Not for
- * cryptography.
+ * Pseudo-random numbers from 0 to 1, the same for the same seed: the generator mulberry32. Not for cryptography.
  */
 export function drawsOf(seed: number): () => number {
   let state = seed >>> 0;

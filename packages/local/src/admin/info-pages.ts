@@ -20,8 +20,8 @@ const json = (status: number, value: object): AppResponse =>
   page(status, 'application/json', `${JSON.stringify(value)}\n`);
 
 /**
- * What whoever runs or watches this KMS may ask without a signature, by GET or HEAD:
- * `/healthz` (it is alive), `/readyz` (calls can be answered), `/ca.pem`, `/metrics`.
+ * Pages that need no signature, for operators and monitoring, by GET or HEAD:
+ * `/healthz` (the process is alive), `/readyz` (it can serve calls), `/ca.pem`, `/metrics`.
  */
 export function infoPages({ store, ca, metrics, isClosing }: InfoPageParts): Routes {
   const pages: Readonly<Record<string, () => Promise<AppResponse>>> = {
@@ -29,7 +29,7 @@ export function infoPages({ store, ca, metrics, isClosing }: InfoPageParts): Rou
     '/readyz': async () => {
       if (isClosing()) return json(503, { status: 'closing' });
       const { canRead, canWrite, message } = await checkStore(store);
-      // What needs no write still works with a disk that is full.
+      // Calls that write nothing still work if the disk is full.
       const status = canWrite ? 'ready' : canRead ? 'read-only' : 'unavailable';
       return json(canWrite ? 200 : 503, { status, message });
     },

@@ -4,8 +4,8 @@ import type { RequestEntry } from './request-log.js';
 type Write = (line: string) => void;
 
 /**
- * Writes lines about a running KMS. Without a format there are only those for the person who runs it, as they are; with
- * one, also a line for each request, and when it starts and stops. In JSON every line is an object.
+ * Writes the log of a running KMS. Without a format it has only messages to the operator, unchanged; with one, also a line
+ * for each request, and for start and stop. In JSON, every line is an object.
  */
 export class Logs {
   readonly #write: Write;
@@ -16,7 +16,7 @@ export class Logs {
     this.#format = format;
   }
 
-  /** Something that the person who runs this KMS should know. */
+  /** A message to the operator. */
   readonly message = (message: string): void => {
     if (this.#format === 'json') this.#writeJson('warning', 'message', { message });
     else this.#write(message);

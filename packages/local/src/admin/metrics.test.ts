@@ -26,7 +26,7 @@ const entry = (facts: Partial<RequestEntry> = {}): RequestEntry => ({
   ...facts,
 });
 
-/** Values by name and labels, as the page has them. */
+/** The values on the page, by name and labels. */
 async function values(): Promise<Record<string, string>> {
   const { text } = await metrics.page();
   const lines = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));

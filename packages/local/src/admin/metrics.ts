@@ -5,14 +5,14 @@ import { unlessStorageFails } from '../store/storage-failure.js';
 import { knownApis } from './fault-rule.js';
 import type { RequestEntry } from './request-log.js';
 
-/** Seconds; a call with a client key takes about a millisecond here. */
+/** Seconds; a call with a client key takes about a millisecond. */
 const buckets = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
-/** So many calls are held back before the library that counts them is loaded. */
+/** How many calls are buffered before the metrics library is loaded. */
 const heldMax = 1000;
 
 type Count = (entry: RequestEntry) => void;
 
-/** What Prometheus asks for. Its library is loaded when somebody asks, or when many calls wait to be counted. */
+/** Metrics for Prometheus. The library loads at the first request for the page, or when many calls are buffered. */
 export class Metrics {
   readonly #kms: Kms;
   #held: RequestEntry[] = [];
@@ -29,11 +29,11 @@ export class Metrics {
       return;
     }
     this.#held.push(entry);
-    // Should it fail, whoever asks for the page learns why.
+    // If loading fails, the next request for the page reports why.
     if (this.#held.length >= heldMax) this.#load().catch(() => {});
   }
 
-  /** In the text format, with its content type. */
+  /** The page in text format, with its content type. */
   async page(): Promise<{ contentType: string; text: string }> {
     const registry = await this.#load();
     return { contentType: registry.contentType, text: await registry.metrics() };

@@ -1,10 +1,10 @@
 import { knownApis } from './fault-rule.js';
 import type { RequestEntry } from './request-log.js';
 
-/** How a call is logged; neither form holds data or a secret. */
+/** Format of the request log; neither format contains data or secrets. */
 export type LogFormat = 'text' | 'json';
 
-/** One line of a log for a call. */
+/** The log line for a call. */
 export function requestLine(entry: RequestEntry, format: LogFormat): string {
   if (format === 'json') return visible(JSON.stringify({ level: 'info', event: 'request', ...entry }));
   const { time, gateway, api = 'unknown', status, code, durationMs, fault, disruption, keyId, secretName } = entry;
@@ -23,10 +23,10 @@ export function requestLine(entry: RequestEntry, format: LogFormat): string {
   return parts.filter((part) => part !== undefined).join(' ');
 }
 
-/** What a client sent must not begin a line of its own. */
+/** Escapes what a client sent, so that it cannot start a line of its own. */
 const quoted = (text: string | undefined): string | undefined => text && visible(JSON.stringify(text));
 
-/** JSON escapes some control characters only; the others, and marks that turn text around, must not reach a terminal. */
+/** Escapes what JSON leaves: other control characters and bidirectional marks, which must not reach a terminal. */
 const visible = (json: string): string =>
   json.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) =>
     character

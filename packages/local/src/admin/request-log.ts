@@ -1,40 +1,40 @@
 import { toTime } from '../clock.js';
 import type { CallFacts, Disruption, Gateway } from '../gateways/http.js';
 
-/** A call that was answered, or not. It holds no data of the caller's: no plaintext, no ciphertext, no secret. */
+/** A call and its outcome. It contains no data of the caller: no plaintext, no ciphertext, no secret. */
 export interface RequestEntry {
   requestId: string;
-  /** When it came, ISO 8601, by the clock of this KMS. */
+  /** When it arrived, ISO 8601, by the clock of this KMS. */
   time: string;
   gateway: Gateway['name'];
-  /** Undefined when the call did not say which. */
+  /** Undefined if the call did not name one. */
   api?: string;
-  /** Id of the AccessKey or client key; undefined when none was proven. */
+  /** Id of the AccessKey or client key; undefined if none was authenticated. */
   caller?: string;
-  /** Key id, alias or ARN as the call named it. */
+  /** Key id, alias or ARN, as in the call. */
   keyId?: string;
   secretName?: string;
-  /** HTTP status; undefined when there was no answer. */
+  /** HTTP status; undefined if there was no response. */
   status?: number;
-  /** Error code; undefined for a call that went well. */
+  /** Error code; undefined for a successful call. */
   code?: string;
-  /** From the last byte of the call to the answer. */
+  /** From the last byte of the call to the response. */
   durationMs: number;
-  /** Id of the fault that struck. */
+  /** Id of the injected fault. */
   fault?: string;
-  /** How a fault kept the call without an answer. */
+  /** How a fault prevented a response. */
   disruption?: Disruption;
   remoteAddress: string;
   userAgent?: string;
 }
 
-/** Which entries; what is left out does not matter. */
+/** Which entries to return; absent fields match everything. */
 export interface RequestFilter extends Pick<CallFacts, 'caller' | 'keyId' | 'secretName'> {
   api?: string | undefined;
   gateway?: Gateway['name'] | undefined;
   code?: string | undefined;
   status?: number | undefined;
-  /** Those that came at this time or later, ISO 8601. */
+  /** Only entries from this time on, ISO 8601. */
   since?: string | undefined;
 }
 
@@ -49,14 +49,14 @@ const filterNames: readonly string[] = [
   'since',
 ] satisfies (keyof RequestFilter)[];
 
-/** The latest calls, oldest first. */
+/** The most recent calls, oldest first. */
 export class RequestLog {
   readonly #size: number;
-  /** Kept in a ring, of which `#next` is the oldest entry once it is full. */
+  /** A ring buffer; once it is full, `#next` is the oldest entry. */
   #entries: RequestEntry[] = [];
   #next = 0;
 
-  /** @param size how many entries are kept */
+  /** @param size how many entries to keep */
   constructor(size: number) {
     this.#size = size;
   }
@@ -67,7 +67,7 @@ export class RequestLog {
     this.#next = (this.#next + 1) % this.#size;
   }
 
-  /** @throws RangeError for a filter that is none */
+  /** @throws RangeError for an invalid filter */
   find(filter: RequestFilter = {}): RequestEntry[] {
     for (const name of Object.keys(filter)) {
       if (!filterNames.includes(name)) {

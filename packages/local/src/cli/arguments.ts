@@ -48,7 +48,7 @@ Output
   --help                  print this text
 `;
 
-/** The command line was wrong: exit code 2. */
+/** Invalid command line: exit code 2. */
 export class UsageError extends Error {}
 
 export interface Command {
@@ -71,11 +71,11 @@ export function parse(args: string[], env: NodeJS.ProcessEnv): Command {
   if (data !== undefined && values.database !== undefined) {
     throw new UsageError('--data and --database exclude each other');
   }
-  // What the command line says about where to keep things is stronger than the environment.
+  // The command line overrides the environment.
   const database = values.database ?? (memory || data !== undefined ? undefined : env.KMS_LOCAL_DATABASE);
   const dataDir = memory || database !== undefined ? undefined : (data ?? defaultDataDir);
   const action = values.help ? 'help' : values.version ? 'version' : (command ?? 'start');
-  // A start makes the directory; with a name that was mistyped, an export would be that of a new local KMS.
+  // A start creates the directory; with a mistyped name, an export would be that of a new local KMS.
   if (action === 'export' && dataDir !== undefined && seed === undefined && !existsSync(dataDir)) {
     throw new UsageError(`there is nothing to export: ${dataDir} does not exist; give --data, --database or --seed`);
   }
@@ -159,12 +159,12 @@ function oidc(value: string | undefined): StartOptions['oidc'] {
   try {
     return JSON.parse(text);
   } catch {
-    // The parser quotes the text.
+    // The parser's own message quotes the text.
     throw new UsageError('--oidc: the file is no JSON; it must be a JSON Web Key Set');
   }
 }
 
-/** A sign tells a distance from a time. */
+/** A leading sign distinguishes a duration from a time. */
 function clockStart(text: string | undefined): ClockStart | undefined {
   if (text === undefined || !/^[+-]/.test(text)) return text;
   try {
@@ -186,13 +186,13 @@ function number(option: string, text: string | undefined): number | undefined {
   return Number(text);
 }
 
-/** What must not stand on a command line: from a file, else from the environment. */
+/** An option that is a secret: from a file, otherwise from the environment, never from the command line. */
 function textOf(option: string, file: string | undefined, fromEnvironment: string | undefined): string | undefined {
   if (file === undefined) return fromEnvironment;
   return readOption(option, file).trimEnd();
 }
 
-/** Reads a file without naming it: what stands in the place of its path may be the secret itself. */
+/** Reads a file without naming it in errors: the path may be the secret itself by mistake. */
 function readOption(option: string, file: string): string {
   try {
     return readFileSync(file, 'utf8');

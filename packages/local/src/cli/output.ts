@@ -1,6 +1,6 @@
 import type { LocalKms } from '../start.js';
 
-/** What `--json` prints: the names are an interface that programs in other languages read. */
+/** The output of `--json`: the names are an interface for programs in other languages. */
 export const facts = (kms: LocalKms) => ({
   endpoint: kms.endpoint,
   host: kms.host,
@@ -19,7 +19,7 @@ export const facts = (kms: LocalKms) => ({
   adminToken: kms.adminToken ?? null,
 });
 
-/** For a person. */
+/** The output for people. */
 export function summary(kms: LocalKms): string {
   const lines: [what: string, value: string | undefined][] = [
     ['endpoint', `${kms.endpoint}   (public and instance gateway)`],
@@ -40,7 +40,7 @@ export function summary(kms: LocalKms): string {
   return `Local KMS for development, tests and CI. It is not a replacement for KMS.\n\n${shown.join('\n')}\n\nReady. Ctrl+C stops it.`;
 }
 
-/** Told only when it is not the machine's: nobody should wonder why keys rotate at odd times. */
+/** The clock, if it differs from the machine's: otherwise users would wonder why keys rotate at odd times. */
 function movedClock({ clock }: LocalKms): string | undefined {
   const now = clock.now();
   return Math.abs(now - Date.now()) < 1000 ? undefined : `${new Date(now).toISOString()}   (moved)`;

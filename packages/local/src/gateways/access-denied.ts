@@ -3,18 +3,18 @@ import type { ClientKey } from '../access/client-keys.js';
 import type { RoleSession } from '../identity/security-tokens.js';
 import { type Denial, ServiceError } from '../service-error.js';
 
-/** Who called, in the words of RAM. */
+/** The caller, in RAM's terms. */
 type Principal = NonNullable<Denial['principal']>;
 
 export function principalOf(accountId: string, session?: RoleSession, clientKey?: ClientKey): Principal {
   if (clientKey) return { type: 'ClientKey', displayName: clientKey.id };
-  // GetCallerIdentity has this word for the account's own AccessKeys.
+  // GetCallerIdentity uses this type for the account's own AccessKeys.
   if (!session) return { type: 'Account', displayName: accountId };
   const role = session.roleArn.slice(session.roleArn.lastIndexOf('/') + 1);
   return { type: 'AssumedRoleUser', displayName: `${role}:${session.sessionName}` };
 }
 
-/** Lets a refusal by a policy say whom it refused, which no policy needs to know. */
+/** Adds the caller to a refusal by a policy, because policies do not know it. */
 export const naming =
   (principal: Principal) =>
   (error: unknown): never => {
@@ -22,7 +22,7 @@ export const naming =
     throw error;
   };
 
-/** What the service tells of a refusal by a policy. */
+/** The service's details about a refusal by a policy. */
 export function accessDeniedDetail(denial: Denial, accountId: string): AccessDeniedDetail {
   const { action, noPermissionType, policyType, principal } = denial;
   const detail = {
@@ -33,7 +33,7 @@ export function accessDeniedDetail(denial: Denial, accountId: string): AccessDen
     NoPermissionType: noPermissionType,
     AuthAction: action,
   };
-  // The service encrypts it, for RAM to decode. Here it can be read, so it does not name the resource: who is refused
-  // does not learn which key an alias or a ciphertext belongs to.
+  // The service encrypts it, for RAM to decode. Here it is readable, so it does not name the resource: the caller must not
+  // learn which key an alias or a ciphertext belongs to.
   return { ...detail, EncodedDiagnosticMessage: Buffer.from(JSON.stringify(detail)).toString('base64') };
 }

@@ -6,11 +6,11 @@ import { isTemporary, type RoleSession, type SecurityTokens } from '../identity/
 import { ServiceError } from '../service-error.js';
 import { Nonces } from './nonces.js';
 
-/** What a request of the public gateway claims, in either of its signatures. */
+/** The claims of a request to the public gateway, in any of its signatures. */
 export interface Claim {
-  /** Of a client key where `byClientKey` says so. */
+  /** Id of a client key if `byClientKey` is true. */
   accessKeyId: string;
-  /** Signed with the private key of a client key, RSA with SHA-256, in place of an AccessKey secret. */
+  /** Signed with the private key of a client key, RSA with SHA-256, instead of an AccessKey secret. */
   byClientKey?: boolean;
   securityToken?: string;
   /** `yyyy-MM-ddTHH:mm:ssZ` */
@@ -18,17 +18,17 @@ export interface Claim {
   nonce: string;
   signature: string;
   stringToSign: string;
-  /** What some clients sign in its place, and means the same. */
+  /** An equivalent text that some clients sign instead. */
   otherStringToSign?: string;
-  /** `stringToSign` without anything that must not be shown. */
+  /** `stringToSign` without anything confidential. */
   shownStringToSign: string;
-  /** The signature that the secret makes of the string to sign. */
+  /** Signs the string to sign with the secret. */
   sign(accessKeySecret: string, stringToSign: string): string;
 }
 
 /**
- * Proves claims: known AccessKey, a temporary one with its security token, or known client key; right signature, in
- * time, not seen before.
+ * Verifies claims: a known AccessKey, a temporary one with its security token, or a known client key; a valid signature,
+ * in time, not seen before.
  */
 export class AccessKeyCheck {
   readonly #access: Access;
@@ -42,7 +42,7 @@ export class AccessKeyCheck {
   }
 
   /**
-   * @param now by the machine's clock, as clients date their requests
+   * @param now by the machine's clock, which clients use to date their requests
    * @returns the session of a temporary AccessKey
    */
   async prove(claim: Claim, now: number): Promise<RoleSession | undefined> {
@@ -56,7 +56,7 @@ export class AccessKeyCheck {
     return session;
   }
 
-  /** @param now by the machine's clock, as clients date their requests */
+  /** @param now by the machine's clock, which clients use to date their requests */
   async proveClientKey(claim: Claim, now: number): Promise<ClientKey> {
     checkTimestamp(claim, now);
     const clientKey = await this.#access.clientKeys.find(claim.accessKeyId);
@@ -67,12 +67,12 @@ export class AccessKeyCheck {
     return clientKey;
   }
 
-  /** Makes the nonce of a proven claim new again: its call did not take place, and may be sent again as it is. */
+  /** Forgets the nonce of a verified claim whose call did not take place, so that the client may send it again unchanged. */
   forget({ accessKeyId, nonce }: Claim): Promise<void> {
     return this.#nonces.forget(accessKeyId, nonce);
   }
 
-  /** Last of all checks, so that only who knows the secret can use a nonce up. */
+  /** The last check, so that only a caller who knows the secret can use up a nonce. */
   async #useNonce({ accessKeyId, nonce }: Claim, now: number): Promise<void> {
     if (!(await this.#nonces.use(accessKeyId, nonce, now))) throw new ServiceError('SignatureNonceUsed');
   }

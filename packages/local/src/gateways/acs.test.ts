@@ -5,7 +5,7 @@ import given from '../../../../vectors/acs-signature/requests.json' with { type:
 import { readAcsClaim } from './acs.js';
 import type { AppRequest } from './http.js';
 
-/** A request as it arrives. */
+/** A request as the server receives it. */
 function arrived(vector: (typeof byGo.vectors)[number]): AppRequest {
   const { method, headers, query, bodyText } = given.requests.find(
     ({ title }) => title === vector.title,

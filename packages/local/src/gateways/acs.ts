@@ -19,7 +19,7 @@ import { type Claim, required, signatureDoesNotMatch } from './access-key-check.
 import type { AppRequest } from './http.js';
 import { contentType, formType, type RequestParameters } from './request-parameters.js';
 
-/** What a request says that is signed with ACS3 or ACS4, in its headers. */
+/** Reads the claims of a request that is signed with ACS3 or ACS4, in its headers. */
 export async function readAcsClaim(request: AppRequest, { pathname, query }: RequestParameters): Promise<Claim> {
   const { method, headers, body } = request;
   const { algorithm, accessKeyId, scope, signedHeaders, signature } = parse(headers.authorization ?? '');
@@ -47,16 +47,15 @@ export async function readAcsClaim(request: AppRequest, { pathname, query }: Req
     signature,
     stringToSign,
     otherStringToSign: hasOtherForm(algorithm, asWritten) ? toSign(withoutEmptyValues(asWritten)) : undefined,
-    // A hash: it shows nothing of the request.
+    // A hash, which reveals nothing about the request.
     shownStringToSign: stringToSign,
     sign: (secret, text) => acsSignature(secret, text, digest, scope),
   };
 }
 
 /**
- * The host and every `x-acs-` header must be signed. A content-type that is not could be exchanged for one by which the
- * body means something else, so it may only say what a body without any is; where there is no body, HTTP libraries add
- * what they like.
+ * The host and every `x-acs-` header must be signed. An unsigned content-type could be replaced to change the meaning of the
+ * body, so it must be the default one; without a body it does not matter, and HTTP libraries add what they like.
  */
 function checkSignedHeaders({ headers, body }: AppRequest, signedHeaders: readonly string[]): void {
   const isPlain = body.length === 0 || contentType(headers) === formType;
@@ -66,7 +65,7 @@ function checkSignedHeaders({ headers, body }: AppRequest, signedHeaders: readon
   }
 }
 
-/** The clients with ACS4 in Go, Java and Node.js sign a parameter that is empty as `Name`, the one in Python as `Name=`. */
+/** The ACS4 clients for Go, Java and Node.js sign an empty parameter as `Name`, the one for Python as `Name=`. */
 const hasOtherForm = (algorithm: AcsAlgorithm, query: string): boolean =>
   algorithm.startsWith('ACS4-') && /=(&|$)/.test(query);
 
@@ -86,7 +85,7 @@ function parse(authorization: string): AcsAuthorization {
   }
 }
 
-/** Named again and again, a long header would make a text to sign that is many times as long as the request. */
+/** A long header that is named repeatedly would make the text to sign many times as long as the request. */
 function checkHeaderNames(names: readonly string[]): void {
   const { parametersMax } = messageBounds;
   if (names.length > parametersMax) throw incomplete(`more than ${parametersMax} headers are signed`);

@@ -7,9 +7,9 @@ import type { Identity, Kms } from '../kms.js';
 import { ServiceError } from '../service-error.js';
 
 /**
- * The KMS as one caller sees it: no key and no secret reaches an action before `guard` has decided about it.
+ * The KMS as one caller sees it: `guard` checks every key and secret before a handler gets it.
  *
- * @param encryptionKeys decides about the keys that secrets are encrypted with
+ * @param encryptionKeys checks the keys that secrets are encrypted with
  */
 export const guarded = (kms: Kms, guard: Guard, encryptionKeys?: Guard): Kms => ({
   ...kms,
@@ -17,7 +17,7 @@ export const guarded = (kms: Kms, guard: Guard, encryptionKeys?: Guard): Kms => 
   secrets: kms.secrets.guardedBy(guard, encryptionKeys && kms.keys.guardedBy(encryptionKeys)),
 });
 
-/** What all of them allow. */
+/** A guard that requires all of these guards to allow the call. */
 export const allOf =
   (...guards: readonly Guard[]): Guard =>
   (resource, action) => {
@@ -25,12 +25,12 @@ export const allOf =
   };
 
 /**
- * What an AccessKey may use. All AccessKeys here are the account's own, and all its roles may do what it may: everything
- * but what the policy of a key or secret forbids, or no longer allows. Lists show everything, and the keys that secrets
- * are encrypted with are not asked about.
+ * The guard for an AccessKey. All AccessKeys here belong to the account itself, and all its roles may do what it may:
+ * everything, except what the policy of a key or secret denies or does not allow. Lists show everything, and the keys that
+ * secrets are encrypted with are not checked.
  *
- * @param principal ARN of who calls; default: the account
- * @param valuesOf what conditions ask about the request
+ * @param principal ARN of the caller; default: the account
+ * @param valuesOf values of the request for conditions
  */
 export const accountGuard =
   (

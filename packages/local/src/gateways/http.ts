@@ -2,7 +2,7 @@ import type { ServiceError } from '../service-error.js';
 
 export interface AppRequest {
   method: string;
-  /** Path with query, as it was sent. */
+  /** Path with query, as sent. */
   path: string;
   /** By name in lower case. */
   headers: Readonly<Record<string, string | undefined>>;
@@ -10,7 +10,7 @@ export interface AppRequest {
   remoteAddress: string;
 }
 
-/** A request of which the body was not read. */
+/** A request without its body. */
 export type RequestHead = Omit<AppRequest, 'body'>;
 
 export interface AppResponse {
@@ -19,41 +19,41 @@ export interface AppResponse {
   body: Uint8Array;
 }
 
-/** No answer at all: the client waits in vain, or its connection is reset. */
+/** No response at all: the client waits in vain, or its connection is reset. */
 export type Disruption = 'hang' | 'reset';
 
-/** What a call turns out to be while it is answered. */
+/** What is known about a call while it is processed. */
 export interface CallFacts {
   api?: string;
-  /** Id of the AccessKey or client key, once it is proven. */
+  /** Id of the AccessKey or client key, once authenticated. */
   caller?: string;
-  /** Key and secret as the call names them. */
+  /** Key and secret, as in the call. */
   keyId?: string;
   secretName?: string;
 }
 
-/** A call on its way through a gateway. */
+/** A call that a gateway is processing. */
 export interface Call {
   readonly requestId: string;
   readonly facts: CallFacts;
 }
 
-/** A call whose caller is proven, and of which nothing is done yet. */
+/** A call whose caller is authenticated, before anything is done. */
 export interface AcceptedCall {
-  /** Carries it out and encodes the answer. A ServiceError that it throws is for `refuse`. */
+  /** Executes it and encodes the response. If it throws a ServiceError, pass that to `refuse`. */
   run(): Promise<AppResponse>;
-  /** Takes back what was noted of the request, for a call that does not take place: as if it had never arrived. */
+  /** Undoes what was recorded about the request, for a call that does not take place. */
   forget?(): Promise<void>;
 }
 
-/** One of the protocols that this KMS speaks. */
+/** A protocol of this KMS. */
 export interface Gateway {
   readonly name: 'instance' | 'public';
-  /** Proves who calls and notes the facts, those known so far also when it throws a ServiceError, which is for `refuse`. */
+  /** Authenticates the caller and records the facts, even if it throws a ServiceError, which is for `refuse`. */
   accept(request: AppRequest, call: Call): Promise<AcceptedCall>;
-  /** An error in this protocol's form. */
+  /** An error in the format of this protocol. */
   refuse(error: ServiceError, request: RequestHead, requestId: string): AppResponse;
 }
 
-/** Answers requests to paths of its own; undefined: this is none of them. */
+/** Serves requests to its own paths; undefined for any other path. */
 export type Routes = (request: AppRequest) => Promise<AppResponse | undefined>;

@@ -6,7 +6,7 @@ import { instanceRules } from './generated/request-rules.js';
 type Api = keyof InstanceRequests;
 type Message = Readonly<Record<string, unknown>>;
 
-/** The message of a request without what is empty, which proto3 does not tell from what is absent. */
+/** Decodes a request without empty fields, which proto3 does not distinguish from absent ones. */
 export function decodeRequest(api: Api, body: Uint8Array): Message {
   try {
     const fields = Object.entries(decodeMessage(`${api}Request`, body)).filter(([, value]) => !isEmpty(value));
@@ -19,20 +19,20 @@ export function decodeRequest(api: Api, body: Uint8Array): Message {
 const isEmpty = (value: unknown): boolean =>
   value === undefined || value === '' || (isBytes(value) && value.length === 0);
 
-/** Digest is the older way to say Message with MessageType DIGEST. */
+/** Digest is the older form of Message with MessageType DIGEST. */
 function withoutDigest({ Digest, ...message }: Message): Message {
   if (Digest === undefined || message.Message !== undefined) return message;
   return { ...message, Message: Digest, MessageType: 'DIGEST' };
 }
 
 /**
- * The request of an API: what is required is there, and bounds are kept.
+ * Checks a request: required fields are present, and values are in range.
  *
  * @throws ServiceError MissingParameter or InvalidParameter, naming the field
  */
 export function checkRequest<Name extends Api>(api: Name, message: Message): InstanceRequests[Name] {
   const { required, ranges = {} } = instanceRules[api];
-  // A number that is missing arrives as 0 and is out of its range: only its range can refuse it.
+  // A missing number arrives as 0, out of range, so the range check refuses it.
   const missing = required.find((name) => message[name] === undefined && !(name in ranges));
   if (missing !== undefined) throw new ServiceError('MissingParameter', { subject: missing });
   for (const [name, { min, max }] of Object.entries(ranges)) {

@@ -24,10 +24,10 @@ import { guarded } from './guards.js';
 import type { AppRequest, AppResponse, Gateway } from './http.js';
 import { checkRequest, decodeRequest } from './instance-messages.js';
 
-/** Words that differ from those of the public gateway. */
+/** Messages that differ from those of the public gateway. */
 const ownWords: Partial<Record<string, string>> = { UnsupportedOperation: 'Rejected.UnsupportedOperation' };
 
-/** The gateway of an instance: protobuf, signed with a client key. */
+/** The instance gateway: protobuf, signed with a client key. */
 export function createInstanceGateway(kms: Kms): Gateway {
   return {
     name: 'instance',
@@ -98,8 +98,8 @@ async function authenticate(request: AppRequest, access: Access): Promise<Client
   if (Math.abs(systemClock.now() - date) > limits.clockSkewMs) throw new ServiceError('RequestTimeTooSkewed');
   const clientKey = await access.clientKeys.find(id);
   if (!clientKey) throw new ServiceError('Unauthorized');
-  // Clients in Java and Go send a request again on exactly this answer: their HTTP libraries repeat a broken one
-  // without its body.
+  // Clients for Java and Go retry a request on exactly this error: their HTTP libraries repeat an interrupted request without
+  // its body.
   if (headers[instanceHeaders.contentSha256] !== instanceContentSha256(request.body)) {
     throw new ServiceError('InvalidParam', { subject: 'Content-SHA256' });
   }
@@ -107,7 +107,7 @@ async function authenticate(request: AppRequest, access: Access): Promise<Client
   return clientKey;
 }
 
-/** The signature covers the method, the path and the signed headers; content-sha256, which is one of them, the body. */
+/** The signature covers the method, the path and the signed headers; among them content-sha256, which covers the body. */
 function isSigned({ method, path, headers }: AppRequest, signature: Buffer, { publicKey }: ClientKey): boolean {
   return (
     method === 'POST' &&

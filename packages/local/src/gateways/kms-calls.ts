@@ -19,9 +19,9 @@ import { required } from './access-key-check.js';
 import { accountGuard, allOf, guarded } from './guards.js';
 import { type FlatParameters, readParameters } from './parameters.js';
 
-/** A request of the public gateway whose caller is proven: an AccessKey, maybe of a session, or a client key. */
+/** An authenticated request to the public gateway, from an AccessKey, possibly of a session, or a client key. */
 export interface ProvenCall {
-  /** Headers of the request, where they say which API it is for and not the parameters. */
+  /** Headers of the request, if they name the API instead of the parameters. */
   nameHeaders?: Readonly<Record<string, string | undefined>>;
   flat: FlatParameters;
   accessKeyId: string;
@@ -31,7 +31,7 @@ export interface ProvenCall {
   requestId: string;
 }
 
-/** Runs a call of KMS itself: checks its parameters and has the API's handler work on what the caller may use. */
+/** Runs a KMS call: checks its parameters and runs the handler of the API on what the caller may use. */
 export async function callKms(kms: Kms, call: ProvenCall): Promise<object> {
   const { nameHeaders, flat, session, clientKey, accessKeyId, remoteAddress, requestId } = call;
   const api = nameHeaders ? findApi(acsHeaders, nameHeaders) : findApi({ action: 'Action', version: 'Version' }, flat);
@@ -58,7 +58,7 @@ function accessKeyKms(kms: Kms, api: ActionName, { flat, session, remoteAddress 
 }
 
 async function clientKeyKms(kms: Kms, key: ClientKey, api: ActionName, remoteAddress: string): Promise<Kms> {
-  // Here a client key is for reading secrets; for all else there is the gateway of its instance.
+  // On this gateway a client key can only read secrets; everything else goes to the gateway of its instance.
   if (!isForClientKeys(api)) throw refusal(api);
   return guarded(kms, await kms.access.guardOf(key, api, remoteAddress));
 }
@@ -68,7 +68,7 @@ const isForClientKeys = (api: ActionName): api is ActionName & ClientKeyApi => p
 const isDryRun = ({ parameters }: ActionFacts, flat: FlatParameters): boolean =>
   parameters.DryRun !== undefined && flat.DryRun?.toLowerCase() === 'true';
 
-/** @param names under which the request says API and version */
+/** @param names the names for API and version in the request */
 function findApi(
   names: { action: string; version: string },
   values: Readonly<Record<string, string | undefined>>,
@@ -82,10 +82,10 @@ function findApi(
 }
 
 /**
- * What DryRun=true makes of a call, which always fails: DryRunOperationError when it would have succeeded, else
+ * Implements DryRun=true, which always fails: with DryRunOperationError if the call would have succeeded, otherwise with
  * AccessDeniedError or ValidationError.
  *
- * @param call carried out to see: only APIs that change nothing have the parameter
+ * @param call is executed to find out: only APIs that change nothing have the parameter
  */
 async function dryRun(call: () => Promise<unknown>): Promise<never> {
   try {

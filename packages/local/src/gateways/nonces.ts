@@ -3,13 +3,13 @@ import { limits } from 'alibabacloud-kms-sdk/internal';
 import { unlessStorageFails } from '../store/storage-failure.js';
 import type { Store } from '../store/store.js';
 
-/** A date may lie ahead by the tolerance, so a request can be repeated for twice that time. */
+/** A date may be ahead by the tolerance, so a request could be replayed for twice that time. */
 const ttlMs = 2 * limits.clockSkewMs;
 const sweepIntervalMs = 60_000;
 
 /**
- * Nonces that were used lately: in memory, and where processes share a store, in there too, so that none of them takes
- * a request that another has taken. While the store cannot be written, memory has to do.
+ * Recently used nonces: in memory, and in the store if several processes share it, so that no process accepts a request that
+ * another one has accepted. While the store cannot be written, only memory is used.
  */
 export class Nonces {
   readonly #store: Store;
@@ -21,9 +21,9 @@ export class Nonces {
   }
 
   /**
-   * Whether this caller's nonce is new; it is remembered from now on.
+   * Returns whether this caller's nonce is new, and records it.
    *
-   * @param now by the machine's clock, as clients date their requests
+   * @param now by the machine's clock, which clients use to date their requests
    */
   async use(caller: string, nonce: string, now: number): Promise<boolean> {
     const id = idOf(caller, nonce);
@@ -31,7 +31,7 @@ export class Nonces {
     return !this.#store.isShared || unlessStorageFails(this.#useShared(id, now), () => true);
   }
 
-  /** Makes the nonce new again. */
+  /** Makes the nonce usable again. */
   async forget(caller: string, nonce: string): Promise<void> {
     const id = idOf(caller, nonce);
     this.#memory.forget(id);
@@ -53,7 +53,7 @@ export class Nonces {
     return taken !== undefined;
   }
 
-  /** Removes what has expired by the clock of every process: one that is further off refuses all requests. */
+  /** Removes nonces that have expired by the clock of every process: a process whose clock differs more refuses all requests. */
   async #sweep(now: number): Promise<void> {
     this.#sweepAt = now + sweepIntervalMs;
     await this.#store.db
@@ -63,27 +63,27 @@ export class Nonces {
   }
 }
 
-/** As long as a client likes: what is kept of it is not. */
+/** A hash, because a nonce may be of any length. */
 const idOf = (caller: string, nonce: string): string =>
   createHash('sha256').update(`${caller} ${nonce}`).digest('base64');
 
 /** Nonces in the memory of one process. */
 export class NonceMemory {
-  // In two halves, of which the older one is dropped as a whole: in a map whose first entries were deleted one by one,
-  // finding the first that is left takes longer than everything else in a call.
+  // Two generations, the older of which is dropped as a whole: in a map whose first entries were deleted one by one, finding
+  // the first remaining one takes longer than everything else in a call.
   #recent = new Map<string, number>();
   #older = new Map<string, number>();
   #turnsAt = Number.NEGATIVE_INFINITY;
   readonly #ttlMs: number;
   readonly #capacity: number;
 
-  /** @param capacity how many are remembered at most; under a load that makes more within `ttlMs` the older half is forgotten early */
+  /** @param capacity how many to remember at most; under higher load, the older half is forgotten before `ttlMs` */
   constructor(ttlMs: number, capacity = 100_000) {
     this.#ttlMs = ttlMs;
     this.#capacity = capacity;
   }
 
-  /** Whether the nonce is new; it is remembered from now on. */
+  /** Returns whether the nonce is new, and records it. */
   use(nonce: string, now: number): boolean {
     if (now >= this.#turnsAt || this.#recent.size >= this.#capacity / 2) this.#turn(now);
     const expiry = this.#recent.get(nonce) ?? this.#older.get(nonce);

@@ -11,7 +11,7 @@ import { decodeBase64 } from '../text-checks.js';
 import { parameterRules } from './generated/request-rules.js';
 import type { ParameterRules } from './request-rules.js';
 
-/** What a value is part of, for checks and messages. */
+/** The parameter that a value belongs to, for checks and messages. */
 interface Parameter {
   name: string;
   /** The parameter, or a member of it: `Tags.TagKey`. */
@@ -25,14 +25,14 @@ const none: ParameterRules = {};
 /** The rules of a member of a parameter. */
 const rulesOfMember = (name: string): ParameterRules => parameterRules[name] ?? none;
 
-/** The rules of a parameter: those of this API, else those of all. */
+/** The rules of a parameter: those of this API, otherwise the general ones. */
 export const rulesOf = (api: string, name: string): ParameterRules =>
   parameterRules[`${api}.${name}`] ?? rulesOfMember(name);
 
 /**
- * The value of a parameter as its handler takes it.
+ * Decodes the value of a parameter for its handler.
  *
- * @param value text; an array or object where the table says `encoding`
+ * @param value text; an array or object if the table says `encoding`
  * @throws ServiceError InvalidParameter
  */
 export function readValue(name: string, field: FieldFacts, rules: ParameterRules, value: unknown): unknown {
@@ -86,7 +86,7 @@ function readMap(value: unknown, parameter: Parameter): Record<string, unknown> 
   return value;
 }
 
-/** JSON has numbers and booleans of its own, which are as good as their text. */
+/** JSON numbers and booleans are equivalent to their text. */
 function textOf(value: unknown, shape: Shape, { rules }: Parameter): string | undefined {
   if (typeof value === 'string') return value;
   if (typeof value === 'boolean' && (shape === 'boolean' || shape === 'booleanText')) return String(value);

@@ -10,12 +10,12 @@ import type { PublicRequests } from '../handlers/generated/public-types.js';
 import { ServiceError } from '../service-error.js';
 import { readValue, rulesOf } from './parameter-values.js';
 
-/** Parameters as they travelled: text by name. */
+/** Parameters as sent: text by name. */
 export type FlatParameters = Readonly<Record<string, string>>;
 
 /**
- * The request of an API, decoded and checked against the table: what is required is there, everything is of its kind,
- * and bounds and known values are kept. Parameters that the table does not have are ignored, as the service does.
+ * Decodes and checks the request of an API against the table: required parameters are present, types are right, and values
+ * are in range and known. Ignores parameters that are not in the table, as the service does.
  *
  * @throws ServiceError MissingParameter, InvalidParameter or UnsupportedOperation, naming the parameter
  */
@@ -35,7 +35,7 @@ export function readParameters<Api extends ActionName>(api: Api, flat: FlatParam
   return request as unknown as PublicRequests[Api];
 }
 
-/** Some clients send what was not set as an empty text; few parameters can be meant to be empty. */
+/** Some clients send unset parameters as empty text; few parameters may be empty. */
 function given(api: ActionName, parameters: FieldsFacts, flat: FlatParameters): FlatParameters {
   const counts = ([name, text]: [string, string]): boolean =>
     (text !== '' || rulesOf(api, name).mayBeEmpty === true) && !flat[parameters[name]?.ignoredBeside ?? ''];

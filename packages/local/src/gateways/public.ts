@@ -15,8 +15,8 @@ import { readRpcClaim } from './rpc.js';
 import { callSts, stsApiOf } from './sts-calls.js';
 
 /**
- * The public gateway, which an instance's dedicated gateway speaks too: RPC-style OpenAPI, signed with an AccessKey.
- * STS, at whose endpoints temporary AccessKeys are asked for, speaks the same protocol and is served here too.
+ * The public gateway: RPC-style OpenAPI, signed with an AccessKey. The OpenAPI endpoint of an instance (its dedicated
+ * gateway) has the same protocol. STS, which issues temporary AccessKeys, has it too, and is served here as well.
  */
 export function createPublicGateway(kms: Kms, options: TokenOptions = {}): Gateway {
   const { accountId, regionId } = kms.identity;

@@ -4,7 +4,7 @@ import type { AppRequest } from './http.js';
 
 export type Pair = [name: string, value: string];
 
-/** The parameters of a request of the public gateway, where they were found. */
+/** The parameters of a request to the public gateway, by where they were found. */
 export interface RequestParameters {
   pathname: string;
   query: Pair[];
@@ -23,7 +23,7 @@ export function readRequest({ path, headers, body }: AppRequest): RequestParamet
 }
 
 /**
- * Each name once: which of two values was meant, nobody can say.
+ * Requires unique names: of two values for a name, nobody can say which is meant.
  *
  * @throws ServiceError InvalidParameter
  */
@@ -37,14 +37,14 @@ export function flatten({ query, body }: RequestParameters): Record<string, stri
   return Object.fromEntries(flat);
 }
 
-/** Entries of entries are named with dots. */
+/** Entries of entries have names with dots. */
 function checkDepth(name: string): void {
   const { depthMax } = messageBounds;
   const [first = '', ...inner] = name.split('.', depthMax + 1);
   if (inner.length >= depthMax) throw invalidParameter(`${first}.…`, `is nested deeper than ${depthMax} levels`);
 }
 
-/** Media type of the body without its parameters; a form when the request does not say. */
+/** Media type of the body without its parameters; a form if the request does not say. */
 export const contentType = (headers: AppRequest['headers']): string =>
   (headers['content-type'] ?? formType).split(';', 1).join('').trim().toLowerCase();
 
@@ -66,7 +66,7 @@ function read(where: string, reader: () => Pair[]): Pair[] {
   }
 }
 
-/** An object whose members are parameters: what is no text becomes the text that a form would have carried. */
+/** Parameters from the members of a JSON object: values that are not text become the text that a form would contain. */
 function json(text: string): Pair[] {
   const value = parseBoundedJson(text, messageBounds.parametersMax);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
@@ -80,9 +80,9 @@ function json(text: string): Pair[] {
 }
 
 /**
- * Names of the members of a JSON object, one that is there twice twice: `JSON.parse` keeps the last of them in silence.
+ * Names of the members of a JSON object, including duplicates: `JSON.parse` silently keeps the last one.
  *
- * @param text that `JSON.parse` has read as an object
+ * @param text an object that `JSON.parse` has accepted
  */
 export function memberNames(text: string): string[] {
   const names: string[] = [];

@@ -1,18 +1,18 @@
-/** Rules of a parameter, beside those of its field in the table of APIs. */
+/** Rules of a parameter in addition to those in the table of APIs. */
 export interface ParameterRules {
-  /** The API works on the text as it was sent. */
+  /** The handler gets the text as sent. */
   readonly asText?: true;
-  /** Empty text is a value. */
+  /** Empty text is a valid value. */
   readonly mayBeEmpty?: true;
-  /** JSON may have it as a number. */
+  /** May be a number in JSON. */
   readonly orNumber?: true;
-  /** Is sealed before it is stored, or not stored; a database may not take U+0000. */
+  /** Sealed before it is stored, or not stored, so it may contain U+0000, which a database may refuse. */
   readonly anyCharacter?: true;
-  /** Need not be given, though the table asks our client for it. */
+  /** May be absent, although the table requires it of our client. */
   readonly optional?: true;
-  /** The one value that is possible here. */
+  /** The only supported value. */
   readonly only?: string;
-  /** Why it cannot be given here. */
+  /** Why it is not supported here. */
   readonly refused?: string;
 }
 

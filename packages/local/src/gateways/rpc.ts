@@ -4,7 +4,7 @@ import { type Claim, required } from './access-key-check.js';
 import type { AppRequest } from './http.js';
 import { contentType, formType, type Pair, type RequestParameters } from './request-parameters.js';
 
-/** Parameters of the protocol, whose values may be shown; all others are the caller's data. */
+/** Protocol parameters, whose values may be shown; all others are the caller's data. */
 const protocolParameters = new Set([
   'AccessKeyId',
   'Action',
@@ -17,10 +17,10 @@ const protocolParameters = new Set([
   'Version',
 ]);
 
-/** Values of SignatureMethod and SignatureType of a request that is signed with a client key. */
+/** SignatureMethod and SignatureType of a request that is signed with a client key. */
 const clientKeySignature = { method: 'SHA256withRSA', type: 'PRIVATEKEY' };
 
-/** What a request says that is signed with signature version 1.0, in its parameters. */
+/** Reads the claims of a request that is signed with signature version 1.0, in its parameters. */
 export function readRpcClaim(
   { method, headers, body }: AppRequest,
   parameters: RequestParameters,

@@ -5,7 +5,7 @@ import { required } from './access-key-check.js';
 import type { ProvenCall } from './kms-calls.js';
 import type { FlatParameters } from './parameters.js';
 
-/** The API of STS that is asked for, if it is one: named in headers, or in parameters. */
+/** The STS API of a request, if it is one: named in headers, or in parameters. */
 export function stsApiOf(
   headers: Readonly<Record<string, string | undefined>>,
   flat: FlatParameters,
@@ -17,7 +17,7 @@ export function stsApiOf(
     : required(acsHeaders.action, headers[acsHeaders.action]);
 }
 
-/** Runs a call of STS that is signed with an AccessKey. */
+/** Runs an STS call that is signed with an AccessKey. */
 export async function callSts(sts: Sts, api: string, { flat, session, clientKey }: ProvenCall): Promise<object> {
   if (clientKey) throw new ServiceError('Forbidden.NoPermission');
   return sts.call(api, flat, session);

@@ -9,7 +9,7 @@ import { metadataAddress, type TokenOptions, thisMachine } from '../identity/tok
 import type { Kms } from '../kms.js';
 import type { AppRequest, AppResponse, Routes } from './http.js';
 
-/** ECS hands out credentials for six hours. */
+/** ECS issues credentials for six hours. */
 const durationMs = 6 * 3_600_000;
 const sessionName = 'kms-local';
 const metadata = '/latest/meta-data/';
@@ -21,7 +21,7 @@ const none: Routes = async () => undefined;
 
 /**
  * The metadata service of an ECS instance (`/latest/…`, with and without a token) and a credentials URI
- * (`/credentials`), for clients that have no AccessKey. Without `instanceRole` there is nothing.
+ * (`/credentials`), for clients without an AccessKey. Serves nothing without `instanceRole`.
  */
 export function createTokenEndpoints(
   kms: Kms,
@@ -64,14 +64,14 @@ export function createTokenEndpoints(
   };
 }
 
-/** The path without its query, when it is one of these endpoints; of a request to a proxy, when it is for the metadata service. */
+/** The path without its query if it is one of these endpoints; also of a proxy request to the metadata service. */
 function ownPath(target: string): string | undefined {
   const proxied = `http://${metadataAddress}/`;
   const [path = ''] = (target.startsWith(proxied) ? target.slice(proxied.length - 1) : target).split('?', 1);
   return path === '/credentials' || path.startsWith('/latest/') ? path : undefined;
 }
 
-/** A page or server may be talked into asking, by a name that its owner has pointed at this machine. */
+/** Prevents DNS rebinding: a page or server could be made to send a request by a name that points at this machine. */
 function wrongHost(header: string | undefined, names: readonly string[]): string | undefined {
   const host = hostName(header ?? '');
   if (host === '') return 'a request that names no host gets no credentials';

@@ -3,7 +3,7 @@ import { invalidParameter } from '../service-error.js';
 import type { Page } from '../store/page.js';
 import type { Tag } from '../store/tags.js';
 
-/** Which page of a list is asked for. */
+/** The requested page of a list. */
 export const pageOf = ({ PageNumber, PageSize }: { PageNumber?: number; PageSize?: number }): Page => ({
   number: PageNumber ?? 1,
   size: PageSize ?? limits.pageSize.default,
@@ -15,7 +15,7 @@ export const pageResponse = (page: Page, total: number) => ({
   TotalCount: total,
 });
 
-/** `[{"Key":"KeyState","Values":["Enabled"]}]` as values by key; only keys of `known`. */
+/** Parses `[{"Key":"KeyState","Values":["Enabled"]}]` to values by key; only keys in `known` are allowed. */
 export function filtersOf<Key extends string>(
   filters: readonly { Key: string; Values: readonly string[] }[] = [],
   known: readonly Key[],
@@ -42,11 +42,11 @@ export const tagsResponse = (tags: readonly Tag[]) => ({
 /** `yyyy-MM-ddTHH:mm:ssZ` */
 export const wireDate = (time: number): string => formatTimestamp(new Date(time));
 
-/** Undefined stays out of the response. */
+/** Undefined is omitted from the response. */
 export const optionalWireDate = (time: number | null): string | undefined =>
   time === null ? undefined : wireDate(time);
 
-/** Reads a layout out of a parameter. */
+/** Parses the layout of a parameter. */
 export function unpack<T>(name: string, read: () => T): T {
   try {
     return read();

@@ -31,7 +31,7 @@ export const rotationResponse = (secret: Secret) => ({
     automaticSecretRotation(secret) === 'Enabled' ? optionalWireDate(secret.next_rotation_at) : undefined,
 });
 
-/** What DescribeSecret and ListSecrets both tell of a secret. */
+/** The fields of a secret in both DescribeSecret and ListSecrets. */
 export const secretResponse = (secret: Secret) => ({
   SecretName: secret.name,
   SecretType: secret.type,
@@ -43,7 +43,7 @@ export const secretResponse = (secret: Secret) => ({
 export const secretTagsResponse = async (kms: Kms, secretName: string) =>
   tagsResponse(await readTags(kms.store.db, { type: 'secret', id: secretName }));
 
-/** The fields that GetSecretValue answers on both gateways. */
+/** The response fields of GetSecretValue on both gateways. */
 export async function readSecret(kms: Kms, secret: Secret, { versionId, stage, fetchExtendedConfig }: WhichVersion) {
   const { version, data, stages } = await kms.secrets.read(secret, { versionId, stage });
   return {

@@ -2,7 +2,7 @@ import type { Kms } from '../kms.js';
 import type { InstanceRequests, InstanceResponses } from './generated/instance-types.js';
 import type { PublicRequests, PublicResponses } from './generated/public-types.js';
 
-/** Who calls, proven by a signature. */
+/** The caller, authenticated by a signature. */
 interface Caller {
   kind: 'accessKey' | 'clientKey';
   /** AccessKey id or client key id. */
@@ -16,7 +16,7 @@ export interface CallContext {
   requestId: string;
 }
 
-/** The APIs of the public gateway: each takes its request, decoded and checked. The gateway adds RequestId to its response. */
+/** The APIs of the public gateway. A handler takes a decoded, checked request; the gateway adds RequestId to its response. */
 export type PublicHandlers = {
   readonly [Api in keyof PublicRequests]: (
     request: PublicRequests[Api],
@@ -27,7 +27,7 @@ export type PublicHandlers = {
 /** @template Api name of an API of the instance gateway */
 export interface InstanceResponse<Api extends keyof InstanceResponses> {
   message: InstanceResponses[Api];
-  /** The key version that did the work: header x-kms-migrationkeyversionid. */
+  /** The key version that was used: header x-kms-migrationkeyversionid. */
   keyVersionId?: string;
 }
 

@@ -3,7 +3,7 @@ import type { Store } from '../store/store.js';
 
 const context = 'identity/metadata-token';
 
-/** Tokens with which an instance asks its metadata service. They hold their own expiry, sealed, so nothing is kept. */
+/** Tokens for the metadata service. They contain their own expiry, sealed, so nothing is stored. */
 export class MetadataTokens {
   readonly #store: Store;
   readonly #clock: Clock;

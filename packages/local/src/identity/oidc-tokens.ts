@@ -2,7 +2,7 @@ import { createPublicKey, type KeyObject, verify } from 'node:crypto';
 import { type Jwk, parseBoundedJson } from 'alibabacloud-kms-sdk/internal';
 import { ServiceError } from '../service-error.js';
 
-/** Who an OIDC token is about, and who says so. */
+/** Subject and issuer of an OIDC token. */
 export interface OidcClaims {
   issuer: string;
   subject: string;
@@ -12,7 +12,7 @@ export interface OidcClaims {
   issuedAt?: number;
 }
 
-/** Public keys of an OIDC provider, as its `jwks_uri` has them. */
+/** Public keys of an OIDC provider, as served at its `jwks_uri`. */
 export interface JsonWebKeySet {
   keys: readonly (Jwk & { kid?: string })[];
 }
@@ -38,20 +38,20 @@ export class OidcTokens {
   readonly #keys?: readonly Key[];
 
   /**
-   * @param trusted `any` takes every token that is well formed and not expired, whoever made it
-   * @throws TypeError when the set has no key, or one that is none
+   * @param trusted `any` accepts every token that is well formed and not expired, without checking the signature
+   * @throws TypeError if the set has no key, or an invalid one
    */
   constructor(trusted: 'any' | JsonWebKeySet) {
     if (trusted !== 'any') this.#keys = readKeys(trusted);
   }
 
-  /** Whether a token proves who asks. */
+  /** Whether a token proves the identity of the caller. */
   get areProven(): boolean {
     return this.#keys !== undefined;
   }
 
   /**
-   * @param now milliseconds since the epoch, by the machine's clock: the token is from another machine
+   * @param now milliseconds since the epoch, by the machine's clock, because another machine issued the token
    * @throws ServiceError AuthenticationFail.OIDCToken.Invalid, AuthenticationFail.OIDCToken.Expired
    */
   read(token: string, now: number): OidcClaims {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { ServiceError } from '../service-error.js';
 
-/** Names that a RAM role may have. */
+/** Valid names of RAM roles. */
 const roleName = /^[A-Za-z0-9.\-_]{1,64}$/;
 
 export const isRoleName = (name: unknown): name is string => typeof name === 'string' && roleName.test(name);
@@ -10,15 +10,15 @@ export const roleArn = (accountId: string, name: string): string => `acs:ram::${
 
 export const roleNameOf = (arn: string): string => arn.slice(arn.indexOf('/') + 1);
 
-/** 18 digits that a role always has: RAM gives its roles such ids. */
+/** A role's id: 18 digits, always the same for the same role, like those of RAM. */
 export function roleId(arn: string): string {
   const number = createHash('sha256').update(arn).digest().readBigUInt64BE() % 10n ** 17n;
   return `3${number.toString().padStart(17, '0')}`;
 }
 
 /**
- * The ARN of a role of this account, as RAM writes it. RAM is no part of a local KMS: whatever its name, the role is
- * there, and trusts whoever asks for it.
+ * The ARN of a role of this account, as RAM writes it. A local KMS has no RAM: a role with any name exists, and trusts
+ * every caller.
  *
  * @throws ServiceError InvalidParameter.RoleArn, EntityNotExist.Role
  */

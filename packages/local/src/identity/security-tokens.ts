@@ -4,20 +4,20 @@ import { alphabets, randomText } from '../random-text.js';
 import { ServiceError } from '../service-error.js';
 import type { Store } from '../store/store.js';
 
-/** Who calls with a temporary AccessKey: a role that somebody assumed for a while. */
+/** The session of a temporary AccessKey: a role that somebody has assumed. */
 export interface RoleSession {
-  /** Begins with `STS.` */
+  /** Starts with `STS.` */
   accessKeyId: string;
   accessKeySecret: string;
   roleArn: string;
   sessionName: string;
-  /** Narrows what the session may do. */
+  /** Restricts the session. */
   policy?: RamPolicy;
   /** Milliseconds since the epoch, whole seconds. */
   expiresAt: number;
 }
 
-/** A temporary AccessKey as it is handed out. */
+/** A temporary AccessKey as issued. */
 export interface TemporaryAccessKey {
   accessKeyId: string;
   accessKeySecret: string;
@@ -32,8 +32,8 @@ const context = 'identity/security-token';
 export const isTemporary = (accessKeyId: string): boolean => accessKeyId.startsWith('STS.');
 
 /**
- * Temporary AccessKeys. Nothing about them is kept: the security token holds the session, sealed, so that every process
- * on the same store knows it, and no other KMS does. What was handed out is good until it expires.
+ * Temporary AccessKeys. Nothing is stored: the sealed security token contains the session, so that every process on the same
+ * store knows it, and no other KMS does. It stays valid until it expires.
  */
 export class SecurityTokens {
   readonly #store: Store;
@@ -49,7 +49,7 @@ export class SecurityTokens {
       ...who,
       accessKeyId: `STS.${randomText(alphabets.lettersAndDigits, 25)}`,
       accessKeySecret: randomText(alphabets.lettersAndDigits, 44),
-      // Clients are told whole seconds.
+      // The protocol has whole seconds.
       expiresAt: Math.floor((this.#clock.now() + durationMs) / 1000) * 1000,
     };
     const { accessKeyId, accessKeySecret, expiresAt } = session;
@@ -58,7 +58,7 @@ export class SecurityTokens {
   }
 
   /**
-   * The session that a token stands for.
+   * The session of a token.
    *
    * @throws ServiceError InvalidSecurityToken.Malformed, .MismatchWithAccessKey, .Expired
    */
@@ -71,7 +71,7 @@ export class SecurityTokens {
 
   #read(securityToken: string): RoleSession {
     const sealed = Buffer.from(securityToken, 'base64');
-    // Node.js skips what is no base64: only what comes out as it went in is the token that was handed out.
+    // Node.js skips characters that are not base64: only a token that encodes to itself is the issued one.
     if (sealed.toString('base64') !== securityToken) throw new ServiceError('InvalidSecurityToken.Malformed');
     let opened: Uint8Array;
     try {

@@ -8,7 +8,7 @@ import { sessionDecision } from './session-policy.js';
 
 type Values = Readonly<Record<string, string>>;
 
-/** What the policy of a session, if it has one, allows of the keys and secrets that a call looks up. */
+/** A guard that applies the policy of a session, if any, to the keys and secrets of a call. */
 export const sessionGuard =
   (scope: ArnScope, { policy }: RoleSession): Guard =>
   ({ type, id }, action) => {
@@ -16,8 +16,8 @@ export const sessionGuard =
   };
 
 /**
- * Asks the policy of a session about an API before it runs. About the keys and secrets that it looks up, the guard is
- * asked; here it is about all else.
+ * Checks an API against the policy of a session before it runs. The guard checks keys and secrets; this checks everything
+ * else.
  *
  * @param values the request's parameters by name
  * @throws ServiceError Forbidden.NoPermission

@@ -4,12 +4,12 @@ import { ServiceError } from '../service-error.js';
 
 const policyMaxChars = 2048;
 const statementMembers = ['Sid', 'Effect', 'Action', 'Resource'];
-/** A session policy names nobody: it is for the session that carries it. */
+/** A session policy has no principal: it applies to its own session. */
 const anybody = { RAM: ['*'] };
 
 /**
- * Reads the parameter `Policy` of AssumeRole. What a local KMS cannot decide about (conditions, `NotAction`) is refused,
- * since a session that may do more than its policy says would make a test worthless.
+ * Parses the parameter `Policy` of AssumeRole. Refuses what a local KMS cannot evaluate (conditions, `NotAction`), because a
+ * session that may do more than its policy says would make tests worthless.
  *
  * @throws ServiceError InvalidParameter.PolicySize, InvalidParameter.PolicyGrammar
  */

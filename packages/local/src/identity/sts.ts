@@ -8,16 +8,16 @@ import type { RoleSession, SecurityTokens, TemporaryAccessKey } from './security
 import { parseSessionPolicy, sessionDecision } from './session-policy.js';
 import { type TokenOptions, thisMachine } from './token-options.js';
 
-/** Version of the API of the Security Token Service. */
+/** Version of the STS API. */
 export const stsVersion = '2015-04-01';
 
-/** By name, as they were sent. */
+/** By name, as sent. */
 export type StsParameters = Readonly<Record<string, string | undefined>>;
 
 const unsignedAction = 'AssumeRoleWithOIDC';
 const durationSeconds = { min: 900, max: 3600, default: 3600 };
 
-/** The part of the Security Token Service that credential chains call. */
+/** The part of STS that credential chains call. */
 export class Sts {
   readonly #accountId: string;
   readonly #tokens: SecurityTokens;
@@ -31,13 +31,13 @@ export class Sts {
     this.#clients = new AddressList(tokenClients);
   }
 
-  /** Whether an action proves its caller by itself, without an AccessKey. */
+  /** Whether an action authenticates its caller by itself, without an AccessKey. */
   isUnsigned(action: string): boolean {
     return action === unsignedAction;
   }
 
   /**
-   * @param session of the caller, when it has a temporary AccessKey
+   * @param session of the caller, if it has a temporary AccessKey
    * @throws ServiceError with the codes of STS
    */
   call(action: string, parameters: StsParameters, session: RoleSession | undefined): Record<string, unknown> {
@@ -128,7 +128,7 @@ function answer({ roleArn, sessionName }: { roleArn: string; sessionName: string
   };
 }
 
-/** A temporary AccessKey as STS and the metadata of an instance write it. */
+/** A temporary AccessKey in the format of STS and the metadata service. */
 export const credentialsResponse = ({
   accessKeyId,
   accessKeySecret,
@@ -154,7 +154,7 @@ function required(parameters: StsParameters, name: string): string {
   throw new ServiceError('MissingParameter', { subject: name });
 }
 
-/** An OIDC token may say any time at all; a date holds less. */
+/** An OIDC token may contain any number; a date cannot. */
 function timestamp(seconds: number): string | undefined {
   const date = new Date(seconds * 1000);
   return Number.isNaN(date.getTime()) ? undefined : formatTimestamp(date);
@@ -165,25 +165,25 @@ const wrong = (name: string, message: string): ServiceError =>
 
 const noPermission = (message: string): ServiceError => new ServiceError('NoPermission', { status: 403, message });
 
-/** What is known of a caller before it has proven anything. */
+/** What is known about an unauthenticated caller. */
 export interface UnprovenCaller {
   headers: Readonly<Record<string, string | undefined>>;
   remoteAddress: string;
 }
 
-/** Besides `X-Forwarded-…`: what proxies say who asks for somebody else. */
+/** Headers in which proxies name the original client, in addition to `X-Forwarded-…`. */
 const proxyHeaders = ['forwarded', 'via', 'x-real-ip', 'x-client-ip', 'true-client-ip', 'cf-connecting-ip'];
 
 const isOfProxy = (name: string): boolean => name.startsWith('x-forwarded-') || proxyHeaders.includes(name);
 
 /**
- * Why somebody who proves nothing gets no credentials; undefined for one of these clients who asks for itself: no proxy
- * that others reach, and no page in a browser.
+ * Why an unauthenticated caller gets no credentials; undefined for a direct request of one of the allowed clients: not
+ * through a proxy, and not from a web page.
  */
 export function refusalOf({ headers, remoteAddress }: UnprovenCaller, clients: AddressList): string | undefined {
   if (!clients.has(remoteAddress)) return `${remoteAddress} is not among tokenClients of this local KMS`;
   if (Object.keys(headers).some(isOfProxy)) return 'a request that was forwarded gets no credentials';
-  // "none" is what the person who uses the browser has typed.
+  // "none" means that the user of the browser typed the address.
   const { origin, 'sec-fetch-site': site = 'none' } = headers;
   return origin === undefined && site === 'none' ? undefined : 'a web page gets no credentials';
 }

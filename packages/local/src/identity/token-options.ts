@@ -2,37 +2,37 @@ import { isAddressOrBlock } from 'alibabacloud-kms-sdk/internal';
 import { type JsonWebKeySet, OidcTokens } from './oidc-tokens.js';
 import { isRoleName } from './roles.js';
 
-/** Ways to temporary AccessKeys that need no AccessKey; all of them are off unless asked for. */
+/** Ways to get temporary AccessKeys without an AccessKey; all are off by default. */
 export interface TokenOptions {
   /**
-   * Name of the RAM role that this machine is taken to have as an ECS instance: `/latest/…` is the metadata service of
-   * such an instance, `/credentials` a credentials URI. Off by default.
+   * Name of a RAM role, which makes this machine act like an ECS instance with that role: `/latest/…` is its metadata
+   * service, `/credentials` a credentials URI. Off by default.
    */
   instanceRole?: string | undefined;
   /**
-   * Whose OIDC tokens AssumeRoleWithOIDC takes: `any` is every token that is well formed and has not expired, whoever
-   * made it; a JSON Web Key Set those that were signed with one of its keys. Off by default.
+   * Which OIDC tokens AssumeRoleWithOIDC accepts: `any`: every token that is well formed and has not expired, whoever
+   * issued it; a JSON Web Key Set: tokens signed with one of its keys. Off by default.
    */
   oidc?: 'any' | JsonWebKeySet | undefined;
   /**
-   * IP addresses and CIDR blocks of those who get temporary AccessKeys without proving who they are: from the metadata
+   * IP addresses and CIDR blocks of the clients that get temporary AccessKeys without authentication: from the metadata
    * service, the credentials URI and with `oidc: 'any'`. Default: this machine.
    */
   tokenClients?: readonly string[] | undefined;
   /**
-   * Host names under which the metadata service and the credentials URI may be asked, besides IP addresses, `localhost`
-   * and names without a dot. A web page cannot get at them through a name that its owner points at this machine.
+   * Allowed host names for the metadata service and the credentials URI, in addition to IP addresses, `localhost` and names
+   * without a dot. Prevents access by web pages through a name that points at this machine.
    */
   names?: readonly string[] | undefined;
 }
 
-/** Where the metadata service of ECS is. */
+/** Address of the ECS metadata service. */
 export const metadataAddress = '100.100.100.200';
 
-/** Who asks the metadata service at its own address, where that is one of this machine's, comes from that address. */
+/** Addresses of this machine. Requests to the metadata service's address, if this machine has it, come from there. */
 export const thisMachine: readonly string[] = ['127.0.0.0/8', '::1', metadataAddress];
 
-/** What is wrong with which option, or undefined. */
+/** The invalid option and why, or undefined. */
 export function wrongTokenOption({ instanceRole, oidc, tokenClients, names }: TokenOptions): string | undefined {
   if (instanceRole !== undefined && !isRoleName(instanceRole)) {
     return `instanceRole must be the name of a role: letters, digits, ".", "-" and "_", not ${JSON.stringify(instanceRole)}`;

@@ -6,7 +6,7 @@ import type { Store } from '../store/store.js';
 
 export type Instance = Selectable<InstanceTable>;
 
-/** A VPC that may reach an instance, besides its own. */
+/** An additional VPC that may reach an instance. */
 export interface BindVpc {
   VpcId: string;
   VSwitchId: string;
@@ -14,14 +14,14 @@ export interface BindVpc {
   VpcOwnerId: string;
 }
 
-/** Where an instance was connected to. */
+/** The VPC of an instance. */
 export interface Connection {
   vpcId: string;
   vSwitchIds: string[];
   zoneIds: string[];
 }
 
-/** What an instance may hold. Told, not enforced: a local KMS has nothing to sell. */
+/** Quotas of an instance. Reported, but not enforced. */
 export const quotas = { key: 100_000, secret: 100_000, qps: 10_000, vpc: 100 } as const;
 
 /** The KMS instances of the account. Their keys and secrets name them. */
@@ -34,7 +34,7 @@ export class Instances {
     this.#clock = clock;
   }
 
-  /** Makes the instance that this KMS begins with; one that was released since stays released. */
+  /** Creates the initial instance of this KMS, unless it was released. */
   async makeFirst(id: string, db: Database = this.#store.db): Promise<void> {
     await db
       .insertInto('instances')
@@ -56,13 +56,13 @@ export class Instances {
     return instance;
   }
 
-  /** Those that were not released. */
+  /** Instances that were not released. */
   list(db: Database = this.#store.db) {
     return db.selectFrom('instances').where('released_at', 'is', null);
   }
 
   /**
-   * @param db a transaction; without it, in one of its own
+   * @param db a transaction; default: a new one
    * @throws ServiceError Forbidden.DKMSInstanceNotFound
    */
   async update(id: string, changes: Updateable<InstanceTable>, db?: Database): Promise<void> {
@@ -71,7 +71,7 @@ export class Instances {
     await db.updateTable('instances').set(changes).where('id', '=', id).execute();
   }
 
-  /** How many keys and secrets are in an instance; null: in the account's shared service. */
+  /** How many keys and secrets are in an instance; null: outside instances. */
   async count(id: string | null, db: Database = this.#store.db): Promise<{ key: number; secret: number }> {
     const count = async (table: 'keys' | 'secrets'): Promise<number> => {
       const { total } = await db

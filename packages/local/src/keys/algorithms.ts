@@ -3,8 +3,9 @@ import { invalidParameter, ServiceError } from '../service-error.js';
 import type { KeyMaterial } from './material.js';
 
 /**
- * The algorithm to use: the one asked for, or without one the first of the key's spec.
- * @throws ServiceError UnsupportedOperation when the spec is not for this usage at all, InvalidParameter when it has other algorithms
+ * The requested algorithm, by default the first of the key's spec.
+ * @throws ServiceError UnsupportedOperation if the spec does not support this usage, InvalidParameter if it does not have the
+ * algorithm
  */
 export function chooseAlgorithm(material: KeyMaterial, usage: KeyUsage, algorithm: string | undefined): string {
   const { spec, facts } = material;

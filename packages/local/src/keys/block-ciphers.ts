@@ -4,20 +4,20 @@ import { invalidParameter } from '../service-error.js';
 import { type CipherScheme, type PaddingMode, paddingModes } from './cipher-scheme.js';
 import type { KeyMaterial } from './material.js';
 
-/** AES and SM4 both work on blocks of this size. */
+/** Block size of both AES and SM4. */
 const blockBytes = 16;
 
 export interface BlockChain {
   mode: 'cbc' | 'ecb';
-  /** Empty with ECB. */
+  /** Empty for ECB. */
   iv: Uint8Array;
 }
 
-/** What a block cipher has to offer. Padding is not its business: whole blocks in, whole blocks out. */
+/** A block cipher without padding: whole blocks in, whole blocks out. */
 export interface BlockCipher {
-  /** GCM: ciphertext with the tag behind it. */
+  /** GCM: returns the ciphertext followed by the tag. */
   seal(material: KeyMaterial, iv: Uint8Array, aad: Uint8Array, plaintext: Uint8Array): Promise<Uint8Array>;
-  /** GCM: undefined when the tag is wrong. */
+  /** GCM: undefined if the tag is wrong. */
   open(
     material: KeyMaterial,
     iv: Uint8Array,
@@ -68,7 +68,7 @@ function wholeBlocks(plaintext: Uint8Array): Uint8Array {
   return plaintext;
 }
 
-/** RFC 5652 6.3: as many bytes as are missing to a whole block, at least one, each holding their number. */
+/** RFC 5652 6.3: pads to a whole block with at least one byte, each containing their number. */
 function pad(plaintext: Uint8Array): Uint8Array {
   const missing = blockBytes - (plaintext.length % blockBytes);
   return Buffer.concat([plaintext, new Uint8Array(missing).fill(missing)]);
@@ -83,7 +83,7 @@ function unpad(blocks: Uint8Array, paddingMode: PaddingMode | undefined): Uint8A
 
 const tagLength = { authTagLength: limits.gcmTagBytes };
 
-/** OpenSSL's names: `aes-256` of the key's facts with the mode behind it. */
+/** OpenSSL's names: `aes-256` of the key's facts, followed by the mode. */
 const gcmName = ({ facts }: KeyMaterial) => `${facts.primitive}-gcm` as 'aes-256-gcm';
 const chainName = ({ facts }: KeyMaterial, { mode }: BlockChain) => `${facts.primitive}-${mode}`;
 

@@ -4,22 +4,22 @@ export const paddingModes = ['PKCS7_PADDING', 'NO_PADDING'] as const;
 export type PaddingMode = (typeof paddingModes)[number];
 
 export interface CipherParameters {
-  /** As long as the scheme says; empty for schemes without an IV. */
+  /** Of the scheme's length; empty for schemes without an IV. */
   iv: Uint8Array;
   aad: Uint8Array;
-  /** Undefined for schemes that are not padded by choice. */
+  /** Undefined for schemes without a choice of padding. */
   paddingMode: PaddingMode | undefined;
 }
 
-/** One encryption algorithm, and which parameters it takes. */
+/** An encryption algorithm and its parameters. */
 export interface CipherScheme {
-  /** 0: has none. */
+  /** 0: no IV. */
   ivBytes: number;
   takesAad: boolean;
-  /** What PaddingMode may be: the default first; with only one there is nothing to choose. */
+  /** Allowed values of PaddingMode, the default first; a single one leaves no choice. */
   paddingModes: readonly PaddingMode[];
   /** @throws ServiceError InvalidParameter for plaintext that does not fit the algorithm */
   encrypt(material: KeyMaterial, plaintext: Uint8Array, parameters: CipherParameters): Promise<Uint8Array>;
-  /** Undefined when it cannot be decrypted: callers must not learn why. */
+  /** Undefined if decryption fails: callers must not learn why. */
   decrypt(material: KeyMaterial, ciphertext: Uint8Array, parameters: CipherParameters): Promise<Uint8Array | undefined>;
 }

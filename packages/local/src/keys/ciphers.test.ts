@@ -156,7 +156,7 @@ describe('every algorithm of every spec', () => {
 
   test.each(every)('$spec $algorithm tells nothing about why it cannot decrypt', async ({ material, algorithm }) => {
     const sealed = await encrypt(material, { algorithm, plaintext: randomBytes(31) });
-    // Any block may decrypt to something that ends like padding, but this one does not.
+    // A block may decrypt to something that ends like padding, but this one does not.
     const unpadded = { algorithm, iv: sealed.iv, plaintext: new Uint8Array(32), paddingMode: 'NO_PADDING' };
     const wrong = /CBC|ECB/.test(algorithm)
       ? (await encrypt(material, unpadded)).ciphertext

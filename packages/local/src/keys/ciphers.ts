@@ -19,15 +19,15 @@ const schemes: Readonly<Record<string, CipherScheme>> = {
   SM2PKE: sm2Encryption,
 };
 
-/** As requests carry them: what is absent or empty takes its default. */
+/** As in requests: absent or empty fields have their default. */
 export interface CipherOptions {
   /** One of the spec's algorithms; default the first. */
   algorithm?: string | undefined;
-  /** 12 bytes for GCM, 16 for CBC; made at random by `encrypt` when absent. */
+  /** 12 bytes for GCM, 16 for CBC; `encrypt` generates a random one by default. */
   iv?: Uint8Array | undefined;
   /** GCM only. */
   aad?: Uint8Array | undefined;
-  /** With CBC and ECB `PKCS7_PADDING` (default) or `NO_PADDING`; with GCM, which needs none, `NO_PADDING` says so. */
+  /** For CBC and ECB `PKCS7_PADDING` (default) or `NO_PADDING`; for GCM, which needs none, only `NO_PADDING`. */
   paddingMode?: string | undefined;
 }
 
@@ -36,7 +36,7 @@ export interface EncryptResult {
   algorithm: string;
   /** Empty for algorithms without an IV. */
   iv: Uint8Array;
-  /** Undefined for algorithms without a choice of padding, unless it was said. */
+  /** Undefined for algorithms without a choice of padding, unless the request has one. */
   paddingMode: PaddingMode | undefined;
 }
 
@@ -55,7 +55,7 @@ export async function encrypt(
 
 /**
  * @throws ServiceError UnsupportedOperation, or InvalidParameter naming the parameter;
- * a ciphertext that cannot be decrypted is the same error whatever is wrong with it
+ * the same error for every ciphertext that cannot be decrypted, whatever the reason
  */
 export async function decrypt(
   material: KeyMaterial,

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { alphabets, randomText } from '../random-text.js';
 
-/** A key in an instance is called `key-hzz65f3a68554s6ms1xyz`, one of the account's default keys by a UUID. */
+/** Keys in an instance have ids like `key-hzz65f3a68554s6ms1xyz`, keys outside instances UUIDs. */
 export const newKeyId = (instanceId: string | null): string =>
   instanceId === null
     ? randomUUID()
     : `key-${randomText(alphabets.lower, 3)}${randomText(alphabets.lowerAndDigits, 19)}`;
 
-/** Region and account that ARNs of this KMS carry. */
+/** Region and account in the ARNs of this KMS. */
 export interface ArnScope {
   regionId: string;
   accountId: string;
@@ -18,7 +18,7 @@ export const arn = ({ regionId, accountId }: ArnScope, resource: string): string
 
 export const keyArn = (scope: ArnScope, keyId: string): string => arn(scope, `key/${keyId}`);
 
-/** `acs:kms:<region>:<account>:key/<id>` is that key, `…:alias/<name>` that alias; anything else is taken as it is. */
+/** Converts `acs:kms:<region>:<account>:key/<id>` to the id and `…:alias/<name>` to the alias; leaves anything else. */
 export function withoutArn(scope: ArnScope, reference: string): string {
   const prefix = arn(scope, '');
   if (!reference.startsWith(prefix)) return reference;

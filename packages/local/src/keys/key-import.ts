@@ -15,7 +15,7 @@ interface Services {
   clock: Clock;
 }
 
-/** What an import token says. It is sealed: whoever holds it cannot read or change it, and nothing is kept here. */
+/** Content of an import token, which is sealed: its holder can neither read nor change it, and nothing is stored. */
 interface ImportToken {
   keyId: string;
   wrappingKeySpec: WrappingKeySpec;
@@ -29,10 +29,10 @@ const tokenContext = 'import-token';
 
 export const fingerprintContext = (versionId: string): string => `key_versions/${versionId}/sealed_fingerprint`;
 
-/** What is remembered of imported material. */
+/** What is stored about imported material. */
 export const fingerprintOf = (material: Uint8Array): Uint8Array => createHash('sha256').update(material).digest();
 
-/** A fresh wrapping key and the token that belongs to it. */
+/** Generates a wrapping key and its token. */
 export async function importParameters({ keys, store, clock }: Services, reference: string, wrapping: Wrapping) {
   const key = checkExternal(await keys.find(reference, 'GetParametersForImport'));
   const wrappingKeySpec = checkWrapping(wrapping);
@@ -53,7 +53,7 @@ export async function importParameters({ keys, store, clock }: Services, referen
   };
 }
 
-/** @throws ServiceError InvalidParameter for a token of another key or time, or material that is not what was imported before */
+/** @throws ServiceError InvalidParameter for a token of another key or time, or for material other than the first import's */
 export async function importMaterial(
   { keys, store, clock }: Services,
   reference: string,
@@ -90,7 +90,7 @@ export async function importMaterial(
   });
 }
 
-/** @returns the key, when its material comes from outside */
+/** @returns the key, if its material comes from outside KMS */
 export function checkExternal(key: Key): Key {
   if (key.origin === 'EXTERNAL') return key;
   throw new ServiceError('UnsupportedOperation', {

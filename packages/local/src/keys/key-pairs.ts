@@ -5,7 +5,7 @@ import { publicKeySpki } from './public-keys.js';
 
 const keyFormats = ['PEM', 'DER'] as const;
 
-/** Both halves, as the bytes of PEM text or as DER. */
+/** Both halves, as PEM bytes or as DER. */
 export interface GeneratedKeyPair {
   privateKeyPkcs8: Uint8Array;
   publicKeySpki: Uint8Array;

@@ -6,7 +6,7 @@ export type Key = Selectable<KeyTable>;
 
 export type DueChange = 'deletion' | 'expiry' | 'rotation';
 
-/** What time has brought about but nobody has written down yet. */
+/** A change that is due but not yet stored. */
 export function dueChange(key: Key, now: number): DueChange | undefined {
   if (key.delete_at !== null && key.delete_at <= now) return 'deletion';
   if (key.material_expires_at !== null && key.material_expires_at <= now) return 'expiry';
@@ -16,8 +16,8 @@ export function dueChange(key: Key, now: number): DueChange | undefined {
 }
 
 /**
- * What a key is as long as its due change cannot be written: gone, without its material, or, since a rotation can be
- * made up for, with the versions that it has.
+ * The effective state of a key whose due change cannot be written: gone, or without its material. A rotation can wait, so the
+ * key keeps its versions.
  */
 export function asIfSettled(key: Key, now: number): Key | undefined {
   switch (dueChange(key, now)) {
@@ -30,7 +30,7 @@ export function asIfSettled(key: Key, now: number): Key | undefined {
   }
 }
 
-/** Imported material has gone, the key waits for it again; a key that is about to be deleted stays so. */
+/** After imported material is gone, the key waits for it again; a key that is being deleted stays so. */
 export const withoutMaterial = ({ state }: Key): Pick<Key, 'state' | 'material_expires_at'> => ({
   state: state === 'PendingDeletion' ? state : 'PendingImport',
   material_expires_at: null,
@@ -38,7 +38,7 @@ export const withoutMaterial = ({ state }: Key): Pick<Key, 'state' | 'material_e
 
 const isDue = (time: number | null, now: number): boolean => time !== null && time <= now;
 
-/** Rotation by policy is for symmetric keys whose material KMS made. */
+/** Automatic rotation is for symmetric keys whose material KMS generated. */
 export const canRotateAutomatically = (key: Pick<Key, 'spec' | 'origin'>): boolean =>
   isSymmetric(keySpecs[key.spec]) && key.origin === 'Aliyun_KMS';
 

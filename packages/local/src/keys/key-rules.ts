@@ -11,7 +11,7 @@ import type { KeyOrigin } from '../store/schema.js';
 import { canRotateAutomatically, type Key } from './key-record.js';
 import { dayMs, parseKeyRotationInterval } from './rotation.js';
 
-/** @throws ServiceError InvalidParameter KeyUsage when no key of this spec is for it */
+/** @throws ServiceError InvalidParameter KeyUsage if the spec does not support this usage */
 export function checkUsageOfSpec(spec: KeySpec, usage: KeyUsage): void {
   const { algorithms }: KeySpecFacts = keySpecs[spec];
   if (!algorithms[usage]) {
@@ -19,18 +19,18 @@ export function checkUsageOfSpec(spec: KeySpec, usage: KeyUsage): void {
   }
 }
 
-/** @throws ServiceError UnsupportedOperation when no key of this spec has its material from there */
+/** @throws ServiceError UnsupportedOperation if the spec does not support this origin */
 export function checkOrigin(spec: KeySpec, origin: KeyOrigin): void {
-  // Nothing that wraps material for an import holds a private RSA key.
+  // No wrapping algorithm for imports can hold a private RSA key.
   if (origin === 'EXTERNAL' && keySpecs[spec].family === 'rsa') {
     throw new ServiceError('UnsupportedOperation', { message: `Material of ${spec} cannot be imported.` });
   }
 }
 
 /**
- * The interval of a key that is to be rotated.
+ * The rotation interval of a key.
  *
- * @param given `365d`; undefined: as before
+ * @param given `365d`; undefined: the current one
  * @throws ServiceError UnsupportedOperation, MissingParameter or InvalidParameter RotationInterval
  */
 export function rotationIntervalMs(
@@ -71,7 +71,7 @@ export function checkAliasName(name: string): void {
     throw invalidParameter('AliasName', 'names from alias/acs on belong to the service');
 }
 
-/** @returns the key, when CreateKeyVersion makes versions of it: when it is asymmetric and its material is made by KMS */
+/** @returns the key, if CreateKeyVersion supports it: asymmetric, with material that KMS generated */
 export function checkManualRotation(key: Key): Key {
   const facts = keySpecs[key.spec];
   if (!isSymmetric(facts) && facts.family !== 'hmac' && key.origin === 'Aliyun_KMS') return key;
@@ -80,7 +80,7 @@ export function checkManualRotation(key: Key): Key {
   });
 }
 
-/** @param createdAt when the key's versions were made */
+/** @param createdAt when the key's versions were created */
 export function checkVersionLimits(createdAt: readonly number[], now: number): void {
   const { keyVersionsMax, keyVersionIntervalDays } = limits;
   if (createdAt.length >= keyVersionsMax) {

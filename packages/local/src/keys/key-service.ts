@@ -17,7 +17,7 @@ import { generateMaterial, type KeyMaterial, openMaterial } from './material.js'
 import { MaterialCache } from './material-cache.js';
 import { formatInterval, rotationTimes } from './rotation.js';
 
-/** Of one key at once: 19 years of weeks. */
+/** For one key at once: 19 years of weekly rotations. */
 const rotationsMax = 1000;
 
 export type KeyVersion = Selectable<KeyVersionTable>;
@@ -29,9 +29,9 @@ export interface NewKey {
   protectionLevel: string;
   description: string;
   creator: string;
-  /** Null for one of the account's default keys. */
+  /** Null for a key outside instances. */
   instanceId: string | null;
-  /** Rotated automatically at this interval. */
+  /** Interval of automatic rotation. */
   rotationIntervalMs?: number;
   /** JSON; null: the default policy. */
   policy: string | null;
@@ -44,7 +44,7 @@ export interface KeyServiceOptions {
   scope: ArnScope;
 }
 
-/** Keys, their versions and their material. What has fallen due is done before anybody sees the key. */
+/** Keys, their versions and their material. Processes due changes of a key before anybody sees it. */
 export class KeyService {
   readonly #store: Store;
   readonly #clock: Clock;
@@ -67,7 +67,7 @@ export class KeyService {
     this.#guard = guard;
   }
 
-  /** The same keys for one caller: `guard` is asked about each before anybody gets it. */
+  /** The same keys for one caller: `guard` checks each before a handler gets it. */
   guardedBy(guard: Guard): KeyService {
     const options = { store: this.#store, clock: this.#clock, scope: this.#scope };
     return new KeyService(options, this.#materials, this.#rows, guard);
@@ -108,7 +108,7 @@ export class KeyService {
 
   /**
    * @param reference key id, alias or ARN of either
-   * @throws ServiceError Forbidden.KeyNotFound, Forbidden.AliasNotFound, or what {@link keyStateTable} says
+   * @throws ServiceError Forbidden.KeyNotFound, Forbidden.AliasNotFound, or the error of {@link keyStateTable}
    */
   async find(reference: string, action: KeyAction): Promise<Key> {
     let key = await this.#row(this.#store.db, reference, action);
@@ -124,7 +124,7 @@ export class KeyService {
     return checkState(key, action);
   }
 
-  /** The key that a ciphertext was made with, whichever it is. */
+  /** The key that encrypted a ciphertext. */
   async findByVersion(versionId: string, action: KeyAction): Promise<Key> {
     const version = await this.#store.db
       .selectFrom('key_versions')
@@ -136,7 +136,7 @@ export class KeyService {
     throw new ServiceError('Forbidden.KeyNotFound');
   }
 
-  /** Like {@link find}, inside a transaction: the key is still what was found when the transaction ends. */
+  /** Like {@link find}, inside a transaction: the key does not change until the transaction ends. */
   async findIn(transaction: Database, reference: string, action: KeyAction): Promise<Key> {
     const key = await this.#settle(transaction, await this.#row(transaction, reference, action));
     if (!key) throw notFound(withoutArn(this.#scope, reference));
@@ -150,7 +150,7 @@ export class KeyService {
     );
   }
 
-  /** Does all that has fallen due, so that lists and counts are right; what cannot be written waits. */
+  /** Processes all due changes, so that lists and counts are right; changes that cannot be written wait. */
   async settleAll(): Promise<void> {
     const now = this.#clock.now();
     const due = await this.#store.db
@@ -173,7 +173,7 @@ export class KeyService {
     }
   }
 
-  /** @throws ServiceError Forbidden.ResourceNotFound when the version is not one of this key's */
+  /** @throws ServiceError Forbidden.ResourceNotFound if the version belongs to another key */
   async version(key: Key, versionId: string, db: Database = this.#store.db): Promise<KeyVersion> {
     const version = await db
       .selectFrom('key_versions')
@@ -185,7 +185,7 @@ export class KeyService {
     return version;
   }
 
-  /** Material of one version, by default the primary one; opened once and kept. */
+  /** Material of one version, by default the primary one; opened once and cached. */
   async material(key: Key, versionId = key.primary_version_id as string): Promise<KeyMaterial> {
     const cacheKey = `${key.id}/${versionId}`;
     const cached = this.#materials.get(cacheKey);
@@ -209,13 +209,13 @@ export class KeyService {
   }
 
   /**
-   * A new version of an asymmetric key, made by hand.
+   * Creates a version of an asymmetric key on request.
    *
-   * @throws ServiceError UnsupportedOperation for other keys, Rejected.LimitExceeded for too many or too early a version
+   * @throws ServiceError UnsupportedOperation for other keys, Rejected.LimitExceeded for too many versions or one too early
    */
   async createVersion(reference: string): Promise<KeyVersion> {
     const { id, spec } = checkManualRotation(await this.find(reference, 'CreateKeyVersion'));
-    // Making an RSA key takes long: not while others wait for the transaction.
+    // Generating an RSA key takes long, so it must not hold the transaction.
     const material = await generateMaterial(spec);
     return this.change(id, 'CreateKeyVersion', async (key, db) => {
       const versions = await db.selectFrom('key_versions').select('created_at').where('key_id', '=', id).execute();
@@ -229,7 +229,7 @@ export class KeyService {
     });
   }
 
-  /** A version that becomes the primary one; material null: to be imported. */
+  /** Adds a version that becomes the primary one; material null: to be imported. */
   async addVersion(db: Database, key: Key, material: Uint8Array | null, createdAt: number): Promise<Key> {
     const version = this.#newVersion(key, material, createdAt);
     await db.insertInto('key_versions').values(version).execute();
@@ -242,7 +242,7 @@ export class KeyService {
     return { id, key_id: key.id, sealed_material, created_at: createdAt };
   }
 
-  /** A version for each time that a rotation was due; the last of them becomes the primary one. */
+  /** Adds a version for each due rotation; the last one becomes the primary one. */
   async #rotate(db: Database, key: Key, now: number): Promise<Key> {
     const { dueAt, nextAt } = rotationTimes(key, now, rotationsMax);
     const versions = await Promise.all(
@@ -256,7 +256,7 @@ export class KeyService {
     });
   }
 
-  /** Imported material goes, the key waits for it again; a key that is about to be deleted stays so. */
+  /** Deletes imported material, after which the key waits for it again; a key that is being deleted stays so. */
   async dropMaterial(db: Database, key: Key): Promise<Key> {
     this.#materials.delete(`${key.id}/${key.primary_version_id}`);
     await db.updateTable('key_versions').set({ sealed_material: null }).where('key_id', '=', key.id).execute();
@@ -269,7 +269,7 @@ export class KeyService {
     switch (dueChange(key, now)) {
       case 'deletion':
         await removeTags(db, { type: 'key', id: key.id }, 'all');
-        // Versions and aliases go with their key.
+        // Versions and aliases are deleted with their key.
         await db.deleteFrom('keys').where('id', '=', key.id).execute();
         return undefined;
       case 'expiry':

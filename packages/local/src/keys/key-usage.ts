@@ -2,7 +2,7 @@ import { isSymmetric, type KeyUsage, keySpecs } from 'alibabacloud-kms-sdk/inter
 import { ServiceError } from '../service-error.js';
 import type { Key } from './key-record.js';
 
-/** @returns the key, when it was made for this usage */
+/** @returns the key, if it has this usage */
 export function checkUsage(key: Key, usage: KeyUsage): Key {
   if (key.usage === usage) return key;
   throw new ServiceError('UnsupportedOperation', {
@@ -10,7 +10,7 @@ export function checkUsage(key: Key, usage: KeyUsage): Key {
   });
 }
 
-/** @returns the key, when it is symmetric */
+/** @returns the key, if it is symmetric */
 export function checkSymmetric(key: Key): Key {
   if (isSymmetric(keySpecs[key.spec])) return key;
   throw new ServiceError('UnsupportedOperation', {

@@ -43,7 +43,7 @@ export interface Wrapping {
   wrappingAlgorithm: string;
 }
 
-/** Checks that such a key can wrap in this way. @throws ServiceError InvalidParameter */
+/** Checks that a wrapping key supports the algorithm. @throws ServiceError InvalidParameter */
 export function checkWrapping({ wrappingKeySpec, wrappingAlgorithm }: Wrapping): WrappingKeySpec {
   const specs = Object.keys(wrappingAlgorithms) as WrappingKeySpec[];
   const spec = specs.find((known) => known === wrappingKeySpec);
@@ -55,8 +55,8 @@ export function checkWrapping({ wrappingKeySpec, wrappingAlgorithm }: Wrapping):
 }
 
 /**
- * Encrypts a data key for its receiver.
- * @param publicKey SubjectPublicKeyInfo of the receiver, in DER or as the bytes of PEM text
+ * Encrypts a data key for a recipient.
+ * @param publicKey SubjectPublicKeyInfo of the recipient, in DER or as PEM bytes
  * @throws ServiceError InvalidParameter
  */
 export async function wrapKey(
@@ -69,7 +69,7 @@ export async function wrapKey(
 }
 
 /**
- * Decrypts material that was wrapped with the public half of `wrappingKey`, and checks that a key of `spec` can have it.
+ * Decrypts material that was wrapped with the public half of `wrappingKey`, and checks that it is valid for a key of `spec`.
  * @throws ServiceError InvalidParameter, the same for wrong padding as for wrong material
  */
 export async function unwrapMaterial(

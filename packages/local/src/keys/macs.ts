@@ -4,7 +4,7 @@ import { chooseAlgorithm } from './algorithms.js';
 import type { KeyMaterial } from './material.js';
 
 export interface MacOptions {
-  /** The one of the key's spec, which is also the default. */
+  /** The algorithm of the key's spec, which is also the default. */
   algorithm?: string | undefined;
   message: Uint8Array;
 }

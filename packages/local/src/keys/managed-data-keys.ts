@@ -9,14 +9,14 @@ import { dayMs } from './rotation.js';
 
 type DataKeyVersion = Selectable<DataKeyVersionTable>;
 
-/** How long the newest version is handed out before another one takes its place. */
+/** How long the newest version is used before it is rotated. */
 const rotationIntervalMs = dayMs;
 const versionIdLength = 8;
 const versionIdCharacters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
 /**
- * Data keys that KMS keeps and rotates. No API makes one: it is there from the moment that somebody first asks for it,
- * and gets a new version when it is asked for a day or more after the last one. Every version stays readable.
+ * Data keys that KMS stores and rotates. No API creates them: a data key is created when it is first requested, and gets a
+ * new version when it is requested a day or more after the last one. Every version stays readable.
  */
 export class ManagedDataKeys {
   readonly #store: Store;

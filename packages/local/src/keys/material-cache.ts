@@ -4,7 +4,7 @@ import type { KeyMaterial } from './material.js';
 
 const capacity = 1000;
 
-/** Opened material of key versions, those used last. Material of a version never changes, so what is here is right. */
+/** The most recently used material of key versions, opened. Material of a version never changes, so the cache is always right. */
 export class MaterialCache {
   readonly #copies: Copies<KeyMaterial>;
 

@@ -4,7 +4,7 @@ import { invalidParameter, type ServiceError } from '../service-error.js';
 import { readSm2Pkcs8 } from './sm2-keys.js';
 
 /**
- * Looks at material that comes from outside: its length, or that it is the PKCS#8 DER of a private key of this spec which fits its public key.
+ * Checks imported material: its length, or that it is PKCS#8 DER of a private key of this spec, consistent with its public key.
  * @throws ServiceError InvalidParameter
  */
 export async function checkMaterial(spec: KeySpec, bytes: Uint8Array): Promise<void> {
@@ -37,7 +37,7 @@ function isPrivateKeyOf(spec: KeySpec, pkcs8: Uint8Array): boolean {
   }
 }
 
-/** OpenSSL takes the numbers of a key as they come; a signature shows whether private and public half belong together. */
+/** OpenSSL does not check the numbers of a key; a signature shows whether private and public half match. */
 function isConsistent(privateKey: KeyObject): boolean {
   const probe = Buffer.from('pairwise consistency');
   return verify('sha256', probe, createPublicKey(privateKey), sign('sha256', probe, privateKey));

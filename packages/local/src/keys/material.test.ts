@@ -19,7 +19,7 @@ import { sign, verify } from './signatures.js';
 
 const message = Buffer.from('a message');
 
-/** Something that only a working key of the family can do. */
+/** An operation that needs a working key of the family. */
 const proofs: Record<KeyFamily, (material: KeyMaterial) => Promise<boolean>> = {
   aes: roundTrip,
   sm4: roundTrip,
@@ -34,7 +34,7 @@ async function roundTrip(material: KeyMaterial): Promise<boolean> {
   return Buffer.compare(plaintext, message) === 0;
 }
 
-// RSA takes seconds to find large primes; the way is the same for every size
+// RSA takes seconds to find large primes; the code is the same for every size
 const generated = (Object.keys(keySpecs) as KeySpec[]).filter((spec) => !['RSA_3072', 'RSA_4096'].includes(spec));
 
 test.each(generated)('new material of %s is accepted and works', async (spec) => {
@@ -94,7 +94,7 @@ describe('checkMaterial', () => {
     'refuses a public key in %s that is another key’s',
     async (spec) => {
       const [own, other] = [testPkcs8(spec), await generateMaterial(spec)];
-      // the public point ends both
+      // both end with the public point
       const mixed = Buffer.concat([own.subarray(0, -64), other.subarray(-64)]);
       await expect(checkMaterial(spec, mixed)).rejects.toMatchObject({ code: 'InvalidParameter' });
     },

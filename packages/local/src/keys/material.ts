@@ -12,7 +12,7 @@ import { generateSm2Pkcs8, readSm2Pkcs8, type Sm2Key } from './sm2-keys.js';
 
 const generateKeyPairOnThreadPool = promisify(generateKeyPair);
 
-/** One version's material, opened for use. Key objects are made once, when first asked for. */
+/** One version's material, opened for use. Key objects are created once, on first use. */
 export class KeyMaterial {
   readonly facts: KeySpecFacts;
   readonly #bytes: Uint8Array;
@@ -66,7 +66,7 @@ export class KeyMaterial {
 
 export const openMaterial = (spec: KeySpec, bytes: Uint8Array): KeyMaterial => new KeyMaterial(spec, bytes);
 
-/** New material: random bytes for symmetric and HMAC keys, PKCS#8 DER for asymmetric ones. */
+/** Generates material: random bytes for symmetric and HMAC keys, PKCS#8 DER for asymmetric ones. */
 export async function generateMaterial(spec: KeySpec): Promise<Uint8Array> {
   const { family, bits, primitive }: KeySpecFacts = keySpecs[spec];
   switch (family) {

@@ -2,7 +2,7 @@ import { sm2Spki, toPem } from 'alibabacloud-kms-sdk/internal';
 import { ServiceError } from '../service-error.js';
 import type { KeyMaterial } from './material.js';
 
-/** SubjectPublicKeyInfo in DER. @throws ServiceError UnsupportedOperation for keys that have no public half */
+/** SubjectPublicKeyInfo in DER. @throws ServiceError UnsupportedOperation for keys without a public half */
 export async function publicKeySpki(material: KeyMaterial): Promise<Uint8Array> {
   switch (material.facts.family) {
     case 'rsa':

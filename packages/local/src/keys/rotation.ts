@@ -3,37 +3,36 @@ import { limits } from 'alibabacloud-kms-sdk/internal';
 export const dayMs = 86_400_000;
 const unitMs: Record<string, number> = { d: dayMs, h: 3_600_000, m: 60_000, s: 1000 };
 
-/** Milliseconds of `integer[d|h|m|s]`, or undefined when it is anything else. */
+/** Milliseconds of `integer[d|h|m|s]`; undefined for anything else. */
 export function parseInterval(text: string): number | undefined {
   const [, count, unit] = /^(\d{1,9})([dhms])$/.exec(text) ?? [];
   return count && unit ? Number(count) * (unitMs[unit] as number) : undefined;
 }
 
-/** As the service writes an interval: `604800s`. */
+/** The service's format for an interval: `604800s`. */
 export const formatInterval = (intervalMs: number): string => `${intervalMs / 1000}s`;
 
-/** Milliseconds of an interval that keeps these bounds, both included; else undefined. */
+/** Milliseconds of an interval within these bounds, inclusive; otherwise undefined. */
 export function intervalWithin(text: string, minMs: number, maxMs: number): number | undefined {
   const intervalMs = parseInterval(text);
   return intervalMs !== undefined && intervalMs >= minMs && intervalMs <= maxMs ? intervalMs : undefined;
 }
 
-/** Milliseconds of a key's RotationInterval, or undefined when it is out of its bounds. */
+/** Milliseconds of a key's RotationInterval; undefined if out of range. */
 export function parseKeyRotationInterval(text: string): number | undefined {
   const { min, max } = limits.rotationIntervalDays;
   return intervalWithin(text, min * dayMs, max * dayMs);
 }
 
-/** A key or secret that is rotated automatically. */
+/** A key or secret with automatic rotation. */
 interface Rotated {
   next_rotation_at: number | null;
   rotation_interval: string | null;
 }
 
 /**
- * The moments at which a key or secret whose rotation is due should have been rotated, and the next one. Of very many
- * the last count, about `max` of them: an even number is left out, so that where two accounts take turns, the same one
- * is in use as if none had been.
+ * The due rotation times of a key or secret, and the next one. If there are very many, returns about the last `max` of
+ * them: it skips an even number, so that where two accounts alternate, the same one is in use as without skipping.
  */
 export function rotationTimes(
   { next_rotation_at, rotation_interval }: Rotated,
@@ -48,7 +47,7 @@ export function rotationTimes(
   return { dueAt, nextAt: firstDueAt + count * intervalMs };
 }
 
-/** Rotations that could not happen when they were due are made up for by one, at the time that was the last of them. */
+/** Replaces rotations that could not happen when they were due by one, at the time of the last of them. */
 export function skipMissed(rotated: Rotated, now: number): Partial<Pick<Rotated, 'next_rotation_at'>> {
   const { next_rotation_at: nextAt } = rotated;
   return nextAt === null || nextAt > now ? {} : { next_rotation_at: rotationTimes(rotated, now, 1).dueAt.at(-1) };

@@ -3,7 +3,7 @@ import { attempt, modulusBytes, type OaepHash, oaepEncrypter } from 'alibabaclou
 import { invalidParameter } from '../service-error.js';
 import type { CipherScheme } from './cipher-scheme.js';
 
-/** @param name of the parameter that holds the plaintext */
+/** @param name of the parameter with the plaintext */
 export function oaepEncrypt(key: KeyObject, hash: OaepHash, plaintext: Uint8Array, name: string): Uint8Array {
   const { maxBytes, encrypt } = oaepEncrypter(key, hash);
   checkLength(name, plaintext, maxBytes);
@@ -11,7 +11,7 @@ export function oaepEncrypt(key: KeyObject, hash: OaepHash, plaintext: Uint8Arra
 }
 
 export const oaepDecrypt = (key: KeyObject, oaepHash: OaepHash, ciphertext: Uint8Array): Uint8Array | undefined =>
-  // OpenSSL takes this hash for MGF1 too
+  // OpenSSL uses this hash for MGF1 too
   attempt(() => privateDecrypt({ key, oaepHash, padding: constants.RSA_PKCS1_OAEP_PADDING }, ciphertext));
 
 export const oaep = (hash: OaepHash): CipherScheme => ({
@@ -22,7 +22,7 @@ export const oaep = (hash: OaepHash): CipherScheme => ({
   decrypt: async ({ privateKey }, ciphertext) => oaepDecrypt(privateKey, hash, ciphertext),
 });
 
-/** 00 02 before and 00 behind at least 8 padding bytes, RFC 8017 7.2.1 */
+/** 00 02 before and 00 after at least 8 padding bytes, RFC 8017 7.2.1 */
 const pkcs1Overhead = 11;
 
 export function pkcs1Encrypt(key: KeyObject, plaintext: Uint8Array, name: string): Uint8Array {
@@ -30,7 +30,7 @@ export function pkcs1Encrypt(key: KeyObject, plaintext: Uint8Array, name: string
   return publicEncrypt({ key, padding: constants.RSA_PKCS1_PADDING }, plaintext);
 }
 
-/** Takes the padding off itself: Node.js 20 refuses to (CVE-2023-46809), later ones answer wrong padding with random bytes. */
+/** Removes the padding itself: Node.js 20 refuses to (CVE-2023-46809), later versions return random bytes for wrong padding. */
 export function pkcs1Decrypt(key: KeyObject, ciphertext: Uint8Array): Uint8Array | undefined {
   const encoded = attempt(() => privateDecrypt({ key, padding: constants.RSA_NO_PADDING }, ciphertext));
   if (encoded?.[0] !== 0 || encoded[1] !== 2) return undefined;

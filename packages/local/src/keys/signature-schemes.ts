@@ -23,7 +23,7 @@ export interface SignatureScheme {
   verifier(material: KeyMaterial): Promise<Verifier>;
 }
 
-/** ECDSA (FIPS 186-5) with SHA-256, signatures in DER. Digests go through a library, since Node.js signs nothing that it has not hashed itself. */
+/** ECDSA (FIPS 186-5) with SHA-256, signatures in DER. A library signs digests: Node.js signs only what it has hashed itself. */
 export const ecdsa: SignatureScheme = {
   signMessage: async ({ privateKey }, message) => sign('sha256', message, privateKey),
   async signDigest({ privateKey }, digest) {
@@ -48,7 +48,7 @@ export const sm2dsa: SignatureScheme = {
 
 const signOnThreadPool = promisify(sign);
 
-/** Messages are signed by OpenSSL as a whole. Digests are encoded here, since Node.js signs nothing that it has not hashed itself. */
+/** OpenSSL signs whole messages. Digests are encoded here, because Node.js signs only what it has hashed itself. */
 const signMessage =
   (options: SigningOptions): SignatureScheme['signMessage'] =>
   ({ privateKey }, message) =>

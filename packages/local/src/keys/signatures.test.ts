@@ -34,7 +34,7 @@ const sm2Vectors = cryptoVectors<{
   signature: { message: string; digest: string; signature: string };
 }>('sm2');
 
-/** Verifying is all that can be done with it: published cases often come without the private key. */
+/** A key that can only verify: published cases often lack the private key. */
 const publicHalf = (spec: KeySpec, spki: string): KeyMaterial => {
   const publicKey = createPublicKey({ key: Buffer.from(unhex(spki)), format: 'der', type: 'spki' });
   return { spec, facts: keySpecs[spec], publicKey } as unknown as KeyMaterial;

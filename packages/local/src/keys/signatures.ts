@@ -12,12 +12,12 @@ const schemes: Readonly<Record<string, SignatureScheme>> = {
   SM2DSA: sm2dsa,
 };
 
-/** As requests carry it: what is absent or empty takes its default. */
+/** As in requests: absent or empty fields have their default. */
 export interface SignOptions {
   /** One of the spec's algorithms; default the first. */
   algorithm?: string | undefined;
   message: Uint8Array;
-  /** `RAW` (default): `message` is hashed here; `DIGEST`: it is the 32-byte digest, SM3(Z‖M) for SM2DSA. */
+  /** `RAW` (default): the message is hashed here; `DIGEST`: it is the 32-byte digest, SM3(Z‖M) for SM2DSA. */
   messageType?: string | undefined;
 }
 

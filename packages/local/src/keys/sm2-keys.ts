@@ -23,7 +23,7 @@ export interface Sm2Key {
 
 const publicKeyTag = 0xa1;
 
-/** A new private key as PKCS#8 (RFC 5958) around ECPrivateKey (RFC 5915). */
+/** Generates a private key as PKCS#8 (RFC 5958) around ECPrivateKey (RFC 5915). */
 export async function generateSm2Pkcs8(): Promise<Uint8Array> {
   const { sm2 } = await smLibrary();
   const { privateKey, publicKey } = sm2.generateKeyPairHex();
@@ -41,7 +41,7 @@ export async function generateSm2Pkcs8(): Promise<Uint8Array> {
   );
 }
 
-/** @throws Error for anything that is not PKCS#8 of an SM2 key whose parts belong together */
+/** @throws Error for anything but PKCS#8 of an SM2 key with consistent parts */
 export async function readSm2Pkcs8(pkcs8: Uint8Array): Promise<Sm2Key> {
   const [version, identifier, wrapped] = readNodes(readOnly(pkcs8, derTags.sequence));
   readUnsigned(version, 1);

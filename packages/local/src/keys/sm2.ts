@@ -10,7 +10,7 @@ import {
 import { invalidParameter } from '../service-error.js';
 import type { CipherScheme } from './cipher-scheme.js';
 
-/** @param name of the parameter that holds the plaintext */
+/** @param name of the parameter with the plaintext */
 export async function sm2Encrypt(publicKey: string, plaintext: Uint8Array, name: string): Promise<Uint8Array> {
   const { minBytes, encrypt } = await sm2Encrypter(publicKey);
   if (plaintext.length < minBytes) throw invalidParameter(name, 'SM2 does not encrypt nothing');
@@ -23,7 +23,7 @@ export async function sm2Decrypt(privateKey: string, ciphertext: Uint8Array): Pr
     const parts = hex(decodeSm2Ciphertext(ciphertext));
     return sm2.doDecrypt(parts, privateKey, sm2CipherMode, { output: 'array' });
   });
-  // the library answers a wrong C3 with an empty Array
+  // the library returns an empty Array for a wrong C3
   return isBytes(plaintext) && plaintext.length > 0 ? plaintext : undefined;
 }
 

@@ -6,7 +6,7 @@ import type { KeyService } from './key-service.js';
 import type { KeyAction } from './key-states.js';
 import { checkSymmetric } from './key-usage.js';
 
-/** What both layouts of ciphertexts carry, made with the key's primary version. */
+/** The common parts of both ciphertext layouts, encrypted with the key's primary version. */
 export async function sealParts(
   keys: KeyService,
   key: Key,
@@ -18,9 +18,9 @@ export async function sealParts(
 }
 
 /**
- * The ciphertext says which key version it needs, so the key is found by it.
+ * Decrypts with the key version that the ciphertext names.
  *
- * @param aads what it may be bound to; the first that opens it counts, and errors are those of the first
+ * @param aads what it may be bound to; the first one that opens it counts, and errors are those of the first
  */
 export async function openParts(
   keys: KeyService,
@@ -41,7 +41,7 @@ export async function openParts(
   throw refused;
 }
 
-/** @param maxBytes as the parameter counts: text in base64 is longer than what it stands for */
+/** @param maxBytes in the parameter's encoding: base64 text is longer than the data */
 export function checkPlaintextLength(plaintext: Uint8Array, maxBytes: number = limits.plaintextMaxBytes): void {
   if (plaintext.length > maxBytes) {
     throw invalidParameter('Plaintext', `it has ${plaintext.length} bytes, at most ${maxBytes} are possible`);

@@ -5,11 +5,11 @@ import type { Validity } from './x509.js';
 
 const dayMs = 24 * 3_600_000;
 const authorityDays = 10 * 365;
-/** The most that Apple's platforms accept of a server certificate, whoever signed it. */
+/** The longest validity that Apple's platforms accept for a server certificate, whoever signed it. */
 const serverDays = 825;
 const renewBeforeDays = 30;
 
-/** The CA of this KMS: made at the first start, the same ever after. */
+/** The CA of this KMS: created at the first start, then never changed. */
 export async function openAuthority(settings: Settings, now: number): Promise<CertifiedKey> {
   const existing = await settings.getSealed('authority');
   if (existing !== undefined) return JSON.parse(existing);
@@ -18,7 +18,7 @@ export async function openAuthority(settings: Settings, now: number): Promise<Ce
   return made;
 }
 
-/** The server's certificate; another one when the names changed or the old one is about to expire. */
+/** The server's certificate; replaced if the names change or it is about to expire. */
 export async function openServerCertificate(
   settings: Settings,
   authority: CertifiedKey,
@@ -38,7 +38,7 @@ export async function openServerCertificate(
 const daysLeft = ({ certificatePem }: CertifiedKey, now: number): number =>
   (Date.parse(new X509Certificate(certificatePem).validTo) - now) / dayMs;
 
-/** Backdated: other machines check it, and their clocks may be behind. */
+/** Backdated, because other machines check it and their clocks may be behind. */
 const validity = (now: number, days: number): Validity => ({
   notBefore: new Date(now - dayMs),
   notAfter: new Date(now + (days - 1) * dayMs),

@@ -15,10 +15,10 @@ const authorityName = 'Local KMS CA';
 /** Whether a certificate is that of a local KMS's CA. */
 export const isAuthority = ({ subject }: X509Certificate): boolean => subject.startsWith(`CN=${authorityName} `);
 
-/** A CA of our own, EC P-256. */
+/** Creates a CA with EC P-256. */
 export function issueAuthority(validity: Validity): CertifiedKey {
   const { publicKey, privateKey } = newKeyPair();
-  // Two local KMS that are trusted by one program must not be taken for each other.
+  // A unique name, so that a program that trusts two local KMS does not confuse them.
   const name = `${authorityName} ${randomBytes(4).toString('hex')}`;
   const certificate = signCertificate(
     {
@@ -33,7 +33,7 @@ export function issueAuthority(validity: Validity): CertifiedKey {
   return { certificatePem: certificate.toString(), privateKeyPem: pem(privateKey) };
 }
 
-/** A server certificate for these host names and IP addresses, EC P-256. */
+/** Creates a server certificate for these host names and IP addresses, with EC P-256. */
 export function issueServerCertificate(
   authority: CertifiedKey,
   names: readonly string[],

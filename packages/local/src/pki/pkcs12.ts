@@ -18,18 +18,18 @@ const saltBytes = 8;
 export interface Pkcs12Contents {
   privateKey: KeyObject;
   certificate: X509Certificate;
-  /** What readers call both. */
+  /** Name of both in readers. */
   friendlyName: string;
   password: string;
-  /** Rounds of deriving keys from the password. */
+  /** Rounds of the key derivation from the password. */
   iterations: number;
 }
 
 /**
- * A PKCS#12 ({@link https://www.rfc-editor.org/rfc/rfc7292 RFC 7292}) with the old encryption, which every language's
- * reader opens: the key and the certificate by triple DES, a SHA-1 MAC around both. Readers tell a wrong password from a
- * broken file by the certificate: in the open, as it may be, Java takes the file for a broken one. Node.js has none of
- * this, and loading a library for it takes a fifth of the time in which a local KMS is to be ready.
+ * Creates a PKCS#12 ({@link https://www.rfc-editor.org/rfc/rfc7292 RFC 7292}) with legacy encryption, which readers in every
+ * language support: triple DES for the key and the certificate, a SHA-1 MAC around both. Readers distinguish a wrong
+ * password from a broken file by the encrypted certificate: if it were unencrypted, as the RFC allows, Java would report
+ * a broken file. Node.js has none of this, and loading a library takes a fifth of the start time of a local KMS.
  */
 export function packPkcs12(contents: Pkcs12Contents): Uint8Array {
   const { privateKey, certificate, friendlyName, password, iterations } = contents;
@@ -82,10 +82,10 @@ function macOf(content: Uint8Array, password: string, iterations: number): Node 
 
 /** RFC 7292, B.3 */
 const purposes = { key: 1, iv: 2, mac: 3 } as const;
-/** SHA-1's */
+/** Block size of SHA-1. */
 const blockBytes = 64;
 
-/** RFC 7292, B.2, with SHA-1; the letters are its. */
+/** RFC 7292, B.2, with SHA-1; the letters are those of the RFC. */
 function derive(id: number, bytes: number, password: string, salt: Uint8Array, iterations: number): Buffer {
   const D = Buffer.alloc(blockBytes, id);
   const I = Buffer.concat([fillBlocks(salt), fillBlocks(bmpBytes(`${password}\0`))]);
@@ -101,11 +101,11 @@ function derive(id: number, bytes: number, password: string, salt: Uint8Array, i
   return Buffer.concat(derived).subarray(0, bytes);
 }
 
-/** Repeated until it fills whole blocks. */
+/** Repeats the bytes to fill whole blocks. */
 const fillBlocks = (bytes: Uint8Array): Buffer =>
   Buffer.alloc(Math.ceil(bytes.length / blockBytes) * blockBytes, bytes);
 
-/** `sum` becomes sum + addend + 1, as numbers of this length, first byte highest. */
+/** Sets `sum` to sum + addend + 1; both are numbers of this length, highest byte first. */
 function addOneAnd(addend: Uint8Array, sum: Uint8Array): void {
   let carry = 1;
   for (let index = sum.length - 1; index >= 0; index -= 1) {

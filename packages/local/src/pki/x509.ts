@@ -29,7 +29,7 @@ const extension = (id: string, critical: boolean, value: Node): Extension =>
   sequence(oid(id), ...(critical ? [truth] : []), octets(value));
 
 export const extensions = {
-  /** A CA that signs end entities only. */
+  /** A CA that signs only end entities. */
   authority: extension('2.5.29.19', true, sequence(truth, integer(0))),
   endEntity: extension('2.5.29.19', true, sequence()),
   /** keyCertSign and cRLSign */
@@ -49,7 +49,7 @@ export const extensions = {
   authorityKey: (key: KeyObject): Extension => extension('2.5.29.35', false, sequence(implicit(0, keyIdentifier(key)))),
 };
 
-/** `isIP` compiles a regular expression for 3 ms; of host names and addresses, an IPv6 address is what has a colon. */
+/** `isIP` compiles a regular expression for 3 ms; among host names and addresses, only IPv6 addresses have a colon. */
 const isAddress = (name: string): boolean => name.includes(':') || isIPv4(name);
 
 const spki = (key: KeyObject): Buffer => key.export({ type: 'spki', format: 'der' });
@@ -65,7 +65,7 @@ const signatureAlgorithms: Readonly<Record<string, Node>> = {
   rsa: sequence(oid('1.2.840.113549.1.1.11'), nothing),
 };
 
-/** First bit 0: positive; second 1: never a byte shorter. */
+/** First bit 0: positive; second bit 1: always the full length. */
 function serialNumber(): Node {
   const bytes = randomBytes(16);
   bytes[0] = ((bytes[0] as number) & 0x7f) | 0x40;
@@ -102,7 +102,7 @@ export function signCertificate(content: CertificateContent, issuerKey: KeyObjec
   return new X509Certificate(sequence(toBeSigned, algorithm, bits(sign('sha256', toBeSigned, issuerKey))));
 }
 
-/** The 4 or 16 bytes of an IP address; a zone like `%eth0` means something on its own machine only and is left out. */
+/** The 4 or 16 bytes of an IP address; drops a zone like `%eth0`, which has a meaning only on its own machine. */
 export function ipBytes(address: string): Uint8Array {
   if (isIPv4(address)) return Uint8Array.from(address.split('.').map(Number));
   const [head = [], tail = []] = address
@@ -112,7 +112,7 @@ export function ipBytes(address: string): Uint8Array {
   return Uint8Array.from([...head, ...new Array(16 - head.length - tail.length).fill(0), ...tail]);
 }
 
-/** Of a group of four hexadecimal digits, of one of `::`'s empty sides, or of the IPv4 address that may come last. */
+/** Bytes of a group of four hexadecimal digits, of an empty side of `::`, or of a trailing IPv4 address. */
 function groupBytes(group: string): number[] {
   if (group === '') return [];
   if (group.includes('.')) return [...ipBytes(group)];

@@ -8,7 +8,7 @@ export const passwordAlphabets = {
   punctuation: '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~',
 } as const;
 
-/** Characters of these alphabets, none of them empty, each as likely as the others; with `eachAlphabet` at least one of every alphabet. */
+/** Random characters of these non-empty alphabets, uniformly distributed; with `eachAlphabet` at least one of each. */
 export function randomPassword(alphabets: readonly string[], length: number, eachAlphabet: boolean): string {
   const required = eachAlphabet ? alphabets : [];
   const all = alphabets.join('');
@@ -18,7 +18,7 @@ export function randomPassword(alphabets: readonly string[], length: number, eac
 
 const pick = (alphabet: string): string => alphabet.charAt(randomInt(alphabet.length));
 
-/** Fisher and Yates: every order is as likely as any other. */
+/** Fisher-Yates: every order is equally likely. */
 function shuffle(characters: string[]): string[] {
   for (let last = characters.length - 1; last > 0; last -= 1) {
     const other = randomInt(last + 1);
@@ -30,7 +30,7 @@ function shuffle(characters: string[]): string[] {
 const { lowercase, uppercase, numbers } = passwordAlphabets;
 const alphanumerics = [lowercase, uppercase, numbers];
 
-/** Punctuation that databases and operating systems take in a password, and that needs no escaping in JSON and shells' double quotes. */
+/** Punctuation that databases and operating systems accept in passwords, and that JSON and double quotes of shells need not escape. */
 const passwordPunctuation = '@#%^*()_+-=';
 
 export const newPassword = (): string => randomPassword([...alphanumerics, passwordPunctuation], 32, true);
@@ -40,7 +40,7 @@ export const newAccessKey = () => ({
   AccessKeySecret: randomPassword(alphanumerics, 30, false),
 });
 
-/** As `ssh-keygen -t rsa -m PEM` makes it. */
+/** Like `ssh-keygen -t rsa -m PEM`. */
 export async function newSshKeyPair() {
   const { publicKey, privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 });
   const { e = '', n = '' } = publicKey.export({ format: 'jwk' });
@@ -59,7 +59,7 @@ function sshString(content: string | Uint8Array): Buffer {
   return Buffer.concat([length, bytes]);
 }
 
-/** RFC 4251, 5: a positive number whose first bit is set gets a zero byte before it. */
+/** RFC 4251, 5: a positive number whose first bit is set gets a leading zero byte. */
 function mpint(base64url: string): Buffer {
   const bytes = Buffer.from(base64url, 'base64url');
   return (bytes[0] as number) < 0x80 ? bytes : Buffer.concat([Buffer.alloc(1), bytes]);

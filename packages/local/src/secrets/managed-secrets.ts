@@ -3,21 +3,21 @@ import { invalidParameter, ServiceError } from '../service-error.js';
 import type { SecretType } from '../store/schema.js';
 import { newAccessKey, newPassword, newSshKeyPair } from './credentials.js';
 
-/** Makes the value that a rotation puts in the place of the one that it was made of. */
+/** Creates the new value in a rotation. */
 type Renew = () => Promise<object>;
 
 interface ManagedType {
-  /** How a value looks, for messages. */
+  /** Description of the value's format, for messages. */
   shape: string;
   /** Possible values of ExtendedConfig.SecretSubType. */
   subTypes: readonly string[];
   /** Undefined for a value of another shape. */
   read(value: unknown): Renew | undefined;
-  /** The value when SecretData is `$Auto`, for types whose credentials KMS can make itself. */
+  /** The value for SecretData `$Auto`, for types whose credentials KMS can generate. */
   first?(): object;
 }
 
-/** One account gets a new password. Of two, the one that was not in use does, and goes to the front: who still has the other stays logged in. */
+/** A single account gets a new password. Of two, the idle one gets it and moves to the front: users of the other stay logged in. */
 const accounts: ManagedType = {
   shape: '{"Accounts":[{"AccountName":"…","AccountPassword":"…"}]} with one or two accounts',
   subTypes: ['SingleUser', 'DoubleUsers'],
@@ -70,7 +70,7 @@ const managedTypes: Readonly<Record<SecretType, ManagedType | undefined>> = {
 export const isManaged = (type: SecretType): boolean => managedTypes[type] !== undefined;
 
 /**
- * The first value of a managed secret as it is stored.
+ * The first value of a managed secret, as stored.
  * @throws ServiceError InvalidParameter SecretData, which does not quote the value
  */
 export function firstManagedValue(type: SecretType, data: string): string {
@@ -86,7 +86,7 @@ export function checkManagedValue(type: SecretType, data: string): void {
   if (!facts.read(parse(data))) throw invalidParameter('SecretData', `a secret of type ${type} is ${facts.shape}`);
 }
 
-/** The value that follows on `data` when it is rotated. */
+/** The value that follows `data` in a rotation. */
 export async function nextManagedValue(type: SecretType, data: string): Promise<string> {
   const renew = managedType(type).read(parse(data)) as Renew;
   return JSON.stringify(await renew());
@@ -109,7 +109,7 @@ export function checkExtendedConfig(type: SecretType, config: Readonly<Record<st
   }
 }
 
-/** @throws ServiceError UnsupportedOperation for Generic secrets, which KMS does not know how to rotate */
+/** @throws ServiceError UnsupportedOperation for Generic secrets, which KMS cannot rotate */
 function managedType(type: SecretType): ManagedType {
   const facts = managedTypes[type];
   if (facts) return facts;
@@ -134,7 +134,7 @@ function parse(data: string): unknown {
 const hasTexts = (value: unknown, names: readonly string[]): value is Record<string, string> =>
   isObject(value) && names.every((name) => typeof value[name] === 'string' && value[name] !== '');
 
-/** The list of that name in a value, when each of its entries has these texts. */
+/** The list of that name in a value, if each of its entries has these texts. */
 function entries(value: unknown, list: string, names: readonly string[]): Record<string, string>[] | undefined {
   const found = isObject(value) ? value[list] : undefined;
   const isEntry = (entry: unknown): entry is Record<string, string> => hasTexts(entry, names);

@@ -5,7 +5,7 @@ import type { Database, SecretTable, SecretVersionTable } from '../store/schema.
 export type Secret = Selectable<SecretTable>;
 export type SecretVersion = Selectable<SecretVersionTable>;
 
-/** The stages that the service itself gives: the value in use, the one before, the one to come. */
+/** The stages that the service assigns: the current value, the previous one, the next one. */
 export const stages = { current: 'ACSCurrent', previous: 'ACSPrevious', pending: 'ACSPending' } as const;
 
 export async function updateSecret(db: Database, secret: Secret, changes: Updateable<SecretTable>): Promise<Secret> {
@@ -19,7 +19,7 @@ export async function updateSecret(db: Database, secret: Secret, changes: Update
 
 export const secretNotFound = (): ServiceError => new ServiceError('Forbidden.ResourceNotFound');
 
-/** Until its recovery window ends, a deleted secret can be described, listed and restored only. */
+/** Until its recovery window ends, a deleted secret can only be described, listed and restored. */
 export function checkNotDeleted(secret: Secret): Secret {
   if (secret.delete_at === null) return secret;
   throw new ServiceError('Rejected.PendingDeletion', {

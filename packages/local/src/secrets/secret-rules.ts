@@ -49,9 +49,9 @@ export function checkSecretData(data: string, dataType: SecretDataType): void {
 }
 
 /**
- * The interval of a secret that is to be rotated.
+ * The rotation interval of a secret.
  *
- * @param given `7d`; undefined: as before
+ * @param given `7d`; undefined: the current one
  * @throws ServiceError MissingParameter or InvalidParameter RotationInterval
  */
 export function secretRotationIntervalMs(given: string | undefined, former?: string | null): number {
@@ -70,13 +70,13 @@ export function readSecretRotationInterval(interval: string): number {
 
 const hourMs = 3_600_000;
 
-/** Milliseconds of a secret's RotationInterval, or undefined when it is out of its bounds. */
+/** Milliseconds of a secret's RotationInterval; undefined if out of range. */
 function parseSecretRotationInterval(text: string): number | undefined {
   const { min, max } = limits.secretRotationHours;
   return intervalWithin(text, min * hourMs, max * hourMs);
 }
 
-/** Enabled, Disabled, or Suspended while the secret waits for its deletion. */
+/** Enabled, Disabled, or Suspended while the secret is being deleted. */
 export function automaticSecretRotation(secret: Secret): 'Enabled' | 'Disabled' | 'Suspended' {
   if (secret.automatic_rotation === 0) return 'Disabled';
   return secret.delete_at === null ? 'Enabled' : 'Suspended';

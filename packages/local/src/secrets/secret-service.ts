@@ -37,7 +37,7 @@ export interface NewSecret {
   instanceId: string | null;
   /** JSON */
   extendedConfig: string | null;
-  /** Rotated automatically at this interval. */
+  /** Interval of automatic rotation. */
   rotationIntervalMs?: number;
   /** JSON; null: the default policy. */
   policy: string | null;
@@ -45,7 +45,7 @@ export interface NewSecret {
   value: SecretValue;
 }
 
-/** An API, as far as it needs a secret. */
+/** An API that needs a secret. */
 export type SecretAction = keyof typeof secretActions;
 
 export interface SecretServiceOptions {
@@ -54,13 +54,13 @@ export interface SecretServiceOptions {
   keys: KeyService;
 }
 
-/** Secrets, their versions and stages. A rotation that has fallen due is done before anybody sees the secret. */
+/** Secrets, their versions and stages. Does a due rotation before anybody sees the secret. */
 export class SecretService {
   readonly #store: Store;
   readonly #clock: Clock;
   readonly #keys: KeyService;
   readonly #guard: Guard;
-  /** Those that the caller may encrypt secrets with. */
+  /** The keys that the caller may encrypt secrets with. */
   readonly #encryptionKeys: KeyService;
 
   constructor({ store, clock, keys }: SecretServiceOptions, guard = unguarded, encryptionKeys = keys) {
@@ -72,16 +72,15 @@ export class SecretService {
   }
 
   /**
-   * The same secrets for one caller: `guard` is asked about each before anybody gets it. It is not asked about the
-   * keys that encrypt them.
+   * The same secrets for one caller: `guard` checks each before a handler gets it, but not the keys that encrypt them.
    *
-   * @param encryptionKeys the keys of a caller who needs permission to encrypt secrets with them and to decrypt those
+   * @param encryptionKeys the keys, for a caller who needs permission to encrypt secrets with them and to decrypt
    */
   guardedBy(guard: Guard, encryptionKeys = this.#keys): SecretService {
     return new SecretService({ store: this.#store, clock: this.#clock, keys: this.#keys }, guard, encryptionKeys);
   }
 
-  /** @throws ServiceError Rejected.ResourceExist when the name is taken, also by a secret that can still be restored */
+  /** @throws ServiceError Rejected.ResourceExist if the name is taken, even by a deleted secret that can be restored */
   async create(options: NewSecret): Promise<Secret> {
     const key = await this.#newEncryptionKey(options);
     await this.settleAll();
@@ -119,7 +118,7 @@ export class SecretService {
     const secret = await this.#row(this.#store.db, name, action);
     if (!isRotationDue(secret, this.#clock.now())) return checkAction(secret, action);
     const settling = this.change(name, action, async (settled) => settled);
-    // A rotation that cannot be written waits: the value that is there can be read.
+    // A rotation that cannot be written waits: the current value is readable.
     return unlessStorageFails(settling, () => checkAction(secret, action));
   }
 
@@ -134,8 +133,8 @@ export class SecretService {
   }
 
   /**
-   * Does the rotations that have fallen due and removes the secrets whose recovery window has passed, so that lists are
-   * right and names are free; what cannot be written waits.
+   * Does all due rotations and removes secrets whose recovery window has passed, so that lists are right and names are free;
+   * changes that cannot be written wait.
    */
   async settleAll(): Promise<void> {
     const now = this.#clock.now();
@@ -159,17 +158,17 @@ export class SecretService {
     }
   }
 
-  /** Versions and stages go with their secret. */
+  /** Versions and stages are deleted with their secret. */
   async remove(db: Database, secret: Secret): Promise<void> {
     await removeTags(db, { type: 'secret', id: secret.name }, 'all');
     await db.deleteFrom('secrets').where('name', '=', secret.name).execute();
   }
 
   /**
-   * A new version with these stages. The same version with the same value again changes nothing.
+   * Adds a version with these stages. Adding the same version with the same value again changes nothing.
    *
-   * @returns the stages that are on the version now
-   * @throws ServiceError Rejected.ResourceExist when the version has another value, UnsupportedOperation for a managed secret
+   * @returns the version's stages
+   * @throws ServiceError Rejected.ResourceExist if the version has another value, UnsupportedOperation for a managed secret
    */
   async put(name: string, value: SecretValue, onStages: readonly string[]): Promise<string[]> {
     const found = await this.find(name, 'PutSecretValue');
@@ -195,9 +194,9 @@ export class SecretService {
   }
 
   /**
-   * A new version with the credentials that follow on the current ones.
+   * Adds a version with the credentials that follow the current ones.
    *
-   * @throws ServiceError UnsupportedOperation for a Generic secret, Rejected.ResourceExist when there is such a version
+   * @throws ServiceError UnsupportedOperation for a Generic secret, Rejected.ResourceExist if the version exists
    */
   async rotate(name: string, versionId: string): Promise<Secret> {
     const found = await this.find(name, 'RotateSecret');
@@ -230,8 +229,8 @@ export class SecretService {
   }
 
   /**
-   * Does the rotations that have fallen due, of very many those whose versions are kept; one waits while the encryption
-   * key cannot be used, or while there is no stage left for it.
+   * Does the due rotations, if there are very many only those whose versions are kept. A rotation waits while the encryption
+   * key is unusable, or while no stage is left for it.
    */
   async #settle(db: Database, secret: Secret): Promise<Secret> {
     const now = this.#clock.now();
@@ -258,9 +257,9 @@ export class SecretService {
   }
 
   /**
-   * The version that is asked for by id, else by stage.
+   * The version with an id, otherwise with a stage.
    *
-   * @throws ServiceError Forbidden.ResourceNotFound, or what the state of the encryption key says
+   * @throws ServiceError Forbidden.ResourceNotFound, or the error for the state of the encryption key
    */
   async read(secret: Secret, { versionId, stage }: { versionId?: string; stage?: string }) {
     await this.#checkEncryptionKey(secret, 'Decrypt');
@@ -272,7 +271,7 @@ export class SecretService {
   }
 
   /**
-   * A secret is of no use without the key that protects it. RAM asks about that key for generic secrets: it is
+   * A secret is unusable without its encryption key. RAM checks that key for generic secrets: it is
    * "required only when a user-managed CMK is specified as the encryption key for a generic secret".
    */
   async #checkEncryptionKey(secret: Secret, action: KeyAction): Promise<void> {
@@ -339,7 +338,7 @@ export class SecretService {
     return Buffer.from(this.#store.open(secretDataContext(secret_name, version_id), sealed_data)).toString();
   }
 
-  /** Past the limit the oldest version without a stage goes first. */
+  /** Beyond the limit, removes the oldest version without a stage first. */
   async #trim(db: Database, secret: Secret): Promise<void> {
     const versions = await db
       .selectFrom('secret_versions')
@@ -360,6 +359,6 @@ const checkAction = (secret: Secret, action: SecretAction): Secret =>
 
 const isGone = (secret: Secret, now: number): boolean => secret.delete_at !== null && secret.delete_at <= now;
 
-/** JSON keeps a name with a slash apart from a version with one. */
+/** JSON distinguishes a name with a slash from a version with one. */
 export const secretDataContext = (secretName: string, versionId: string): string =>
   `secret_versions/${JSON.stringify([secretName, versionId])}/sealed_data`;

@@ -3,7 +3,7 @@ import { ServiceError } from '../service-error.js';
 import type { Database } from '../store/schema.js';
 import { stages } from './secret-record.js';
 
-/** Which version of a secret each stage is on. */
+/** The version of each stage of a secret. */
 export async function readStages(db: Database, secretName: string): Promise<Map<string, string>> {
   const rows = await db
     .selectFrom('secret_stages')
@@ -21,7 +21,7 @@ export const stagesOf = (onVersions: ReadonlyMap<string, string>, versionId: str
 export const hasRoomToRotate = (onVersions: ReadonlyMap<string, string>): boolean =>
   onVersions.has(stages.previous) || onVersions.size < limits.secretStagesMax;
 
-/** Puts stages on a version, off the ones that had them. Moving ACSCurrent leaves ACSPrevious on the version that had it. */
+/** Moves stages to a version. Moving ACSCurrent leaves ACSPrevious on the version that had it. */
 export async function moveStages(
   db: Database,
   secretName: string,

@@ -64,7 +64,7 @@ const shape = fields<SeedKey>(['id'], {
   versions: list(version, { min: 1 }),
 });
 
-/** A key as the seed means it. */
+/** A key of a seed, with its defaults. */
 export const withDefaults = (key: SeedKey) => {
   const { spec = defaultKeySpec, origin = 'Aliyun_KMS', versions = [{}] } = key;
   const hasMaterial = origin !== 'EXTERNAL' || versions[0]?.material !== undefined;

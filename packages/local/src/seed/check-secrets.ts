@@ -19,7 +19,7 @@ import type { SeedDataKey, SeedDataKeyVersion, SeedSecret, SeedSecretRotation, S
 const version = also(
   fields<SeedSecretVersion>(['id'], {
     id: also(text, (id, path) => valid(path, () => checkVersionId('', id))),
-    // Sealed, as bytes.
+    // Stored sealed, as bytes.
     data: anyText,
     dataBase64: text,
     stages: also(set(text), (found, path) => valid(path, () => checkStages('', found))),
@@ -98,7 +98,7 @@ function checkAllStages(versions: readonly SeedSecretVersion[], path: string): v
   valid(path, () => checkStages('', all));
 }
 
-/** Versions with the stages that they have, said or not. */
+/** The versions with their stages, explicit or default. */
 export function withStages(versions: readonly SeedSecretVersion[]): SeedSecretVersion[] {
   if (versions.some((version) => version.stages !== undefined)) return [...versions];
   const usual = [[stages.current], [stages.previous]];

@@ -7,14 +7,14 @@ import type { Seed, SeedKey } from './types.js';
 
 const shape = fields<Seed>([], { keys, secrets, dataKeys, accessKeys, access, instances });
 
-/** Seeds that have been through {@link checkSeed}. */
+/** Seeds that have passed {@link checkSeed}. */
 const checked = new WeakSet<Seed>();
 
 /**
- * Checks all of a seed that can be known without a KMS.
+ * Checks everything in a seed that can be checked without a KMS.
  *
- * @returns a copy with key material in its usual form; given to this again, it comes back at once, so it must not be changed
- * @throws SeedError with `Seed.Invalid`, of the first mistake
+ * @returns a copy with normalised key material, which must not be changed: passing it in again returns it at once
+ * @throws SeedError with `Seed.Invalid`, for the first mistake
  */
 export async function checkSeed(value: unknown): Promise<Seed> {
   if (checked.has(value as Seed)) return value as Seed;
@@ -53,7 +53,7 @@ function checkNames(seed: Seed): void {
   );
 }
 
-/** {@link rejectDuplicates} over the parts of all keys. */
+/** {@link rejectDuplicates} across the parts of all keys. */
 function noneTwiceIn(
   keys: readonly SeedKey[],
   partsOf: (key: SeedKey) => readonly (string | undefined)[],

@@ -1,7 +1,7 @@
 import { nearestName } from 'alibabacloud-kms-sdk/internal';
 import { wrong } from './seed-error.js';
 
-/** Says what is wrong with a value at a place in a seed, or gives it back, in a copy where it has parts. */
+/** Checks a value at a place in a seed, and returns it, or a copy if it has parts. */
 export type Check<T> = (value: unknown, path: string) => T;
 
 type Checks<T> = { [Name in keyof T]-?: Check<Exclude<T[Name], undefined>> };
@@ -39,7 +39,7 @@ export const list =
     return value.map((entry, index) => check(entry, `${path}[${index}]`));
   };
 
-/** A list that says nothing twice. */
+/** A list without duplicates. */
 export const set =
   (check: Check<string>, bounds?: { min?: number; max?: number }): Check<string[]> =>
   (value, path) => {
@@ -48,7 +48,7 @@ export const set =
     return entries;
   };
 
-/** @throws SeedError when an entry that is not undefined was there before */
+/** @throws SeedError if an entry other than undefined repeats */
 export function rejectDuplicates(entries: readonly (string | undefined)[], pathOf: (index: number) => string): void {
   const first = new Map<string, number>();
   for (const [index, entry] of entries.entries()) {
@@ -65,14 +65,14 @@ export const anyText: Check<string> = (value, path) => {
   throw wrong(path, `a text expected, ${kind(value)} given${hint}`);
 };
 
-/** Text as stores can keep it. */
+/** Text that every store can hold. */
 export const text: Check<string> = (value, path) => {
   const found = anyText(value, path);
   if (found.includes('\0')) throw wrong(path, 'it must not hold the character U+0000');
   return found;
 };
 
-/** A text that keeps a rule, of which `words` tell. */
+/** Text that follows a rule, described by `words`. */
 export const like =
   (pattern: RegExp, words: string): Check<string> =>
   (value, path) => {
@@ -104,13 +104,13 @@ export const oneOf =
     throw wrong(path, `there is no ${JSON.stringify(found.slice(0, 60))}; known are ${values.join(', ')}`);
   };
 
-/** Null, or what `check` says. */
+/** Null, or a value that passes `check`. */
 export const orNull =
   <T>(check: Check<T>): Check<T | null> =>
   (value, path) =>
     value === null ? null : check(value, path);
 
-/** What another part of this KMS has to say about a value that has the right shape. */
+/** Runs a check of another part of this KMS on a value that has the right shape. */
 export const also =
   <T>(check: Check<T>, rule: (found: T, path: string) => void): Check<T> =>
   (value, path) => {
@@ -125,7 +125,7 @@ export const texts: Check<Record<string, string>> = (value, path) =>
     Object.entries(object(value, path)).map(([name, entry]) => [name, text(entry, `${path}[${JSON.stringify(name)}]`)]),
   );
 
-/** An object of whatever JSON can say. */
+/** Any JSON object. */
 export const json: Check<Record<string, unknown>> = (value, path) => {
   const given = object(value, path);
   const finite = (_name: string, part: unknown) => {
@@ -135,7 +135,7 @@ export const json: Check<Record<string, unknown>> = (value, path) => {
   try {
     return JSON.parse(JSON.stringify(given, finite));
   } catch (error) {
-    // Nested deeper than the stack is, or in itself.
+    // Too deeply nested for the stack, or circular.
     throw error instanceof RangeError || error instanceof TypeError ? wrong(path, 'it must be plain JSON') : error;
   }
 };

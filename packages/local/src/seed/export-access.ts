@@ -12,7 +12,7 @@ import type { SeedAccess, SeedAccessKey, SeedInstance, SeedPolicy } from './type
 
 export async function exportAccessKeys({ store }: Kms, db: Database): Promise<SeedAccessKey[]> {
   const rows = await db.selectFrom('access_keys').selectAll().execute();
-  // Engines sort text differently.
+  // Database engines sort text differently.
   rows.sort((one, other) => one.created_at - other.created_at || (one.id < other.id ? -1 : 1));
   return rows.map(({ id, sealed_secret: sealed, created_at }) => ({
     id,
@@ -78,10 +78,10 @@ async function exportPolicies(identity: Identity, db: Database): Promise<SeedPol
   });
 }
 
-/** The KMS's own instance too: its dates are not what another KMS makes its own with. */
+/** Includes the KMS's initial instance: another KMS creates its own with different dates. */
 export async function exportInstances({ identity }: Kms, db: Database): Promise<SeedInstance[]> {
   const rows = await db.selectFrom('instances').selectAll().orderBy('seq').execute();
-  // It is there before any other in every KMS.
+  // In every KMS, it is older than any other.
   const own = rows.filter(({ id }) => instanceName(id, identity) === ownInstance);
   return [...own, ...rows.filter((row) => !own.includes(row))].map((row) => exportInstance(row, identity));
 }

@@ -32,10 +32,10 @@ export async function exportKeys({ store, identity }: Kms, db: Database): Promis
   );
 }
 
-/** Tags by the resource that has them. */
+/** Tags by resource. */
 export async function exportTags(db: Database, type: ResourceType): Promise<Map<string, Record<string, string>>> {
   const rows = await db.selectFrom('tags').selectAll().where('resource_type', '=', type).execute();
-  // Engines sort text differently.
+  // Database engines sort text differently.
   rows.sort((one, other) => (one.tag_key < other.tag_key ? -1 : 1));
   return new Map(
     [...grouped(rows, ({ resource_id }) => resource_id)].map(([id, tags]) => [
@@ -50,7 +50,7 @@ export const timeOrNothing = (ms: number | null): string | undefined => (ms === 
 function ownFields(key: Key, identity: Identity): SeedKey {
   const { id, spec, origin, instance_id: instance } = key;
   const deleteAt = timeOrNothing(key.delete_at);
-  // What a key like this has unless the seed says otherwise.
+  // Defaults of such a key in a seed.
   const usual = withDefaults({ id, spec });
   return {
     id,

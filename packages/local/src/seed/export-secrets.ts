@@ -50,7 +50,7 @@ function ownFields(secret: Secret, identity: Identity, keyIds: ReadonlySet<strin
   };
 }
 
-/** Left out where loading finds it: the own instance of a secret without a key, none of one whose key is gone. */
+/** Omitted if loading finds the same: the initial instance for a secret without a key, none if the key is deleted. */
 function exportInstance({ encryption_key_id: keyId, instance_id: id }: Secret, identity: Identity) {
   if (keyId === null && id === identity.instanceId) return undefined;
   if (id === null) return keyId === null ? null : undefined;

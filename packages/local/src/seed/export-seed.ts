@@ -6,9 +6,8 @@ import { defined, some } from './exporting.js';
 import type { Seed } from './types.js';
 
 /**
- * Everything that a KMS holds, in the form of a seed and always in the same order: loaded into an empty KMS and exported
- * from there, it is the same. All key material, secret values and AccessKey secrets are in it in clear; that is what it
- * is for.
+ * Exports everything in a KMS as a seed, always in the same order: loading it into an empty KMS and exporting that returns
+ * the same seed. It contains all key material, secret values and AccessKey secrets in plaintext; that is its purpose.
  */
 export async function exportSeed(kms: Kms): Promise<Seed> {
   await settleAll(kms);
@@ -28,6 +27,6 @@ export async function exportSeed(kms: Kms): Promise<Seed> {
 export async function formatSeed(seed: Seed, format: 'yaml' | 'json'): Promise<string> {
   if (format === 'json') return `${JSON.stringify(seed, undefined, 2)}\n`;
   const { stringify } = await import('yaml');
-  // A line stays a line, and what is the same in two places is written twice.
+  // Never folds lines, and repeats equal parts instead of using aliases.
   return stringify(seed, { lineWidth: 0, aliasDuplicateObjects: false });
 }

@@ -35,7 +35,7 @@ export async function loadInstances(loading: Loading, entries: readonly SeedInst
   report.added.instances.push(instanceId);
 }
 
-/** Nobody can have given it what it has from its start: nothing. */
+/** Whether an instance is unchanged since the start, when it has nothing. */
 const isAsMade = (row: Row): boolean =>
   row.bind_vpcs === '[]' && row.connection === null && row.deletion_protection === 0 && row.released_at === null;
 

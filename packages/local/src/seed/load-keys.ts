@@ -14,12 +14,12 @@ import { existing, insertRows } from './rows.js';
 import { wrong } from './seed-error.js';
 import type { SeedKey, SeedKeyVersion } from './types.js';
 
-/** New material by key and number of its version. */
+/** New material by key and index of its version. */
 export type NewMaterials = ReadonlyMap<string, Uint8Array>;
 
 const materialName = (key: SeedKey, version: number): string => `${key.id}/${version}`;
 
-/** Makes the material that the keys which are missing come without. RSA keys take long: not while others wait for a transaction. */
+/** Generates material for new keys that the seed gives none. RSA keys take long, so this must not hold a transaction. */
 export async function newMaterials(db: Database, keys: readonly SeedKey[] = []): Promise<NewMaterials> {
   const there = await existing(
     db,
@@ -149,7 +149,7 @@ function sealedFingerprint(
   return store.seal(fingerprintContext(id), fingerprint);
 }
 
-/** Ciphertexts name a version, and by it their key: none can be of two. */
+/** Version ids must be unique, because ciphertexts find their key by them. */
 async function checkVersionIds(db: Database, keys: readonly Entry<SeedKey>[]): Promise<void> {
   const given = keys.flatMap(({ entry, path }) =>
     (entry.versions ?? []).map(({ id }, index) => ({ id, path: `${path}.versions[${index}].id` })),

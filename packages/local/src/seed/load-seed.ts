@@ -9,14 +9,14 @@ import { Loading } from './loading.js';
 import type { Seed, SeedReport } from './types.js';
 
 /**
- * Adds what a seed holds and is not there yet: all of it or nothing. What is there stays as it is, entirely: a key gets
- * no versions, aliases or tags, a secret no versions.
+ * Adds everything in a seed that does not exist yet: all of it or nothing. Existing resources stay exactly as they are: a
+ * key gets no versions, aliases or tags, a secret no versions.
  *
  * @throws SeedError with `Seed.Invalid`
  */
 export async function loadSeed(kms: Kms, seed: Seed): Promise<SeedReport> {
   const checked = await checkSeed(seed);
-  // What is gone by now must not keep its names.
+  // Deleted resources must not keep their names.
   await settleAll(kms);
   const materials = await newMaterials(kms.store.db, checked.keys);
   return kms.store.transaction((db) => loadSeedIn(kms, db, checked, materials));
@@ -40,7 +40,7 @@ export async function loadSeedIn(
   await loadSecrets(loading, seed.secrets);
   await loadDataKeys(loading, seed.dataKeys);
   await loadAccess(loading, seed.access);
-  // Credentials and rules that are held in memory may be others now.
+  // Cached credentials and rules may have changed.
   await kms.store.state.touch(db);
   return loading.report;
 }

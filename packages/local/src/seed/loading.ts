@@ -12,7 +12,7 @@ export interface Entry<T> {
   path: string;
 }
 
-/** One run of adding a seed to a KMS: where to, at what time, and what came of it. */
+/** One load of a seed into a KMS: where to, at what time, and the report. */
 export class Loading {
   readonly now: number;
   readonly report: SeedReport = { added: noNames(), left: noNames() };
@@ -25,7 +25,7 @@ export class Loading {
     this.now = kms.clock.now();
   }
 
-  /** Entries of a list that are not there yet; the report tells of both kinds. */
+  /** Entries of a list that do not exist yet; records both kinds in the report. */
   async missing<T>(
     what: keyof SeedNames,
     list: { entries: readonly T[] | undefined; path: string; nameOf: (entry: T) => string },
@@ -41,7 +41,7 @@ export class Loading {
     });
   }
 
-  /** @throws SeedError for a time that no Date can hold from now on */
+  /** @throws SeedError for a relative time that no Date can hold */
   time(time: SeedTime, path: string): number {
     const ms = timeOf(time, this.now);
     if (Number.isNaN(ms)) throw wrong(path, 'the time is too far away');

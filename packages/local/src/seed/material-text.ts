@@ -4,7 +4,7 @@ import { checkMaterial } from '../keys/material-check.js';
 import { decodeBase64 } from '../text-checks.js';
 import { checkedAt, valid, wrong } from './seed-error.js';
 
-/** Material of a seed in the one form that {@link materialBytes} takes. */
+/** Normalises the material of a seed to the form that {@link materialBytes} takes. */
 export async function normalMaterial(spec: KeySpec, material: string, path: string): Promise<string> {
   if (isSecret(spec)) {
     const bytes = valid(path, () => decodeBase64('', material.replace(/\s/g, '')));
@@ -16,7 +16,7 @@ export async function normalMaterial(spec: KeySpec, material: string, path: stri
   return formatMaterial(spec, bytes);
 }
 
-/** As key versions keep it. */
+/** The bytes to store for a key version. */
 export const materialBytes = (spec: KeySpec, material: string): Uint8Array =>
   isSecret(spec) ? Buffer.from(material, 'base64') : readOnePem(material, ['PRIVATE KEY']).der;
 
@@ -35,7 +35,7 @@ const expected = (spec: KeySpec) => `a private key of ${spec} in PEM expected, w
 function pkcs8Of(spec: KeySpec, pem: string, path: string): Uint8Array {
   try {
     const { label, der } = readOnePem(pem, ['PRIVATE KEY', ...Object.keys(derTypes)]);
-    // Taken as it is: the digest of imported material is one of these very bytes.
+    // Unchanged, because the digest of imported material covers exactly these bytes.
     if (label === 'PRIVATE KEY') return der;
     const type = derTypes[label as keyof typeof derTypes];
     return createPrivateKey({ key: Buffer.from(der), format: 'der', type }).export({ type: 'pkcs8', format: 'der' });

@@ -5,10 +5,10 @@ import { checkSeed } from './check-seed.js';
 import { SeedError } from './seed-error.js';
 import type { Seed } from './types.js';
 
-/** Far beyond what anchors in a seed are used for, and far below what makes a small file fill the memory. */
+/** Far more than seeds need, and far fewer than it takes for a small file to fill the memory. */
 const aliasesMax = 10_000;
 
-/** Text that cannot be read as YAML 1.2 with merge keys. Nothing of the text is in the message: there are secrets in it. */
+/** Text that is not valid YAML 1.2 with merge keys. The message quotes nothing: the text contains secrets. */
 export class YamlError extends Error {
   override readonly name = 'YamlError';
 }
@@ -50,10 +50,10 @@ export async function parseYaml(text: string): Promise<unknown> {
 }
 
 /**
- * Reads the text of a seed file: JSON when its name ends in `.json`, else YAML 1.2, with merge keys (`<<`).
+ * Parses the text of a seed file: JSON if its name ends in `.json`, otherwise YAML 1.2, with merge keys (`<<`).
  *
  * @param fileName for messages
- * @throws SeedError with `Seed.Unreadable` for text that is neither, `Seed.Invalid` for what it says
+ * @throws SeedError with `Seed.Unreadable` for invalid syntax, `Seed.Invalid` for invalid content
  */
 export async function parseSeed(text: string, fileName: string): Promise<Seed> {
   const value = /\.json$/i.test(fileName) ? parseJson(text, fileName) : await readYaml(text, fileName);
@@ -64,7 +64,7 @@ export async function parseSeed(text: string, fileName: string): Promise<Seed> {
   }
 }
 
-/** What the parser says is not passed on: it quotes the text, and there are secrets in it. */
+/** Drops the parser's message, which quotes the text: it contains secrets. */
 function parseJson(text: string, fileName: string): unknown {
   try {
     return JSON.parse(text);
@@ -85,7 +85,7 @@ async function readYaml(text: string, fileName: string): Promise<unknown> {
 }
 
 /**
- * The seed itself, or the one in a file.
+ * Reads the seed itself, or the one in a file.
  *
  * @throws SeedError with `Seed.Unreadable` or `Seed.Invalid`
  */

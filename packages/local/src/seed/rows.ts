@@ -1,7 +1,7 @@
 import type { Insertable } from 'kysely';
 import type { Database, Schema } from '../store/schema.js';
 
-/** A statement for each row would take most of the time; engines bound how many values one statement takes. */
+/** A statement for each row would take most of the time, and engines limit the values in a statement. */
 const rowsAtOnce = 100;
 const valuesAtOnce = 500;
 
@@ -10,7 +10,7 @@ export async function insertRows<Table extends keyof Schema>(
   table: Table,
   rows: readonly Insertable<Schema[Table]>[],
 ): Promise<void> {
-  // Kysely knows the columns of one table, not of whichever is meant.
+  // Kysely knows the columns of a specific table, not of a variable one.
   for (const some of chunks(rows, rowsAtOnce))
     await db
       .insertInto(table)
@@ -18,7 +18,7 @@ export async function insertRows<Table extends keyof Schema>(
       .execute();
 }
 
-/** Those of these values that a table has in a column. */
+/** The values that exist in a column of a table. */
 export async function existing(
   db: Database,
   table: keyof Schema,
@@ -36,7 +36,7 @@ export async function existing(
   return new Set((rows as Record<string, string>[]).map((row) => row[column] as string));
 }
 
-/** What a query finds for a list of values, as many at once as it may name. */
+/** Runs a query for a list of values, in chunks that fit into a statement. */
 export async function inChunks<Row>(
   values: readonly string[],
   query: (some: readonly string[]) => Promise<Row[]>,

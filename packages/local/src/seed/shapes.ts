@@ -10,7 +10,7 @@ import type { SeedTime } from './types.js';
 const absolute = /^(\d{4}|[+-]\d{6})-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/;
 const relative = /^([+-])(\d{1,9}[dhms])$/;
 
-/** Milliseconds since the epoch of a time that a seed gives; NaN for anything else, and for times that no Date can hold. */
+/** Milliseconds since the epoch for a time in a seed; NaN for anything else, and for times that no Date can hold. */
 export function timeOf(time: SeedTime, now: number): number {
   const [, sign, interval] = relative.exec(time) ?? [];
   if (interval === undefined) return absolute.test(time) ? new Date(time).getTime() : Number.NaN;
@@ -24,18 +24,18 @@ export const time = also(text, (found, path) => {
   }
 });
 
-/** As {@link timeOf} reads it, with milliseconds where there are some. */
+/** The format that {@link timeOf} reads, with milliseconds if there are any. */
 export const formatTime = (ms: number): SeedTime => new Date(ms).toISOString().replace('.000Z', 'Z');
 
-/** What keys, secrets and access have in common. */
+/** Common to keys, secrets and access. */
 
-/** What a parameter of an API can be. */
+/** The known values of an API parameter. */
 export const valuesOf = <T extends string>(api: ActionName, parameter: string): readonly T[] =>
   (actions[api].parameters[parameter]?.values ?? []) as readonly T[];
 
 export const description = bounded(limits.descriptionMaxChars);
 
-/** Ids that KMS itself would have drawn. */
+/** Ids that KMS itself would generate. */
 export const identifier = (maxChars: number) =>
   like(
     new RegExp(`^[A-Za-z0-9][A-Za-z0-9_.-]{0,${maxChars - 1}}$`),
@@ -47,7 +47,7 @@ export const instance = like(
   `1 to 64 letters, digits, - and _, or is ${ownInstance}`,
 );
 
-/** The form of a policy is the same whatever the account is called. */
+/** The form of a policy does not depend on the account. */
 const anybody = { accountId: '*', regionId: '*', instanceId: '' };
 
 export const policy = also(json, (found, path) => valid(path, () => checkPolicy('', policyText(found, anybody))));

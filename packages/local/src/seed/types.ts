@@ -2,14 +2,14 @@ import type { KeySpec, KeyUsage } from 'alibabacloud-kms-sdk/internal';
 import type { KeyOrigin, KeyState, SecretType } from '../store/kinds.js';
 
 /**
- * ISO 8601 with a zone, `2026-01-31T00:00:00Z`, or relative to the KMS's clock when the seed is loaded: a sign, a count
+ * ISO 8601 with a zone, `2026-01-31T00:00:00Z`, or relative to the KMS's clock when the seed is loaded: a sign, a number
  * and one of `d`, `h`, `m`, `s`, as in `+7d` and `-90m`.
  */
 export type SeedTime = string;
 
 /**
- * What a local KMS holds, as a seed file says it and an export writes it. Everything may be left out.
- * An export holds all key material and secret values in clear: that is what it is for.
+ * Content of a local KMS, in a seed file or an export. All fields are optional.
+ * An export contains all key material and secret values in plaintext: that is its purpose.
  */
 export interface Seed {
   keys?: SeedKey[] | undefined;
@@ -21,54 +21,54 @@ export interface Seed {
 }
 
 export interface SeedKey {
-  /** 1 to 64 letters, digits, `-`, `_` and `.`, beginning with a letter or digit. */
+  /** 1 to 64 letters, digits, `-`, `_` and `.`, starting with a letter or digit. */
   id: string;
   /** Default `Aliyun_AES_256`. */
   spec?: KeySpec | undefined;
-  /** Default: `ENCRYPT/DECRYPT` where the spec can do it, else the one that it can do. */
+  /** Default: `ENCRYPT/DECRYPT` if the spec supports it, otherwise the usage that it supports. */
   usage?: KeyUsage | undefined;
   /** Default `Aliyun_KMS`. */
   origin?: KeyOrigin | undefined;
-  /** Id of the instance that it is in; null: one of the account's own. Default: this KMS's instance. */
+  /** Id of its instance; null: outside instances. Default: this KMS's instance. */
   instance?: string | null | undefined;
-  /** Stored and told. Default `SOFTWARE`. */
+  /** Stored and returned only. Default `SOFTWARE`. */
   protectionLevel?: 'SOFTWARE' | 'HSM' | undefined;
   /** At most 8192 characters. Default: empty. */
   description?: string | undefined;
   /** Default: `PendingDeletion` with `deleteAt`, `PendingImport` for EXTERNAL without material, else `Enabled`. */
   state?: KeyState | undefined;
-  /** When it is deleted; for state `PendingDeletion`, which needs it. */
+  /** When it will be deleted; required for, and only for, state `PendingDeletion`. */
   deleteAt?: SeedTime | undefined;
   /** Default false. */
   deletionProtection?: boolean | undefined;
   deletionProtectionDescription?: string | undefined;
-  /** For symmetric keys whose material KMS made. */
+  /** For symmetric keys whose material KMS generated. */
   rotation?: SeedKeyRotation | undefined;
-  /** In the language of RAM. Default: the account may do everything. */
+  /** A RAM policy. Default: the account may do everything. */
   policy?: Record<string, unknown> | undefined;
-  /** Names with `alias/`. */
+  /** Including the prefix `alias/`. */
   aliases?: string[] | undefined;
   /** Values by key, at most 20. */
   tags?: Record<string, string> | undefined;
   /** Default: now. */
   createdAt?: SeedTime | undefined;
-  /** When imported material goes; for EXTERNAL with material. Default: never. */
+  /** When imported material expires; for EXTERNAL with material. Default: never. */
   materialExpiresAt?: SeedTime | undefined;
-  /** Oldest first, the last is the primary one. Default: one version with new material. */
+  /** Oldest first; the last one is the primary. Default: one version with new material. */
   versions?: SeedKeyVersion[] | undefined;
 }
 
 export interface SeedKeyVersion {
-  /** 36 letters, digits and `-`, as ciphertexts carry it. Default: a new UUID. */
+  /** 36 letters, digits and `-`, as in ciphertexts. Default: a new UUID. */
   id?: string | undefined;
   /**
-   * Base64 for symmetric and HMAC keys; for asymmetric ones a private key in PEM: PKCS#8, and for RSA and EC also
-   * PKCS#1 and SEC1. Default: new material; none for EXTERNAL, whose material is to be imported.
+   * Base64 for symmetric and HMAC keys; for asymmetric keys a private key in PEM: PKCS#8, and for RSA and EC also
+   * PKCS#1 and SEC1. Default: new material; none for EXTERNAL, whose material must be imported.
    */
   material?: string | undefined;
   /** Hexadecimal SHA-256 of material that was imported and then deleted: only the same can be imported again. */
   materialSha256?: string | undefined;
-  /** Default: when the key was made. */
+  /** Default: when the key was created. */
   createdAt?: SeedTime | undefined;
 }
 
@@ -90,22 +90,22 @@ export interface SeedSecret {
   description?: string | undefined;
   /** Id or alias of a symmetric key. Default: none. */
   encryptionKey?: string | undefined;
-  /** Says that the encryption key is gone for good: the secret can be described, not read. Default false. */
+  /** Whether the encryption key was deleted: the secret can then be described but not read. Default false. */
   encryptionKeyDeleted?: boolean | undefined;
-  /** Id of its instance; null: of the account's shared service. Default: where its encryption key is, else the KMS's instance. */
+  /** Id of its instance; null: outside instances. Default: that of its encryption key, otherwise the KMS's instance. */
   instance?: string | null | undefined;
   extendedConfig?: Record<string, unknown> | undefined;
-  /** In the language of RAM. Default: the account may do everything. */
+  /** A RAM policy. Default: the account may do everything. */
   policy?: Record<string, unknown> | undefined;
   /** Values by key, at most 20. */
   tags?: Record<string, string> | undefined;
-  /** For managed secrets, those of another type than `Generic`. */
+  /** For managed secrets: every type except `Generic`. */
   rotation?: SeedSecretRotation | undefined;
-  /** When it is deleted; until then it can be restored. */
+  /** When it will be deleted; until then it can be restored. */
   deleteAt?: SeedTime | undefined;
   /** Default: now. */
   createdAt?: SeedTime | undefined;
-  /** Default: when it was made. */
+  /** Default: when it was created. */
   updatedAt?: SeedTime | undefined;
   /** 1 to 10, oldest first. */
   versions: SeedSecretVersion[];
@@ -119,18 +119,18 @@ export interface SeedSecretVersion {
   /** Binary data in base64, at most 30720 characters. */
   dataBase64?: string | undefined;
   /**
-   * Each stage is on one version, `ACSCurrent` on exactly one. Default, when no version of the secret says any: the
+   * Each stage is on one version, `ACSCurrent` on exactly one. Default, if no version of the secret has stages: the
    * last version is `ACSCurrent`, the one before it `ACSPrevious`.
    */
   stages?: string[] | undefined;
-  /** Default: when the secret was made. */
+  /** Default: when the secret was created. */
   createdAt?: SeedTime | undefined;
 }
 
 export interface SeedSecretRotation {
-  /** `7d`; 6 hours to 365 days, in d, h, m or s. Needed when enabled. */
+  /** `7d`; 6 hours to 365 days, in d, h, m or s. Required if enabled. */
   interval?: string | undefined;
-  /** Default: true with an interval. */
+  /** Default: true if there is an interval. */
   enabled?: boolean | undefined;
   /** Default: one interval from now. */
   nextAt?: SeedTime | undefined;
@@ -138,7 +138,7 @@ export interface SeedSecretRotation {
   lastAt?: SeedTime | undefined;
 }
 
-/** A data key that KMS keeps and rotates, as GetManagedDataKey hands it out. */
+/** A data key that KMS stores and rotates, see GetManagedDataKey. */
 export interface SeedDataKey {
   /** 1 to 255 letters, digits and `_ / + = . - @`. */
   name: string;
@@ -164,7 +164,7 @@ export interface SeedAccessKey {
   createdAt?: SeedTime | undefined;
 }
 
-/** Who may use what through the instance gateway. */
+/** Access through the instance gateway. */
 export interface SeedAccess {
   networkRules?: SeedNetworkRule[] | undefined;
   policies?: SeedPolicy[] | undefined;
@@ -175,20 +175,20 @@ export interface SeedAccess {
 export interface SeedNetworkRule {
   name: string;
   description?: string | undefined;
-  /** IP addresses and CIDR blocks. Default: none, which fits no caller. */
+  /** IP addresses and CIDR blocks. Default: none, which matches no caller. */
   addresses?: string[] | undefined;
 }
 
 export interface SeedPolicy {
   name: string;
   description?: string | undefined;
-  /** Id of the instance that it holds for. Default: every instance. */
+  /** Id of the instance that it applies to. Default: every instance. */
   instance?: string | undefined;
   /** `RbacPermission/Template/CryptoServiceKeyUser` and `RbacPermission/Template/CryptoServiceSecretUser`. Default: both. */
   permissions?: string[] | undefined;
   /** `key/<id>`, `secret/<name>`, `key/*` and `secret/*`. */
   resources: string[];
-  /** Names of network rules. Default: from anywhere. */
+  /** Names of network rules. Default: any address. */
   networkRules?: string[] | undefined;
 }
 
@@ -199,43 +199,43 @@ export interface SeedAccessPoint {
   policies?: string[] | undefined;
 }
 
-/** The half of a client key that KMS keeps; its owner holds the file with the private key. */
+/** KMS's part of a client key; its owner has the file with the private key. */
 export interface SeedClientKey {
   /** `KAAP.…`: 1 to 128 letters, digits, `-`, `_` and `.`. */
   id: string;
   /** Name of an access point. */
   accessPoint: string;
-  /** X.509 in PEM, of an RSA key. */
+  /** X.509 certificate of an RSA key, in PEM. */
   certificate: string;
-  /** Default: as the certificate says. */
+  /** Default: from the certificate. */
   notBefore?: SeedTime | undefined;
-  /** Default: as the certificate says. */
+  /** Default: from the certificate. */
   notAfter?: SeedTime | undefined;
   /** Default: now. */
   createdAt?: SeedTime | undefined;
 }
 
 /**
- * A KMS instance. `{{instanceId}}` is the one that this KMS has from its start: it takes what the seed says about it as
- * long as nobody has changed it.
+ * A KMS instance. `{{instanceId}}` is the initial instance of the KMS: the seed applies to it unless somebody has changed
+ * it.
  */
 export interface SeedInstance {
   /** 1 to 64 letters, digits, `-` and `_`, or `{{instanceId}}`. */
   id: string;
   /** Default: now. */
   createdAt?: SeedTime | undefined;
-  /** The VPC that it was connected to. Default: none. */
+  /** Its VPC. Default: none. */
   connection?: { vpcId: string; vSwitchIds: string[]; zoneIds: string[] } | undefined;
-  /** Further VPCs. Default: none. */
+  /** Additional VPCs. Default: none. */
   bindVpcs?: { vpcId: string; vSwitchId: string; regionId: string; vpcOwnerId: string }[] | undefined;
   /** Default false. */
   deletionProtection?: boolean | undefined;
   deletionProtectionDescription?: string | undefined;
-  /** A released instance holds nothing, and its id is not given again. */
+  /** A released instance is empty, and its id is not used again. */
   releasedAt?: SeedTime | undefined;
 }
 
-/** Ids and names, by what they are of. */
+/** Ids and names by kind of resource. */
 export interface SeedNames {
   instances: string[];
   accessKeys: string[];
@@ -249,10 +249,10 @@ export interface SeedNames {
   dataKeys: string[];
 }
 
-/** What became of a seed. */
+/** Result of loading a seed. */
 export interface SeedReport {
-  /** What the seed brought. */
+  /** Added from the seed. */
   added: SeedNames;
-  /** What was there already, and stayed as it was. */
+  /** Already existed, and unchanged. */
   left: SeedNames;
 }

@@ -24,13 +24,13 @@ import { type Log, type Site, safeRoutes, withoutData } from './site.js';
 
 export interface AppOptions {
   log: Log;
-  /** Asked for what is not a call of KMS. */
+  /** Serve requests that are not calls of KMS. */
   routes?: readonly Routes[];
   tokens?: TokenOptions;
   faults?: Faults;
-  /** Whether what calls need is gone: one that was delayed until then does not take place any more. */
+  /** Whether calls can no longer be executed: a delayed call is then dropped. */
   isEnded?: () => boolean;
-  /** Gets every call once it is over. */
+  /** Called with every call after it has ended. */
   observe?: (entry: RequestEntry) => void;
 }
 
@@ -70,7 +70,7 @@ export function createApp(kms: Kms, options: AppOptions): Site {
 /** Calls of KMS go to the root; pages have names. */
 const isCall = ({ path }: RequestHead): boolean => path === '/' || path.startsWith('/?');
 
-/** Ends a call without an answer. */
+/** Ends a call without a response. */
 class Disrupted extends Error {
   constructor(readonly disruption: Disruption) {
     super(disruption);
@@ -104,7 +104,7 @@ class RunningCall implements Call {
     this.#time = this.#kms.clock.now();
   }
 
-  /** Lets faults strike, now that the facts are known and nothing is done yet. Throws when the call is to fail. */
+  /** Injects faults, once the facts are known and before anything is done. Throws if the call is to fail. */
   async strike(accepted: AcceptedCall): Promise<void> {
     const disrupt = async (disruption: Disruption): Promise<never> => {
       await accepted.forget?.();
@@ -113,7 +113,7 @@ class RunningCall implements Call {
     const strike = this.#faults?.strike(this.#gateway.name, this.facts);
     if (!strike) return;
     this.#fault = strike.faultId;
-    // A call that nobody waits for any more keeps no process alive.
+    // The delay of a call does not keep the process alive.
     if (strike.delayMs > 0) await delay(strike.delayMs, undefined, { ref: false });
     if (this.#isEnded()) await disrupt('reset');
     if (strike.disruption) await disrupt(strike.disruption);
@@ -122,7 +122,7 @@ class RunningCall implements Call {
 
   ended(response: AppResponse, observe: Observe, code?: string): AppResponse {
     observe(this.#entry({ status: response.status, code }));
-    // Clients compare it with their own clock, which nobody moves.
+    // Clients compare it with their own clock, so it is the machine's time.
     const date = formatHttpDate(new Date(systemClock.now()));
     return { ...response, headers: { ...response.headers, date, 'x-acs-request-id': this.requestId } };
   }
@@ -155,14 +155,14 @@ class RunningCall implements Call {
   }
 }
 
-/** Longer than any name that there is. */
+/** Longer than any valid name. */
 const shortMaxChars = 512;
 
-/** Entries are kept: they must neither be as long as a client likes nor, as part of it, hold the whole request in memory. */
+/** Entries are stored, so they must be short, and must not keep the whole request in memory as a substring of it. */
 const shortCopy = (text: string | undefined): string | undefined =>
   text && Buffer.from(text.slice(0, shortMaxChars)).toString();
 
-/** Undefined for an error that is not foreseen; what the store is in trouble with it tells the log itself. */
+/** Undefined for an unexpected error; the store logs its own problems. */
 function asServiceError(error: unknown): ServiceError | undefined {
   if (error instanceof StorageError) return new ServiceError(error.serviceCode, { message: error.message });
   return error instanceof ServiceError ? error : undefined;

@@ -6,20 +6,20 @@ import type { AppResponse, RequestHead } from '../gateways/http.js';
 import { invalidParameter, ServiceError } from '../service-error.js';
 import type { Log, Site } from './site.js';
 
-/** What a client may take of this server. */
+/** Limits for clients of this server. */
 export interface ServerLimits {
-  /** Line and headers of a request. Official clients put all parameters into the query: 30,720 bytes of secret, percent-encoded, must fit. */
+  /** Request line and headers. Official clients send all parameters in the query: 30,720 bytes of secret, percent-encoded. */
   headersMaxBytes: number;
   bodyMaxBytes: number;
   handshakeTimeoutMs: number;
   headersTimeoutMs: number;
-  /** From the first byte of a request to its last. */
+  /** From the first to the last byte of a request. */
   requestTimeoutMs: number;
   /** How long an idle connection stays open. */
   keepAliveTimeoutMs: number;
-  /** How long the rest of a body that is too large is still read. */
+  /** How long to keep reading the rest of a body that is too large. */
   lingerTimeoutMs: number;
-  /** How long requests that run when the server is closed may go on. */
+  /** How long requests may continue when the server closes. */
   closeTimeoutMs: number;
 }
 
@@ -37,21 +37,21 @@ const serverLimits: ServerLimits = {
 export interface ListenOptions {
   host: string;
   port: number;
-  /** HTTPS with these; plain HTTP without. */
+  /** For HTTPS; without it, plain HTTP. */
   certificate?: { certificatePem: string; privateKeyPem: string };
   log: Log;
   limits?: Partial<ServerLimits>;
 }
 
 export interface Listener {
-  /** The address that it listens on. */
+  /** The address of the server. */
   address: string;
   port: number;
-  /** Takes no more connections, lets running requests end, closes the rest. */
+  /** Accepts no more connections, waits for running requests, closes the rest. */
   close(): Promise<void>;
 }
 
-/** Serves a site over HTTPS or plain HTTP. What is no HTTP at all, or comes too slowly, is answered with 400 or 408 by Node.js and cut off. */
+/** Serves a site over HTTPS or plain HTTP. Node.js refuses invalid HTTP and slow requests with 400 or 408, and disconnects. */
 export async function listen(site: Site, options: ListenOptions): Promise<Listener> {
   const { certificate } = options;
   const limits = { ...serverLimits, ...options.limits };
@@ -68,12 +68,12 @@ export async function listen(site: Site, options: ListenOptions): Promise<Listen
         cert: certificate.certificatePem,
         key: certificate.privateKeyPem,
         minVersion: 'TLSv1.2',
-        // Nobody shows a certificate to this server. By default Node.js reads all public CAs for that: 17 ms.
+        // There are no client certificates. By default Node.js reads all public CAs for them: 17 ms.
         ca: [],
         handshakeTimeout: limits.handshakeTimeoutMs,
       })
     : createPlainServer(httpLimits);
-  /** Requests that are never answered, and end with this server. */
+  /** Requests that never get a response, and end with this server. */
   const hanging = new Set<ServerResponse>();
   let running = 0;
   let closing = false;
@@ -98,7 +98,7 @@ export async function listen(site: Site, options: ListenOptions): Promise<Listen
     if (body === 'too large') {
       const refusal = site.refuse(head, tooLarge(limits.bodyMaxBytes));
       start(response, refusal, true).write(refusal.body);
-      // Closed at once, the connection would be reset by what is still on its way, and the client would not see the answer.
+      // If it were closed at once, data in transit would reset the connection, and the client would not see the response.
       await discard(request, limits.lingerTimeoutMs);
       response.end();
     } else {
@@ -109,7 +109,7 @@ export async function listen(site: Site, options: ListenOptions): Promise<Listen
     }
   }
 
-  /** By the address of the peer: under TLS, a request knows no socket that can be reset. */
+  /** By the address of the peer: under TLS, a request has no access to the socket to reset. */
   const connections = new Map<string, Socket>();
   server.on('connection', (socket: Socket) => {
     const peer = peerOf(socket);
@@ -130,7 +130,7 @@ export async function listen(site: Site, options: ListenOptions): Promise<Listen
     server.once('error', reject);
     server.listen(options.port, options.host, () => {
       server.off('error', reject);
-      // Out of file descriptors, say: bad for who connects now, no reason to stop.
+      // For example out of file descriptors: bad for new connections, but no reason to stop.
       server.on('error', (error) => options.log(`the server cannot accept a connection: ${error.message}`));
       resolve();
     });
@@ -159,11 +159,11 @@ function readHead({ method = '', url = '', headers, socket }: IncomingMessage): 
 
 const peerOf = ({ remoteAddress, remotePort }: Socket): string => `${remoteAddress} ${remotePort}`;
 
-/** By events, since an async iterator costs more than all else that is done here. */
+/** Uses events: an async iterator would cost more than everything else here. */
 function readBody(request: IncomingMessage, maxBytes: number): Promise<Buffer | 'too large' | 'aborted'> {
   if (Number(request.headers['content-length'] ?? 0) > maxBytes) return Promise.resolve('too large');
   return new Promise((resolve) => {
-    // One buffer, since a client may send its body in a million pieces: kept as they come, they take 100 times their size.
+    // One buffer, because a client may send its body in a million chunks: stored separately, they take 100 times their size.
     let body: Buffer = Buffer.alloc(0);
     let bytes = 0;
     const onData = (chunk: Buffer) => {

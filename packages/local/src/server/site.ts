@@ -3,21 +3,21 @@ import type { AppRequest, AppResponse, Disruption, RequestHead, Routes } from '.
 import type { ServiceError } from '../service-error.js';
 import { StorageError } from '../store/storage-failure.js';
 
-/** Writes one line for the person who runs this KMS. */
+/** Writes one line for the operator of this KMS. */
 export type Log = (line: string) => void;
 
-/** What answers requests, without a socket. */
+/** Serves requests, without a socket. */
 export interface Site {
-  /** Answers a request, or says how not to; never rejects. */
+  /** Responds to a request, or disrupts it; never rejects. */
   handle(request: AppRequest): Promise<AppResponse | Disruption>;
-  /** Answers a request that is turned away before its body was read. */
+  /** Responds to a request that is refused before its body is read. */
   refuse(request: RequestHead, error: ServiceError): AppResponse;
 }
 
-/** Says why a page cannot be had. */
+/** The page for an error. */
 export type ErrorPage = (status: number, message: string) => AppResponse;
 
-/** A site of pages only. */
+/** A site with pages only. */
 export function createSite(routes: readonly Routes[], log: Log, errorPage: ErrorPage = plainText): Site {
   const pages = safeRoutes(routes, log, errorPage);
   return {
@@ -26,7 +26,7 @@ export function createSite(routes: readonly Routes[], log: Log, errorPage: Error
   };
 }
 
-/** The first of these that knows a request answers it. Never rejects. */
+/** The first route that knows a request serves it. Never rejects. */
 export function safeRoutes(routes: readonly Routes[], log: Log, errorPage: ErrorPage = plainText): Routes {
   return async (request) => {
     try {
@@ -49,7 +49,7 @@ const plainText: ErrorPage = (status, message) => ({
   body: Buffer.from(`${message}\n`),
 });
 
-/** Name, code and stack of an error. Its message stays out: whoever threw it may have quoted the data that it stumbled over. */
+/** Name, code and stack of an error, without its message, which may quote the data that caused it. */
 export function withoutData(error: unknown): string {
   if (!isError(error)) return `a ${typeof error} was thrown`;
   const { code } = error as NodeJS.ErrnoException;

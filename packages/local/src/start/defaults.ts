@@ -1,4 +1,4 @@
-/** A file of its own, since the command shows them before it loads anything. */
+/** In a separate file, because the command shows them before it loads anything else. */
 export const startDefaults = {
   port: 0,
   host: '127.0.0.1',

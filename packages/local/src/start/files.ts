@@ -7,11 +7,11 @@ import { isAuthority } from '../pki/certificates.js';
 import { createFile, replaceFile } from '../store/own-file.js';
 import { StartError } from './start-error.js';
 
-/** For its owner only: it holds secrets. */
+/** Created for its owner only: it contains secrets. */
 export async function makeDataDirectory(directory: string): Promise<void> {
   try {
     await mkdir(directory, { recursive: true, mode: 0o700 });
-    // Whatever repository it lies in, its secrets do not belong there. One that is there is somebody's own.
+    // If it is inside a repository, its secrets must not be committed. An existing directory is left alone.
     await writeFile(join(directory, '.gitignore'), '*\n', { flag: 'wx', mode: 0o600 }).catch((error) => {
       if (error.code !== 'EEXIST') throw error;
     });
@@ -20,7 +20,7 @@ export async function makeDataDirectory(directory: string): Promise<void> {
   }
 }
 
-/** For the files of a KMS that keeps nothing; removed when it closes. */
+/** For the files of a KMS that stores nothing; removed when it closes. */
 export const makeTemporaryDirectory = (): Promise<string> => mkdtemp(join(tmpdir(), 'kms-local-'));
 
 export const removeDirectory = (directory: string): Promise<void> => rm(directory, { recursive: true, force: true });
@@ -30,7 +30,7 @@ export interface AccessFiles {
   clientKeyFile: string;
 }
 
-/** Writes what clients need as files. */
+/** Writes the files that clients need. */
 export async function writeAccessFiles(
   directory: string,
   ca: string,
@@ -40,9 +40,9 @@ export async function writeAccessFiles(
   const clientKeyFile = join(directory, `clientKey_${clientKey.keyId}.json`);
   try {
     await mkdir(directory, { recursive: true, mode: 0o700 });
-    // For everybody who is to trust it.
+    // Readable by everybody who is to trust it.
     await put(caFile, ca, 0o644, isOurAuthority);
-    // Nothing else has this name.
+    // No other file has this name.
     await put(clientKeyFile, clientKey.content, 0o600, () => true);
   } catch (cause) {
     throw cause instanceof StartError ? cause : unusable(directory, cause);
@@ -50,7 +50,7 @@ export async function writeAccessFiles(
   return { caFile, clientKeyFile };
 }
 
-/** Writes a file, or renews one of an earlier start; what somebody else has put there stays. */
+/** Writes a file, or replaces one of an earlier start; never touches anybody else's file. */
 async function put(path: string, content: string, mode: number, isOurs: (existing: string) => boolean): Promise<void> {
   if ((await read(path, mode)) === undefined && (await createFile(path, content, { mode }))) return;
   const existing = await read(path, mode);
@@ -59,10 +59,10 @@ async function put(path: string, content: string, mode: number, isOurs: (existin
   await replaceFile(path, content, { mode });
 }
 
-/** Content of a file, with which nobody may do more than `mode` says from now on; undefined when there is none. */
+/** Reads a file and restricts its permissions to `mode`; undefined if it does not exist. */
 async function read(path: string, mode: number): Promise<string | undefined> {
   try {
-    // Windows has no such flag.
+    // Windows does not have this flag.
     const file = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
     try {
       const given = (await file.stat()).mode & 0o777;

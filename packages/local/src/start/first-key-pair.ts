@@ -6,17 +6,17 @@ export type { KeyPair };
 
 export const databaseFile = 'kms.db';
 
-/** Where a KMS keeps its data: in a directory, in a database of others, or in memory. */
+/** Where a KMS stores its data: in a directory, in a database server, or in memory. */
 export interface Place {
   dataDir?: string;
   database?: string;
 }
 
-/** Undefined where a client key probably exists already. */
+/** Undefined if a client key probably exists already. */
 function begin({ dataDir, database }: Place, primes?: typeof onePrimeAfterTheOther): Promise<KeyPair> | undefined {
   if (database !== undefined || (dataDir !== undefined && existsSync(join(dataDir, databaseFile)))) return undefined;
   const pair = newClientKeyPair(primes);
-  // Whoever waits for it sees the failure; when the start fails before that, nobody does.
+  // Callers see the failure; if the start fails earlier, nobody does.
   pair.catch(() => {});
   return pair;
 }
@@ -24,14 +24,14 @@ function begin({ dataDir, database }: Place, primes?: typeof onePrimeAfterTheOth
 let prepared: Promise<KeyPair> | undefined;
 
 /**
- * Begins to make the key pair that the first start at this place will need. It takes its time, so the command begins
- * with it and loads everything else meanwhile.
+ * Starts to generate the key pair for the first start at this place. It takes a while, so the command starts it first and
+ * loads everything else meanwhile.
  */
 export function prepareFirstKeyPair(place: Place): void {
   prepared = begin(place, onePrimeAfterTheOther);
 }
 
-/** The key pair that was prepared, else one that is begun now if it will be needed, else one that is made when asked for. */
+/** The prepared key pair; otherwise one that is started now if it will probably be needed, or on request. */
 export function takeFirstKeyPair(place: Place): () => Promise<KeyPair> {
   const begun = prepared ?? begin(place);
   prepared = undefined;

@@ -1,10 +1,10 @@
 import { isIP } from 'node:net';
 
-/** What the server's certificate is for in any case. */
+/** Names in every certificate of the server. */
 export const ownNames = ['127.0.0.1', 'localhost', '::1'];
 
 const wildcardAddresses = ['0.0.0.0', '::'];
-/** Labels are kept apart by their dots only: what can be split in several ways takes time without end to fail. */
+/** Only dots separate labels: an ambiguous expression could take forever to fail. */
 const hostName = /^(\*\.)?[a-z0-9_][a-z0-9_-]{0,62}(\.[a-z0-9_-]{1,63})*\.?$/i;
 
 export const isWildcard = (host: string): boolean => wildcardAddresses.includes(host);

@@ -4,7 +4,7 @@ import type { RequestEntry, RequestFilter } from '../admin/request-log.js';
 import type { KmsClock } from '../clock.js';
 import type { Seed, SeedReport } from '../seed/types.js';
 
-/** What a program needs to know of a running local KMS. */
+/** Facts about a running local KMS. */
 export interface LocalKmsFacts {
   host: string;
   port: number;
@@ -43,7 +43,7 @@ export interface LocalClientConfig {
 
 /** A running local KMS. Printing it shows no secret. */
 export class LocalKms {
-  /** Both gateways, e.g. `https://127.0.0.1:8443`. */
+  /** Endpoint of both gateways, e.g. `https://127.0.0.1:8443`. */
   readonly endpoint: string;
   /** Host part of the endpoint. */
   readonly host: string;
@@ -54,14 +54,14 @@ export class LocalKms {
   readonly ca: string;
   readonly regionId: string;
   readonly accountId: string;
-  /** The one instance that this KMS has. */
+  /** The instance of this KMS. */
   readonly instanceId: string;
   readonly accessKeyId: string;
-  /** Client key as KMS hands it out: JSON with `KeyId` and `PrivateKeyData`. Opens with `clientKeyPassword`. */
+  /** Client key file as KMS issues it: JSON with `KeyId` and `PrivateKeyData`, encrypted with `clientKeyPassword`. */
   readonly clientKeyFile: string;
-  /** Where everything is kept; undefined when it is in memory or in a database. */
+  /** Directory of the data; undefined if it is in memory or in a database. */
   readonly dataDir?: string;
-  /** Host and name of the PostgreSQL database that keeps everything, if any. */
+  /** Host and name of the PostgreSQL database with the data, if any. */
   readonly database?: string;
   /** Health, readiness, the CA and metrics, e.g. `http://127.0.0.1:8080`; undefined without `httpPort`. */
   readonly httpEndpoint?: string;
@@ -103,7 +103,7 @@ export class LocalKms {
     return this.#secrets.clientKeyContent;
   }
 
-  /** Opens `clientKeyFile` and `clientKeyContent`. */
+  /** Password of `clientKeyFile` and `clientKeyContent`. */
   get clientKeyPassword(): string {
     return this.#secrets.clientKeyPassword;
   }
@@ -113,18 +113,18 @@ export class LocalKms {
     return this.#secrets.adminToken;
   }
 
-  /** The time that this KMS goes by: `await kms.clock.advance({ days: 8 })`. */
+  /** The clock of this KMS: `await kms.clock.advance({ days: 8 })`. */
   get clock(): KmsClock {
     return this.#admin.clock;
   }
 
-  /** What goes wrong on purpose: `kms.faults.add({ api: 'Decrypt', code: 'Rejected.Throttling', times: 2 })`. */
+  /** Injected faults: `kms.faults.add({ api: 'Decrypt', code: 'Rejected.Throttling', times: 2 })`. */
   get faults(): Faults {
     return this.#admin.faults;
   }
 
   /**
-   * The requests that were answered, oldest first; those beyond `requestLogSize` are forgotten. They hold no data.
+   * The processed requests, oldest first, at most `requestLogSize`. They contain no data.
    *
    * @example
    * expect(kms.requests({ api: 'Decrypt' })).toHaveLength(3);
@@ -139,28 +139,28 @@ export class LocalKms {
   }
 
   /**
-   * As it was when it was made: all keys, secrets and access since then are gone, the seed is loaded again, faults and
-   * requests are forgotten, and the clock is where it was at the start. AccessKey, client key and CA stay the same.
+   * Restores the state after creation: deletes all keys, secrets and access, loads the seed again, forgets faults and
+   * requests, and resets the clock to its start. AccessKey, client key and CA stay the same.
    */
   reset(): Promise<void> {
     return this.#admin.reset();
   }
 
-  /** Keys, secrets, access and the clock as they are now, for `restore` of this KMS; sealed with its root key. */
+  /** Current keys, secrets, access and clock, for `restore` of this KMS; sealed with its root key. */
   snapshot(): Promise<Uint8Array> {
     return this.#admin.snapshot();
   }
 
   /**
-   * Puts a snapshot in place of everything that is there.
+   * Replaces everything by a snapshot.
    *
-   * @throws StoreError with `Store.SnapshotUnusable` for a snapshot of another KMS, or none
+   * @throws StoreError with `Store.SnapshotUnusable` for a snapshot of another KMS, or other bytes
    */
   restore(snapshot: Uint8Array): Promise<void> {
     return this.#admin.restore(snapshot);
   }
 
-  /** Everything in the form of a seed, key material and secrets in plain. */
+  /** Everything as a seed, with key material and secrets in plaintext. */
   exportSeed(): Promise<Seed> {
     return this.#admin.exportSeed();
   }
@@ -172,7 +172,7 @@ export class LocalKms {
   }
 
   /**
-   * Adds what a seed holds and is not there yet: all of it or nothing.
+   * Adds everything in a seed that does not exist yet: all of it or nothing.
    *
    * @throws SeedError with `Seed.Invalid`
    */
@@ -180,7 +180,7 @@ export class LocalKms {
     return this.#admin.loadSeed(seed);
   }
 
-  /** Configuration of a client for both gateways: `new Client(kms.clientConfig())`. It holds secrets. */
+  /** Configuration of a client for both gateways: `new Client(kms.clientConfig())`. Contains secrets. */
   clientConfig(): LocalClientConfig {
     const { endpoint, instanceId, ca, regionId, accessKeyId } = this;
     const { accessKeySecret, clientKeyContent, clientKeyPassword } = this.#secrets;
@@ -190,13 +190,13 @@ export class LocalKms {
     };
   }
 
-  /** Lets running requests end, at most 5 seconds, and releases everything; without `dataDir` all keys and secrets are gone. */
+  /** Waits for running requests, at most 5 seconds, and releases everything. Data is lost without `dataDir` and `database`. */
   close(): Promise<void> {
     this.#closed ??= this.#stop();
     return this.#closed;
   }
 
-  /** Closes it at the end of its block: `await using`. */
+  /** {@link close}, for `await using`. */
   [Symbol.asyncDispose](): Promise<void> {
     return this.close();
   }

@@ -16,13 +16,13 @@ const isToken: Check = (value) => typeof value === 'string' && /^[\x21-\x7e]{16,
 const isCount = (value: unknown, max: number): boolean =>
   Number.isInteger(value) && Number(value) >= 0 && Number(value) <= max;
 
-/** Whether a check of another part, which throws, has nothing against a value. */
+/** Whether a check that throws accepts a value. */
 const passes = (check: () => void): boolean => {
   check();
   return true;
 };
 
-/** Check and rule of each option; what a rule does not say is in the check's own error. */
+/** Check and rule of each option; details are in the check's own error. */
 const checks: Readonly<Record<keyof StartOptions, readonly [isRight: Check, rule: string]>> = {
   port: [isPort, 'must be 0 to 65535'],
   host: [isHost, 'must be an address or a host name'],
@@ -60,7 +60,7 @@ const checks: Readonly<Record<keyof StartOptions, readonly [isRight: Check, rule
   log: [(value) => typeof value === 'function', 'must be a function'],
 };
 
-/** Never quoted: they are secrets, or may hold some. */
+/** Never quoted: they are secrets, or may contain some. */
 const secretOptions: readonly string[] = ['database', 'passphrase', 'seed', 'admin', 'log'];
 
 /** @throws StartError Start.InvalidOption */

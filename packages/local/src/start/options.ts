@@ -4,70 +4,70 @@ import type { ClockStart } from '../clock.js';
 import type { TokenOptions } from '../identity/token-options.js';
 import type { Seed } from '../seed/types.js';
 
-/** How a local KMS starts; it needs none of these. */
+/** Options of a local KMS; all have defaults. */
 export interface StartOptions {
-  /** Port to listen on, 0 to 65535; 0 takes a free one. Default 0. */
+  /** Port to listen on, 0 to 65535; 0: a free one. Default 0. */
   port?: number | undefined;
   /** Address or host name to listen on. Default `127.0.0.1`: this machine only. */
   host?: string | undefined;
-  /** Directory that keeps everything; made when it does not exist. Without it, and without `database`, everything is in memory. */
+  /** Directory for the data; created if it does not exist. Default: all data is in memory, unless `database` is given. */
   dataDir?: string | undefined;
   /**
-   * URL of a PostgreSQL database that keeps everything, `postgres://user:password@host:port/name`; needs `passphrase`.
-   * Several local KMS may use one database: each sees at once what the others write.
+   * URL of a PostgreSQL database for the data, `postgres://user:password@host:port/name`; needs `passphrase`.
+   * Several local KMS may use one database: each immediately sees what the others write.
    */
   database?: string | undefined;
-  /** True says that nothing is kept, which is the default without `dataDir` and `database`; with one of them it is an error. */
+  /** True: store nothing, the default without `dataDir` and `database`; an error together with one of them. */
   memory?: boolean | undefined;
   /**
-   * Derives the root key of `dataDir` from this, in place of a key file in the directory; all that use one `database` must
-   * be given the same. At least 12 characters.
+   * Derives the root key of `dataDir` from this, instead of using a key file in the directory; all local KMS on one
+   * `database` need the same. At least 12 characters.
    */
   passphrase?: string | undefined;
-  /** Keys, secrets and access to begin with: path of a YAML or JSON file, or the seed itself. What exists already stays as it is. */
+  /** Initial keys, secrets and access: path of a YAML or JSON file, or the seed itself. Existing resources stay unchanged. */
   seed?: string | Seed | undefined;
-  /** Host names and IP addresses that the server's certificate is for, besides `127.0.0.1`, `localhost`, `::1` and `host`. */
+  /** Host names and IP addresses for the server's certificate, in addition to `127.0.0.1`, `localhost`, `::1` and `host`. */
   names?: readonly string[] | undefined;
-  /** Region that ARNs carry. Default `cn-hangzhou`; a data directory keeps the one that it was made with. */
+  /** Region in ARNs. Default `cn-hangzhou`; existing data keeps its region. */
   regionId?: string | undefined;
   /**
-   * Where this KMS's clock begins: a Date or ISO 8601 text with a zone, or a duration that it is ahead of the machine's.
-   * It runs on from there. Default: the machine's time, or where the clock of existing data was moved to.
+   * Initial time of this KMS's clock: a Date or ISO 8601 text with a zone, or an offset from the machine's clock.
+   * It runs on from there. Default: the machine's time, or the clock of existing data.
    */
   clock?: ClockStart | undefined;
-  /** Rules for faults, as `kms.faults.add` takes them. Default: none. */
+  /** Faults to inject, as for `kms.faults.add`. Default: none. */
   faults?: readonly FaultRule[] | undefined;
-  /** Of what draws whether a fault with a probability strikes: the same requests meet the same faults again. Default: random. */
+  /** Seed of the random decisions of faults with a probability: the same requests meet the same faults again. Default: random. */
   faultSeed?: number | undefined;
-  /** How many requests `kms.requests` remembers, 0 to 1,000,000. Default 10,000. */
+  /** How many requests `kms.requests` keeps, 0 to 1,000,000. Default 10,000. */
   requestLogSize?: number | undefined;
   /**
-   * Serves the admin API on a port of its own, on 127.0.0.1 whatever `host` is: true for a free port. Default: not served.
+   * Serves the admin API on a separate port, always on 127.0.0.1; true: a free port. Default: not served.
    */
   admin?: boolean | { port?: number /** At least 16 characters. Default: random. */; token?: string } | undefined;
   /**
-   * Port for plain HTTP: health, readiness, the CA, metrics, and the credentials of `instanceRole`; 0 takes a free one.
+   * Port for plain HTTP: health, readiness, the CA, metrics, and the credentials of `instanceRole`; 0: a free one.
    * Default: not served.
    */
   httpPort?: number | undefined;
   /** Address or host name for `httpPort`. Default: `host`. */
   httpHost?: string | undefined;
   /**
-   * Name of the RAM role that this machine is taken to have as an ECS instance: `httpPort` then has its metadata service
-   * and a credentials URI. Default: none.
+   * Name of a RAM role, which makes this machine act like an ECS instance with that role: `httpPort` then serves its metadata
+   * service and a credentials URI. Default: none.
    */
   instanceRole?: string | undefined;
-  /** Whose tokens AssumeRoleWithOIDC takes: `any`, or those signed with a key of this set. Default: nobody's. */
+  /** OIDC tokens that AssumeRoleWithOIDC accepts: `any`, or those signed with a key of this set. Default: none. */
   oidc?: TokenOptions['oidc'] | undefined;
-  /** Who gets temporary AccessKeys without proving who they are: addresses and CIDR blocks. Default: this machine. */
+  /** Clients that get temporary AccessKeys without authentication: addresses and CIDR blocks. Default: this machine. */
   tokenClients?: readonly string[] | undefined;
-  /** Where `ca.pem` and the client key are written. Default: `dataDir`, or a temporary directory that goes with this KMS. */
+  /** Directory for `ca.pem` and the client key. Default: `dataDir`, or a temporary directory that is removed on close. */
   filesDir?: string | undefined;
   /**
-   * Also hands `log` a line for each call, and for start and stop, as text or JSON; with `json` every line is JSON.
+   * Also passes a line for each call, and for start and stop, to `log`, as text or JSON; with `json` every line is JSON.
    * Default: none.
    */
   logRequests?: LogFormat | undefined;
-  /** Gets a line for what the person who runs this KMS should know, never with a secret in it. Default: stderr. */
+  /** Called with messages to the operator of this KMS, which never contain a secret. Default: writes to stderr. */
   log?: ((line: string) => void) | undefined;
 }

@@ -13,7 +13,7 @@ import type { ResolvedOptions } from './resolve-options.js';
 import { StartError } from './start-error.js';
 import { exposureWarning } from './warnings.js';
 
-/** Takes what is to be done when this KMS stops, the latest first. */
+/** Registers a cleanup for when this KMS stops; the latest runs first. */
 export type OnStop = (cleanUp: () => void | Promise<void>) => void;
 
 interface Parts {
@@ -29,7 +29,7 @@ const adminHost = '127.0.0.1';
 /** A snapshot of 10,000 keys has about 10 MiB. */
 const adminBodyMaxBytes = 64 * 1024 * 1024;
 
-/** Where a local KMS is reached. */
+/** The open ports of a local KMS. */
 interface Ports {
   host: string;
   port: number;
@@ -37,7 +37,7 @@ interface Ports {
   adminEndpoint?: string;
 }
 
-/** Opens the ports that were asked for; the gateways' is the first to close, so that the others tell that it does. */
+/** Opens the requested ports; that of the gateways closes first, so that the others can report it. */
 export async function openPorts({ options, kms, admin, server, ca }: Parts, onStop: OnStop): Promise<Ports> {
   const { host, httpHost, httpPort, tokens, logs, log } = options;
   let closing = false;

@@ -29,7 +29,7 @@ test.each<[what: string, options: unknown]>([
   ['a passphrase for nothing', { passphrase: 'p' }],
   ['an empty passphrase', { passphrase: '', dataDir: 'd' }],
   ['a name that is none', { names: ['a b'] }],
-  // Some regular expressions would look at this for days.
+  // Some regular expressions would take days for this.
   ['a long name that is none', { names: [`${'a'.repeat(60)}!`] }],
   ['a name with a part too many', { names: ['a..b'] }],
   ['a region that is none', { regionId: 'Hang zhou' }],

@@ -18,7 +18,7 @@ export interface ResolvedOptions {
   database?: string;
   passphrase?: string;
   seed?: string | Seed;
-  /** All names of the server's certificate. */
+  /** All names for the server's certificate. */
   names: string[];
   regionId?: string;
   clock?: ClockStart;

@@ -20,13 +20,13 @@ export interface SetUp {
   server: CertifiedKey;
   accessKey: AccessKey;
   clientKey: ClientKeyGrant;
-  /** Snapshot of the KMS as it was when it was made. */
+  /** Snapshot of the KMS after its creation. */
   birth: string;
 }
 
 /**
- * The KMS in a store. What it is called, its CA and the first credentials are made with the store, in one transaction:
- * of several processes that start on an empty database one makes them, the others find them.
+ * Sets up the KMS in a store. Its names, its CA and the first credentials are created with the store, in one transaction:
+ * if several processes start on an empty database, one creates them, and the others find them.
  */
 export async function setUp(store: Store, options: ResolvedOptions, keyPair: () => Promise<KeyPair>): Promise<SetUp> {
   let made: Kms | undefined;
@@ -37,12 +37,12 @@ export async function setUp(store: Store, options: ResolvedOptions, keyPair: () 
       if (made) await settleAll(made);
     },
   });
-  // Before anything is made: the first client key is valid from then on.
+  // First, because the validity of the first client key starts at this time.
   if (options.clock !== undefined) await moveClock(clock, options.clock);
   const setUp = await store.transaction(async (db) => {
     const settings = new Settings(store, db);
     const identity = await readIdentity(settings, options.regionId);
-    // Certificates are for other machines, which do not know of a clock that was moved.
+    // Other machines check certificates, and do not know about a clock that was moved.
     const now = Date.now();
     const authority = await openAuthority(settings, now);
     const server = await openServerCertificate(settings, authority, options.names, now);

@@ -1,10 +1,10 @@
 import { looksLikeContent } from 'alibabacloud-kms-sdk/internal';
 import { OperatorError } from '../operator-error.js';
 
-/** Why it cannot start. */
+/** Why a local KMS cannot start. */
 export type StartErrorCode = 'Start.InvalidOption' | 'Start.DirectoryUnusable' | 'Start.AddressUnavailable';
 
-/** The local KMS cannot start as it was told to. */
+/** A local KMS cannot start with its options. */
 export class StartError extends OperatorError<StartErrorCode> {
   override readonly name = 'StartError';
 }
@@ -12,7 +12,7 @@ export class StartError extends OperatorError<StartErrorCode> {
 /** Longest value that a message quotes. */
 const quotedMaxChars = 100;
 
-/** @param value quoted in the message, unless it is the content of a file: give none that is a secret */
+/** @param value quoted in the message unless it looks like the content of a file; must not be a secret */
 export function invalidOption(option: string, rule: string, value?: unknown): StartError {
   return new StartError(
     'Start.InvalidOption',

@@ -5,7 +5,7 @@ import { isShortPassphrase, passphraseMinChars } from '../store/root-key.js';
 
 const loopback = ['127.0.0.0/8', '::1'];
 
-/** What the person who starts this KMS should know of where it is reached, if anything. */
+/** A warning to the operator about who can reach this KMS, if needed. */
 export function exposureWarning(listeners: readonly { address: string; port: number }[]): string | undefined {
   const own = new AddressList(loopback);
   const exposed = listeners
@@ -16,7 +16,7 @@ export function exposureWarning(listeners: readonly { address: string; port: num
   return `warning: other machines can reach this local KMS at ${where}; it is for development and tests, on 127.0.0.1 for this machine only`;
 }
 
-/** What protects the root key of data that is there already less than it should, if anything. */
+/** A warning about weak protection of an existing root key, if needed. */
 export async function rootKeyWarning(source: { keyFile?: string; passphrase?: string }): Promise<string | undefined> {
   const { keyFile, passphrase } = source;
   if (passphrase !== undefined && isShortPassphrase(passphrase)) {

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Engine } from './engine.js';
 
-/** Access points and what they refer to, which cannot be deleted as long as they do; instances. */
+/** Access points, what they refer to (which cannot be deleted while in use), and instances. */
 export async function accessAndInstances(
   { schema }: Kysely<unknown>,
   { sequenceType, sequenceColumn }: Engine,

@@ -5,14 +5,14 @@ import type { StoreHealth } from './storage-watch.js';
 import type { Store } from './store.js';
 
 /**
- * Whether a store can be read and written now. A write is tried when the last one failed only, so that a store which
- * nobody writes to any more because it failed is found well again.
+ * Whether a store can be read and written now. Tries a write only if the last one failed, so that a store that nobody
+ * writes to because it failed is found to work again.
  */
 export async function checkStore(store: Store): Promise<StoreHealth> {
   const readError = await trouble(store.db.selectFrom('settings').select('name').limit(1).execute());
   if (readError) return { canRead: false, canWrite: false, message: readError.message };
   if (!store.watch.error) return { canRead: true, canWrite: true };
-  // SQLite does not write what is there already.
+  // A new value, because SQLite does not write unchanged ones.
   const write = new Settings(store).set('storage-check', randomUUID());
   const writeError = await trouble(write);
   return writeError

@@ -1,6 +1,6 @@
 /**
- * Lets everything go that nobody refers to any more, now. Asked of the debugger's interface, since `global.gc` needs a
- * flag; a Node.js that was built without it does so when it likes. It takes about 10 ms, longer with a large heap.
+ * Runs a garbage collection now. Uses the debugger's interface, because `global.gc` needs a flag; without it, a Node.js
+ * built without the inspector collects when it likes. Takes about 10 ms, longer with a large heap.
  */
 export async function collectGarbage(): Promise<void> {
   if (!(process.features as { inspector?: boolean }).inspector) return;

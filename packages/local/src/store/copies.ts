@@ -1,6 +1,6 @@
 import type { SharedState } from './shared-state.js';
 
-/** Copies in memory of what the store holds: dropped when anything was changed of which copies are held. */
+/** In-memory copies of stored values: dropped when anything that is cached this way changes. */
 export class Copies<Value> {
   readonly #state: SharedState;
   #generation: number;
@@ -11,7 +11,7 @@ export class Copies<Value> {
     this.#generation = state.generation;
   }
 
-  /** Take it before reading from the store: what was read before a change then lands in a map that nobody asks any more. */
+  /** Get it before reading from the store: a value that was read before a change then lands in a map that is no longer used. */
   current(): Map<string, Value> {
     if (this.#generation !== this.#state.generation) {
       this.#generation = this.#state.generation;

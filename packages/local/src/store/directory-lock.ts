@@ -5,10 +5,10 @@ import { makeEmptyFile } from './own-file.js';
 import { StoreError } from './store-error.js';
 
 /**
- * One process at a time works on a data directory: what it caches of it would otherwise be stale.
- * The lock is the operating system's, held through a database file of its own, so it ends with the process however that ends.
+ * Ensures that only one process uses a data directory: its caches would otherwise become stale.
+ * The operating system holds the lock, through a separate database file, so it ends with the process in every case.
  *
- * @returns releases the lock
+ * @returns a function that releases the lock
  * @throws StoreError with `Store.Unavailable`
  */
 export function lockDirectory(directory: string): () => void {

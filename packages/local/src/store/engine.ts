@@ -1,22 +1,22 @@
 import type { ColumnBuilderCallback, Dialect, Kysely } from 'kysely';
 import type { StoreError } from './store-error.js';
 
-/** What differs between database engines; everything else about the store is shared. */
+/** The differences between database engines; everything else about the store is the same. */
 export interface Engine {
   dialect: Dialect;
-  /** What messages call the database: where it is, without a password. */
+  /** Name of the database in messages: where it is, without a password. */
   name: string;
-  /** Whether other processes may work on the same data. */
+  /** Whether other processes may use the same data. */
   isShared: boolean;
-  /** Column type of bytes. */
+  /** Column type for bytes. */
   blobType: 'blob' | 'bytea';
-  /** Type of a primary key that the engine counts up. */
+  /** Type of an auto-incremented primary key. */
   sequenceType: 'integer' | 'bigserial';
   sequenceColumn: ColumnBuilderCallback;
-  /** What makes all tables of an empty database, as all migrations would; undefined where only they can. */
+  /** Statements that create all tables of an empty database, like all migrations together; undefined if only those can. */
   newTables?: readonly string[];
-  /** @throws StoreError when this program cannot work on such a database */
+  /** @throws StoreError if this program cannot use such a database */
   check<Tables>(db: Kysely<Tables>): Promise<void>;
-  /** What kept the database from being opened, for the person who starts it; undefined when that is not known. */
+  /** Why the database could not be opened, for the operator; undefined if unknown. */
   explain(error: unknown): StoreError | undefined;
 }

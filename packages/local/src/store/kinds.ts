@@ -1,4 +1,4 @@
-/** Apart from the schema, so that public types do not depend on the SQL library. */
+/** Separate from the schema, so that public types do not depend on the SQL library. */
 export type KeyState = 'Enabled' | 'Disabled' | 'PendingDeletion' | 'PendingImport';
 export type KeyOrigin = 'Aliyun_KMS' | 'EXTERNAL';
 export type ResourceType = 'key' | 'secret';

@@ -7,7 +7,7 @@ import { StorageError } from './storage-failure.js';
 import { StoreError } from './store-error.js';
 
 /**
- * Brings the tables up to this version: all changes or none, by one process at a time.
+ * Migrates the tables to this version: all changes or none, in one process at a time.
  *
  * @throws StoreError with `Store.Damaged` for tables of a later version or of something else
  */
@@ -24,14 +24,14 @@ export async function migrate<Tables>(db: Kysely<Tables>, engine: Engine): Promi
   });
 }
 
-/** Asked first since it is quick, which looking for tables is not. */
+/** Checked first because it is fast, unlike looking for tables. */
 async function isCurrent<Tables>(db: Kysely<Tables>, wanted: readonly string[]): Promise<boolean> {
   try {
     const query = sql<{ name: string }>`select name from ${sql.table(DEFAULT_MIGRATION_TABLE)} order by name`;
     const { rows } = await query.execute(db);
     return rows.map(({ name }) => name).join() === wanted.toSorted().join();
   } catch {
-    // There is no such table yet; anything else the migrator will meet too.
+    // The table does not exist yet; the migrator will report any other error.
     return false;
   }
 }

@@ -2,7 +2,7 @@ import { type Kysely, type Migration, type MigrationProvider, sql } from 'kysely
 import { accessAndInstances } from './access-tables.js';
 import type { Engine } from './engine.js';
 
-/** Every change of the schema since the first version, applied in the order of their names. Never edit one that was published. */
+/** Every change of the schema since the first version, applied in order of their names. Never edit a published one. */
 export function migrations(engine: Engine): MigrationProvider {
   const all: Record<string, Migration> = {
     '0001-first-version': { up: (db) => firstVersion(db, engine) },
@@ -143,8 +143,8 @@ async function managedKeysAndSecrets({ schema }: Kysely<unknown>, engine: Engine
 }
 
 /**
- * Unlogged: every call of the public gateway writes one, and what is lost when the server crashes is half an hour of
- * nonces, not data. A process that has its database to itself has them in memory.
+ * Unlogged: every call of the public gateway writes one, and a crash of the server loses only half an hour of nonces, not
+ * data. A process with its own database keeps them in memory.
  */
 async function usedNonces({ schema }: Kysely<unknown>, { isShared }: Engine): Promise<void> {
   if (!isShared) return;

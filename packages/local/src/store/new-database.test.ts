@@ -6,7 +6,7 @@ import { sqliteEngine } from './sqlite.js';
 
 const migrations = 'select name from kysely_migration order by name';
 const lock = 'select * from kysely_migration_lock';
-// In the order in which they were made: an index needs its table.
+// In order of creation: an index needs its table.
 const schema = `select type, name, tbl_name, sql from sqlite_master where name not like 'sqlite%' order by rowid`;
 
 async function databaseMadeBy(newTables: readonly string[] | undefined) {

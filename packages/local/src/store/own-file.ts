@@ -2,14 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { closeSync, openSync } from 'node:fs';
 import { link, open, rename, unlink } from 'node:fs/promises';
 
-/** Of file systems that know no hard links. */
+/** Error codes of file systems without hard links. */
 const noLinks = ['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP'];
 
 const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? '';
 
 /**
- * Makes an empty file that only its owner may read, unless there is one. A link that leads nowhere would make one
- * somewhere else, and is refused.
+ * Creates an empty file that only its owner may read, unless it exists. Refuses a dangling link, which would create a file
+ * somewhere else.
  */
 export function makeEmptyFile(path: string): void {
   try {
@@ -22,13 +22,13 @@ export function makeEmptyFile(path: string): void {
 
 interface Writing {
   mode: number;
-  /** Whether the content has to be on the disk before anybody sees the name; that takes some milliseconds. */
+  /** Whether the content must be on disk before the name is visible; that takes some milliseconds. */
   sync?: boolean;
 }
 
 /**
- * Writes a file under a name that nothing has yet: whoever sees the name sees all of the content, and of two that do so
- * at once one wins. What is there already stays, links too.
+ * Writes a new file atomically: its name appears only with all of its content, and of two concurrent writers one
+ * wins. Never overwrites, not even a link.
  *
  * @returns whether it was written
  */
@@ -47,7 +47,7 @@ export async function createFile(path: string, content: string, writing: Writing
   }
 }
 
-/** Puts another file in the place of one; a link is replaced, not followed. */
+/** Replaces a file atomically; a link is replaced, not followed. */
 export async function replaceFile(path: string, content: string, writing: Writing): Promise<void> {
   const draft = await writeDraft(path, content, writing);
   await rename(draft, path).finally(() => unlink(draft).catch(() => {}));

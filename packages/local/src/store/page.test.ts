@@ -5,7 +5,7 @@ import { readPage } from './page.js';
 import { openStore, type Store } from './store.js';
 
 const rowCount = 23;
-/** In the order of creation, which is no other order of theirs. */
+/** In order of creation, which differs from their other orders. */
 const names = Array.from({ length: rowCount }, (_, index) => `n${(index * 7) % rowCount}`);
 
 let storage: TestStorage;

@@ -1,19 +1,19 @@
 import { type SelectQueryBuilder, sql } from 'kysely';
 import type { Schema } from './schema.js';
 
-/** Which part of a list: pages count from 1. */
+/** Part of a list: pages count from 1. */
 export interface Page {
   number: number;
   size: number;
 }
 
-/** Every listed table has it. */
+/** Every listed table has this column. */
 const seq = sql.ref('seq');
 
 /**
- * One page of an unordered query's rows, in the order of their creation, and how many there are in all. What lies before a page has
- * to be walked over, so pages of the second half are read from the end of the list. The list may change between counting
- * and reading, as it may between two pages.
+ * One page of an unordered query's rows, in order of creation, and the total count. The database has to walk over everything
+ * before a page, so pages of the second half are read from the end of the list. The list may change between counting and
+ * reading, as it may between two pages.
  */
 export async function readPage<Tables extends keyof Schema, Row>(
   query: SelectQueryBuilder<Schema, Tables, Row>,

@@ -2,7 +2,7 @@ import { isError } from 'alibabacloud-kms-sdk/internal';
 import { StorageError } from './storage-failure.js';
 import { StoreError } from './store-error.js';
 
-/** Where a database is and who asks for it, as far as that may be told. */
+/** Address and user of a database, as far as messages may show them. */
 export interface PostgresAddress {
   user?: string | undefined;
   /** A directory for a Unix socket. */
@@ -30,12 +30,12 @@ const explanations: Record<string, (address: PostgresAddress) => string> = {
   '25006': () => 'it is read-only; look at default_transaction_read_only',
 };
 
-/** Of a connection that could not be made: by Node.js's code. */
+/** Node.js error codes of a failed connection. */
 const unreachable = /^(ECONN|ENOTFOUND|EAI_|ENOENT|EACCES|EPERM|ETIMEDOUT|EHOST|ENET|EPIPE|08)/;
 const sqlState = /^[0-9A-Z]{5}$/;
 const unanswered = /^(Connection terminated|timeout e)/;
 
-/** What kept a database from being opened, without its password; undefined for what has nothing to do with the server. */
+/** Why a database could not be opened, without its password; undefined for errors that are not about the server. */
 export function explainPostgresError(error: unknown, address: PostgresAddress): StoreError | undefined {
   if (error instanceof StoreError) return undefined;
   const cause = error instanceof StorageError ? error.cause : error;
@@ -47,7 +47,7 @@ export function explainPostgresError(error: unknown, address: PostgresAddress): 
 }
 
 function explanation(error: Error, address: PostgresAddress): string | undefined {
-  // Several addresses of one host that cannot be reached are one error without a message.
+  // If several addresses of a host are unreachable, the error has no message of its own.
   const { code = '', message, errors } = error as Error & { code?: string; errors?: Error[] };
   const known = explanations[code];
   if (known) return known(address);
@@ -56,6 +56,6 @@ function explanation(error: Error, address: PostgresAddress): string | undefined
     return `no PostgreSQL can be reached there: ${reasons}`;
   }
   if (message.startsWith('SASL:') && message.includes('password must be')) return 'the address holds no password';
-  // TLS, and what else goes wrong before there is a session. None of these messages holds a password.
+  // TLS, and other failures before there is a session. None of these messages contains a password.
   return (code !== '' && !sqlState.test(code)) || /SSL|SASL/.test(message) ? message : undefined;
 }

@@ -16,34 +16,34 @@ import { explainPostgresError, type PostgresAddress, postgresName } from './post
 import { StoreError } from './store-error.js';
 import { checkStoredText } from './stored-text.js';
 
-/** One connection of them writes, the others read. */
+/** One connection writes, the others read. */
 const connectionsMax = 10;
 const connectTimeoutMs = 10_000;
-/** A process that was stopped in the middle of a transaction keeps the others from writing for so long. */
+/** How long a process that was stopped inside a transaction can block other writers. */
 const idleInTransactionTimeoutMs = 15_000;
 const lockTimeoutMs = 30_000;
 const keepAliveDelayMs = 10_000;
-/** As in `server_version_num`. */
+/** In the format of `server_version_num`. */
 const versionMin = 130_000;
-/** The one lock that every writing transaction takes; any number would do, as long as it stays the same. */
+/** The one lock that every writing transaction takes; the number is arbitrary but must not change. */
 const writeLock = '5071403306127104';
-/** Types of PostgreSQL by their oid. */
+/** PostgreSQL types by oid. */
 const int8 = 20;
 const bytea = 17;
 
 /**
- * PostgreSQL 13 or newer through `pg`, which is loaded only now. Several processes may work on one database.
+ * PostgreSQL 13 or newer through `pg`, which is loaded on demand. Several processes may use one database.
  *
- * @param url `postgres://user:password@host:5432/database`, with the parameters that `pg` knows, such as `sslmode`;
+ * @param url `postgres://user:password@host:5432/database`, with the parameters of `pg`, such as `sslmode`;
  * `?host=/run/postgresql` for a Unix socket
- * @throws StoreError with `Store.Unavailable` when it is no such address
+ * @throws StoreError with `Store.Unavailable` for an invalid address
  */
 export async function postgresEngine(url: string): Promise<Engine> {
   if (!/^postgres(ql)?:\/\//.test(url)) throw invalidAddress('it does not begin with postgres://');
   const { Client, Pool, types } = (await import('pg')).default;
   const config: PoolConfig = {
     max: connectionsMax,
-    // One stays open, so that a request after a pause need not wait for another.
+    // Keeps one open, so that a request after a pause does not have to wait for a new one.
     min: 1,
     connectionTimeoutMillis: connectTimeoutMs,
     idle_in_transaction_session_timeout: idleInTransactionTimeoutMs,
@@ -60,7 +60,7 @@ export async function postgresEngine(url: string): Promise<Engine> {
     },
   };
 
-  /** Holds the address, so that no object that could be printed does. What the address says goes before our defaults. */
+  /** Contains the address, so that no printable object does. Parameters in the address override our defaults. */
   class AddressedClient extends Client {
     constructor(options?: ClientConfig) {
       super({ ...options, connectionString: url });
@@ -71,7 +71,7 @@ export async function postgresEngine(url: string): Promise<Engine> {
     override connect(done?: (error: Error) => void): Promise<PgClient> | undefined {
       if (!done) return super.connect();
       super.connect((error: Error) => {
-        // A connection that was refused for want of TLS would stay open.
+        // A connection that was refused for lack of TLS would stay open.
         if (error) this.end().catch(() => {});
         done(error);
       });
@@ -81,7 +81,7 @@ export async function postgresEngine(url: string): Promise<Engine> {
   const address = readAddress(() => new AddressedClient());
 
   const pool = new Pool({ ...config, Client: AddressedClient });
-  // A connection that breaks takes its query with it, which fails; that is told there. Idle ones are replaced.
+  // A broken connection fails its query, which reports the error. Idle ones are replaced.
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
   return {
@@ -96,7 +96,7 @@ export async function postgresEngine(url: string): Promise<Engine> {
   };
 }
 
-/** Errors about an address quote it, password and all. */
+/** Errors about an address quote it, including the password. */
 function readAddress(read: () => PostgresAddress): PostgresAddress {
   try {
     const { user, host, port, database } = read();
@@ -138,8 +138,8 @@ async function checkServer<Tables>(db: Kysely<Tables>, address: PostgresAddress)
 }
 
 /**
- * Transactions happen one after the other across all processes, each seeing all that was committed before: they begin by
- * taking one lock, and every statement after it sees what was committed by then.
+ * Serialises transactions across all processes, so that each sees everything committed before: they start by taking one
+ * lock, and every later statement sees what was committed by then.
  */
 class SerialPostgresDriver extends PostgresDriver {
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
@@ -148,14 +148,14 @@ class SerialPostgresDriver extends PostgresDriver {
         CompiledQuery.raw(`begin isolation level read committed; select pg_advisory_xact_lock(${writeLock})`),
       );
     } catch (error) {
-      // It has begun all the same, and the connection goes back to the pool.
+      // It has started anyway, and the connection returns to the pool.
       await this.rollbackTransaction(connection);
       throw error;
     }
   }
 
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    // A connection that cannot do that is lost, and its transaction with it. What counts is the error before.
+    // If the rollback fails, the connection and its transaction are lost. Only the original error matters.
     await super.rollbackTransaction(connection).catch(() => {});
   }
 }
@@ -177,7 +177,7 @@ class SerialPostgresDialect extends PostgresDialect {
   }
 }
 
-/** Text columns compare and sort by their bytes, as SQLite's do, whatever the database's own rules are. */
+/** Compares and sorts text columns by their bytes, like SQLite, whatever the collation of the database. */
 class BinaryTextCompiler extends PostgresQueryCompiler {
   override compileQuery(node: RootOperationNode, queryId: QueryId): CompiledQuery {
     const compiled = super.compileQuery(node, queryId);

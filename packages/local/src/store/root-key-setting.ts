@@ -8,13 +8,13 @@ import { StoreError } from './store-error.js';
 const settingName = 'root-key';
 const checkContext = `settings/${settingName}/check`;
 
-/** What is remembered of the root key, with a sealed empty value that only the right key opens. */
+/** The stored facts about the root key, with a sealed empty value that only the right key opens. */
 interface RootKeySetting extends RootKeyRecord {
   check: string;
 }
 
 /**
- * Seals with the root key of this database, which gets one when it has none. Keys are derived outside of transactions:
+ * Opens a sealer with the root key of this database; creates the key if there is none. Derives keys outside of transactions:
  * that takes long, and others may be waiting to write.
  *
  * @throws StoreError with `Store.RootKeyMissing` or `Store.RootKeyWrong`
@@ -29,7 +29,7 @@ export async function openSealer(db: Kysely<Schema>, engine: Engine, rootKey: Ro
   return other ? existingSealer(other, engine, rootKey) : sealer;
 }
 
-/** @returns what another process has written meanwhile; undefined when this was the first */
+/** @returns what another process has written meanwhile; undefined if this one was first */
 async function readOrInsert(
   transaction: Transaction<Schema>,
   setting: RootKeySetting,

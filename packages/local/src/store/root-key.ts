@@ -8,8 +8,8 @@ import { StoreError } from './store-error.js';
 
 /**
  * Where the root key comes from:
- * - `keyFile`: a file of its own (mode 0600), made with the database;
- * - `passphrase`: derived by scrypt, kept nowhere;
+ * - `keyFile`: a separate file (mode 0600), created with the database;
+ * - `passphrase`: derived by scrypt, stored nowhere;
  * - `key`: 32 bytes that the caller keeps.
  */
 export type RootKeySource = { keyFile: string } | { passphrase: string } | { key: Uint8Array };
@@ -24,7 +24,7 @@ interface ScryptParameters {
   salt: string;
 }
 
-/** What the database remembers of its root key; the key itself is not there. */
+/** What the database stores about its root key; never the key itself. */
 export interface RootKeyRecord {
   kind: RootKeyKind;
   scrypt?: ScryptParameters;
@@ -34,7 +34,7 @@ export interface RootKeyRecord {
 const scryptDefaults = { cost: 2 ** 15, blockSize: 8, parallelization: 1 };
 const saltBytes = 16;
 
-/** Shorter ones are guessed by whoever has the database; those of databases that are there already still open. */
+/** Anyone who has the database can guess shorter ones; existing databases with a shorter one still open. */
 export const passphraseMinChars = 12;
 
 export const isShortPassphrase = (passphrase: string): boolean =>
@@ -120,7 +120,7 @@ async function readOrCreate(path: string): Promise<Uint8Array> {
 }
 
 async function syncDirectory(path: string): Promise<void> {
-  // Windows opens no directories, and journals its names without being asked.
+  // Windows cannot open directories, and journals names by itself.
   if (process.platform === 'win32') return;
   const directory = await open(path, 'r');
   try {

@@ -4,10 +4,10 @@ import type { KeyOrigin, KeyState, ResourceType, SecretDataType, SecretType } fr
 
 export type { KeyOrigin, KeyState, ResourceType, SecretDataType, SecretType };
 
-/** Queries run on either: the store itself, or a transaction in it. */
+/** Runs queries: either the store itself, or a transaction in it. */
 export type Database = Kysely<Schema>;
 
-/** Tables as both database engines hold them. Times are milliseconds since the epoch; `sealed_` columns are encrypted under the root key. */
+/** Tables of both engines. Times are milliseconds since the epoch; `sealed_` columns are encrypted under the root key. */
 export interface Schema {
   settings: SettingsTable;
   access_keys: AccessKeyTable;
@@ -32,7 +32,7 @@ export interface Schema {
 /** Facts about this KMS itself: account id, instance id, certificates. */
 export interface SettingsTable {
   name: string;
-  /** Text, or for what must not be read from the file, base64 of a sealed value. */
+  /** Text, or base64 of a sealed value if it is confidential. */
   value: string;
 }
 
@@ -98,16 +98,16 @@ export interface InstanceTable {
   created_at: number;
   /** JSON array of the VPCs that may reach it. */
   bind_vpcs: string;
-  /** JSON; null until the instance was connected to a VPC. */
+  /** JSON; null until the instance is connected to a VPC. */
   connection: string | null;
   deletion_protection: number;
   deletion_protection_description: string;
-  /** A released instance stays on record, so that nothing makes it again. */
+  /** A released instance stays on record, so that nothing creates it again. */
   released_at: number | null;
 }
 
 export interface KeyTable {
-  /** Order of creation; lists follow it. */
+  /** Order of creation, which is the order of lists. */
   seq: Generated<number>;
   id: string;
   spec: KeySpec;
@@ -125,7 +125,7 @@ export interface KeyTable {
   deletion_protection_description: string;
   /** JSON; null: the default policy. */
   policy: string | null;
-  /** As the service writes it, `604800s`; null without a rotation policy. */
+  /** In the service's format, `604800s`; null without a rotation policy. */
   rotation_interval: string | null;
   automatic_rotation: number;
   last_rotated_at: number | null;
@@ -137,9 +137,9 @@ export interface KeyVersionTable {
   seq: Generated<number>;
   id: string;
   key_id: string;
-  /** Raw bytes of a symmetric or HMAC key, PKCS#8 DER of an asymmetric one; null while material is to be imported. */
+  /** Raw bytes of a symmetric or HMAC key, PKCS#8 DER of an asymmetric one; null until material is imported. */
   sealed_material: Uint8Array | null;
-  /** Digest of imported material: only the same can be imported again. */
+  /** Digest of imported material: only the same material can be imported again. */
   sealed_fingerprint: Uint8Array | null;
   created_at: number;
 }
@@ -201,10 +201,10 @@ export interface DataKeyVersionTable {
   created_at: number;
 }
 
-/** In a database that processes share: what one has taken, another refuses. */
+/** In a database that several processes share: a nonce that one of them has accepted, the others refuse. */
 export interface UsedNonceTable {
   /** Hash of the AccessKey id and the nonce. */
   id: string;
-  /** By the machine's clock, as clients date their requests. */
+  /** By the machine's clock, which clients use to date their requests. */
   expires_at: number;
 }

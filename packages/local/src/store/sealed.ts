@@ -7,14 +7,14 @@ const ivBytes = 12;
 const tagBytes = 16;
 const headerBytes = 1 + ivBytes;
 
-/** A sealed value was altered, belongs to another place, or was sealed under another root key. */
+/** A sealed value was changed, belongs to another place, or was sealed under another root key. */
 export class SealBrokenError extends Error {
   override readonly name = 'SealBrokenError';
 }
 
 /**
  * Encryption at rest, AES-256-GCM under the root key: version byte, 12-byte IV, ciphertext, 16-byte tag.
- * The context (table, row, column) is authenticated, so that a sealed value opens in its own place only.
+ * The context (table, row, column) is authenticated, so that a sealed value opens only in its own place.
  */
 export class Sealer {
   readonly #key: KeyObject;
@@ -47,5 +47,5 @@ export class Sealer {
   }
 }
 
-/** The version is authenticated too: a later layout can't be passed off as this one. */
+/** The version is authenticated too: a later layout cannot pass for this one. */
 const aad = (context: string): Uint8Array => Buffer.concat([Uint8Array.of(version), Buffer.from(context)]);

@@ -1,7 +1,7 @@
 import type { Database } from './schema.js';
 import type { Store } from './store.js';
 
-/** Facts about this KMS itself, by name; what must not be readable in the database is sealed. */
+/** Facts about this KMS itself, by name; confidential ones are sealed. */
 export class Settings {
   readonly #store: Store;
   readonly #db: Database;
@@ -35,7 +35,7 @@ export class Settings {
     await this.set(name, Buffer.from(this.#store.seal(context(name), Buffer.from(value))).toString('base64'));
   }
 
-  /** The value of this name; made and kept when there is none yet. */
+  /** The value of this name; created and stored if there is none yet. */
   async getOrMake(name: string, make: () => string | Promise<string>): Promise<string> {
     const existing = await this.get(name);
     if (existing !== undefined) return existing;

@@ -1,9 +1,9 @@
 import type { ClockFacts } from '../clock.js';
 import type { Database } from './schema.js';
 
-/** What all processes that work on one store must agree on at every moment. */
+/** Facts that all processes on one store must agree on at every moment. */
 interface Facts {
-  /** Grows with every change, also of what processes hold copies of in memory. */
+  /** Grows with every change, including changes of what processes cache in memory. */
   generation: number;
   clock: ClockFacts;
 }
@@ -12,8 +12,8 @@ const setting = 'shared-state';
 const initial: Facts = { generation: 0, clock: { offsetMs: 0 } };
 
 /**
- * Kept in the store. On a store that belongs to one process, what is in memory is right; on a shared one it is read
- * again at the beginning of each request.
+ * Shared state of a store. On a store of a single process, memory is always current; on a shared store, it is read again at
+ * the start of each request.
  */
 export class SharedState {
   readonly #db: Database;
@@ -27,7 +27,7 @@ export class SharedState {
     this.#isShared = isShared;
   }
 
-  /** Copies that were made in an earlier generation may be wrong. */
+  /** Copies from an earlier generation may be stale. */
   get generation(): number {
     return this.#facts.generation;
   }
@@ -36,24 +36,24 @@ export class SharedState {
     return this.#facts.clock;
   }
 
-  /** Must be called before anything is decided by this state: at the beginning of a request. */
+  /** Call this before any decision that depends on this state: at the start of a request. */
   async refresh(): Promise<void> {
     if (this.#isShared) await this.load();
   }
 
-  /** Reads what the store says. */
+  /** Reads the state from the store. */
   async load(): Promise<void> {
     const facts = await read(this.#db);
-    // Of two reads that overlap, the older one may end last.
+    // Of two overlapping reads, the older one may end last.
     if (facts.generation >= this.#facts.generation) this.#facts = facts;
   }
 
-  /** Must be called when a transaction was committed: what it changed holds from now on. */
+  /** Call this after a transaction was committed: its changes apply from now on. */
   async committed(transaction: Database): Promise<void> {
     if (this.#changedIn.has(transaction)) await this.load();
   }
 
-  /** Tells all processes that copies of what `db`, a transaction, changes are out of date once it has ended. */
+  /** Invalidates the copies in all processes once `db`, a transaction, has ended. */
   async touch(db: Database): Promise<void> {
     await this.#change(db, (facts) => facts);
   }

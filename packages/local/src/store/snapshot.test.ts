@@ -25,7 +25,7 @@ const restore = (text: string, { kms: { store } } = kms): Promise<void> =>
 
 const tablesOf = (snapshot: string): object => JSON.parse(snapshot).tables;
 
-/** Something of every kind, some of it referring to the rest. */
+/** Something of every kind, with references between them. */
 async function fill(): Promise<{ keyId: string; CiphertextBlob: string }> {
   const keyId = await kms.newKey({ Tags: '[{"TagKey":"a","TagValue":"b"}]' });
   await kms.call('CreateAlias', { KeyId: keyId, AliasName: 'alias/a' });

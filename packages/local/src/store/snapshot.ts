@@ -4,7 +4,7 @@ import type { Database, Schema } from './schema.js';
 import type { Store } from './store.js';
 import { StoreError } from './store-error.js';
 
-/** All tables but the settings, which say who this KMS is; a table comes after those that it refers to. */
+/** All tables except the settings, which identify this KMS; each table comes after those it refers to. */
 const tables = [
   'access_keys',
   'instances',
@@ -28,7 +28,7 @@ type Row = Record<string, unknown>;
 
 interface Snapshot {
   format: typeof format;
-  /** Sealed nothing: opens with the root key that everything else in here is sealed with. */
+  /** A sealed empty value: opens only with the root key of everything else in the snapshot. */
   check: string;
   clock: ClockFacts;
   tables: Record<string, Row[]>;
@@ -38,7 +38,7 @@ const format = 'kms-local-snapshot-1';
 const checkContext = 'snapshot/check';
 const rowsAtOnce = 100;
 
-/** The clock and everything that clients made, as text; keys and secrets are sealed in it as they are in the store. */
+/** The clock and everything that clients created, as text; keys and secrets stay sealed, as in the store. */
 export async function takeSnapshot(store: Store, db: Database): Promise<string> {
   const rows: Record<string, Row[]> = {};
   for (const table of tables) rows[table] = await db.selectFrom(table).selectAll().execute();
@@ -47,10 +47,10 @@ export async function takeSnapshot(store: Store, db: Database): Promise<string> 
 }
 
 /**
- * Puts back what a snapshot holds, in place of everything that is there.
+ * Restores a snapshot, replacing everything.
  *
  * @param db a transaction
- * @throws StoreError with `Store.SnapshotUnusable` when it is not a snapshot of this KMS
+ * @throws StoreError with `Store.SnapshotUnusable` if it is not a snapshot of this KMS
  */
 export async function restoreSnapshot(store: Store, db: Database, text: string): Promise<void> {
   const snapshot = parse(text);
@@ -66,7 +66,7 @@ export async function restoreSnapshot(store: Store, db: Database, text: string):
 
 async function insert(db: Database, table: (typeof tables)[number], rows: readonly Row[]): Promise<void> {
   for (let at = 0; at < rows.length; at += rowsAtOnce) {
-    // Rows as the same table gave them.
+    // Rows from the same table.
     const values = rows.slice(at, at + rowsAtOnce) as never[];
     await db.insertInto(table).values(values).execute();
   }
@@ -86,13 +86,13 @@ function parse(text: string): Snapshot {
 const unusable = (why: string, cause: unknown): StoreError =>
   new StoreError('Store.SnapshotUnusable', `the snapshot cannot be restored: ${why}`, { cause });
 
-/** No column of text or numbers looks like it: JSON columns are text. */
+/** Unlike any value in a column of text or numbers: JSON columns are text. */
 interface MarkedBytes {
   $bytes: string;
 }
 
 function withMarkedBytes(this: unknown, name: string, value: unknown): unknown {
-  // A Buffer has turned itself into something else before it gets here.
+  // By now, a Buffer has converted itself to something else.
   const held = (this as Row)[name];
   return isBytes(held) ? ({ $bytes: toBase64(held) } satisfies MarkedBytes) : value;
 }

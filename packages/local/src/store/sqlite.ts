@@ -10,7 +10,7 @@ import { StoreError } from './store-error.js';
 import { checkStoredText } from './stored-text.js';
 
 const busyTimeoutMs = 5000;
-/** Preparing takes longer than running most statements; lists of values make many texts of one query, so not all are kept. */
+/** Preparing takes longer than running most statements. Lists of values create many variants of a query, hence the limit. */
 const statementsMax = 200;
 
 /**
@@ -23,11 +23,11 @@ export function sqliteEngine(file: string): Engine {
   return {
     dialect: new SerialSqliteDialect({ database: adapt(database) }, file),
     name: file === ':memory:' ? 'database in memory' : file,
-    // The data directory is locked by one process.
+    // A lock ensures that only one process uses the data directory.
     isShared: false,
     blobType: 'blob',
     sequenceType: 'integer',
-    // AUTOINCREMENT never gives a number twice, so lists keep their order when rows go.
+    // AUTOINCREMENT never reuses a number, so lists keep their order when rows are deleted.
     sequenceColumn: (column) => column.primaryKey().autoIncrement(),
     newTables: newSqliteDatabase,
     async check() {},
@@ -37,12 +37,12 @@ export function sqliteEngine(file: string): Engine {
 
 function openDatabase(file: string): Libsql.Database {
   try {
-    // The database, and with it its journals, is for its owner only.
+    // The database and its journals are for its owner only.
     if (file !== ':memory:') makeEmptyFile(file);
     const database = new Libsql(file);
     database.pragma(`busy_timeout = ${busyTimeoutMs}`);
     if (file !== ':memory:') database.pragma('journal_mode = WAL');
-    // FULL: what was committed is on the disk before the answer is sent.
+    // FULL: committed data is on disk before the response is sent.
     database.pragma('synchronous = FULL');
     database.pragma('foreign_keys = ON');
     return database;
@@ -56,7 +56,7 @@ function openDatabase(file: string): Libsql.Database {
   }
 }
 
-/** What Kysely wants of a database, on libsql, which returns ArrayBuffers and ends the process when it meets a boolean. */
+/** Adapts libsql to Kysely: libsql returns ArrayBuffers, and ends the process when it gets a boolean. */
 function adapt(database: Libsql.Database): SqliteDatabase {
   const statements = new Map<string, Libsql.Statement>();
   const prepared = (sql: string): Libsql.Statement => {
@@ -69,7 +69,7 @@ function adapt(database: Libsql.Database): SqliteDatabase {
   };
   return {
     close() {
-      // libsql leaves the log as it is; a copy of the closed database file alone should be complete.
+      // libsql leaves the log as it is; a copy of only the closed database file should be complete.
       try {
         database.pragma('wal_checkpoint(TRUNCATE)');
       } finally {
@@ -107,9 +107,9 @@ function withBytes(row: unknown): unknown {
 }
 
 /**
- * SQLite would go on writing into files that were removed or replaced under its feet, where nobody finds it again.
+ * SQLite would keep writing to files that were removed or replaced, where nobody finds the data again.
  *
- * @returns throws when the file is no longer the one that it was
+ * @returns a function that throws if the file is no longer the original
  */
 function presenceOf(file: string): () => void {
   if (file === ':memory:') return () => {};
@@ -121,7 +121,7 @@ function presenceOf(file: string): () => void {
   };
 }
 
-/** Transactions take the write lock at once: two processes then wait for each other instead of failing half-way. */
+/** Transactions take the write lock at once: two processes then wait for each other instead of failing halfway. */
 class SerialSqliteDriver extends SqliteDriver {
   readonly #checkPresence: () => void;
   readonly #isOnDisk: boolean;
@@ -137,7 +137,7 @@ class SerialSqliteDriver extends SqliteDriver {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
   }
 
-  /** libsql 0.5 keeps the files of a closed database open until the last statement that was prepared on it is collected. */
+  /** libsql 0.5 keeps the files of a closed database open until its last prepared statement is garbage-collected. */
   override async destroy(): Promise<void> {
     await super.destroy();
     if (this.#isOnDisk) await collectGarbage();

@@ -2,7 +2,7 @@ import type { ServiceErrorCode } from 'alibabacloud-kms-sdk/internal';
 import { isError } from 'alibabacloud-kms-sdk/internal';
 import { StoreError } from './store-error.js';
 
-/** What can be the matter with the disk or the database that holds everything. */
+/** What can be wrong with the disk or the database. */
 export type StorageTrouble =
   | 'full'
   | 'readOnly'
@@ -16,13 +16,13 @@ export type StorageTrouble =
   | 'limits';
 
 interface TroubleFacts {
-  /** What a client is told: no path, no address. */
+  /** For clients: no path, no address. */
   message: string;
-  /** What the person who runs this KMS can do about it. */
+  /** What the operator of this KMS can do about it. */
   advice: string;
-  /** Nothing can be read either. */
+  /** Whether reads fail too. */
   stopsReads: boolean;
-  /** For a client that may try again, unless said otherwise. */
+  /** Error code for clients. Default: one that allows a retry. */
   serviceCode?: ServiceErrorCode;
 }
 
@@ -82,12 +82,12 @@ const troubles: Record<StorageTrouble, TroubleFacts> = {
   },
 };
 
-/** The store did not do what it was asked to; the cause says why in the words of the database. */
+/** The store failed; the cause has the database's own message. */
 export class StorageError extends Error {
   override readonly name = 'StorageError';
   readonly serviceCode: ServiceErrorCode;
   readonly stopsReads: boolean;
-  /** For the person who runs this KMS. */
+  /** For the operator of this KMS. */
   readonly remedy: string;
 
   constructor(
@@ -107,7 +107,7 @@ export class StorageError extends Error {
   }
 }
 
-/** Beginnings of codes, the longer ones first: SQLite's names, PostgreSQL's SQLSTATEs, the operating system's. */
+/** Prefixes of codes, the longer ones first: SQLite's names, PostgreSQL's SQLSTATEs, the operating system's. */
 const codes: readonly (readonly [beginning: string, trouble: StorageTrouble])[] = [
   ['SQLITE_FULL', 'full'],
   ['SQLITE_READONLY_DBMOVED', 'moved'],
@@ -147,13 +147,13 @@ const codes: readonly (readonly [beginning: string, trouble: StorageTrouble])[] 
   ['ENETUNREACH', 'gone'],
 ];
 
-/** Of errors of `pg` that have no code. */
+/** Messages of `pg` errors without a code. */
 const lostConnection =
   /^(Connection terminated|timeout exceeded when trying to connect|timeout expired|Query read timeout|Client (was closed|has encountered a connection error))/;
 
 /**
- * What an error of a database driver is: a StorageError when the store is in trouble, else the error itself, such as
- * one that says that a name is taken.
+ * Converts an error of a database driver: to a StorageError if the store is in trouble; other errors, such as one for a
+ * name that is taken, stay as they are.
  */
 export function asStorageError(error: unknown): unknown {
   if (!isError(error) || error instanceof StorageError) return error;
@@ -164,7 +164,7 @@ export function asStorageError(error: unknown): unknown {
 }
 
 /**
- * What `work` brings, or what `fallback` makes of it when the store is in trouble: for changes without which reads can go on.
+ * The result of `work`, or of `fallback` if the store is in trouble: for changes that reads can do without.
  */
 export async function unlessStorageFails<T>(work: Promise<T>, fallback: () => T): Promise<T> {
   try {
@@ -175,14 +175,14 @@ export async function unlessStorageFails<T>(work: Promise<T>, fallback: () => T)
   }
 }
 
-/** For whoever opens a store that is in trouble. */
+/** For opening a store that is in trouble. */
 export function asStoreError(error: unknown): unknown {
   if (!(error instanceof StorageError)) return error;
   const code = error.trouble === 'damaged' ? 'Store.Damaged' : 'Store.Unavailable';
   return new StoreError(code, `${error.message} ${error.remedy}`, { cause: error.cause });
 }
 
-/** Several addresses of one host that cannot be reached are one error with many causes. */
+/** If several addresses of a host are unreachable, they are one error with many causes. */
 function codeOf(error: unknown): string | undefined {
   const { code, errors } = error as { code?: unknown; errors?: unknown[] };
   return typeof code === 'string' ? code : errors && codeOf(errors[0]);

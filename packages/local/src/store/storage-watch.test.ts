@@ -13,7 +13,7 @@ beforeEach(async () => {
 afterEach(() => store.close());
 
 const write = (value: string) => new Settings(store).set('name', value);
-/** SQLite itself then refuses to write, as it does with a database that is read-only. */
+/** SQLite then refuses to write, as with a read-only database. */
 const readOnly = (is: boolean) => sql.raw(`pragma query_only = ${is ? 'on' : 'off'}`).execute(store.db);
 
 test('trouble is told once, however many requests meet it, and its end is told too', async () => {
@@ -28,7 +28,7 @@ test('trouble is told once, however many requests meet it, and its end is told t
   expect(log.slice(1)).toEqual(['The local KMS can write again.']);
 });
 
-/** SQLite then has no room, as on a full disk. */
+/** SQLite then has no space, as on a full disk. */
 const full = (is: boolean) => sql.raw(`pragma max_page_count = ${is ? 1 : 1_000_000}`).execute(store.db);
 const large = 'x'.repeat(1_000_000);
 

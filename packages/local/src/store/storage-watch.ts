@@ -2,15 +2,15 @@ import { isError } from 'alibabacloud-kms-sdk/internal';
 import type { CompiledQuery, DatabaseConnection, Dialect, Driver, QueryResult, TransactionSettings } from 'kysely';
 import { asStorageError, StorageError } from './storage-failure.js';
 
-/** What health checks want to know of a store. */
+/** Health of a store. */
 export interface StoreHealth {
   canRead: boolean;
   canWrite: boolean;
-  /** What is the matter, without path, address or secret. */
+  /** What is wrong, without path, address or secret. */
   message?: string;
 }
 
-/** Sees everything that is asked of a database, and tells the person who runs it when there is trouble, and when it is over. */
+/** Watches all database operations, and tells the operator when trouble starts and when it is over. */
 export class StorageWatch {
   readonly #log: (line: string) => void;
   #hasBegun = false;
@@ -20,17 +20,17 @@ export class StorageWatch {
     this.#log = log;
   }
 
-  /** From now on trouble is told; before, whoever opens the store gets the error. */
+  /** Starts reporting trouble; before that, the caller who opens the store gets the error. */
   begin(): void {
     this.#hasBegun = true;
   }
 
-  /** What is the matter; undefined as long as everything works. */
+  /** The current trouble; undefined while everything works. */
   get error(): StorageError | undefined {
     return this.#error;
   }
 
-  /** Says once what each of many requests meets. */
+  /** Reports the trouble once, however many requests meet it. */
   failed(error: StorageError): void {
     if (!this.#hasBegun) return;
     const isKnown = this.#error?.trouble === error.trouble;
@@ -38,21 +38,21 @@ export class StorageWatch {
     if (!isKnown) this.#log(`${error.message} ${error.remedy}`);
   }
 
-  /** Something was written. */
+  /** Call this after a successful write. */
   wrote(): void {
     if (!this.#error) return;
     this.#error = undefined;
     this.#log('The local KMS can write again.');
   }
 
-  /** Something was read: that says nothing of writing. */
+  /** Call this after a successful read, which does not prove that writing works. */
   read(): void {
     if (!this.#error?.stopsReads) return;
     this.#error = undefined;
     this.#log('The local KMS can use its database again.');
   }
 
-  /** The same dialect; what its database fails at becomes a StorageError. */
+  /** The same dialect, with database errors converted to StorageErrors. */
   watched(dialect: Dialect): Dialect {
     return {
       createDriver: () => new WatchedDriver(dialect.createDriver(), this),
@@ -76,7 +76,7 @@ export class StorageWatch {
 class WatchedConnection implements DatabaseConnection {
   readonly inner: DatabaseConnection;
   readonly #watch: StorageWatch;
-  /** Of a transaction: whether it has written, which succeeds or not when it is committed. */
+  /** Whether a transaction has written; the commit decides whether that succeeds. */
   hasWritten = false;
   isInTransaction = false;
 
@@ -103,7 +103,7 @@ const changingQueries = ['InsertQueryNode', 'UpdateQueryNode', 'DeleteQueryNode'
 const hasChanged = ({ query }: CompiledQuery, { numAffectedRows = 0n, rows }: QueryResult<unknown>): boolean =>
   changingQueries.includes(query.kind) && (numAffectedRows > 0n || rows.length > 0);
 
-/** Kysely hands it back the connections that it gave. */
+/** Wraps connections; Kysely returns the same objects. */
 const watchedConnection = (connection: DatabaseConnection) => connection as WatchedConnection;
 
 class WatchedDriver implements Driver {
@@ -139,7 +139,7 @@ class WatchedDriver implements Driver {
     try {
       await this.#inner.rollbackTransaction(watchedConnection(connection).inner);
     } catch (error) {
-      // SQLite has ended a transaction that met a full disk, and a lost connection has none: what counts is the error before.
+      // SQLite has ended a transaction that met a full disk, and a lost connection has none: only the original error matters.
       const isEnded = isError(error) && error.message.includes('no transaction is active');
       if (!isEnded && !(asStorageError(error) instanceof StorageError)) throw error;
     }
@@ -153,7 +153,7 @@ class WatchedDriver implements Driver {
     try {
       await this.#watch.guard(() => this.#inner.destroy());
     } catch (error) {
-      // Everything that was committed is kept, also when the disk has no room to tidy up: that was told.
+      // All committed data is safe, even if the disk has no room for cleaning up, which was reported already.
       if (!(error instanceof StorageError)) throw error;
     }
   }

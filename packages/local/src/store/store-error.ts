@@ -9,7 +9,7 @@ export type StoreErrorCode =
   | 'Store.PassphraseTooShort'
   | 'Store.SnapshotUnusable';
 
-/** The data of this KMS cannot be opened; for the person who starts it, not for a client. */
+/** The data of this KMS cannot be opened; for the operator, not for a client. */
 export class StoreError extends OperatorError<StoreErrorCode> {
   override readonly name = 'StoreError';
 }

@@ -12,19 +12,19 @@ import { sqliteEngine } from './sqlite.js';
 import { asStoreError } from './storage-failure.js';
 import { StorageWatch } from './storage-watch.js';
 
-/** Everything that this KMS keeps. */
+/** Everything that this KMS stores. */
 export class Store {
   readonly db: Database;
   readonly state: SharedState;
   /** Knows whether reading and writing work. */
   readonly watch: StorageWatch;
-  /** Whether other processes may work on the same data. */
+  /** Whether other processes may use the same data. */
   readonly isShared: boolean;
-  /** Where a shared database is, without a password; undefined for a store of this process. */
+  /** Where a shared database is, without a password; undefined for the store of a single process. */
   readonly name: string | undefined;
   readonly #sealer: Sealer;
   #transactions = 0;
-  /** Fulfilled when it has ended, well or not. */
+  /** Resolves when the last transaction has ended, successfully or not. */
   #lastTransaction: Promise<unknown> = Promise.resolve();
 
   constructor(db: Database, engine: Engine, state: SharedState, watch: StorageWatch, sealer: Sealer) {
@@ -37,17 +37,17 @@ export class Store {
   }
 
   /**
-   * All of `work` happens, or nothing; one transaction at a time, also among processes.
-   * Inside, use the transaction only: a query on `db` would wait for it to end, or not see what it has written.
+   * Runs `work` atomically; one transaction at a time, even across processes.
+   * Inside, use only the transaction: a query on `db` would wait for it to end, or not see what it has written.
    */
   transaction<T>(work: (transaction: Transaction<Schema>) => Promise<T>): Promise<T> {
-    // Those whose turn has not come wait here, without a connection, so that reads find one.
+    // Transactions wait here for their turn, without a connection, so that reads find one.
     const result = this.#lastTransaction.then(() => this.#transaction(work));
     this.#lastTransaction = result.catch(() => {});
     return result;
   }
 
-  /** How many have ended here: between two of them, a store that is not shared does not change. */
+  /** Number of ended transactions: while it stays the same, a store that is not shared has not changed. */
   get transactions(): number {
     return this.#transactions;
   }
@@ -65,7 +65,7 @@ export class Store {
     return result;
   }
 
-  /** Encrypts what must not be readable in the database; it opens with the same context only. */
+  /** Encrypts confidential data; it opens only with the same context. */
   seal(context: string, bytes: Uint8Array): Uint8Array {
     return this.#sealer.seal(context, bytes);
   }
@@ -80,10 +80,10 @@ export class Store {
 }
 
 /**
- * Where everything is kept:
+ * Where the data is stored:
  * - `file`: an SQLite database of this process;
  * - `url`: a PostgreSQL database, `postgres://user:password@host:5432/database`, which several processes may share;
- * - `memory`: gone at the end; its root key is random unless given.
+ * - `memory`: gone at the end; its root key is random by default.
  */
 export type StoreOptions =
   | { file: string; rootKey: RootKeySource }
@@ -91,7 +91,7 @@ export type StoreOptions =
   | { memory: true; rootKey?: RootKeySource };
 
 /**
- * @param log gets a line when the disk or the database is in trouble, and when that is over
+ * @param log called with a line when the disk or the database is in trouble, and when that is over
  * @throws StoreError with `Store.Unavailable`, `Store.Damaged`, `Store.RootKeyMissing`, `Store.RootKeyWrong` or
  * `Store.PassphraseTooShort`
  */

@@ -1,7 +1,7 @@
 import { invalidParameter } from '../service-error.js';
 
 /**
- * Holds for every engine, since PostgreSQL has no text with U+0000.
+ * Applies to every engine, because PostgreSQL has no text with U+0000.
  *
  * @param parameters of a statement
  * @throws ServiceError InvalidParameter: only a client can have sent such a text

@@ -27,7 +27,7 @@ export function checkTag(parameter: string, { key, value }: Tag): void {
   }
 }
 
-/** Adds tags, or gives those that exist their new values. */
+/** Adds tags, or replaces the values of existing ones. */
 export async function putTags(db: Database, resource: TaggedResource, tags: readonly Tag[]): Promise<void> {
   for (const { key, value } of tags) {
     await db

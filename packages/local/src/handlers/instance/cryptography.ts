@@ -68,7 +68,7 @@ export const cryptographyHandlers = {
     };
   },
 
-  /** Key, version and IV are in the blob; what the request says of them is not needed. */
+  /** Key, version and IV are in the blob, so the corresponding parameters are ignored. */
   AdvanceDecrypt: async (request, { kms }) => {
     const { aad, ...options } = advanceOptions(request);
     const parts = unpack('CiphertextBlob', () => unpackAdvanceCiphertext(request.CiphertextBlob));
@@ -117,14 +117,14 @@ export const cryptographyHandlers = {
   },
 } satisfies Partial<InstanceHandlers>;
 
-/** A version that the request's header names finds its key without KeyId. */
+/** If the request's header names a version, that determines the key, without KeyId. */
 async function findKey(kms: Kms, keyId: string | undefined, versionId: string | undefined) {
   if (keyId !== undefined) return instanceKey(kms, keyId, 'Decrypt', 'ENCRYPT/DECRYPT');
   if (versionId === undefined) throw new ServiceError('MissingParameter', { subject: 'KeyId' });
   return checkUsage(checkInstance(kms, await kms.keys.findByVersion(versionId, 'Decrypt')), 'ENCRYPT/DECRYPT');
 }
 
-/** What is to be signed: Message, by default as it is. */
+/** The message to sign; by default unhashed. */
 const signedMessage = ({ Algorithm, Message, MessageType = 'RAW' }: InstanceRequests['Sign']) => ({
   algorithm: Algorithm,
   message: Message,

@@ -6,24 +6,24 @@ import { sealParts } from '../../keys/symmetric-ciphertexts.js';
 import type { Kms } from '../../kms.js';
 import { invalidParameter, ServiceError } from '../../service-error.js';
 
-/** @returns the key, when it is one of this instance's */
+/** @returns the key, if it belongs to this instance */
 export function checkInstance(kms: Kms, key: Key): Key {
   if (key.instance_id === kms.identity.instanceId) return key;
   throw new ServiceError('Forbidden.KeyNotFound');
 }
 
-/** The key that KeyId names, in this instance and for this usage. */
+/** The key of KeyId, in this instance and for this usage. */
 export async function instanceKey(kms: Kms, keyId: string, action: KeyAction, usage: KeyUsage): Promise<Key> {
   return checkUsage(checkInstance(kms, await kms.keys.find(keyId, action)), usage);
 }
 
-/** Primary material of such a key, and how the answer names it. */
+/** Primary material of such a key, and its fields in the response. */
 export async function primaryVersion(kms: Kms, keyId: string, action: KeyAction, usage: KeyUsage) {
   const key = await instanceKey(kms, keyId, action, usage);
   return { material: await kms.keys.material(key), keyId: key.id, keyVersionId: key.primary_version_id as string };
 }
 
-/** What a blob that opens without anything else is made with. */
+/** Fields for a self-contained blob. */
 interface AdvanceFields {
   Algorithm?: string;
   PaddingMode?: string;
@@ -31,7 +31,7 @@ interface AdvanceFields {
   Iv?: Uint8Array;
 }
 
-/** Algorithm and Aad. GCM is the one mode that the layout carries, and the first of every symmetric spec. */
+/** Algorithm and Aad. The layout supports only GCM, which is the first mode of every symmetric spec. */
 export function advanceOptions(request: AdvanceFields): { algorithm?: string; aad?: Uint8Array } {
   const { Algorithm: algorithm, PaddingMode: paddingMode } = request;
   if (algorithm && !algorithm.endsWith('_GCM')) throw invalidParameter('Algorithm', `GCM only, not ${algorithm}`);
@@ -39,7 +39,7 @@ export function advanceOptions(request: AdvanceFields): { algorithm?: string; aa
   return { algorithm, aad: request.Aad };
 }
 
-/** Encrypts bytes into a blob that opens without anything else. */
+/** Encrypts bytes into a self-contained blob. */
 export async function sealAdvance(kms: Kms, key: Key, request: AdvanceFields, plaintext: Uint8Array) {
   const options = { plaintext, iv: request.Iv, ...advanceOptions(request) };
   const { keyVersionId, iv, ciphertext, algorithm } = await sealParts(kms.keys, key, options);

@@ -89,7 +89,7 @@ export async function findAccessPoint(db: Database, name: string) {
   return accessPoint;
 }
 
-/** Names of an access point's policies, in the order in which they were given. */
+/** Names of an access point's policies, in their original order. */
 async function readPolicies(db: Database, accessPoint: string): Promise<string[]> {
   const rows = await db
     .selectFrom('access_point_policies')

@@ -9,7 +9,7 @@ import type { PublicHandlers } from '../types.js';
 export const aliasHandlers = {
   CreateAlias: async (request, { kms }) => {
     const name = aliasName(request.AliasName, kms.identity);
-    // A key that is gone by now must not keep its alias names taken.
+    // A deleted key must not keep its aliases.
     await kms.keys.settleAll();
     await kms.keys.change(request.KeyId, 'CreateAlias', async (key, db) => {
       const { numInsertedOrUpdatedRows } = await db
@@ -61,7 +61,7 @@ export const aliasHandlers = {
   },
 } satisfies Partial<PublicHandlers>;
 
-/** AliasName, in full or as the end of an ARN. */
+/** The alias, given in full or at the end of an ARN. */
 function aliasName(given: string, identity: Identity): string {
   const name = withoutArn(identity, given);
   checkAliasName(name);

@@ -7,7 +7,7 @@ import { wireDate } from '../fields.js';
 import type { PublicHandlers } from '../types.js';
 import { findAccessPoint } from './access-points.js';
 
-/** Five times what openssl has, for who guesses at the password that somebody chose; making and opening it takes some 100 ms. */
+/** Five times OpenSSL's default, against guessing of chosen passwords; creating and opening takes about 100 ms. */
 const iterations = 10_000;
 
 const dayMs = 24 * 3_600_000;
@@ -61,7 +61,7 @@ export const clientKeyHandlers = {
   },
 } satisfies Partial<PublicHandlers>;
 
-/** A client key as GetClientKey and ListClientKeys tell of it. The public key is told as a certificate. */
+/** A client key in GetClientKey and ListClientKeys. The public key is a certificate. */
 const clientKeyResponse = (row: Selectable<ClientKeyTable>) => ({
   AapName: row.access_point,
   ClientKeyId: row.id,

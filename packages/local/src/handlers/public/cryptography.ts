@@ -23,7 +23,7 @@ import { unpack } from '../fields.js';
 import type { PublicRequests } from '../generated/public-types.js';
 import type { PublicHandlers } from '../types.js';
 
-/** Callers send base64; what is encrypted is that text. */
+/** Callers send base64, and that text is encrypted. */
 const textMaxBytes = 4 * Math.ceil(limits.plaintextMaxBytes / 3);
 
 export const cryptographyHandlers = {
@@ -118,7 +118,7 @@ export const cryptographyHandlers = {
   },
 } satisfies Partial<PublicHandlers>;
 
-/** What AsymmetricEncrypt encrypted; Decrypt will answer it in base64, as AsymmetricDecrypt would. */
+/** Decrypts a ciphertext of AsymmetricEncrypt to base64, as AsymmetricDecrypt does; Decrypt will return that text. */
 async function openAsymmetric(kms: Kms, request: PublicRequests['ReEncrypt']): Promise<string> {
   const { SourceKeyId: keyId, SourceKeyVersionId: versionId, SourceEncryptionAlgorithm: algorithm } = request;
   if (keyId === undefined) throw new ServiceError('MissingParameter', { subject: 'SourceKeyId' });
@@ -131,7 +131,7 @@ async function openAsymmetric(kms: Kms, request: PublicRequests['ReEncrypt']): P
 
 type Context = Readonly<Record<string, string>>;
 
-/** Encrypts text and answers as Encrypt does. */
+/** Encrypts text; the response is that of Encrypt. */
 export async function sealText(kms: Kms, key: Key, text: string, context: Context | undefined) {
   const sealed = await sealParts(kms.keys, key, {
     plaintext: Buffer.from(text),
@@ -144,7 +144,7 @@ export async function sealText(kms: Kms, key: Key, text: string, context: Contex
   };
 }
 
-/** Decrypts the text in a CiphertextBlob, whichever way the client that made it bound it to its context. */
+/** Decrypts the text in a CiphertextBlob, however its client bound it to its context. */
 export async function openText(kms: Kms, blob: Uint8Array, action: KeyAction, context: Context | undefined) {
   const parts = unpack('CiphertextBlob', () => unpackPublicCiphertext(blob));
   const aads = possibleContexts(context).map(({ aad }) => aad);

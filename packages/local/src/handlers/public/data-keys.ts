@@ -43,7 +43,7 @@ export const dataKeyHandlers = {
     return { KeyId: key.id, KeyVersionId: keyVersionId, ExportedDataKey: await exportedDataKey(request, dataKey) };
   },
 
-  /** The version that is asked for; without one the newest, with UseLatest or not. */
+  /** Returns the requested version; without one, the newest, whatever UseLatest says. */
   GetManagedDataKey: async (request, { kms }) => {
     const name = request.DataKeyName;
     const versionId = request.DataKeyVersionId;
@@ -71,13 +71,13 @@ export const dataKeyHandlers = {
   },
 } satisfies Partial<PublicHandlers>;
 
-/** As long as NumberOfBytes says, else KeySpec, else 32 bytes. */
+/** Length from NumberOfBytes, otherwise from KeySpec, otherwise 32 bytes. */
 const newDataKey = ({ NumberOfBytes, KeySpec = 'AES_256' }: PublicRequests['GenerateDataKeyWithoutPlaintext']) =>
   randomBytes(NumberOfBytes ?? bytesOfSpec[KeySpec]);
 
 type Wrapping = Pick<PublicRequests['ExportDataKey'], 'PublicKeyBlob' | 'WrappingKeySpec' | 'WrappingAlgorithm'>;
 
-/** A data key for the owner of PublicKeyBlob, in base64. */
+/** A data key encrypted with PublicKeyBlob, in base64. */
 async function exportedDataKey(request: Wrapping, dataKey: Uint8Array): Promise<string> {
   const wrapped = await wrapKey({
     publicKey: request.PublicKeyBlob,

@@ -8,7 +8,7 @@ import { filtersOf, pageOf, pageResponse, wireDate } from '../fields.js';
 import type { PublicHandlers } from '../types.js';
 
 export const instanceHandlers = {
-  /** Stored and returned: a local KMS is reached over this machine's network whatever its VPC. */
+  /** Stored and returned only: clients reach a local KMS over this machine's network, whatever its VPC. */
   ConnectKmsInstance: async (request, { kms }) => {
     const connection: Connection = {
       vpcId: request.VpcId,
@@ -25,7 +25,7 @@ export const instanceHandlers = {
     return { KmsInstance: instanceResponse(instance, certificatePem) };
   },
 
-  /** The oldest one; none when all were released. */
+  /** The oldest one; none if all were released. */
   GetDefaultKmsInstance: async (_request, { kms }) => {
     const oldest = await kms.instances.list().select('id').orderBy('seq').executeTakeFirst();
     return { DefaultKmsInstanceId: oldest?.id };
@@ -40,7 +40,7 @@ export const instanceHandlers = {
     return { KmsInstances: { KmsInstance: instances }, ...pageResponse(asked, total) };
   },
 
-  /** Without an instance, the account's shared service is meant, which has no VPCs. */
+  /** Without an instance, returns the quotas for keys and secrets outside instances, which have no VPCs. */
   GetKmsInstanceQuotaInfos: async (request, { kms }) => {
     const id = request.KmsInstanceId;
     const only = request.ResourceType;
@@ -56,15 +56,15 @@ export const instanceHandlers = {
     };
   },
 
-  /** Stored and returned; it changes no network. */
+  /** Stored and returned only; changes no network. */
   UpdateKmsInstanceBindVpc: async (request, { kms }) => {
     await kms.instances.update(request.KmsInstanceId, { bind_vpcs: JSON.stringify(request.BindVpcs) });
     return {};
   },
 
   /**
-   * What is in an instance goes with it. There are no backups here, so that takes ForceDeleteWithoutBackup; an empty
-   * instance needs no backup.
+   * Everything in an instance is deleted with it. There are no backups here, so this requires ForceDeleteWithoutBackup,
+   * unless the instance is empty.
    */
   ReleaseKmsInstance: async (request, { kms }) => {
     const id = request.KmsInstanceId;
@@ -81,7 +81,7 @@ export const instanceHandlers = {
       }
       const now = kms.clock.now();
       await kms.instances.update(id, { released_at: now }, db);
-      // Gone as if their windows had passed, whatever is left to clear away.
+      // Deleted as if their windows had passed; cleanup follows.
       await db.updateTable('secrets').set({ delete_at: now }).where('instance_id', '=', id).execute();
       await db
         .updateTable('keys')
@@ -93,16 +93,16 @@ export const instanceHandlers = {
     return {};
   },
 
-  /** The account of a local KMS is open from the start, and nothing closes it. */
+  /** The account of a local KMS is always active. */
   DescribeAccountKmsStatus: async () => ({ AccountStatus: 'Enabled' }),
 
-  /** All regions of the service, and this KMS's own when it was given a name of its own. */
+  /** All regions of the service, and the custom region of this KMS, if any. */
   DescribeRegions: async (_request, { kms }) => {
     const regions = new Set([...Object.keys(endpoints), kms.identity.regionId]);
     return { Regions: { Region: [...regions].map((id) => ({ RegionId: id })) } };
   },
 
-  /** What is open already stays open. */
+  /** Does nothing: KMS is already active. */
   OpenKmsService: async () => ({}),
 } satisfies Partial<PublicHandlers>;
 
@@ -112,13 +112,13 @@ async function usedQuantities(
 ): Promise<Partial<Record<keyof typeof quotas, number>>> {
   await Promise.all([kms.keys.settleAll(), kms.secrets.settleAll()]);
   const counts = await kms.instances.count(instance?.id ?? null);
-  // Calls a second come and go; nothing holds on to any.
+  // The rate of calls is not a stored quantity.
   const always = { ...counts, qps: 0 };
   if (instance === undefined) return always;
   return { ...always, vpc: bindVpcsOf(instance).length + (connectionOf(instance) ? 1 : 0) };
 }
 
-/** ARNs call an instance a key store. */
+/** In ARNs, an instance is a key store. */
 export const instanceArn = (identity: Identity, id: string): string => arn(identity, `keystore/${id}`);
 
 function instanceResponse(instance: Instance, caCertificatePem: string) {
@@ -126,7 +126,7 @@ function instanceResponse(instance: Instance, caCertificatePem: string) {
   return {
     InstanceId: instance.id,
     InstanceName: instance.id,
-    // It answers, so it is connected, to this machine if to no VPC.
+    // It responds, so it is connected, if not to a VPC then to this machine.
     Status: 'Connected',
     ChargeType: 'POSTPAY',
     CreateTime: wireDate(instance.created_at),
@@ -137,7 +137,7 @@ function instanceResponse(instance: Instance, caCertificatePem: string) {
     SecretNum: String(quotas.secret),
     VpcNum: quotas.vpc,
     VpcId: connection?.vpcId,
-    // Clients in Go up to 3.2.3 declare both as text, and fail on an empty list.
+    // Clients for Go up to 3.2.3 declare both as text, and fail on an empty list.
     VswitchIds: orUndefined(connection?.vSwitchIds),
     ZoneIds: orUndefined(connection?.zoneIds),
     BindVpcs: { BindVpc: bindVpcsOf(instance) },

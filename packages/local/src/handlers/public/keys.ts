@@ -80,7 +80,7 @@ export const keyHandlers = {
       const values = wanted[name as FilterName];
       if (values) query = query.where(column, 'in', values);
     }
-    // Cloud services make keys of their own in an account; nothing here does.
+    // Cloud services create their own keys in an account; here nothing does.
     if (wanted.CreatorType && !wanted.CreatorType.includes('User')) query = query.where((eb) => eb.lit(false));
     const { rows, total } = await readPage(query, asked);
     const keys = rows.map(({ id }) => ({ KeyId: id, KeyArn: keyArn(kms.identity, id) }));
@@ -154,13 +154,13 @@ function specAndUsage(request: PublicRequests['CreateKey']): { spec: KeySpec; us
   return { spec: spec as KeySpec, usage };
 }
 
-/** The id in an instance's ARN. */
+/** The id in the ARN of an instance. */
 function protectedInstance(identity: Identity, resourceArn: string): string | undefined {
   const prefix = instanceArn(identity, '');
   return resourceArn.startsWith(prefix) ? resourceArn.slice(prefix.length) : undefined;
 }
 
-/** KeyMetadata as CreateKey and DescribeKey answer it. */
+/** KeyMetadata in CreateKey and DescribeKey. */
 const keyMetadata = (key: Key, identity: Identity) => ({
   KeyId: key.id,
   Arn: keyArn(identity, key.id),

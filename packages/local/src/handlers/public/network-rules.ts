@@ -8,7 +8,7 @@ import { pageOf, pageResponse } from '../fields.js';
 import type { PublicHandlers } from '../types.js';
 
 export const networkRuleHandlers = {
-  /** A rule without addresses fits none. */
+  /** A rule without addresses matches none. */
   CreateNetworkRule: async (request, { kms }) => {
     const { Name: name, Type: type, Description: description = '', SourcePrivateIp: addresses = [] } = request;
     checkAccessName(name);

@@ -106,7 +106,7 @@ async function findPolicy(db: Database, name: string) {
   return policy;
 }
 
-/** Names of the network rules of a policy, in the order in which they were given. */
+/** Names of the network rules of a policy, in their original order. */
 async function readNetworkRules(db: Database, policy: string): Promise<string[]> {
   const rows = await db
     .selectFrom('policy_network_rules')
@@ -130,7 +130,7 @@ async function writeNetworkRules(db: Database, policy: string, names: readonly s
 const accessControlRulesResponse = (networkRules: readonly string[]): string =>
   JSON.stringify({ NetworkRules: networkRules });
 
-/** Each entry once. */
+/** JSON of the entries without duplicates. */
 const jsonOnce = (entries: readonly string[]): string => JSON.stringify([...new Set(entries)]);
 
 const policyArn = (identity: Identity, name: string): string => arn(identity, `policy/${name}`);

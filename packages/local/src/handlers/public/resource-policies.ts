@@ -43,7 +43,7 @@ export function policyDocument(policy: string | undefined): string | null {
   return policy ?? null;
 }
 
-/** There is one policy on a key or secret, and this is its name. */
+/** A key or secret has only one policy, with this name. */
 function checkPolicyName({ PolicyName: name }: { PolicyName?: string }): void {
   if (name !== undefined && name !== 'default') throw invalidParameter('PolicyName', 'it must be default');
 }

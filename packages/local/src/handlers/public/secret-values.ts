@@ -37,7 +37,7 @@ export const secretValueHandlers = {
 
   GetSecretValue: getSecretValue,
 
-  /** Each entry is a GetSecretValue of its own: what one may not read leaves the others alone. */
+  /** Each entry is a separate GetSecretValue: a refused one does not affect the others. */
   BatchGetSecretValue: async (request, context) => {
     const { SecretsList: list } = request;
     if (list === undefined) throw new ServiceError('MissingParameter', { subject: 'SecretsList' });

@@ -168,7 +168,7 @@ export const secretHandlers = {
   },
 } satisfies Partial<PublicHandlers>;
 
-/** The secret of a RAM user is called after the user: the name is asked for as `$Auto`. */
+/** The secret of a RAM user has the name of the user, requested as `$Auto`. */
 function newName(name: string, type: SecretType, config: Config | undefined): string {
   if (name !== '$Auto' || type !== 'RAMCredentials') return name;
   if (typeof config?.UserName === 'string' && config.UserName !== '') return `acs/ram/user/${config.UserName}`;

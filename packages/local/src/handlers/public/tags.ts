@@ -37,7 +37,7 @@ export const tagHandlers = {
 
   UntagResources: async (request, { kms }) => {
     const { TagKey: keys = [] } = request;
-    // All counts when no tag is named.
+    // All applies only if no tag is named.
     const which = keys.length === 0 && request.All === true ? 'all' : keys;
     await changeTags(kms, numberedResources(request), 'UntagResources', (db, resource) =>
       removeTags(db, resource, which),
@@ -94,7 +94,7 @@ export const tagHandlers = {
   },
 } satisfies Partial<PublicHandlers>;
 
-/** Where the next page begins: after this tag. */
+/** The start of the next page: after this tag. */
 const writeToken = (resourceId: string, tagKey: string): string =>
   Buffer.from(JSON.stringify([resourceId, tagKey])).toString('base64url');
 
@@ -104,12 +104,12 @@ function readToken(token: string | undefined): { resourceId: string; tagKey: str
     const [resourceId, tagKey] = JSON.parse(Buffer.from(token, 'base64url').toString()) as unknown[];
     if (typeof resourceId === 'string' && typeof tagKey === 'string') return { resourceId, tagKey };
   } catch {
-    // answered below
+    // Refused below.
   }
   throw invalidParameter('NextToken', 'it must come from the answer before');
 }
 
-/** Changes the tags of resources, of all or none, while they are known to be there and in a state that allows it. */
+/** Changes the tags of all resources or none, while they exist and their state allows it. */
 function changeTags(
   kms: Kms,
   resources: readonly TaggedResource[],
