@@ -1,18 +1,18 @@
 import type { Readable, Writable } from 'node:stream';
 
-/** What a command may know of the process that it runs in. */
+/** What commands may know about their process. */
 export interface CliContext {
   readonly stdin: Readable;
   readonly stdout: Writable;
   readonly stderr: Writable;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Which of them a person sits at. */
+  /** Which streams are a terminal. */
   readonly isTerminal: { readonly stdin: boolean; readonly stdout: boolean; readonly stderr: boolean };
 }
 
 export function processContext(): CliContext {
   const { stdin, stdout, stderr, env } = process;
-  // Whoever reads (head, less) may have had enough.
+  // A reader such as head or less may close early.
   stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);
     throw error;

@@ -1,21 +1,21 @@
 import { getSystemErrorMap } from 'node:util';
 import { inCommandWords } from './option-words.js';
 
-/** What `kms` ends with. These numbers are an interface: scripts go by them. */
+/** Exit codes of `kms`. These numbers are an interface: scripts depend on them. */
 export const exitCodes = {
   done: 0,
-  /** The service said no, or a check did not pass. */
+  /** The service refused, or a check failed. */
   refused: 1,
-  /** Wrong use of the command line. */
+  /** Invalid command line. */
   usage: 2,
-  /** A setting or credential that is missing or wrong, or a file that cannot be read or written. */
+  /** A missing or invalid setting or credential, or a file that cannot be read or written. */
   configuration: 3,
-  /** No answer: connection or timeout. */
+  /** No response: connection or timeout. */
   connection: 4,
   interrupted: 130,
 } as const;
 
-/** A failure that `kms` tells in one line, and its exit code. */
+/** A failure that `kms` reports in one line, and its exit code. */
 export class CliError extends Error {
   override readonly name = 'CliError';
 
@@ -28,7 +28,7 @@ export class CliError extends Error {
   }
 }
 
-/** A check did not pass, or nothing was done as somebody wanted. An empty message: all is said already. */
+/** A check failed, or the user did not confirm. Empty message: everything has been reported already. */
 export const refused = (message = ''): CliError => new CliError(exitCodes.refused, message);
 
 export const usageError = (message: string): CliError => new CliError(exitCodes.usage, message);
@@ -39,7 +39,7 @@ export const configurationError = (message: string, cause?: unknown): CliError =
 /**
  * A file that cannot be read or written, with the reason in words.
  *
- * @param what what cannot be done with which file: `ca.pem cannot be read`
+ * @param what the operation and the file: `ca.pem cannot be read`
  */
 export function fileError(what: string, error: unknown): CliError {
   const { code, errno } = error as NodeJS.ErrnoException;
@@ -48,7 +48,7 @@ export function fileError(what: string, error: unknown): CliError {
 }
 
 /**
- * Refuses the content of a file where its path belongs: a key, a certificate, a document. No message shows it.
+ * Refuses a path that is really the content of a file: a key, a certificate, a document. No message shows it.
  *
  * @param where the option, or what the path is for
  * @throws CliError
@@ -74,12 +74,12 @@ const byName: Readonly<Record<string, number>> = {
   SeedError: exitCodes.configuration,
 };
 
-/** Errors whose messages are about options of a client. Those of the service are its own words. */
+/** Errors whose messages are about options of a client. The service's errors have the service's own messages. */
 const aboutOptions: readonly string[] = ['KmsConfigurationError', 'KmsConnectionError'];
 
 /**
- * The exit code and the line of any error, and for some another line, to be copied as a whole. Errors of the packages are
- * known by their name, so that they need not be loaded for it; undefined for what nobody foresaw.
+ * The exit code and the message of any error, and for some a second line to copy. Recognises errors of the packages by name,
+ * so that the packages need not be loaded; undefined for unexpected errors.
  */
 export function failureOf(
   error: unknown,

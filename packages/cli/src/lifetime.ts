@@ -1,13 +1,13 @@
 const ends = ['SIGINT', 'SIGTERM'] as const;
 
 /**
- * A process that runs until somebody ends it by SIGINT or SIGTERM; a second one ends it at once. To be made before the work
- * begins, so that no signal finds the process unprepared.
+ * A process that runs until SIGINT or SIGTERM; a second signal ends it at once. Create it before the work starts, so that
+ * every signal is handled.
  */
 export class Lifetime {
-  /** Resolves when this process is to end. */
+  /** Resolves when this process should end. */
   readonly ended: Promise<void>;
-  /** What a SIGHUP asks for; must not fail. */
+  /** Called on SIGHUP; must not fail. */
   hangUp: () => Promise<void> = async () => {};
 
   constructor() {
@@ -22,7 +22,7 @@ export class Lifetime {
     });
   }
 
-  /** Keeps the process until then: signal handlers do not, and neither do timers of a secret cache. */
+  /** Keeps the process alive until then: neither signal handlers nor timers of a secret cache do. */
   async wait(): Promise<void> {
     const alive = setInterval(() => {}, 2 ** 30);
     await this.ended;

@@ -1,6 +1,6 @@
 /**
- * What the SDK says of its own options, in the words of the command: whole sentences before single names. A setting may
- * come from the environment or a profile as well; `kms --help` says so beside each flag.
+ * Replaces the SDK's names of options in its messages by those of the command: whole sentences before single names. A
+ * setting may also come from the environment or a profile; `kms --help` lists them beside each flag.
  */
 const words: readonly (readonly [sdk: RegExp, command: string])[] = [
   [
@@ -46,6 +46,6 @@ const words: readonly (readonly [sdk: RegExp, command: string])[] = [
   [/\binstanceConfig\.password/, 'the password of the client key'],
 ];
 
-/** A message about the configuration of a client, for somebody who gave flags. */
+/** A message about the configuration of a client, for a user of flags. */
 export const inCommandWords = (message: string): string =>
   words.reduce((text, [sdk, command]) => text.replace(sdk, command), message);

@@ -42,7 +42,7 @@ Exit codes: 0 success, 1 refused or a check failed, 2 wrong usage, 3 configurati
 
 To try it without an account:  eval "$(kms local env)"`;
 
-/** Longest line that an error is told in. */
+/** Longest line of an error message. */
 const messageMaxChars = 5_000;
 
 /** All commands of \`kms\`. */

@@ -14,7 +14,7 @@ import { type Columns, details, table } from './io/table.js';
 import { regionOf } from './key-arn.js';
 import { printable, printableLines } from './printable.js';
 
-/** Options that every command knows, beside the settings. */
+/** Options of every command, in addition to the settings. */
 export interface CommonOptions {
   profile?: string;
   field?: string;
@@ -23,21 +23,21 @@ export interface CommonOptions {
   show?: boolean;
 }
 
-/** How an answer looks to a person; JSON, YAML and `--field` have all of it anyway. */
+/** How to show a response to people; JSON, YAML and `--field` always have all of it. */
 export interface View<Row> {
   columns?: Columns<Row>;
-  /** In place of a table. */
+  /** Replaces the table. */
   text?: string;
 }
 
 type Flags = CommonOptions & Readonly<Record<string, unknown>>;
 
-/** One run of one command: its settings, its client, and what it says. */
+/** One run of a command: its settings, its client, and its output. */
 export class Session {
   readonly #flags: Flags;
   #profile?: Promise<Profile>;
   #client?: Client;
-  /** By region; that of the settings has the name of none. */
+  /** By region; undefined for the region of the settings. */
   readonly #live = new Map<string | undefined, Client>();
 
   constructor(
@@ -68,7 +68,7 @@ export class Session {
     return mergeSettings(this.#flags, this.context.env, await this.profile());
   }
 
-  /** The client. In a dry run its methods show what they would send, and end the command. */
+  /** The client. In a dry run, its methods show what they would send, and end the command. */
   async client(): Promise<Client> {
     if (this.#client) return this.#client;
     const { gateway } = callSettings(await this.settings());
@@ -81,9 +81,9 @@ export class Session {
   }
 
   /**
-   * A client that calls KMS in a dry run, too.
+   * A client that calls KMS even in a dry run.
    *
-   * @param region where its keys are, when it need not be that of the settings; there it is the public gateway
+   * @param region the region of its keys, if it may differ from the settings; uses the public gateway there
    */
   async liveClient(region?: string): Promise<Client> {
     const settings = await this.settings();
@@ -106,12 +106,12 @@ export class Session {
     return client;
   }
 
-  /** Options of each call. */
+  /** Options for each call. */
   async callOptions(): Promise<OperationOptions> {
     return callSettings(await this.settings());
   }
 
-  /** Whether a call that a client key can make is made with one; else with an AccessKey. */
+  /** Whether calls use a client key if possible; otherwise they use an AccessKey. */
   async usesClientKey(): Promise<boolean> {
     const settings = await this.settings();
     const hasClientKey = settings.instanceEndpoint !== undefined && settings.clientKeyFile !== undefined;
@@ -121,7 +121,7 @@ export class Session {
   /**
    * Makes one call and prints its response; in a dry run, shows the call.
    *
-   * @param text what a person reads in place of the response
+   * @param text the output for people, instead of the response
    */
   async call<M extends CallMethod>(
     method: M,
@@ -134,14 +134,14 @@ export class Session {
     await this.print(response, text && { text: text(response) });
   }
 
-  /** For commands of several calls: in a dry run, shows them all and says that it is one. */
+  /** For commands that make several calls: in a dry run, shows them all and returns true. */
   async showsCalls(...calls: DryRunCall[]): Promise<boolean> {
     if (!this.isDryRun) return false;
     await this.#printCalls(await this.#describe(calls));
     return true;
   }
 
-  /** What must be allowed for these calls. */
+  /** The permissions for these calls. */
   async permissionsFor(calls: readonly DryRunCall[]): Promise<Omit<DryRunReport, 'requests'>> {
     const { requests: _requests, ...permissions } = await this.#report(await this.#describe(calls));
     return permissions;
@@ -170,7 +170,7 @@ export class Session {
     await this.print(report, { text: dryRunText(report) });
   }
 
-  /** Writes an answer in the format that was asked for. */
+  /** Prints a response in the requested format. */
   async print<Value>(value: Value, view: View<Value extends readonly (infer Row)[] ? Row : never> = {}): Promise<void> {
     const { field } = this.#flags;
     const shown = this.mayShow || !this.context.isTerminal.stdout ? plain(value) : withoutSecrets(plain(value));
@@ -188,7 +188,7 @@ export class Session {
     this.line(details(this.context.isTerminal.stdout && !this.mayShow ? withoutSecrets(value) : value));
   }
 
-  /** Whether the answer as a whole was asked for, or a field of it. */
+  /** Whether the whole response was requested, or a field of it. */
   async isStructured(): Promise<boolean> {
     const format = (await this.settings()).output?.value ?? 'table';
     return this.#flags.field !== undefined || format !== 'table';
@@ -206,7 +206,7 @@ export class Session {
   }
 
   /**
-   * Writes bytes to the file, else to stdout: there as they are asked for, else raw, and on a terminal in base64.
+   * Writes bytes to the file, otherwise to stdout: in the requested encoding, by default raw, and base64 on a terminal.
    *
    * @param secret on a terminal only with `--show`: see {@link mayGoOut}
    */
@@ -221,7 +221,7 @@ export class Session {
     if (onTerminal && written.at(-1) !== 0x0a) this.context.stdout.write('\n');
   }
 
-  /** Asked before the call: no secret is fetched that has nowhere to go. @throws CliError */
+  /** Checked before the call, so that no secret is fetched that must not be shown. @throws CliError */
   mayGoOut(what: string, file?: string): void {
     if (this.mayShow || this.isDryRun || !this.context.isTerminal.stdout || (file !== undefined && file !== '-'))
       return;
@@ -230,7 +230,7 @@ export class Session {
     );
   }
 
-  /** Lets an irreversible act go on only when its name is typed, or with `--yes`. */
+  /** Continues an irreversible action only if the user types its name, or with `--yes`. */
   async confirm(act: string, name: string): Promise<void> {
     if (this.#flags.yes || this.isDryRun) return;
     if (!this.context.isTerminal.stdin) {
@@ -241,12 +241,12 @@ export class Session {
     if (typed.trim() !== name) throw refused('that is not the name: nothing was changed');
   }
 
-  /** On a terminal, what came from a service must not act on it. */
+  /** Cleans data from a service, which must not act on a terminal. */
   line(text: string): void {
     this.context.stdout.write(`${this.context.isTerminal.stdout ? printableLines(text) : text}\n`);
   }
 
-  /** For whoever sits there, not for whatever reads the output. */
+  /** A note for the user, not for programs that read the output. */
   note(text: string): void {
     this.context.stderr.write(`${printableLines(text)}\n`);
   }
@@ -256,7 +256,7 @@ export class Session {
   }
 }
 
-/** Whether a terminal shows it as it is. */
+/** Whether a terminal can show it as it is. */
 function isText(bytes: Uint8Array): boolean {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/[\n\r\t]/g, ' ');

@@ -1,7 +1,7 @@
 import type { SecretCacheStats } from 'alibabacloud-kms-sdk/secrets';
 import type { Reason } from './refusals.js';
 
-/** What the agent counts beside its cache. */
+/** Counters of the agent, in addition to those of its cache. */
 export class Counts {
   readonly byStatus = new Map<number, number>();
   readonly byReason = new Map<Reason, number>();
@@ -17,7 +17,7 @@ export class Counts {
   }
 }
 
-/** What is so at this moment. */
+/** Current values. */
 export interface Now {
   connections: number;
   waiting: number;
@@ -25,7 +25,7 @@ export interface Now {
   failing: number;
 }
 
-/** All of it as Prometheus reads it; names of secrets are not in it. */
+/** All metrics in the format of Prometheus, without names of secrets. */
 export function metricsText(counts: Counts, cache: SecretCacheStats, now: Now): string {
   const lines: string[] = [];
   const add = (

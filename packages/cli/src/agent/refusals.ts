@@ -25,7 +25,7 @@ export type Reason = keyof typeof refusals;
 export class Refused extends Error {
   override readonly name = 'Refused';
 
-  /** @param message in place of what is always said */
+  /** @param message replaces the default message */
   constructor(
     readonly reason: Reason,
     message: string = refusals[reason].message,

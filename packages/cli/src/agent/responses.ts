@@ -1,7 +1,7 @@
 import { type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Secret } from 'alibabacloud-kms-sdk/secrets';
 
-/** What is sent. */
+/** A response to send. */
 export interface Answer {
   status: number;
   type: string;
@@ -11,7 +11,7 @@ export interface Answer {
 
 const json = 'application/json';
 
-/** A secret as KMS answers GetSecretValue, without a request id: there was no request. */
+/** A secret as in a GetSecretValue response, but without a request id, because there was no request. */
 export function secretResponse(secret: Secret): Answer {
   const { name, versionId, versionStages, secretType, dataType, createTime, nextRotationDate } = secret;
   const value = {
@@ -32,7 +32,7 @@ export function secretResponse(secret: Secret): Answer {
 
 const timeOf = (date: Date | undefined): string | undefined => date?.toISOString().replace(/\.\d+Z$/, 'Z');
 
-/** The value alone. */
+/** Only the value. */
 export const valueResponse = (secret: Secret): Answer => ({
   status: 200,
   type: secret.dataType === 'binary' ? 'application/octet-stream' : 'text/plain; charset=utf-8',
@@ -47,7 +47,7 @@ export const jsonResponse = (status: number, value: object): Answer => ({
   body: `${JSON.stringify(value)}\n`,
 });
 
-/** A failure in the names that KMS has for it. */
+/** An error in KMS's format. */
 export function failureResponse(status: number, code: string, message: string, requestId?: string): Answer {
   const answer = jsonResponse(status, { Code: code, Message: message, RequestId: requestId });
   if (status === 401) return { ...answer, more: ['WWW-Authenticate', 'Bearer'] };
@@ -56,7 +56,7 @@ export function failureResponse(status: number, code: string, message: string, r
   return answer;
 }
 
-/** @param close whether it is the last one of its connection */
+/** @param close whether to close the connection afterwards */
 export function send(response: ServerResponse, { status, type, body, more = [] }: Answer, close: boolean): void {
   const length = typeof body === 'string' ? Buffer.byteLength(body) : body.byteLength;
   const headers = [

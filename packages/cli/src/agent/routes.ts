@@ -15,13 +15,13 @@ import {
   valueResponse,
 } from './responses.js';
 
-/** What an agent answers with. */
+/** What the agent needs to respond. */
 export interface Agent {
   cache: SecretCache;
   guard: Guard;
   counts: Counts;
   refused: (reason: Reason) => void;
-  /** How many requests may wait for KMS; those that need not wait are answered all the same. */
+  /** How many requests may wait for KMS; requests that need not wait are always served. */
   maxWaiting: number;
   connections: () => Promise<number>;
   isEnding: () => boolean;
@@ -31,10 +31,10 @@ const secretsPath = '/v1/secrets/';
 const parameters = ['stage', 'versionId', 'field', 'output', 'refreshNow'] as const;
 type Parameters = Partial<Record<(typeof parameters)[number], string>>;
 
-/** Answers requests; never fails. */
+/** Responds to requests; never fails. */
 export class Routes {
   readonly #agent: Agent;
-  /** The bytes of a secret that was answered before: a hit writes no JSON. They go with the secret. */
+  /** Serialised responses of secrets, so that a hit writes no JSON. Each is collected with its secret. */
   readonly #written = new WeakMap<Secret, Answer>();
   #waiting = 0;
 
@@ -110,7 +110,7 @@ export class Routes {
     return answer;
   }
 
-  /** Many secrets that are not there yet, while KMS is slow, must not keep those that are there from anybody. */
+  /** Limits waiting requests: many uncached secrets while KMS is slow must not block cached ones. */
   async #wait(
     name: string,
     read: () => Promise<Secret>,
@@ -148,7 +148,7 @@ function parametersOf(query: string): Parameters {
 
 const statuses = { gone: 404, refused: 403, away: 503 } as const;
 
-/** What KMS said, or what a value has not; messages of neither hold a value. */
+/** The error of KMS, or what is wrong with a value; neither message contains a value. */
 function failureOf(error: unknown): Answer {
   if (error instanceof CliError) return failureResponse(400, 'Agent.NoSuchField', error.message);
   const { code = 'Agent.Failed', message, requestId } = error as { code?: string; message: string; requestId?: string };

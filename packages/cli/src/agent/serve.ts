@@ -23,7 +23,7 @@ export interface AgentFlags {
   maxWaiting?: string;
 }
 
-/** Serves secrets to the programs of this machine, until somebody ends it. */
+/** Serves secrets to local programs until it is stopped. */
 export async function serveAgent(session: Session, flags: AgentFlags): Promise<void> {
   const { staleIfErrorSeconds } = agentDefaults;
   const port = numberOf('--port', flags.port, agentDefaults.port, { min: 0, max: 65_535 });

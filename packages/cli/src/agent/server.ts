@@ -4,9 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { configurationError } from '../failures.js';
 import { type Answer, send } from './responses.js';
 
-/** Secrets have short names; what is longer is no question to the agent. */
+/** Names of secrets are short, so longer headers are not a request for the agent. */
 const headersMaxBytes = 8 * 1024;
-/** Longest time for the headers of a request, for a silent connection, and for the end. */
+/** Longest time for the headers of a request, for an idle connection, and for shutdown. */
 const waitsMs = { headers: 5_000, request: 10_000, idle: 60_000, end: 10_000 } as const;
 
 export interface ServerOptions {
@@ -17,7 +17,7 @@ export interface ServerOptions {
   dropped: () => void;
 }
 
-/** HTTP on the loopback address, with an end to everything that a client can make it hold. */
+/** An HTTP server on the loopback address that limits everything that a client can occupy. */
 export class AgentServer {
   readonly #server: Server;
   readonly #options: ServerOptions;
@@ -39,14 +39,14 @@ export class AgentServer {
     this.#server.setTimeout(waitsMs.idle);
     this.#server.maxConnections = options.maxConnections;
     this.#server.on('drop', options.dropped);
-    // A connection that could not be accepted, as there are too many open files.
+    // A connection could not be accepted because there are too many open files.
     this.#server.on('error', () => {});
-    // Nobody asks the agent for another protocol, or to pass something on; nobody's body is waited for.
+    // The agent supports no other protocol and no proxying, and waits for no body.
     for (const event of ['upgrade', 'connect'] as const) this.#server.on(event, (_, socket) => socket.destroy());
     this.#server.on('checkContinue', (request, response) => void this.#handle(request, response));
   }
 
-  /** @returns the port @throws CliError when it is taken */
+  /** @returns the port @throws CliError if it is in use */
   async listen(): Promise<number> {
     const { port } = this.#options;
     this.#server.listen({ host: '127.0.0.1', port });
@@ -64,7 +64,7 @@ export class AgentServer {
     return new Promise((resolve) => this.#server.getConnections((_, count) => resolve(count ?? 0)));
   }
 
-  /** Takes no more connections, answers what was asked, and ends: what takes too long is cut off. */
+  /** Accepts no more connections, responds to pending requests, and ends; cuts off what takes too long. */
   async end(): Promise<void> {
     this.isEnding = true;
     const closed = once(this.#server, 'close');
@@ -76,7 +76,7 @@ export class AgentServer {
 
   async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { maxConnections, answer, answered } = this.#options;
-    // One at a time on each connection; more come of those who send without waiting for answers.
+    // One request at a time on each connection; more come from clients that pipeline.
     if (this.#open >= maxConnections) return void request.socket.destroy();
     this.#open += 1;
     try {

@@ -4,9 +4,9 @@ import { checkPath, configurationError, fileError } from '../failures.js';
 import { writeGivenFile } from '../io/files.js';
 
 /**
- * The token that programs show to the agent. A file that is not there is made, with a random token, for its owner only.
+ * The token that programs must send to the agent. Creates a missing file with a random token, for its owner only.
  *
- * @throws CliError for a file that strangers can read, or that holds no token
+ * @throws CliError for a file that other users can read, or that contains no token
  */
 export async function readToken(file: string): Promise<string> {
   checkPath('--token-file', file);
@@ -30,7 +30,7 @@ async function makeToken(file: string): Promise<string> {
   return token;
 }
 
-/** A group may be let in on purpose: programs that run as other users than the agent. */
+/** Group access may be intended, for programs that run as other users than the agent. */
 function checkAccess(file: string, { mode, uid }: { mode: number; uid: number }): void {
   if (process.platform === 'win32') return;
   if ((mode & 0o027) !== 0) {

@@ -5,8 +5,8 @@ import type { LocalOrder } from './target/local-messages.js';
 const send = (message: object) => process.connected && process.send?.(message);
 
 /**
- * What a child process of a benchmark does: it makes load, or is the local KMS. It ends when its parent does, however
- * that ends; Ctrl-C, which a terminal sends to all processes, is the parent's to act on.
+ * Runs the child process of a benchmark, which makes load or is the local KMS. It ends with its parent in every
+ * case; it ignores Ctrl-C, which a terminal sends to all processes, and leaves that to the parent.
  */
 export function answerOrders(): void {
   let worker: Promise<Worker> | undefined;

@@ -67,7 +67,7 @@ function noTarget(flags: Flags): undefined {
   throw usageError(`--local brings its own local KMS, with keys, secret and credentials: leave ${given} out`);
 }
 
-/** The instance that flags, environment and profile name, in this order of strength. */
+/** The instance from flags, environment and profile, in this order of precedence. */
 async function targetOf(flags: Flags, { env }: CliContext): Promise<ClientOptions> {
   const profile = await readProfile(env, typeof flags.profile === 'string' ? flags.profile : undefined);
   const { endpoint, clientKeyPath, clientKeyPassword, caPath } = flags;

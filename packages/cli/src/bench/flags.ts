@@ -1,13 +1,13 @@
-/** A flag of `kms bench`; its name has dashes here, and underscores do as well. */
+/** A flag of `kms bench`; its name has dashes here, but underscores work too. */
 export interface BenchFlag {
   name: string;
-  /** `<…>`: it takes a value, `[…]`: it may. */
+  /** `<…>`: requires a value, `[…]`: may have one. */
   value?: string;
   description: string;
   repeatable?: true;
 }
 
-/** Those of the benchmark tools of the KMS SDKs. */
+/** Flags of the benchmark tools of the KMS SDKs. */
 export const officialFlags: readonly BenchFlag[] = [
   { name: 'case', value: '<name>', description: 'what to call, or a weighted mix: encrypt:70,decrypt:25,sign:5' },
   { name: 'endpoint', value: '<host>', description: 'of the KMS instance (KMS_INSTANCE_ENDPOINT)' },
@@ -28,7 +28,7 @@ export const officialFlags: readonly BenchFlag[] = [
   { name: 'enable-debug-log', value: '[boolean]', description: 'a line for each call' },
 ];
 
-/** Of those that show or write a result. */
+/** Flags of commands that show or write a result. */
 export const reportFlags: readonly BenchFlag[] = [
   {
     name: 'json',

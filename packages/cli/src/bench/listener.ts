@@ -1,12 +1,12 @@
 import type { Counts } from './measure/counts.js';
 import type { FindMaxResult, Measured, Period } from './result.js';
 
-/** Tells how a benchmark goes. */
+/** Receives the progress of a benchmark. */
 export interface BenchListener {
-  /** Processes are ready; `what`: `warm-up`, `run`, or which step of the search. */
+  /** A phase starts; `what`: `warm-up`, `run`, or the step of the search. */
   phase?(what: string, durationMs: number | undefined): void;
   live?(running: Counts): void;
-  /** A period is complete; `total` is of the run so far. */
+  /** A period is complete; `total` is the run so far. */
   period?(period: Period, total: Measured): void;
   debug?(text: string): void;
   /** A step of `--find-max` is done. */
@@ -14,8 +14,8 @@ export interface BenchListener {
 }
 
 export interface Signals {
-  /** No further call begins; what was measured is reported. */
+  /** Starts no further calls; the results so far are reported. */
   stop: AbortSignal;
-  /** The calls under way are given up too. */
+  /** Also aborts calls in progress. */
   abort: AbortSignal;
 }

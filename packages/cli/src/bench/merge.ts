@@ -4,15 +4,15 @@ import { addProofs } from './measure/proofs.js';
 import { addSlice, newSlice } from './measure/slice.js';
 import type { BenchResult, Measured, Period } from './result.js';
 
-/** Runs that cannot be added up; the message says why. */
+/** Runs that cannot be merged; the message says why. */
 export class MergeError extends Error {}
 
-/** How much of the longest run all have to share, for their rates to add up. */
+/** Share of the longest run that all runs must have in common, for their rates to add up. */
 const leastOverlap = 0.9;
 
 /**
- * One result of several that were measured at the same time, from several machines: calls and rates add up, and
- * percentiles are of all calls together, which those of the runs could not tell.
+ * Merges results that were measured at the same time on several machines: calls and rates add up, and percentiles are those
+ * of all calls together, which cannot be computed from the percentiles of the runs.
  *
  * @throws MergeError
  */

@@ -2,12 +2,12 @@ import type { ClientOptions } from 'alibabacloud-kms-sdk';
 import type { Mix } from './load/mix.js';
 import type { Threshold } from './thresholds.js';
 
-/** A benchmark as the command line asks for it, checked. */
+/** Validated options of a benchmark. */
 export interface BenchOptions {
-  /** As it was given, for reports. */
+  /** The original text, for reports. */
   caseText: string;
   mix: Mix;
-  /** Absent: a local KMS of its own. */
+  /** Absent: a local KMS. */
   client?: ClientOptions;
   endpoint: string;
   keyId?: string;

@@ -7,7 +7,7 @@ import { cases } from './operations/names.js';
 import type { BenchOptions } from './options.js';
 import { parseThreshold, type Threshold, ThresholdError } from './thresholds.js';
 
-/** What the command line says, by names without dashes; nothing is checked yet. */
+/** The flags of the command line, by name without dashes, not validated yet. */
 export type Flags = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
 
 const defaultDurationMs = 600_000;
@@ -15,13 +15,13 @@ const maxDataSize = 6_144;
 const maxConcurrency = 10_000;
 const maxProcesses = 256;
 const defaultStepMs = 5_000;
-/** A search should not take new connections for a slow server. */
+/** A search must not mistake new connections for a slow server. */
 const searchWarmupMs = 2_000;
 const defaultLimit = 'p99<50ms';
 
 const signers = Object.keys(cases).filter((name) => cases[name] === 'signingKeyId');
 
-/** @throws CliError for what is no benchmark */
+/** @throws CliError for invalid options */
 export function readOptions(flags: Flags, client: ClientOptions | undefined): BenchOptions {
   const caseText = text(flags, 'case') ?? (client ? undefined : 'encrypt');
   if (caseText === undefined)
@@ -39,7 +39,7 @@ export function readOptions(flags: Flags, client: ClientOptions | undefined): Be
     client,
     endpoint: client?.instanceConfig?.endpoint ?? '',
     keyId,
-    // One key cannot do both; when only one operation is called, its key is simply the key.
+    // One key cannot do both; if only one operation is called, its key is simply the key.
     signingKeyId:
       text(flags, 'signKeyId') ?? (mix.every(({ operation }) => signers.includes(operation)) ? keyId : undefined),
     secretName: text(flags, 'secretName'),
@@ -157,7 +157,7 @@ function integer(flags: Flags, name: string, least: number, most: number): numbe
   throw usageError(`--${flagName(name)} must be a whole number from ${least} to ${most}, not ${quoted(String(given))}`);
 }
 
-/** A time in seconds, or with a unit like `500ms` and `10m`, in milliseconds; `-1` of a duration is no end. */
+/** Milliseconds of a time in seconds, or with a unit like `500ms` and `10m`; a duration of `-1` means no end. */
 function seconds(flags: Flags, name: string): number | undefined {
   const given = text(flags, name);
   if (given === undefined || (name === 'duration' && given === '-1')) return undefined;

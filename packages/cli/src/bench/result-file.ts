@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { BenchResult } from './result.js';
 
-/** A file that is no result of a benchmark; the message says which one and why. */
+/** A file that is not a benchmark result; the message says which one and why. */
 export class ResultFileError extends Error {}
 
 /** @throws ResultFileError */

@@ -2,10 +2,10 @@ import type { Proofs } from './load/messages.js';
 import type { Counts } from './measure/counts.js';
 import type { TimesUs } from './measure/histogram.js';
 
-/** One file of a run: what `--json` writes, and `compare` and `merge` read. */
+/** The file of a run: `--json` writes it, `compare` and `merge` read it. */
 export interface BenchResult {
   format: 'kms-bench';
-  /** Counts up when a field changes its meaning; readers refuse what is newer than they are. */
+  /** Increases when a field changes its meaning; readers refuse newer versions. */
   version: 1;
   /** ISO 8601. */
   startedAt: string;
@@ -13,7 +13,7 @@ export interface BenchResult {
   elapsedMs: number;
   /** Ended by Ctrl-C. */
   interrupted: boolean;
-  /** Of the merged runs, when it is made of several. */
+  /** Number of merged runs, if there are several. */
   merged?: number;
   settings: ResultSettings;
   machine: Machine;
@@ -21,25 +21,25 @@ export interface BenchResult {
   /** By operation. */
   operations: Record<string, Measured>;
   periods: Period[];
-  /** Calls that were due under the rate and never begun. */
+  /** Calls that were due but never started. */
   unstarted: number;
   proofs: Proofs;
   client: ClientHealth;
-  /** What makes the numbers say less than they seem to, for people. */
+  /** Reasons to be careful with the numbers, for people. */
   warnings: string[];
   findMax?: FindMaxResult;
   thresholds: ThresholdResult[];
 }
 
 export interface ResultSettings {
-  /** As `--case` takes it. */
+  /** In the format of `--case`. */
   case: string;
   endpoint: string;
   local: boolean;
   dataSize: number;
   concurrency: number;
   processes: number;
-  /** Calls per second, when they were made at a rate. */
+  /** Calls per second, if the run had a rate. */
   rate?: { from: number; to: number };
   rampMs: number;
   warmupMs: number;
@@ -56,11 +56,11 @@ export interface Machine {
 
 export interface Measured {
   counts: Counts;
-  /** Calls that ended, per second. */
+  /** Ended calls per second. */
   tps: number;
   /** Microseconds from sending a call to its end. */
   serviceUs: TimesUs;
-  /** Microseconds from when a call was due to its end; under a rate only. */
+  /** Microseconds from when a call was due to its end; only with a rate. */
   responseUs?: TimesUs;
   /** HdrHistogram, compressed, base64: microseconds. */
   serviceHistogram: string;
@@ -68,25 +68,25 @@ export interface Measured {
 }
 
 export interface Period extends Measured {
-  /** From the beginning of the run. */
+  /** From the start of the run. */
   startMs: number;
   lengthMs: number;
 }
 
 export interface ClientHealth {
-  /** Of the busiest process: share of the time in which its event loop had work, 0 to 1. */
+  /** Busiest process: share of the time in which its event loop was busy, 0 to 1. */
   eventLoopBusy: number;
-  /** Of the worst process: 99th percentile of how late its event loop was. */
+  /** Worst process: 99th percentile of its event loop delay. */
   eventLoopLateMs: number;
-  /** CPU time of all processes over time: 1 is a whole core. */
+  /** CPU time of all processes divided by time: 1 is a whole core. */
   cpuCores: number;
-  /** Share of the machine's CPU time that was used, by whomever, 0 to 1. */
+  /** Share of the machine's CPU time used by all programs, 0 to 1. */
   machineBusy: number;
 }
 
 export interface FindMaxResult {
   limit: string;
-  /** Highest rate that kept the limit, calls per second; 0: none did. */
+  /** Highest rate within the limit, calls per second; 0: none. */
   rate: number;
   steps: { rate: number; tps: number; valueText: string; kept: boolean; reason?: string }[];
 }
@@ -94,6 +94,6 @@ export interface FindMaxResult {
 export interface ThresholdResult {
   threshold: string;
   ok: boolean;
-  /** What it was, with its unit. */
+  /** The measured value, with its unit. */
   actual: string;
 }

@@ -12,7 +12,7 @@ import { localSubjects } from './target/local-messages.js';
 import { startLocalTarget } from './target/local-target.js';
 import { judge } from './thresholds.js';
 
-/** @throws KmsError when no call can succeed as things are configured, or the server is not there */
+/** @throws KmsError if no call can succeed with this configuration, or the server is not there */
 export async function runBench(options: BenchOptions, listener: BenchListener, signals: Signals): Promise<BenchResult> {
   const local = options.client ? undefined : await startLocalTarget(options.dataSize);
   let crew: Crew | undefined;
@@ -109,8 +109,8 @@ function planOf({ concurrency, durationMs, requests, rate, rampMs, periodMs }: B
 }
 
 /**
- * As the run, but from its first moment on at the rate that it begins with; a tenth of the last when that is none. Before
- * a search the rate is unknown: all calls at a time open all connections.
+ * Like the run, but at its initial rate from the start; at a tenth of the final rate if it starts at 0. Before a search the
+ * rate is unknown, so the maximum concurrency opens all connections.
  */
 function warmUp(plan: WholePlan, { warmupMs, findMax }: BenchOptions): WholePlan {
   const from = plan.rate && !findMax ? Math.max(plan.rate.from, plan.rate.to / 10) : undefined;

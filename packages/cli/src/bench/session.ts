@@ -15,13 +15,13 @@ import { summaryOf } from './report/summary.js';
 import type { BenchResult } from './result.js';
 import { runBench } from './run-bench.js';
 
-/** Where what a benchmark says goes. */
+/** Where the output of a benchmark goes. */
 export interface Outputs {
   stdout: Writable & { columns?: number };
   stderr: Writable;
-  /** Draws on stdout while it runs, in place of a report for each period. */
+  /** Draws on stdout while it runs, instead of a report for each period. */
   live: boolean;
-  /** `-`: to stdout, and nothing else goes there. */
+  /** `-`: stdout, which then has nothing else. */
   json?: string;
   csv?: string;
   html?: string;
@@ -30,7 +30,7 @@ export interface Outputs {
   logRotation?: Rotation;
 }
 
-/** Runs a benchmark, shows how it goes, and writes its reports. */
+/** Runs a benchmark, shows its progress, and writes its reports. */
 export async function runSession(options: BenchOptions, outputs: Outputs, signals: Signals): Promise<BenchResult> {
   const { stdout, stderr } = outputs;
   await checkFiles(outputs);
@@ -43,7 +43,7 @@ export async function runSession(options: BenchOptions, outputs: Outputs, signal
   const display = outputs.live ? new LiveDisplay(stdout as Screen, titleOf(options)) : undefined;
   const report = (text: string) => {
     statistics?.write(text);
-    // A search makes many runs; on its output are their outcomes.
+    // A search has many runs; its output has only their results.
     if (!display && !toFiles && !options.findMax) say(text);
   };
   let count = 0;
@@ -84,7 +84,7 @@ export async function runSession(options: BenchOptions, outputs: Outputs, signal
   return result;
 }
 
-/** Shows a result that was not measured just now, and writes its reports. */
+/** Shows a stored result, and writes its reports. */
 export async function showResult(result: BenchResult, outputs: Outputs): Promise<void> {
   const say = (text: string) => (outputs.json === '-' ? outputs.stderr : outputs.stdout).write(`${text}\n`);
   say(`${officialTitle('Statistics', new Date())}\n${officialDetail(result.total, result.total.tps)}`);
@@ -92,7 +92,7 @@ export async function showResult(result: BenchResult, outputs: Outputs): Promise
   await writeReports(result, outputs);
 }
 
-/** Before the load, not after it: a report that cannot be written is found out at once. */
+/** Checked before the load, so that a report that cannot be written fails at once. */
 async function checkFiles({ json, csv, html }: Outputs): Promise<void> {
   for (const file of [json === '-' ? undefined : json, csv, html]) {
     if (file === undefined) continue;

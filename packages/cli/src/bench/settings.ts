@@ -1,11 +1,11 @@
 import type { ClientOptions } from 'alibabacloud-kms-sdk';
 import type { Mix } from './load/mix.js';
 
-/** What calls are about; the same in every process of a benchmark. */
+/** Settings of calls; the same in every process of a benchmark. */
 export interface CallSettings {
   client: ClientOptions;
   mix: Mix;
-  /** Key of the operations that encrypt, decrypt and make data keys. */
+  /** Key of the operations that encrypt, decrypt and generate data keys. */
   keyId?: string;
   /** Key of the operations that sign, verify and read public keys. */
   signingKeyId?: string;
@@ -16,6 +16,6 @@ export interface CallSettings {
   /** Longest time of one call; 0: that of the SDK. */
   timeoutMs: number;
   debugLog: boolean;
-  /** How many answers of each operation are proved after the run, in each process. */
+  /** How many responses of each operation each process verifies after the run. */
   proofs: number;
 }

@@ -1,9 +1,9 @@
 import type { Signals } from './listener.js';
 
-/** How long calls that are under way may still take after Ctrl-C. */
+/** How long calls in progress may take after Ctrl-C. */
 const patienceMs = 5_000;
 
-/** The first Ctrl-C lets no further call begin, the second gives up those that are under way. */
+/** The first Ctrl-C stops starting calls, the second aborts those in progress. */
 export function listenForSignals(): { signals: Signals; close(): void } {
   const stop = new AbortController();
   const abort = new AbortController();

@@ -8,7 +8,7 @@ type Kind = 'time' | 'rate' | 'share' | 'count';
 
 export interface Threshold {
   text: string;
-  /** Of this operation only. */
+  /** Only this operation. */
   operation?: string;
   metric: string;
   operator: '<' | '<=' | '>' | '>=';
@@ -17,7 +17,7 @@ export interface Threshold {
   kind: Kind;
 }
 
-/** A threshold that cannot be read; the message says how it should be. */
+/** An invalid threshold; the message describes the format. */
 export class ThresholdError extends Error {}
 
 const timeMetrics: readonly string[] = ['min', 'mean', 'max', ...shownPercentiles.map(({ name }) => name)];
@@ -48,7 +48,7 @@ function readLimit(metric: string, value: string): { limit: number; kind: Kind }
   return number[2] === '%' ? { limit: limit / 100, kind: 'share' } : { limit, kind: 'count' };
 }
 
-/** What a threshold is about, in its unit. */
+/** The measured value for a threshold, in its unit. */
 export function measuredValue({ metric, kind }: Threshold, measured: Measured): number {
   if (kind === 'time') return feltTimes(measured)[metric as keyof TimesUs];
   if (kind === 'rate') return measured.tps;
@@ -71,7 +71,7 @@ export function keeps({ operator, limit }: Threshold, value: number): boolean {
   }
 }
 
-/** A threshold of an operation that was not called has failed; so has one on times when no call ended. */
+/** A threshold on an operation that was not called has failed, and so has one on times if no call ended. */
 export function judge(
   thresholds: readonly Threshold[],
   { total, operations }: Pick<BenchResult, 'total' | 'operations'>,

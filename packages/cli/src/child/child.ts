@@ -2,13 +2,13 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { CliError } from '../failures.js';
 
-/** A command that runs with the streams of this process. */
+/** A command with the standard streams of this process. */
 export class Child {
   readonly #process: ChildProcess;
   /**
-   * Its exit code, as shells tell it: 128 and the number of the signal that ended it.
+   * Its exit code, as in shells: 128 plus the number of the signal that ended it.
    *
-   * @throws CliError 127 when there is no such command, 126 when it cannot be run
+   * @throws CliError 127 if the command does not exist, 126 if it cannot be run
    */
   readonly ended: Promise<number>;
 
@@ -29,7 +29,7 @@ export class Child {
     this.#process.kill(signal);
   }
 
-  /** Asks it to end with SIGTERM; whatever is there after that time is ended by SIGKILL. Never fails. */
+  /** Sends SIGTERM, and SIGKILL if it is still running after that time. Never fails. */
   async stop(graceMs: number): Promise<void> {
     this.kill('SIGTERM');
     const timer = setTimeout(() => this.kill('SIGKILL'), graceMs);

@@ -3,7 +3,7 @@ import { usageError } from '../failures.js';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
-/** What `kms` itself signs in with: settings that have no flag since they are secrets, and the local KMS's own. */
+/** Credentials of `kms` itself: settings without a flag, because they are secrets, and those of the local KMS. */
 const ownCredentials: ReadonlySet<string> = new Set([
   ...settings.flatMap((setting) => ('value' in setting ? [] : setting.env)),
   'ALIBABA_CLOUD_CREDENTIALS_URI',
@@ -11,8 +11,8 @@ const ownCredentials: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Variables that decide which code a program runs, whatever program that is: loaders, shells, language runtimes, and the
- * programs that others start. Whoever may write a secret that stands in one of them runs code as this user.
+ * Variables that decide which code a program runs, for any program: loaders, shells, language runtimes, and programs
+ * that others start. Anyone who can write a secret in such a variable can run code as this user.
  */
 const decidesCode: readonly RegExp[] = [
   /^(LD|DYLD)_/,
@@ -30,12 +30,12 @@ const decidesCode: readonly RegExp[] = [
 ];
 
 /**
- * Refuses a variable that decides which code is run, unless it is allowed by its name.
+ * Refuses a variable that decides which code is run, unless it is allowed by name.
  *
  * @throws CliError
  */
 export function checkVariable(variable: string, allowed: readonly string[]): void {
-  // On Windows names are the same in small letters.
+  // On Windows, names are case-insensitive.
   const name = variable.toUpperCase();
   if (!decidesCode.some((pattern) => pattern.test(name)) || allowed.includes(variable)) return;
   throw usageError(
@@ -44,7 +44,7 @@ export function checkVariable(variable: string, allowed: readonly string[]): voi
   );
 }
 
-/** The environment of the command: that of `kms` without its own credentials, unless they are passed on, and the secrets. */
+/** The environment of the command: that of `kms`, without its own credentials unless they are passed on, plus the secrets. */
 export function childEnvironment(own: Env, secrets: Env, { passCredentials }: { passCredentials: boolean }): Env {
   const kept = Object.entries(own).filter(([name]) => passCredentials || !ownCredentials.has(name.toUpperCase()));
   return { ...Object.fromEntries(kept), ...secrets };

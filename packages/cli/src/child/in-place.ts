@@ -3,27 +3,27 @@ import { Child } from './child.js';
 const forwarded = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
- * Runs a command in place of this process, as far as anybody can tell: signals are handed on, and its exit code is the
- * result. It can be started anew with another environment; that it ends by itself never starts it again.
+ * Runs a command as if it replaced this process: passes on signals, and returns its exit code. Can restart it with
+ * another environment; never restarts it after it has ended by itself.
  */
 export class InPlace {
   readonly #command: readonly string[];
   readonly #graceMs: number;
   #child?: Child;
-  /** With what to start it again, while it is being stopped for that. */
+  /** The environment for the restart, while the command is being stopped for that. */
   #nextEnv?: NodeJS.ProcessEnv;
   #isToEnd = false;
 
-  /** @param graceMs how long it may take to end before it is started anew */
+  /** @param graceMs how long the command may take to end before a restart */
   constructor(command: readonly string[], graceMs: number) {
     this.#command = command;
     this.#graceMs = graceMs;
   }
 
-  /** @returns its exit code @throws CliError when it cannot be run */
+  /** @returns its exit code @throws CliError if it cannot be run */
   async run(env: NodeJS.ProcessEnv): Promise<number> {
     const forward = (signal: NodeJS.Signals) => this.#forward(signal);
-    // Before there is a child: one that ended this process now would leave the child behind.
+    // Before the child starts: a signal that ended this process now would leave the child behind.
     for (const signal of forwarded) process.on(signal, forward);
     try {
       let next: NodeJS.ProcessEnv = env;
@@ -39,12 +39,12 @@ export class InPlace {
     }
   }
 
-  /** Whether somebody has asked for its end. */
+  /** Whether somebody has asked it to end. */
   get isToEnd(): boolean {
     return this.#isToEnd;
   }
 
-  /** Ends it and starts it with this environment; of several wishes while it ends, the last one counts. */
+  /** Stops it and starts it with this environment; of several requests in the meantime, the last one counts. */
   restart(env: NodeJS.ProcessEnv): void {
     if (this.#isToEnd) return;
     const isBeingStopped = this.#nextEnv !== undefined;
@@ -57,7 +57,7 @@ export class InPlace {
   }
 
   #forward(signal: NodeJS.Signals): void {
-    // What asked it to end must not find it started again; many programs read their settings anew at a SIGHUP.
+    // A signal that asks it to end must not restart it; on SIGHUP many programs reload their settings.
     if (signal !== 'SIGHUP' || this.#nextEnv !== undefined) this.#isToEnd = true;
     // A terminal sends its signals to the child as well.
     if (signal !== 'SIGINT' || !process.stdin.isTTY) this.kill(signal);

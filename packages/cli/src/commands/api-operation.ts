@@ -4,7 +4,7 @@ import { quoted } from '../printable.js';
 
 type Method = (request: object, options: OperationOptions) => Promise<object>;
 
-/** An API of the instance gateway with parameters by wire name, as texts. */
+/** Calls an API of the instance gateway, with parameters by wire name, as text. */
 export function callOperation(
   client: Client,
   { name, method, clientKeyParameters: known = [] }: ApiDescription,
@@ -36,7 +36,7 @@ function fieldValue({ name, type }: ParameterDescription, text: string): unknown
   return text;
 }
 
-/** An answer under the names of the wire. */
+/** A response with wire names. */
 export function wireResponse(answer: object): Record<string, unknown> {
   const members = Object.entries(answer).filter(([name]) => name !== 'secretBytes');
   return Object.fromEntries(

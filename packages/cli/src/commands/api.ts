@@ -51,14 +51,14 @@ export function register(program: Command, context: CliContext): void {
   );
 }
 
-/** A name that differs only in its capitals is a mistake; one that nobody knows may be a new API. */
+/** A name that differs only in case is a mistake; an unknown one may be a new API. */
 function checkKnown(action: string, api: ApiDescription | undefined, names: readonly string[]): void {
   if (api) return;
   const meant = names.find((name) => name.toLowerCase() === action.toLowerCase());
   if (meant) throw usageError(`${action} is no API; did you mean ${meant}?`);
 }
 
-/** How a call goes out, and what it takes then. */
+/** The route of a call, and its parameters there. */
 async function wayOf(session: Session, api: ApiDescription | undefined) {
   const { clientKeyParameters, gateways = [], parameters } = api ?? {};
   const byClientKey = clientKeyParameters && (gateways.length === 0 || (await session.usesClientKey()));

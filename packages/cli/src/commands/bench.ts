@@ -15,7 +15,7 @@ Flags may be written with underscores or dashes, and with one dash before them (
 of the KMS SDKs.
 `;
 
-/** `kms bench` and what works on its results. The engine is loaded when a benchmark begins. */
+/** `kms bench` and its subcommands for results. The engine loads when a benchmark starts. */
 export function register(program: Command, context: CliContext): void {
   const bench = program
     .command('bench')
@@ -62,7 +62,7 @@ function addFlags(command: Command, flags: readonly BenchFlag[]): void {
   }
 }
 
-/** Lets `-case=encrypt` be `--case=encrypt`, as the tools in Go and Java have it; what is no flag may be the value of one. */
+/** Accepts `-case=encrypt` for `--case=encrypt`, like the tools for Go and Java; anything that is not a flag may be a value. */
 function takeSingleDashes(command: Command): void {
   const names = new Set(command.options.map(({ long }) => long));
   const parseOptions = command.parseOptions.bind(command);
@@ -70,7 +70,7 @@ function takeSingleDashes(command: Command): void {
     parseOptions(args.map((arg) => (names.has(`-${arg.replace(/=.*$/s, '')}`) ? `-${arg}` : arg)));
 }
 
-/** What was given, by names in camel case, however they were written; of the program's own only the profile counts. */
+/** The given flags, by camel-case name; of the global options only the profile. */
 function flagsOf(command: Command): Flags {
   const { profile } = command.optsWithGlobals<{ profile?: string }>();
   const named = Object.entries({ profile, ...command.opts() }).map(([name, value]) => [camelCase(name), value]);

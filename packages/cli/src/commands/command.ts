@@ -5,15 +5,15 @@ import type { CliContext } from '../context.js';
 import { type Encoding, encodings } from '../io/encodings.js';
 import { Session } from '../session.js';
 
-/** One command: name and arguments as commander writes them, options by flags. */
+/** A command: name and arguments in commander's syntax, options by flags. */
 export interface CommandSpec {
   /** `encrypt [file]` */
   usage: string;
   summary: string;
   options?: readonly Option[];
-  /** Shown at the end of its help. */
+  /** Appended to its help. */
   help?: string;
-  /** What its parent does when no command is said. */
+  /** Runs if no subcommand of its parent is given. */
   isDefault?: boolean;
 }
 
@@ -28,7 +28,7 @@ export function addCommand<Options extends object>(
 ): Command {
   const command = parent.command(usage, { isDefault }).description(summary);
   for (const option of options) command.addOption(option);
-  // Not before it is this command's turn: giving them to all commands took 8 ms of every start.
+  // Added only when this command runs: adding them to all commands took 8 ms of every start.
   parent.hook('preSubcommand', (_, used) => {
     if (used === command) addCommonOptions(command);
   });
@@ -47,14 +47,14 @@ export function addCommand<Options extends object>(
 type RequestOf<M extends CallMethod> = NonNullable<Parameters<Client[M]>[0]>;
 type ResponseOf<M extends CallMethod> = Awaited<ReturnType<Client[M]>>;
 
-/** A command that is one call. */
+/** A command that makes one call. */
 export interface CallSpec<M extends CallMethod, Options extends object> extends CommandSpec {
   call: M;
-  /** The request, of the arguments and options. */
+  /** The request for the arguments and options. */
   request: (args: string[], options: Options, session: Session) => RequestOf<M> | Promise<RequestOf<M>>;
   /** What to confirm first, and what to type for it. */
   confirm?: (args: string[], options: Options) => readonly [act: string, name: string] | undefined;
-  /** What a person reads in place of the response. */
+  /** The output for people, instead of the response. */
   text?: (args: string[], response: ResponseOf<M>, options: Options) => string;
 }
 
@@ -72,13 +72,13 @@ export function addCall<M extends CallMethod, Options extends object = object>(
   });
 }
 
-/** A command that only has others. */
+/** A command that only has subcommands. */
 export const addGroup = (parent: Command, name: string, summary: string): Command =>
   parent.command(name).description(summary);
 
 const root = (command: Command): Command => (command.parent ? root(command.parent) : command);
 
-/** Lets a command take what every command takes, beside its own options. */
+/** Adds the common options to a command. */
 export function addCommonOptions(command: Command): Command {
   for (const known of commonOptions()) {
     if (!command.options.some(({ long }) => long === known.long)) command.addOption(known.hideHelp());
@@ -86,7 +86,7 @@ export function addCommonOptions(command: Command): Command {
   return command;
 }
 
-/** What every command takes. */
+/** The options of every command. */
 export const commonOptions = (): Option[] => [
   new Option('--profile <NAME>', 'profile of the configuration file; default: KMS_PROFILE, else default'),
   ...settings.flatMap((setting) => {
@@ -106,7 +106,7 @@ export const option = (flags: string, description: string): Option => new Option
 export const required = (flags: string, description: string): Option =>
   new Option(flags, description).makeOptionMandatory();
 
-/** An option that may be given several times. */
+/** An option that may be repeated. */
 export const repeated = (flags: string, description: string): Option =>
   new Option(flags, `${description}; may be repeated`).argParser((value: string, before: string[] | undefined) => [
     ...(before ?? []),

@@ -6,15 +6,15 @@ import { Session } from '../session.js';
 import { addCommonOptions } from './command.js';
 import { completionScripts } from './completion-scripts.js';
 
-/** Nobody waits longer for names when a key was pressed. */
+/** Users do not wait longer for names after pressing a key. */
 const namesTimeoutSeconds = '2';
 const namesMax = 100;
 
 /**
- * What can stand at the end of a command line.
+ * Completes a command line.
  *
- * @param words without `kms`, the last one as far as it is typed
- * @returns words that begin so, each with a tab and what it is where that is known
+ * @param words without `kms`; the last one is incomplete
+ * @returns matching words, each with a tab and a description if known
  */
 export async function complete(program: Command, words: readonly string[], context: CliContext): Promise<string[]> {
   const typed = words.at(-1) ?? '';
@@ -40,7 +40,7 @@ export async function complete(program: Command, words: readonly string[], conte
 const startingWith = (typed: string, words: readonly string[]): string[] =>
   words.filter((word) => word.startsWith(typed));
 
-/** Where words lead: the command, what it has been given, and an option that waits for its value. */
+/** Parses words: the command, its arguments, and an option that still needs its value. */
 function follow(program: Command, words: readonly string[]): { command: Command; args: string[]; last?: Option } {
   let command = program;
   let last: Option | undefined;
@@ -101,7 +101,7 @@ const aliasNames = (context: CliContext): Promise<string[]> =>
     return aliases.map(({ aliasName }) => aliasName);
   });
 
-/** None when they cannot be had: completion is no place for errors. */
+/** Empty on failure: completion is no place for errors. */
 async function names(context: CliContext, list: (session: Session) => Promise<string[]>): Promise<string[]> {
   const session = new Session(context, { timeout: namesTimeoutSeconds });
   try {

@@ -12,14 +12,14 @@ import { addCommand, encodingOption, forceOption, option, outOption, repeated } 
 import { contextOf, type EncryptOptions, isAsymmetric } from './encrypt.js';
 import { keyKind } from './key-kind.js';
 
-/** Those of encryption; keys are needed only for ciphertexts of asymmetric ones, and headers that are kept in a secret. */
+/** The options of encryption; keys are needed only for ciphertexts of asymmetric keys, and for headers in a secret. */
 interface Options extends Partial<EncryptOptions> {
   headerSecret?: string;
   allowUnauthenticated?: boolean;
   allowLegacy?: boolean;
 }
 
-/** What an instance puts before a ciphertext of OpenAPI. */
+/** The prefix of an instance before a ciphertext of the public gateway. */
 const advanceHeader = Uint8Array.of(0x24, 0x00, 0x02);
 
 const help = `Takes what kms encrypt writes, raw, in base64 or in hex, whichever gateway made it; files of age for keys of KMS;
@@ -90,7 +90,7 @@ async function decryptInput(session: Session, source: Input, options: Options): 
   await send(session, source.withBytes(plaintext), undefined, destination);
 }
 
-/** Of an asymmetric key, whose ciphertexts begin with anything. */
+/** For asymmetric keys, whose ciphertexts have no fixed prefix. */
 async function bytesOf(input: Input, inEncoding: Encoding | undefined): Promise<Uint8Array> {
   const bytes = await input.whole();
   return inEncoding === undefined ? detect(bytes, 'the ciphertext').bytes : bytes;
@@ -127,14 +127,14 @@ async function decrypt(session: Session, blob: Uint8Array, options: Options): Pr
     .plaintext;
 }
 
-/** Where both gateways are configured, the one that made the ciphertext opens it. */
+/** If both gateways are configured, the one that encrypted also decrypts. */
 async function goesByClientKey(session: Session, format: 'instance' | 'public'): Promise<boolean> {
   if (!(await session.usesClientKey())) return false;
   const { region, endpoint, gateway } = await session.settings();
   return format === 'instance' || gateway !== undefined || (region === undefined && endpoint === undefined);
 }
 
-/** OpenAPI encrypts the base64 text that it is given. */
+/** With an AccessKey, KMS encrypts base64 text. */
 function publicPlaintext(bytes: Uint8Array): Uint8Array {
   const decoded = Buffer.from(Buffer.from(bytes).toString('latin1'), 'base64');
   return decoded.toString('base64') === Buffer.from(bytes).toString('latin1') ? decoded : bytes;

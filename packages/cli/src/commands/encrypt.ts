@@ -25,7 +25,7 @@ export interface EncryptOptions {
   encoding?: Encoding;
 }
 
-/** `kms`: one call of KMS. The others are envelope encryption. */
+/** `kms`: one call to KMS. The others are envelope encryption. */
 const formats = ['kms', 'age', 'asn1', 'java-stream'] as const;
 
 export const isAsymmetric = (algorithm: string | undefined): boolean => /^(RSAES_|SM2PKE$)/.test(algorithm ?? '');
@@ -102,7 +102,7 @@ async function encryptInput(session: Session, input: Input, options: EncryptOpti
   await send(session, input.withBytes(ciphertextBlob), undefined, options);
 }
 
-/** What was asked for, else what fits. */
+/** The requested format, otherwise one that fits. */
 async function formatFor(input: Input, options: EncryptOptions): Promise<(typeof formats)[number]> {
   const { key: keys, format, algorithm, recipient } = options;
   const needsEnvelope = keys.length > 1 || recipient !== undefined;
@@ -147,12 +147,12 @@ async function encrypt(session: Session, plaintext: Uint8Array, options: Encrypt
   return (await client.encrypt({ keyId, plaintext, algorithm, encryptionContext: context }, call)).ciphertextBlob;
 }
 
-/** What `--context` gave, by name. */
+/** The values of `--context`, by name. */
 export function contextOf(texts: readonly string[] | undefined): Record<string, string> | undefined {
   return texts && Object.fromEntries(texts.map((text) => pair('--context', text)));
 }
 
-/** What the service leaves unsaid. */
+/** Adds what the service's message omits. */
 function explained(error: unknown, { length }: Uint8Array, { algorithm }: EncryptOptions): unknown {
   const { code } = error as { code?: unknown };
   if (!(error instanceof Error)) return error;

@@ -2,7 +2,7 @@ import type { Client, OperationOptions } from 'alibabacloud-kms-sdk';
 import { usageError } from '../failures.js';
 import type { Session } from '../session.js';
 
-/** What OpenAPI wants to be told about an asymmetric key, and a client key need not. */
+/** What a call about an asymmetric key needs with an AccessKey, but not with a client key. */
 export interface KeyKind {
   keyVersionId?: string;
   algorithm?: string;
@@ -15,8 +15,8 @@ const algorithmOf = (table: Readonly<Record<string, string>>, keySpec: string): 
   table[Object.keys(table).find((start) => keySpec.startsWith(start)) ?? ''];
 
 /**
- * Fills in what was not said: the key's current version, and the algorithm that its spec begins with. Asks DescribeKey
- * when the call goes through OpenAPI only.
+ * Fills in what the options omit: the key's current version, and the first algorithm of its spec. Calls DescribeKey
+ * only for a call with an AccessKey.
  */
 export async function keyKind(
   session: Session,

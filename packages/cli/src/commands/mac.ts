@@ -50,7 +50,7 @@ export function register(program: Command, context: CliContext): void {
   );
 }
 
-/** A key for MACs has one algorithm, of the name of its spec. */
+/** A MAC key has a single algorithm, named like its spec. */
 async function algorithmOf(session: Session, keyId: string): Promise<string> {
   if (session.isDryRun) return 'HMAC_SHA_256';
   const client = await session.client();

@@ -6,12 +6,12 @@ import type { Session } from '../session.js';
 import type { KeyKind } from './key-kind.js';
 
 const digestBytes = 32;
-/** More than this is hashed here, so that a message of any length can be signed. */
+/** Longer messages are hashed locally, so that their length is unlimited. */
 const rawMaxBytes = 4096;
 
 /**
- * Message and type of it, as `sign` and `verify` want them. What is long, or what OpenAPI signs with SM2, is hashed
- * here: for SM2 with the public key, which it is fetched for.
+ * Message and message type for `sign` and `verify`. Hashes long messages locally, and SM2 messages for calls with an
+ * AccessKey: for SM2 with the public key, which it fetches.
  */
 export async function messageOf(
   session: Session,

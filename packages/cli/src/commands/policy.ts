@@ -10,7 +10,7 @@ interface Calls {
   set(client: Client, name: string, policy: string, options: OperationOptions): Promise<unknown>;
 }
 
-/** `get-policy` and `set-policy` of keys and of secrets. */
+/** `get-policy` and `set-policy` for keys and secrets. */
 export function registerPolicy(parent: Command, context: CliContext, kind: string, calls: Calls): void {
   addCommand<object>(
     context,

@@ -25,7 +25,7 @@ export function register(program: Command, context: CliContext): void {
       ],
     },
     async (session, { key: keyId, keyVersion, format = 'pem', out }) => {
-      // The algorithm is not needed: only that nobody looks for one.
+      // The algorithm is irrelevant here; this only prevents a lookup.
       const given = { keyVersionId: keyVersion, algorithm: '' };
       const { keyVersionId } = await keyKind(session, { keyId, purpose: 'sign', given });
       const client = await session.client();

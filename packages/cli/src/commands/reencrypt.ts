@@ -57,7 +57,7 @@ export function register(program: Command, context: CliContext): void {
   );
 }
 
-/** With a client key alone nobody tells a key's current version: what is under the key at all counts then. */
+/** With only a client key the current version is unknown: any version of the key counts then. */
 async function currentKey(session: Session, key: string): Promise<ResolvedKey> {
   const { region, endpoint } = await session.settings();
   if (!isKeyArn(key) || region !== undefined || endpoint !== undefined) return describeKey(session, key);
@@ -92,7 +92,7 @@ async function report(session: Session, result: TreeResult, targets: readonly Re
   await session.print({ dryRun: isDryRun, reEncrypted, current, leftAlone, failed, ...permissions }, { text });
 }
 
-/** The calls of all files, once each. */
+/** The calls of all files, without duplicates. */
 async function permissionsFor(
   session: Session,
   { reEncrypted, sourceKeys, hasCiphertexts }: TreeResult,

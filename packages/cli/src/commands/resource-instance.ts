@@ -1,6 +1,6 @@
 import type { Session } from '../session.js';
 
-/** The instance to make something in: the one that was said, else the one that is configured, if any. */
+/** The instance for a new resource: the given one, otherwise the configured one, if any. */
 export async function resourceInstance(
   session: Session,
   given: string | false | undefined,

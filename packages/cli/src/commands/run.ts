@@ -125,7 +125,7 @@ async function secretValue(session: Session, client: Client, secretName: string)
   return { name: secretName, dataType: secretDataType === 'binary' ? 'binary' : 'text', text: secretData };
 }
 
-/** The secrets by the variables that they are for. */
+/** The secrets by variable name. */
 async function variables(
   wanted: readonly Wanted[],
   names: readonly string[],

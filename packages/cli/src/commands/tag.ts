@@ -47,7 +47,7 @@ export function register(program: Command, context: CliContext): void {
   );
 }
 
-/** @throws CliError for what is neither `key/<id>` nor `secret/<name>` */
+/** @throws CliError for anything other than `key/<id>` or `secret/<name>` */
 function resourceOf(text: string): { resourceType: string; resourceId: string[] } {
   const [, resourceType, id] = /^(key|secret)\/(.+)$/s.exec(text) ?? [];
   if (resourceType === undefined || id === undefined) throw usageError(`${text} is neither key/<id> nor secret/<name>`);

@@ -7,13 +7,13 @@ import { type SettingName, type Settings, settings } from './settings.js';
 
 const defaultTimeoutMs = 30_000;
 
-/** What a call goes by, beside the client. */
+/** Settings of a call that are not settings of the client. */
 export interface CallSettings {
   readonly gateway?: GatewayName;
   readonly timeoutMs: number;
 }
 
-/** @throws CliError for a value that is none */
+/** @throws CliError for an invalid value */
 export function callSettings(given: Settings): CallSettings {
   checkValues(given);
   const seconds = given.timeout?.value;
@@ -24,11 +24,11 @@ export function callSettings(given: Settings): CallSettings {
   if (given.gateway?.value === 'instance' && given.instanceEndpoint === undefined) {
     throw configurationError(`${given.gateway.source} says instance, but no --instance-endpoint says which`);
   }
-  // The instance is where calls go anyway when it serves them.
+  // By default calls go to the instance if it serves them.
   return { ...(given.gateway?.value === 'public' && { gateway: 'public' as const }), timeoutMs };
 }
 
-/** @throws CliError for a value that is not one of those that there are */
+/** @throws CliError for an unknown value */
 function checkValues(given: Settings): void {
   for (const setting of settings) {
     const found = given[setting.name];
@@ -40,7 +40,7 @@ function checkValues(given: Settings): void {
   }
 }
 
-/** Options for `new Client(…)`. @throws CliError when the settings lead nowhere */
+/** Options for `new Client(…)`. @throws CliError if the settings are not sufficient */
 export async function clientOptions(given: Settings): Promise<ClientOptions> {
   checkValues(given);
   const of = (name: SettingName): string | undefined => given[name]?.value;
@@ -93,7 +93,7 @@ async function password(given: Settings, clientKeyFile: string): Promise<string>
   try {
     return fileText(await readFile(file.value)).trimEnd();
   } catch (error) {
-    // Not by its name: who gives the password itself must not find it in a log.
+    // Without the path, which may be the password itself by mistake and must not end up in a log.
     throw fileError(`the file of ${file.source} cannot be read`, error);
   }
 }

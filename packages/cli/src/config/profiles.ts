@@ -7,24 +7,24 @@ import { settings } from './settings.js';
 export interface Profile {
   readonly name: string;
   readonly values: Readonly<Record<string, string>>;
-  /** The file that it is in; undefined: there is none, and none is needed. */
+  /** Its file; undefined: there is no file, and none is needed. */
   readonly file?: string;
-  /** What whoever runs this should know about the file. */
+  /** A warning for the user about the file. */
   readonly warning?: string;
 }
 
 type Env = Readonly<Record<string, string | undefined>>;
 
-/** Where profiles are looked for: KMS_CONFIG, else `kms/config.yaml` in the directory for configuration. */
+/** Location of profiles: KMS_CONFIG, otherwise `kms/config.yaml` in the configuration directory. */
 const configFile = (env: Env): string =>
   env.KMS_CONFIG || join(env.XDG_CONFIG_HOME || join(env.HOME || homedir(), '.config'), 'kms', 'config.yaml');
 
 const secretFlags = ['access-key-secret', 'security-token', 'client-key-password'];
 
 /**
- * Reads a profile. Without a name it is that of KMS_PROFILE, else `default`, which need not exist.
+ * Reads a profile. Default: that of KMS_PROFILE, otherwise `default`, which may be missing.
  *
- * @throws CliError for a profile that was asked for and is not there, and for a file that cannot be understood
+ * @throws CliError for a named profile that does not exist, and for an invalid file
  */
 export async function readProfile(env: Env, wanted = env.KMS_PROFILE || undefined): Promise<Profile> {
   const file = configFile(env);
@@ -42,7 +42,7 @@ export async function readProfile(env: Env, wanted = env.KMS_PROFILE || undefine
   return { name, values, file, ...(warning !== undefined && { warning }) };
 }
 
-/** The names of all profiles; none where there is no file. */
+/** The names of all profiles; empty if there is no file. */
 export async function profileNames(env: Env): Promise<string[]> {
   const text = await read(configFile(env), false);
   return text === undefined ? [] : Object.keys(await parse(configFile(env), text));
@@ -65,7 +65,7 @@ async function parse(file: string, text: string): Promise<Record<string, unknown
   try {
     content = parseYaml(text);
   } catch (error) {
-    // The parser quotes lines, which may hold a secret.
+    // The parser quotes lines, which may contain a secret.
     const [at] = (error as { linePos?: { line: number }[] }).linePos ?? [];
     throw configurationError(`${file} is no YAML${at ? `: see line ${at.line}` : ''}`);
   }

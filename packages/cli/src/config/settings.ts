@@ -1,9 +1,9 @@
-/** One setting: how a flag, the environment and a profile call it. */
+/** A setting, and its names as a flag, in the environment and in a profile. */
 export interface Setting {
   readonly name: string;
-  /** Without dashes; a profile has the same name. */
+  /** Without dashes; a profile uses the same name. */
   readonly flag: string;
-  /** What the flag takes; a secret has no flag, as command lines are for everybody to see. */
+  /** Placeholder for the flag's value; a secret has no flag, because everybody can see command lines. */
   readonly value?: string;
   readonly env: readonly string[];
   readonly description: string;
@@ -13,7 +13,7 @@ export interface Setting {
 
 const setting = <const S extends Setting>(given: S): S => given;
 
-/** Every setting. Flags are stronger than the environment, that is stronger than the profile. */
+/** Every setting. Flags override the environment, which overrides the profile. */
 export const settings = [
   setting({
     name: 'region',
@@ -136,7 +136,7 @@ export type Layer = 'flag' | 'environment' | 'profile';
 export interface Found {
   readonly value: string;
   readonly layer: Layer;
-  /** How it is called there: `--region`, `KMS_ENDPOINT`, `region of profile dev`. */
+  /** Its name there: `--region`, `KMS_ENDPOINT`, `region of profile dev`. */
   readonly source: string;
 }
 
@@ -145,7 +145,7 @@ export type Settings = Readonly<Partial<Record<SettingName, Found>>>;
 const accessKeyParts: readonly SettingName[] = ['accessKeyId', 'accessKeySecret', 'securityToken'];
 const passwordParts: readonly SettingName[] = ['clientKeyPassword', 'clientKeyPasswordFile'];
 
-/** Brings the layers together. What belongs to one credential comes from one layer: halves of two make none. */
+/** Merges the layers. The parts of a credential come from one layer: halves of two do not fit. */
 export function mergeSettings(
   flags: Readonly<Record<string, unknown>>,
   env: Readonly<Record<string, string | undefined>>,

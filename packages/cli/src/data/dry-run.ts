@@ -4,12 +4,12 @@ import type { DryRunCall } from '../dry-run/dry-run.js';
 import { isKeyArn } from '../key-arn.js';
 import type { Session } from '../session.js';
 
-/** What is not known without KMS. */
+/** Unknown without KMS. */
 const arnPlaceholder = (key: string): string => `<ARN of ${key}>`;
 const context = (entries: EncryptionContext): { encryptionContext?: EncryptionContext } =>
   Object.keys(entries).length > 0 ? { encryptionContext: entries } : {};
 
-/** Bytes of a data key, by format: a file of age has a file key. */
+/** Length of a data key by format: a file of age has a file key. */
 const dataKeyBytes = { age: 16, asn1: 32, 'java-stream': 32 } as const;
 
 /** The calls of an encryption. */
@@ -34,7 +34,7 @@ export async function sealingCalls(
   return [...lookUps, ...calls.flat()];
 }
 
-/** The calls of a decryption: any one of them is enough. */
+/** The calls of a decryption; any one of them is enough. */
 export async function openingCalls(
   session: Session,
   { dataKeys, format }: MessageDescription,

@@ -3,19 +3,19 @@ import { usageError } from '../failures.js';
 import { isKeyArn, regionOf } from '../key-arn.js';
 import type { Session } from '../session.js';
 
-/** A key by its ARN, as messages name it. */
+/** A key by its ARN, as in messages. */
 export interface ResolvedKey {
   arn: string;
-  /** The version that encrypts now, where KMS was asked. */
+  /** The version that encrypts now, if KMS was asked. */
   primaryKeyVersion?: string;
 }
 
-/** Looks ids and aliases up; ARNs are what they are. */
+/** Resolves ids and aliases; ARNs stay as they are. */
 export async function resolveKeys(session: Session, keys: readonly string[]): Promise<ResolvedKey[]> {
   return Promise.all(keys.map(async (key) => (isKeyArn(key) ? { arn: key } : describeKey(session, key))));
 }
 
-/** The key as KMS has it now: DescribeKey. */
+/** The current state of the key: DescribeKey. */
 export async function describeKey(session: Session, key: string): Promise<ResolvedKey> {
   const client = await session.liveClient(regionOf(key));
   const { timeoutMs } = await session.callOptions();
@@ -31,7 +31,7 @@ export async function describeKey(session: Session, key: string): Promise<Resolv
 /**
  * An envelope under these keys, with a client for the region of each.
  *
- * @param others keys that calls of the envelope are going to name
+ * @param others keys that calls of the envelope will name
  */
 export async function envelopeOf(
   session: Session,
@@ -48,7 +48,7 @@ export async function envelopeOf(
   return new Envelope({ ...options, kms, keys, gateway });
 }
 
-/** An envelope's calls take as long as they want otherwise: `--timeout` is for each. */
+/** Applies `--timeout` to each call of an envelope. */
 function timed<Kms extends EnvelopeKms>(client: Kms, timeoutMs: number | undefined): EnvelopeKms {
   return {
     describeCall: (...call) => client.describeCall(...call),

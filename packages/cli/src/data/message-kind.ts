@@ -2,12 +2,12 @@ import type { MessageDescription } from 'alibabacloud-kms-sdk/envelope';
 import { detect } from '../io/encodings.js';
 import type { Input } from '../io/input.js';
 
-/** As many bytes as the header of a message can have, and its format shows in. */
+/** Longest header of a message, which is also enough to detect its format. */
 export const headBytes = 64 * 1024;
 
 /**
- * Whether bytes begin as a message of envelope encryption does: a file of age, or one of the Encryption SDKs. Ciphertexts
- * of KMS begin with `$` or with the text of a key version id, which may begin with `0` as DER does.
+ * Whether bytes start like a message of envelope encryption: a file of age, or one of the Encryption SDKs. Ciphertexts
+ * of KMS start with `$` or with the text of a key version id, which may start with `0` as DER does.
  */
 export function beginsLikeMessage(bytes: Uint8Array): boolean {
   const [first, second = 0, third] = bytes;
@@ -18,20 +18,20 @@ export function beginsLikeMessage(bytes: Uint8Array): boolean {
 
 const ageStart = 'age-encryption.org/';
 
-/** A stream of Java whose header is in a secret: the length of its IV, which is little-endian. */
+/** A Java stream whose header is in a secret: starts with the length of its IV, little-endian. */
 export const beginsLikeStreamBody = ([first, ...others]: Uint8Array): boolean =>
   (first === 12 || first === 16) && others.slice(0, 3).every((byte) => byte === 0);
 
-/** What an input holds, once its encoding is taken off. */
+/** Content of an input, after decoding. */
 export type Found =
   | { kind: 'message'; input: Input; description: MessageDescription; encoding: string }
   | { kind: 'other'; input: Input; bytes: Uint8Array; encoding: string };
 
 /**
- * Tells messages of envelope encryption from everything else by their first bytes. Files and streams stay unread behind
- * their header; what is text, or no such message, is read as a whole.
+ * Detects messages of envelope encryption by their first bytes. Does not read files and streams beyond their header; reads
+ * text, and anything that is not such a message, as a whole.
  *
- * @param given `raw`: the bytes stand for no others
+ * @param given `raw`: the bytes are not encoded
  */
 export async function findMessage(input: Input, what: string, given?: 'raw'): Promise<Found> {
   const head = await input.head(headBytes);
@@ -47,10 +47,10 @@ export async function findMessage(input: Input, what: string, given?: 'raw'): Pr
   return { kind: 'other', input: decoded, bytes, encoding };
 }
 
-/** @throws KmsEnvelopeError when it only begins like one */
+/** @throws KmsEnvelopeError if it only starts like one */
 async function describeMessage(input: Input, head: Uint8Array, encoding: string): Promise<Found> {
   const { inspectMessage } = await import('alibabacloud-kms-sdk/envelope');
-  // One DER element has its length in front: it is there as a whole or not at all.
+  // One DER element starts with its length, so it is either complete or not there at all.
   const bytes = head[0] === 0x30 ? await input.whole() : head;
   return { kind: 'message', input, description: inspectMessage(bytes), encoding };
 }

@@ -6,9 +6,9 @@ import { openingCalls } from './dry-run.js';
 import { envelopeOf, resolveKeys } from './keys.js';
 import { type Destination, isFile, send } from './send.js';
 
-/** What opening a message goes by. */
+/** How to open a message. */
 export interface OpenPlan {
-  /** Only these may open it; default: those that the message names. */
+  /** Only these may open it; default: those in the message. */
   keys?: readonly string[];
   context: Record<string, string>;
   headerSecret?: string;
@@ -34,7 +34,7 @@ export async function openInput(
   }
   const arns = (await resolveKeys(session, keys)).map(({ arn }) => arn);
   const envelope = await envelopeOf(session, arns, { headerSecret });
-  // A file takes its place when all of it was verified; before, nobody sees it. A pipe cannot be taken back.
+  // A file appears only after all of it was verified. Output to a pipe cannot be taken back.
   const releaseUnverified = isFile(destination.out) && (destination.encoding ?? 'raw') === 'raw';
   const stream = envelope.decryptStream({ context, allowUnauthenticated, allowLegacy, releaseUnverified });
   await send(session, input, stream, destination).catch((error) => {
@@ -55,7 +55,7 @@ function keysFor({ keyArns, format, recipients }: MessageDescription, { keys, he
   throw refused(`this file of age is for no key of KMS (its recipients: ${types}): open it with age -d -i IDENTITY`);
 }
 
-/** The options of the SDK in the words of the command. */
+/** Replaces options of the SDK by those of the command. */
 function explained(error: unknown, toFile: boolean): unknown {
   if (!(error instanceof Error)) return error;
   const { code } = error as { code?: unknown };

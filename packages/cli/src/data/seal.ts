@@ -6,7 +6,7 @@ import { sealingCalls } from './dry-run.js';
 import { envelopeOf, resolveKeys } from './keys.js';
 import { type Destination, send } from './send.js';
 
-/** How a message is made. */
+/** How to write a message. */
 export interface SealPlan {
   keys: readonly string[];
   format: WrittenFormat;
@@ -15,7 +15,7 @@ export interface SealPlan {
   recipients?: readonly string[];
 }
 
-/** Encrypts an input of any size: with a data key on this machine, which KMS encrypts. */
+/** Encrypts an input of any size locally, with a data key that KMS encrypts. */
 export async function sealInput(
   session: Session,
   input: Input,
@@ -29,7 +29,7 @@ export async function sealInput(
   const options = { algorithm: algorithm as AuthenticatedAlgorithm | undefined, recipients };
   const envelope = await envelopeOf(session, arns, options);
   if (format !== 'asn1') return send(session, input, envelope.encryptStream({ context, format }), destination);
-  // Its length stands in front of it.
+  // The length comes first, so it must be known.
   const message = await envelope.encrypt(await input.whole(), { context, format });
   await send(session, input.withBytes(message), undefined, destination);
 }

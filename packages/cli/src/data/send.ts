@@ -15,7 +15,7 @@ export interface Destination {
   out?: string;
   encoding?: Encoding;
   force?: boolean;
-  /** Of a plaintext: a file for its owner only, a terminal only with `--show`. */
+  /** For a plaintext: a file for its owner only, a terminal only with `--show`. */
   secret?: boolean;
 }
 
@@ -24,8 +24,8 @@ export const isFile = (out: string | undefined): out is string => out !== undefi
 const watchedMinBytes = 1024 * 1024;
 
 /**
- * Sends an input through a transform to a file or to stdout, in the same memory for any size. A file appears when it is
- * complete; text (base64, hex, what a terminal shows) is put together first.
+ * Sends an input through a transform to a file or to stdout, with constant memory for any size. A file appears when it is
+ * complete; text (base64, hex, what a terminal shows) is collected first.
  */
 export async function send(
   session: Session,
@@ -36,7 +36,7 @@ export async function send(
   const { context } = session;
   const isStream = isFile(out) ? encoding === 'raw' : encoding === 'raw' && !context.isTerminal.stdout;
   const progress = new Progress(context);
-  // Nobody watches what is over at once, nor what is typed, or appears, on the same terminal.
+  // No progress for short work, nor for input or output on the same terminal.
   const isWatched = isStream && !(input.sizeBytes !== undefined && input.sizeBytes < watchedMinBytes);
   const isTyped = input.sizeBytes === undefined && context.isTerminal.stdin;
   const chunks = () => (isWatched && !isTyped ? counted(input, progress) : input.stream());
@@ -75,7 +75,7 @@ async function* counted(input: Input, progress: Progress) {
   progress.show(text, { now: true });
 }
 
-/** What goes out as text, as a whole. */
+/** Output as text, collected as a whole. */
 class Collected extends Writable {
   readonly #chunks: Uint8Array[] = [];
   #length = 0;

@@ -10,7 +10,7 @@ import { errorFinding, examineUse } from './use.js';
 const dayMs = 86_400_000;
 const expirySoonMs = 30 * dayMs;
 
-/** Looks at everything that a call needs, in the order in which it needs it. */
+/** Checks everything that a call needs, in the order in which it needs it. */
 export async function* examine(session: Session, use: { key?: string; secret?: string }): AsyncGenerator<Finding> {
   const settings = await session.settings();
   yield await profileFinding(session, settings);
@@ -55,8 +55,8 @@ async function profileFinding(session: Session, settings: Settings): Promise<Fin
 }
 
 /**
- * Which AccessKey it is and where it comes from, and ListKeys with one key: whoever may not even list learns that the
- * AccessKey itself is good.
+ * Reports the AccessKey and its source, and calls ListKeys for one key: even if RAM refuses that, it shows that the AccessKey
+ * itself is valid.
  */
 async function accessKeyFinding(client: Client, call: OperationOptions, settings: Settings): Promise<Finding> {
   const check = 'AccessKey';
@@ -84,7 +84,7 @@ async function accessKeyFinding(client: Client, call: OperationOptions, settings
   }
 }
 
-/** What RAM says of a refusal: whom it refused, and by what. */
+/** RAM's details about a refusal: the caller and the policy. */
 function refusalOf(error: unknown): string {
   const { accessDeniedDetail: detail } = error as Partial<KmsServiceError>;
   if (detail === undefined) return '';

@@ -1,4 +1,4 @@
-/** What one check found. */
+/** Result of a check. */
 export interface Finding {
   check: string;
   status: 'ok' | 'warning' | 'failed';

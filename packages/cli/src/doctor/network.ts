@@ -6,21 +6,21 @@ import { fileError } from '../failures.js';
 import type { Finding } from './finding.js';
 
 interface Target {
-  /** Host, or URL, with a port or without. */
+  /** Host or URL, with or without a port. */
   endpoint: string;
   caFile?: string;
-  /** The CA comes from the public gateway when none is given. */
+  /** The CA comes from the public gateway if none is given. */
   fetchesCa?: boolean;
   env: Readonly<Record<string, string | undefined>>;
 }
 
 const timeoutMs = 5000;
-/** KMS refuses what is dated further off. */
+/** KMS refuses requests whose date differs more. */
 const clockSkewMs = 15 * 60_000;
 
 const proxyVariables = ['HTTPS_PROXY', 'https_proxy', 'ALL_PROXY', 'all_proxy'];
 
-/** DNS, TCP, TLS and the clock, each as far as the one before got. */
+/** Checks DNS, TCP, TLS and the clock, each only if the previous one succeeded. */
 export async function* examineNetwork(
   name: string,
   { endpoint, caFile, fetchesCa, env }: Target,
@@ -94,7 +94,7 @@ interface Handshake {
   problem?: string;
   protocol: string | null;
   certificate: PeerCertificate;
-  /** Of the answer to a request without any API. */
+  /** From the response to a request without an API. */
   date?: Date;
 }
 
@@ -138,7 +138,7 @@ function reach({ host, port }: { host: string; port: number }): Promise<void> {
   });
 }
 
-/** Verifies nothing itself, so that it can say what is wrong with the certificate; nothing secret is sent. */
+/** Does not verify the certificate, in order to report what is wrong with it; sends nothing secret. */
 function shakeHands({ host, port }: { host: string; port: number }, ca: Buffer | undefined): Promise<Handshake> {
   return new Promise((resolveShake, reject) => {
     const servername = /^[\d.]+$|:/.test(host) ? undefined : host;

@@ -3,7 +3,7 @@ import { failureOf } from '../failures.js';
 import type { Session } from '../session.js';
 import type { Finding } from './finding.js';
 
-/** An error of a call as a finding: the SDK's messages say what to do already. */
+/** Converts an error of a call to a finding: the SDK's messages already say what to do. */
 export function errorFinding(check: string, error: unknown): Finding {
   const failure = failureOf(error);
   if (failure === undefined) throw error;
@@ -12,7 +12,7 @@ export function errorFinding(check: string, error: unknown): Finding {
   return { check, status: 'failed', detail: failure.message.replace(`. ${advice}`, ''), remedy: advice };
 }
 
-/** Whether a key and a secret can be used; nothing that is read is shown. */
+/** Checks whether a key and a secret are usable; shows nothing of their content. */
 export async function* examineUse(
   session: Session,
   client: Client,

@@ -1,16 +1,16 @@
 import type { ActionParameters, CallDescription, CallMethod, Client, GatewayName } from 'alibabacloud-kms-sdk';
 import { CliError, exitCodes } from '../failures.js';
 
-/** A call of a command: the client's method, its request, and the key that it is about where the request does not say: ARN, id or alias. */
+/** A call of a command: the client's method, its request, and its key if the request does not name it: ARN, id or alias. */
 export type DryRunCall = readonly [method: CallMethod, request: object, key?: string];
 
-/** What a call would send, and the key that it is about where that is known beside it. */
+/** What a call would send, and its key if known from elsewhere. */
 export type DescribedCall = CallDescription & { readonly keyArn?: string };
 
-/** Ends a command whose call was shown in place of being made. */
+/** Ends a command after its call was shown instead of made. */
 const shown = () => new CliError(exitCodes.done, '');
 
-/** What these calls would send. */
+/** Describes these calls. */
 export async function describeCalls(
   client: Client,
   calls: readonly DryRunCall[],
@@ -25,7 +25,7 @@ export async function describeCalls(
 }
 
 /**
- * A client whose methods that are one call show it and end the command. Methods that make several of them end at the
+ * A client whose methods show their call and end the command. Methods that make several calls end at the
  * first.
  */
 export function dryRunClient(
@@ -55,7 +55,7 @@ export function dryRunClient(
   });
 }
 
-/** Those call the methods that are one call, so they may run as they are. */
+/** They call methods that make one call, so they run unchanged. */
 const severalCalls: readonly string[] = [
   ...['keys', 'keyVersions', 'aliases', 'aliasesByKeyId', 'secrets', 'secretVersions', 'taggedResources'],
   ...['networkRules', 'policies', 'applicationAccessPoints', 'kmsInstances', 'publicKey'],

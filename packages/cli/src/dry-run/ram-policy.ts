@@ -15,8 +15,8 @@ export interface RamPolicy {
 type Parameters = CallDescription['parameters'];
 
 /**
- * What RAM must allow for these calls, in the language of its policies. `*` stands for the account, for a region that is
- * not known, and for the key behind an alias, a ciphertext or a secret, which is not known here.
+ * The RAM policy that allows these calls. `*` stands for the account, for an unknown region, and for the key behind an
+ * alias, a ciphertext or a secret, which is unknown here.
  */
 export function ramPolicy(calls: readonly DescribedCall[], region = '*'): RamPolicy {
   const byResources = new Map<string, RamStatement>();
@@ -31,7 +31,7 @@ export function ramPolicy(calls: readonly DescribedCall[], region = '*'): RamPol
   return { Version: '1', Statement: [...byResources.values()] };
 }
 
-/** What the policies of a client key's access point must allow: permissions, and resources. */
+/** What the policies of a client key's access point must allow: permissions and resources. */
 export function accessPolicy(calls: readonly DescribedCall[]): { permissions: string[]; resources: string[] } {
   const permissions = new Set<string>();
   const resources = new Set<string>();
@@ -39,7 +39,7 @@ export function accessPolicy(calls: readonly DescribedCall[]): { permissions: st
     const { clientKeyPermission } = describeApi(api) ?? {};
     if (clientKeyPermission === undefined) continue;
     permissions.add(clientKeyPermission);
-    // An access point's policies name what is in its instance, by kind and id.
+    // Policies of access points name the resources in their instance by kind and id.
     const key = keyArn ?? keyResource(parameters.KeyId);
     const resource = parameters.SecretName ? `secret/${parameters.SecretName}` : key;
     resources.add(resource.replace(/^acs:kms:[^:]*:[^:]*:/, ''));
@@ -47,7 +47,7 @@ export function accessPolicy(calls: readonly DescribedCall[]): { permissions: st
   return { permissions: [...permissions], resources: [...resources] };
 }
 
-/** Actions and what RAM is asked about them: the actions of one API on the same resources are apart still. */
+/** RAM actions and their resources; actions of one API on the same resources are not merged yet. */
 function actionsOf({ api, parameters, keyArn }: DescribedCall): Map<string, string[]> {
   const found = new Map<string, string[]>();
   for (const permission of describeApi(api)?.permissions ?? []) {
@@ -57,7 +57,7 @@ function actionsOf({ api, parameters, keyArn }: DescribedCall): Map<string, stri
   return new Map([...found].filter(([, resources]) => resources.length > 0));
 }
 
-/** None where the request names no such resource. */
+/** Empty if the request names no such resource. */
 function resourcesOf(permission: PermissionDescription, given: Parameters, keyArn?: string): string[] {
   const { resource, parameters, behind, anyBeside = [] } = permission;
   if (resource === 'any' || anyBeside.some((name) => given[name])) return ['*'];
@@ -71,7 +71,7 @@ function resourcesOf(permission: PermissionDescription, given: Parameters, keyAr
   return names.map((name) => keyResource(name));
 }
 
-/** A parameter has one name, or is numbered: `ResourceId.1`; several secrets are named in JSON. */
+/** A parameter has a single name, or is numbered: `ResourceId.1`; several secrets are named in JSON. */
 function namesIn(given: Parameters, parameter: string): string[] {
   const value = given[parameter];
   if (parameter === 'SecretsList') return value ? secretNames(value) : [];
@@ -90,7 +90,7 @@ function secretNames(json: string): string[] {
   }
 }
 
-/** A key by its id or ARN; any key where an alias stands for it, or where it is not known. */
+/** A key by its id or ARN; any key for an alias, or if it is unknown. */
 function keyResource(keyId = 'alias/'): string {
   if (keyId.startsWith('acs:')) return keyId.includes(':alias/') ? 'key/*' : keyId;
   return keyId.startsWith('alias/') || keyId.startsWith('<') ? 'key/*' : `key/${keyId}`;

@@ -5,13 +5,13 @@ import { accessPolicy, type RamPolicy, ramPolicy } from './ram-policy.js';
 
 export interface DryRunReport {
   requests: Pick<CallDescription, 'api' | 'gateway' | 'endpoint' | 'credential' | 'parameters'>[];
-  /** Of calls with an AccessKey. */
+  /** For calls with an AccessKey. */
   ramPolicy?: RamPolicy;
-  /** Of calls with a client key: what the policies of its access point must have. */
+  /** For calls with a client key: what the policies of its access point must contain. */
   accessPolicy?: { permissions: string[]; resources: string[] };
 }
 
-/** What calls would send and need. Secrets are told by their length, unless they may be shown. */
+/** What calls would send and need. Shows only the length of secrets, unless they may be shown. */
 export function dryRunReport(
   calls: readonly DescribedCall[],
   { region, mayShow }: { region?: string; mayShow: boolean },
@@ -36,7 +36,7 @@ const withoutSecrets = (parameters: Record<string, string>, secrets: readonly st
     ]),
   );
 
-/** The same for a person. */
+/** The same for people. */
 export function dryRunText({ requests, ramPolicy: ram, accessPolicy: access }: DryRunReport): string {
   const blocks = requests.map(({ api, endpoint, gateway, credential, parameters }) => {
     const where = `${gateway === 'public' ? 'public gateway' : 'instance'} ${endpoint}`;

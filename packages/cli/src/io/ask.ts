@@ -4,16 +4,16 @@ import type { ReadStream } from 'node:tty';
 import type { CliContext } from '../context.js';
 import { CliError, exitCodes, usageError } from '../failures.js';
 
-/** A line that somebody types at the terminal. */
+/** Reads a line from the terminal. */
 export const ask = (context: CliContext, question: string): Promise<string> =>
   readLine(context, question, context.stderr);
 
-/** The same without showing what is typed. */
+/** The same without echo. */
 export function askHidden(context: CliContext, question: string): Promise<string> {
   if (!context.isTerminal.stdin) throw usageError('there is no terminal to ask on');
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
   const answer = readLine(context, '', nowhere);
-  // Not before the terminal has stopped to show what is typed.
+  // Only after the terminal has stopped echoing.
   context.stderr.write(question);
   return answer.finally(() => context.stderr.write('\n'));
 }

@@ -1,14 +1,14 @@
 import { usageError } from '../failures.js';
 
-/** How bytes are written. */
+/** Encoding of bytes. */
 export type Encoding = 'raw' | 'base64' | 'hex';
 
 export const encodings: readonly Encoding[] = ['raw', 'base64', 'hex'];
 
-/** What bytes may be found in: URLs and JWTs have base64 with two other characters. */
+/** Detected encodings: URLs and JWTs use base64 with two different characters. */
 type FoundEncoding = Encoding | 'base64url';
 
-/** @throws CliError for text that is not of the encoding */
+/** @throws CliError for text that is invalid in the encoding */
 export function decode(bytes: Uint8Array, encoding: Encoding, what: string): Uint8Array {
   if (encoding === 'raw') return bytes;
   const text = compactText(bytes);
@@ -18,12 +18,12 @@ export function decode(bytes: Uint8Array, encoding: Encoding, what: string): Uin
 }
 
 /**
- * Bytes of whichever encoding they are in: text of hexadecimal digits (`aa:bb` too), base64 or base64url only is that,
- * everything that is no text is raw. For ciphertexts and signatures, which are random enough not to be text by chance;
- * not for plaintexts.
+ * Detects the encoding of bytes: text of only hexadecimal digits (even `aa:bb`), base64 or base64url is decoded, and data
+ * that is not text is raw. For ciphertexts and signatures, which are random enough never to look like text; not for
+ * plaintexts.
  *
- * @param what they are, for messages
- * @throws CliError for other text: taken as it is, it would be a signature that is wrong
+ * @param what the data, for messages
+ * @throws CliError for other text: unchanged, it would only be a wrong signature
  */
 export function detect(bytes: Uint8Array, what: string): { bytes: Uint8Array; encoding: FoundEncoding } {
   const text = compactText(bytes);
@@ -39,7 +39,7 @@ export function detect(bytes: Uint8Array, what: string): { bytes: Uint8Array; en
   return { bytes, encoding: 'raw' };
 }
 
-/** Text ends its line; raw bytes are left as they are. */
+/** Adds a line feed to text; raw bytes stay as they are. */
 export function encode(bytes: Uint8Array, encoding: Encoding): Uint8Array {
   if (encoding === 'raw') return bytes;
   return Buffer.from(`${Buffer.from(bytes).toString(encoding)}\n`);
@@ -47,7 +47,7 @@ export function encode(bytes: Uint8Array, encoding: Encoding): Uint8Array {
 
 const compactText = (bytes: Uint8Array): string => fileText(bytes, 'latin1').replace(/\s+/g, '');
 
-/** Text of a file without its byte order mark; UTF-16, which PowerShell writes, is told by its mark. */
+/** Text of a file without its byte order mark; detects UTF-16, which PowerShell writes, by its mark. */
 export function fileText(bytes: Uint8Array, otherwise: 'utf8' | 'latin1' = 'utf8'): string {
   const [first, second, third] = bytes;
   if (first === 0xff && second === 0xfe && bytes.length % 2 === 0)

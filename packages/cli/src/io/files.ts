@@ -2,13 +2,13 @@ import { open, readFile, rm } from 'node:fs/promises';
 import type { CliContext } from '../context.js';
 import { checkPath, configurationError, fileError, usageError } from '../failures.js';
 
-/** More than KMS takes in any call: what is longer is no input, but a mistake. */
+/** More than KMS takes in any call: a longer input must be a mistake. */
 const inputMaxBytes = 64 * 1024 * 1024;
 
 /**
- * What is in a file, or comes in by stdin when there is none, or it is `-`.
+ * Reads a file, or stdin if there is none or it is `-`.
  *
- * @param what what is read, for whom sits at a terminal
+ * @param what the input, for the user at a terminal
  */
 export async function readInput(context: CliContext, file: string | undefined, what: string): Promise<Uint8Array> {
   if (file !== undefined && file !== '-') return readGivenFile(file);
@@ -32,7 +32,7 @@ export async function readGivenFile(file: string): Promise<Uint8Array> {
   }
 }
 
-/** Writes a file; one with a secret in it is for its owner only, and never takes the place of another. */
+/** Writes a file; one with a secret is for its owner only, and never overwrites another. */
 export async function writeGivenFile(file: string, bytes: Uint8Array, { secret = false } = {}): Promise<void> {
   checkPath('the file to write', file);
   try {
@@ -50,8 +50,8 @@ export async function writeGivenFile(file: string, bytes: Uint8Array, { secret =
 }
 
 /**
- * Makes files for secrets before what is to be in them exists, since KMS gives some things out once: a path that cannot
- * be written must not cost one. Takes them away again when that fails.
+ * Creates files for secrets before their content exists, because KMS issues some secrets only once: a path that cannot be
+ * written must not cost one. Removes them again if that fails.
  */
 export async function withNewFiles<Value>(files: readonly string[], make: () => Promise<Value>): Promise<Value> {
   const made: string[] = [];

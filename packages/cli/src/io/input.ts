@@ -3,27 +3,27 @@ import { Readable } from 'node:stream';
 import type { CliContext } from '../context.js';
 import { checkPath, fileError, usageError } from '../failures.js';
 
-/** More than KMS takes in any call, and than anybody keeps as text: what has to be in memory at once is no longer. */
+/** More than KMS takes in any call, and than anybody stores as text: the limit for data in memory. */
 export const wholeMaxBytes = 64 * 1024 * 1024;
 
-/** Which file it is, whatever it is called. */
+/** Identifies a file, whatever its name. */
 export interface FileIdentity {
   dev: number;
   ino: number;
 }
 
-/** Bytes of a file or of stdin, which can be looked at before they are read. */
+/** Bytes of a file or of stdin, which can be inspected before they are read. */
 export class Input {
   readonly #chunks: AsyncIterator<Uint8Array>;
   readonly #source: Readable;
   #held: Uint8Array[] = [];
   #ended = false;
 
-  /** @param name as messages call it */
+  /** @param name for messages */
   constructor(
     source: Readable,
     readonly name: string,
-    /** Of a regular file. */
+    /** Only for a regular file. */
     readonly sizeBytes?: number,
     readonly identity?: FileIdentity,
   ) {
@@ -31,19 +31,19 @@ export class Input {
     this.#chunks = source[Symbol.asyncIterator]();
   }
 
-  /** The same with other content: what was decoded. */
+  /** The same input with other content, after decoding. */
   withBytes(bytes: Uint8Array): Input {
     return new Input(Readable.from([bytes]), this.name, bytes.length, this.identity);
   }
 
-  /** The first bytes; fewer only when there are no more. They are read again by everything else. */
+  /** The first bytes; fewer only at the end of the input. Later reads return them again. */
   async head(bytes: number): Promise<Uint8Array> {
     while (!this.#ended && length(this.#held) < bytes) await this.#pull();
     this.#held = [Buffer.concat(this.#held)];
     return (this.#held[0] as Uint8Array).subarray(0, bytes);
   }
 
-  /** All of it. @throws CliError when it is longer than can be held in memory */
+  /** Everything. @throws CliError if it is too long for memory */
   async whole(): Promise<Uint8Array> {
     while (!this.#ended) {
       await this.#pull();
@@ -53,7 +53,7 @@ export class Input {
     return this.#held[0] as Uint8Array;
   }
 
-  /** All of it, piece by piece. @param onBytes is told how many bytes were taken */
+  /** Everything, in chunks. @param onBytes called with the number of bytes read */
   async *stream(onBytes: (bytes: number) => void = () => undefined): AsyncGenerator<Uint8Array, void, undefined> {
     for (;;) {
       const next = this.#held.shift();
@@ -66,7 +66,7 @@ export class Input {
     }
   }
 
-  /** Ends a read that is under way, too: nothing waits for a pipe that nobody writes to. */
+  /** Also aborts a read in progress, so that nothing waits for a pipe without a writer. */
   close(): void {
     this.#source.destroy();
   }
@@ -85,9 +85,9 @@ export class Input {
 const length = (chunks: readonly Uint8Array[]): number => chunks.reduce((sum, chunk) => sum + chunk.length, 0);
 
 /**
- * Opens a file, or stdin when there is none, or it is `-`.
+ * Opens a file, or stdin if there is none or it is `-`.
  *
- * @param what what is read, for whom sits at a terminal
+ * @param what the input, for the user at a terminal
  */
 export async function openInput(context: CliContext, file: string | undefined, what: string): Promise<Input> {
   if (file !== undefined && file !== '-') return openFile(file);
@@ -101,7 +101,7 @@ async function openFile(file: string): Promise<Input> {
   try {
     handle = await open(file, 'r');
     const stat = await handle.stat();
-    // Of a directory only reading says so.
+    // Only reading reports that it is a directory.
     if (stat.isDirectory()) await handle.read(Buffer.alloc(1), 0, 1, 0);
     return new Input(handle.createReadStream(), file, stat.isFile() ? stat.size : undefined, stat);
   } catch (error) {

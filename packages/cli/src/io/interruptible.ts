@@ -3,9 +3,9 @@ import { CliError, exitCodes } from '../failures.js';
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
- * Lets work take away what it has half done when somebody ends the command.
+ * Gives work a chance to remove unfinished results when the user interrupts the command.
  *
- * @throws CliError with the exit code for it
+ * @throws CliError with the exit code for the signal
  */
 export async function interruptible<Value>(work: (signal: AbortSignal) => Promise<Value>): Promise<Value> {
   const controller = new AbortController();

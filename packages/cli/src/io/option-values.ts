@@ -1,7 +1,7 @@
 import { usageError } from '../failures.js';
 import { quoted } from '../printable.js';
 
-/** A number of an option. @throws CliError */
+/** Parses the number of an option. @throws CliError */
 export function wholeNumber(flag: string, text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   if (!/^\d{1,9}$/.test(text)) throw usageError(`${flag} must be a whole number, not ${quoted(text)}`);
@@ -21,7 +21,7 @@ export const tagsOf = (texts: readonly string[] | undefined): { tagKey: string; 
     return { tagKey, tagValue };
   });
 
-/** A time in words that `Date` and KMS agree on. @throws CliError */
+/** Parses a time in a format that `Date` and KMS agree on. @throws CliError */
 export function dateOf(flag: string, text: string | undefined): Date | undefined {
   if (text === undefined) return undefined;
   const date = new Date(text);

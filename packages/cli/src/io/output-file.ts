@@ -7,25 +7,25 @@ import { finished } from 'node:stream/promises';
 import { checkPath, configurationError, fileError, usageError } from '../failures.js';
 import type { FileIdentity } from './input.js';
 
-/** How a file is to be written. */
+/** Rules for writing a file. */
 export interface OutputRules {
-  /** In place of a file that is there; `secret` ones are for their owner only all the same. */
+  /** Overwrites an existing file; `secret` files are for their owner only in any case. */
   force?: boolean;
   secret?: boolean;
-  /** What is read meanwhile: it must not be the same file. */
+  /** The input, which must not be the same file. */
   source?: FileIdentity;
 }
 
 const temporaryName = /^\.(.+)\.[0-9a-f]{12}\.kms-tmp$/;
 
-/** Whether a file is one that was being written when its process ended. */
+/** Whether a file is left over from an interrupted write. */
 export const isTemporaryName = (name: string): boolean => temporaryName.test(name);
 
 const temporaryPath = (path: string): string =>
   join(dirname(path), `.${basename(path).slice(0, 200)}.${randomBytes(6).toString('hex')}.kms-tmp`);
 
 /**
- * Sees that a file may be written, before anything is read or KMS is asked.
+ * Checks that a file may be written, before anything is read or KMS is called.
  *
  * @throws CliError
  */
@@ -42,13 +42,13 @@ export async function checkOutput(file: string, { force = false, secret = false,
 }
 
 /**
- * A file that comes into being as a whole: it is written beside its place, and takes it when it is complete. Whoever
- * looks sees the former file or the new one; what fails leaves nothing behind.
+ * A file that is written atomically: next to its place, then moved there when it is complete. Readers see the old file or
+ * the new one; a failure leaves nothing behind.
  */
 export class OutputFile {
   readonly #place: string;
   readonly #rules: OutputRules;
-  /** Undefined for a device or a pipe, which has no "beside". */
+  /** Undefined for a device or a pipe, which is written directly. */
   readonly #temporary?: string;
   readonly stream: Writable;
 
@@ -68,7 +68,7 @@ export class OutputFile {
         const stream = createWriteStream(file);
         return new OutputFile(file, rules, stream);
       }
-      // A link stays one: what it leads to is replaced.
+      // A link is preserved: its target is replaced.
       const place = found ? await realpath(file) : file;
       const temporary = temporaryPath(place);
       const mode = rules.secret ? 0o600 : 0o666;
@@ -89,7 +89,7 @@ export class OutputFile {
     }
   }
 
-  /** Puts the file in its place, once its stream has ended. */
+  /** Moves the file to its place, once its stream has ended. */
   async commit(): Promise<void> {
     try {
       await finished(this.stream);
@@ -103,14 +103,14 @@ export class OutputFile {
     }
   }
 
-  /** Takes away what was written so far. */
+  /** Removes what was written so far. */
   async discard(): Promise<void> {
     this.stream.destroy();
     if (this.#temporary !== undefined) await rm(this.#temporary, { force: true });
   }
 }
 
-/** A rename would replace what somebody else has put there meanwhile; a link does not. */
+/** Uses a link, because a rename would overwrite a file that somebody has created in the meantime. */
 async function moveToFreePlace(temporary: string, place: string): Promise<void> {
   try {
     await link(temporary, place);
@@ -124,7 +124,7 @@ async function moveToFreePlace(temporary: string, place: string): Promise<void> 
   await rm(temporary);
 }
 
-/** Who could read the former file can read the new one. */
+/** Keeps the owner, so that those who could read the old file can read the new one. */
 async function keepOwner(handle: FileHandle, { uid, gid }: Stats): Promise<void> {
   const own = await handle.stat();
   if (own.uid !== uid || own.gid !== gid) await handle.chown(uid, gid);

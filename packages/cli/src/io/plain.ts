@@ -1,6 +1,6 @@
 import { types } from 'node:util';
 
-/** An answer as JSON and YAML have it: bytes are base64, dates ISO 8601; how the call went is left out. */
+/** A response for JSON and YAML: bytes become base64, dates ISO 8601; omits call metadata. */
 export function plain(value: unknown): unknown {
   if (types.isDate(value)) return value.toISOString();
   if (types.isUint8Array(value)) return Buffer.from(value).toString('base64');
@@ -11,8 +11,8 @@ export function plain(value: unknown): unknown {
 }
 
 /**
- * One field by its path, `keyMetadata.keyState`; small and capital letters are the same. Of a list, the field of each
- * entry. Undefined: there is no such field.
+ * One field by its path, `keyMetadata.keyState`, case-insensitive. For a list, the field of each entry. Undefined: there is
+ * no such field.
  */
 export function fieldOf(value: unknown, path: string): unknown {
   if (Array.isArray(value)) {
@@ -31,7 +31,7 @@ function memberOf(value: object, wanted: string): unknown {
   return name === undefined ? undefined : (value as Record<string, unknown>)[name];
 }
 
-/** Every path that leads to something, for messages. */
+/** Every valid path, for messages. */
 export function fieldPaths(value: unknown): string[] {
   const sample = Array.isArray(value) ? value[0] : value;
   if (typeof sample !== 'object' || sample === null) return [];
@@ -41,13 +41,13 @@ export function fieldPaths(value: unknown): string[] {
   });
 }
 
-/** Fields of answers that hold secrets, in the names of the SDK; the wire's differ in the first letter. */
+/** Response fields with secrets, by SDK name; wire names differ in the first letter. */
 const secretNames: readonly string[] = [
   ...['plaintext', 'random', 'privatekeyplaintext', 'privatekeydata', 'secretdata', 'secretbytes', 'randompassword'],
   ...['clientkeycontent', 'password', 'accesskeysecret', 'clientkeypassword'],
 ];
 
-/** What a terminal may show of an answer. */
+/** The part of a response that a terminal may show. */
 export function withoutSecrets(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutSecrets);
   if (typeof value !== 'object' || value === null || types.isDate(value) || types.isUint8Array(value)) return value;

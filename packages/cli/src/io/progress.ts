@@ -2,7 +2,7 @@ import type { CliContext } from '../context.js';
 
 const intervalMs = 100;
 
-/** A line on stderr that says how far something is; nothing where nobody watches. */
+/** A progress line on stderr; nothing without a terminal. */
 export class Progress {
   readonly #context: CliContext;
   readonly #startedMs = Date.now();
@@ -13,7 +13,7 @@ export class Progress {
     this.#context = context;
   }
 
-  /** @param text is asked only when it is time to draw */
+  /** @param text called only when it is time to draw */
   show(text: (elapsedMs: number) => string, { now = false } = {}): void {
     const timeMs = Date.now();
     if (!this.#context.isTerminal.stderr || (!now && timeMs - this.#drawnMs < intervalMs)) return;
@@ -22,7 +22,7 @@ export class Progress {
     this.#context.stderr.write(`\r\u001b[K${text(timeMs - this.#startedMs)}`);
   }
 
-  /** Takes the line away: something else is going to be written. */
+  /** Removes the line before other output. */
   clear(): void {
     if (this.#isDrawn) this.#context.stderr.write('\r\u001b[K');
     this.#isDrawn = false;
@@ -30,7 +30,7 @@ export class Progress {
   }
 }
 
-/** How many bytes of how many went through, and how fast. */
+/** Bytes done, total and rate. */
 export function bytesText(done: number, total: number | undefined, elapsedMs: number): string {
   const percent = total ? ` of ${sizeText(total)}, ${Math.floor((100 * done) / total)} %` : '';
   const perSecond = elapsedMs > 0 ? `, ${sizeText((done / elapsedMs) * 1_000)}/s` : '';

@@ -1,10 +1,10 @@
 import { types } from 'node:util';
 import { printable } from '../printable.js';
 
-/** Columns of a list: title, and what stands in it. */
+/** Columns of a list: title and cell. */
 export type Columns<Row> = readonly (readonly [title: string, cell: (row: Row) => unknown])[];
 
-/** A list as a person reads it, its columns side by side. */
+/** A list for people, as aligned columns. */
 export function table<Row>(rows: readonly Row[], columns: Columns<Row>): string {
   const lines = [
     columns.map(([title]) => title.toUpperCase()),
@@ -21,7 +21,7 @@ export function table<Row>(rows: readonly Row[], columns: Columns<Row>): string 
     .join('\n');
 }
 
-/** One thing as a person reads it: a line for each field. */
+/** An object for people: a line for each field. */
 export function details(value: unknown): string {
   const fields = flatten(value, '');
   const longest = Math.max(0, ...fields.map(([name]) => width(name)));
@@ -53,11 +53,11 @@ function cellText(value: unknown): string {
   if (value === undefined || value === null) return '';
   if (types.isDate(value)) return value.toISOString().replace('.000Z', 'Z');
   if (types.isUint8Array(value)) return Buffer.from(value).toString('base64');
-  // What comes from a service must not move the cursor or colour the terminal.
+  // Data from a service must not move the cursor or colour the terminal.
   return printable(typeof value === 'object' ? JSON.stringify(value) : String(value));
 }
 
-/** Columns that a text takes: characters of East Asia take two. */
+/** Width of a text in columns: East Asian characters take two. */
 const width = (text: string): number =>
   [...text].reduce(
     (sum, character) =>

@@ -14,13 +14,13 @@ type Env = Readonly<Record<string, string | undefined>>;
 const stopTimeoutMs = 10_000;
 const pollMs = 20;
 
-/** Directory of what a local KMS in the background leaves for other processes, and of its data. */
+/** Directory with the state and data of a background local KMS. */
 export const stateFolder = (env: Env): string =>
   join(env.XDG_STATE_HOME || join(env.HOME || homedir(), '.local', 'state'), 'kms', 'local');
 
 const stateFile = (folder: string): string => join(folder, 'state.json');
 
-/** The one that runs; undefined when none does, or its file speaks of one that is gone. */
+/** The running one; undefined if there is none, or its state file is stale. */
 export async function runningState(folder: string): Promise<LocalState | undefined> {
   let state: LocalState;
   try {
@@ -31,7 +31,7 @@ export async function runningState(folder: string): Promise<LocalState | undefin
   return (await isAlive(state)) ? state : undefined;
 }
 
-/** Asks it: its number may be that of another process by now, but only it knows its token. */
+/** Asks the process itself: its pid may have been reused, but only it knows its token. */
 async function isAlive({ adminEndpoint, adminToken }: LocalState): Promise<boolean> {
   try {
     const headers = { authorization: `Bearer ${adminToken}` };
@@ -42,7 +42,7 @@ async function isAlive({ adminEndpoint, adminToken }: LocalState): Promise<boole
   }
 }
 
-/** The one that runs, or a new one. */
+/** The running one, or a new one. */
 export async function ensureRunning(session: Session, flags: ServeFlags): Promise<LocalState> {
   const { env } = session.context;
   const folder = stateFolder(env);
@@ -63,7 +63,7 @@ export async function ensureRunning(session: Session, flags: ServeFlags): Promis
   });
 }
 
-/** Of several shells that ask at once, one starts it, and the others wait for that. */
+/** If several shells ask at once, one starts it, and the others wait. */
 async function oneAtATime<Value>(folder: string, run: () => Promise<Value>): Promise<Value> {
   const lock = join(folder, 'starting');
   for (;;) {
@@ -73,7 +73,7 @@ async function oneAtATime<Value>(folder: string, run: () => Promise<Value>): Pro
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
       const owner = Number(await readFile(lock, 'utf8').catch(() => ''));
-      // Empty: it was made a moment ago, or is gone already.
+      // Empty: it was created a moment ago, or is gone already.
       if (owner > 0 && !isRunning(owner)) await rm(lock, { force: true });
       await sleep(pollMs);
     }
@@ -115,7 +115,7 @@ async function start(folder: string, flags: ServeFlags, env: Env): Promise<Local
   throw configurationError(`the local KMS did not start: ${output || `see ${logFile}`}`);
 }
 
-/** @returns the one that was stopped; undefined when none ran */
+/** @returns the one that was stopped; undefined if none was running */
 export async function stopRunning(env: Env): Promise<LocalState | undefined> {
   const folder = stateFolder(env);
   const state = await runningState(folder);

@@ -1,11 +1,11 @@
 import type { LocalState } from './state.js';
 
-/** What `kms`, our SDK and those of others read: see the table of settings. */
+/** Variables for `kms`, our SDK and others: see the table of settings. */
 export const environment = (state: LocalState): Record<string, string> => ({
   ALIBABA_CLOUD_REGION_ID: state.regionId,
   ALIBABA_CLOUD_ACCESS_KEY_ID: state.accessKeyId,
   ALIBABA_CLOUD_ACCESS_KEY_SECRET: state.accessKeySecret,
-  // One of another account would go with this AccessKey otherwise.
+  // Otherwise a token of another account would be combined with this AccessKey.
   ALIBABA_CLOUD_SECURITY_TOKEN: '',
   KMS_ENDPOINT: state.endpoint,
   KMS_PUBLIC_CA_FILE: state.caFile,
@@ -28,7 +28,7 @@ const lines: Readonly<Record<string, (name: string, value: string) => string>> =
   dotenv: (name, value) => `${name}=${JSON.stringify(value)}`,
 };
 
-/** Variables as a shell reads them. */
+/** Variables in the syntax of a shell. */
 export const shellText = (variables: Readonly<Record<string, string>>, shell: string): string =>
   Object.entries(variables)
     .map(([name, value]) => (lines[shell] as (name: string, value: string) => string)(name, value))

@@ -10,11 +10,11 @@ export interface ServeFlags {
   port?: string;
   host?: string;
   seed?: string;
-  /** Told by `kms local env`: the process that waits gets the facts. */
+  /** Set by `kms local env`: the waiting process gets the facts. */
   background?: boolean;
 }
 
-/** Runs a local KMS in this process, until somebody ends it. */
+/** Runs a local KMS in this process until it is stopped. */
 export async function serve(session: Session, { background, ...flags }: ServeFlags): Promise<void> {
   const options: StartOptions = {
     port: wholeNumber('--port', flags.port),
@@ -45,7 +45,7 @@ export async function serve(session: Session, { background, ...flags }: ServeFla
       clientKeyPassword: kms.clientKeyPassword,
     };
     const title = 'Local KMS for development, tests and CI. It is not a replacement for KMS.';
-    // What it is made of is for this machine only, and nobody could use it without: so it is shown.
+    // These secrets are only valid for this machine, and needed to use it, so they are shown.
     const text = `${title}\n\n${details({ ...facts, ...credentials })}\n\nReady. Ctrl+C stops it.`;
     await session.print({ ...facts, ...credentials }, { text });
   }

@@ -1,6 +1,6 @@
 import type { LocalKms } from 'alibabacloud-kms-local';
 
-/** What is known of a local KMS that runs in the background. It holds secrets: its file is for its owner only. */
+/** State of a background local KMS. Contains secrets: its file is for its owner only. */
 export interface LocalState {
   pid: number;
   endpoint: string;

@@ -8,19 +8,19 @@ import type { Input } from '../io/input.js';
 
 /** The keys of a run. */
 export interface KeyPlan {
-  /** What everything is to be under. */
+  /** The new keys. */
   targets: readonly ResolvedKey[];
-  /** Only what is under one of these is moved; undefined: whatever it is under. */
+  /** Moves only messages under one of these; undefined: all. */
   from?: readonly FormerKey[];
 }
 
-/** A key that messages are moved away from. */
+/** An old key. */
 export interface FormerKey {
   arn: string;
   keyVersionIds: readonly string[];
 }
 
-/** What a file is, and whether it has to be encrypted again. */
+/** What a file is, and whether it must be re-encrypted. */
 export type Judged =
   | { verdict: 'stale'; input: Input; encoding: string; message: MessageDescription }
   | { verdict: 'stale'; input: Input; encoding: string; ciphertext: CiphertextDescription; bytes: Uint8Array }
@@ -29,7 +29,7 @@ export type Judged =
 
 const noMessage: Judged = { verdict: 'left alone', reason: 'no message' };
 
-/** Looks at the beginning of a file; most of what is no message is not read any further. */
+/** Inspects the start of a file; usually reads no further if it is not a message. */
 export async function judge(input: Input, plan: KeyPlan): Promise<Judged> {
   const head = await input.head(headBytes);
   const isMessage = beginsLikeMessage(head) || beginsLikeStreamBody(head);
@@ -41,7 +41,7 @@ export async function judge(input: Input, plan: KeyPlan): Promise<Judged> {
     if ((error as { code?: unknown }).code === 'Envelope.Malformed') {
       return { verdict: 'left alone', reason: `it begins like a message, and is none (${(error as Error).message})` };
     }
-    // Text of another kind.
+    // Some other text.
     if (error instanceof CliError && !isMessage) return noMessage;
     throw error;
   }
@@ -64,7 +64,7 @@ export async function judge(input: Input, plan: KeyPlan): Promise<Judged> {
   return { verdict: 'stale', input: found.input, encoding, ciphertext, bytes: found.bytes };
 }
 
-/** Base64 or hexadecimal digits, by the look of its beginning. */
+/** Looks like base64 or hexadecimal at its start. */
 const looksEncoded = (head: Uint8Array): boolean => /^[\w+/=:\s-]*$/.test(fileText(head, 'latin1'));
 
 function cannotMove({ format, keyArns }: MessageDescription): string | undefined {
@@ -75,7 +75,7 @@ function cannotMove({ format, keyArns }: MessageDescription): string | undefined
 const isFrom = ({ from }: KeyPlan, { keyArns }: MessageDescription): boolean =>
   from === undefined || from.some(({ arn }) => keyArns.includes(arn));
 
-/** Under the very keys, and their current versions where those are known. */
+/** Whether a message is already under exactly these keys, and their current versions if known. */
 const isCurrent = ({ targets }: KeyPlan, { dataKeys }: MessageDescription): boolean =>
   dataKeys.length === targets.length &&
   targets.every(({ arn, primaryKeyVersion }) => {

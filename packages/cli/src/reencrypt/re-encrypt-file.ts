@@ -10,11 +10,11 @@ import { OutputFile } from '../io/output-file.js';
 import type { Session } from '../session.js';
 import { type Judged, judge, type KeyPlan } from './find-stale.js';
 
-/** How a run opens what it finds. */
+/** How to open the messages of a run. */
 export interface ReEncryptPlan extends KeyPlan {
-  /** Default: what each message says itself. */
+  /** Default: the context in each message. */
   context?: Record<string, string>;
-  /** Of ciphertexts of an instance. */
+  /** For ciphertexts of an instance. */
   aad?: string;
   allowUnauthenticated?: boolean;
   allowLegacy?: boolean;
@@ -22,17 +22,17 @@ export interface ReEncryptPlan extends KeyPlan {
 
 type Stale = Extract<Judged, { verdict: 'stale' }>;
 
-/** What became of a file. */
+/** Result for a file. */
 export type FileResult =
   | { status: 're-encrypted'; sourceKeys: readonly string[]; isCiphertext: boolean }
   | { status: 'current' }
   | { status: 'left alone'; reason: string };
 
 /**
- * Puts a message under the new keys: the file is replaced as a whole, and keeps owner and mode. What is encrypted in it
- * stays as it is, but for ciphertexts of KMS itself.
+ * Re-encrypts a message under the new keys: replaces the file atomically, keeping owner and mode. The encrypted data stays as
+ * it is, except in ciphertexts of KMS itself.
  *
- * @throws what the calls throw; the file is as it was then
+ * @throws the errors of calls; the file is then unchanged
  */
 export async function reEncryptFile(
   session: Session,
@@ -56,7 +56,7 @@ export async function reEncryptFile(
 
 async function openUnlinked(path: string): Promise<{ handle: FileHandle; stat: Stats }> {
   try {
-    // It may have become a link since the folder was read.
+    // It may have become a link since the directory was read.
     const handle = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
     return { handle, stat: await handle.stat() };
   } catch (error) {
@@ -87,7 +87,7 @@ async function replace(
   await file.commit();
 }
 
-/** The new content: a source, and what it goes through. */
+/** The new content: a source and its transforms. */
 async function movedStreams(
   session: Session,
   stale: Stale,
@@ -105,7 +105,7 @@ async function movedStreams(
   return [Readable.from(input.stream(), { objectMode: false }), stream];
 }
 
-/** By the gateway that made it: only that one is sure to open it again. */
+/** Uses the gateway that encrypted it: only that one can certainly decrypt it. */
 async function movedCiphertext(
   session: Session,
   { ciphertext: { format }, bytes: ciphertextBlob }: Extract<Stale, { ciphertext: unknown }>,
@@ -124,7 +124,7 @@ async function movedCiphertext(
   return (await client.reEncrypt({ ciphertextBlob, destinationKeyId: keyId, ...contexts }, call)).ciphertextBlob;
 }
 
-/** Text stays text, with the end of line that it had. */
+/** Text stays text, with its original line ending. */
 const asText = (encoding: string, end: string) =>
   async function* (chunks: AsyncIterable<Uint8Array>) {
     const all: Uint8Array[] = [];

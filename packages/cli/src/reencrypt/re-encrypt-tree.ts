@@ -6,32 +6,32 @@ import type { Session } from '../session.js';
 import { type FileResult, type ReEncryptPlan, reEncryptFile } from './re-encrypt-file.js';
 import { walkTree } from './walk-tree.js';
 
-/** Files at the same time: each waits for KMS most of the time. */
+/** Files at the same time: each spends most of its time waiting for KMS. */
 const concurrency = 8;
 
-/** A file, and why it is as it was. */
+/** An unchanged file, and why. */
 interface Kept {
   path: string;
   reason: string;
 }
 
-/** What a run came to. */
+/** Result of a run. */
 export interface TreeResult {
   /** In a dry run, those that would be. */
   reEncrypted: string[];
-  /** Under the keys already. */
+  /** Already under the keys. */
   current: number;
   leftAlone: Kept[];
   failed: Kept[];
-  /** Keys that messages are moved away from. */
+  /** Old keys of the messages. */
   sourceKeys: Set<string>;
   /** Whether ciphertexts of KMS itself are among them. */
   hasCiphertexts: boolean;
 }
 
 /**
- * Encrypts all messages of a tree under other keys. A run that was interrupted goes on when it is started again: what is
- * under the keys already is only looked at.
+ * Re-encrypts all messages of a tree under other keys. To resume an interrupted run, start it again: messages that are
+ * already under the keys are only inspected.
  */
 export async function reEncryptTree(session: Session, top: string, plan: ReEncryptPlan): Promise<TreeResult> {
   const result: TreeResult = {

@@ -3,15 +3,15 @@ import { join } from 'node:path';
 import { fileError } from '../failures.js';
 import { isTemporaryName } from '../io/output-file.js';
 
-/** What a walk comes to. */
+/** Entry of a walk. */
 export type TreeEntry = { path: string; kind: 'file' } | { path: string; kind: 'other' | 'unreadable'; reason: string };
 
 /**
- * All files of a tree, folder by folder in the order of their names. Links are told and not followed: what they lead to
- * may be somebody else's.
+ * All files of a tree, directory by directory in the order of their names. Reports links but does not follow them: their
+ * targets may belong to somebody else.
  *
- * @param folder a folder, or a single file; given as a link, it is where that leads
- * @throws CliError when it cannot be read; of folders in it an entry says so
+ * @param folder a directory, or a single file; a link stands for its target
+ * @throws CliError if it cannot be read; for directories inside it, there is an entry instead
  */
 export async function* walkTree(folder: string, isTop = true): AsyncGenerator<TreeEntry, void, undefined> {
   let entries: Awaited<ReturnType<typeof listOf>>;

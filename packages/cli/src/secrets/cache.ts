@@ -6,12 +6,12 @@ import { quoted } from '../printable.js';
 import type { Session } from '../session.js';
 
 const ttlDefaultSeconds = 300;
-/** A little over 24 days: what a timer can wait. */
+/** A little over 24 days: the limit of timers. */
 const secondsMax = 2_147_483;
 
 export const ttlText = `how long a value is good; a rotation is noticed within it (default ${ttlDefaultSeconds})`;
 
-/** Seconds of an option in milliseconds. @throws CliError */
+/** Converts the seconds of an option to milliseconds. @throws CliError */
 export function milliseconds(flag: string, text: string | undefined, { otherwise, min }: Seconds): number {
   const seconds = wholeNumber(flag, text) ?? otherwise;
   if (seconds >= min && seconds <= secondsMax) return seconds * 1000;
@@ -23,7 +23,7 @@ interface Seconds {
   min: number;
 }
 
-/** Works with the secret cache of the SDK and the client of this session; failures in the background are reported on stderr. */
+/** Works with a secret cache on the client of this session; reports background failures on stderr. */
 export async function withCache(
   session: Session,
   { ttl, ...options }: SecretCacheOptions & { ttl?: string },
@@ -42,7 +42,7 @@ export async function withCache(
   }
 }
 
-/** The cache decides about signal and gateway of a call; the rest is what the settings say. */
+/** The cache sets signal and gateway of a call; everything else comes from the settings. */
 const withOptions = (client: Client, call: object): SecretSource => ({
   getSecretValue: (request, options) => client.getSecretValue(request, { ...call, ...options }),
   batchGetSecretValue: (request, options) => client.batchGetSecretValue(request, { ...call, ...options }),
@@ -58,10 +58,10 @@ function failureNotes(session: Session): (event: SecretErrorEvent) => void {
 }
 
 const repeatedAfterMs = 600_000;
-/** Forgets all rather than grow: names come from those who ask. */
+/** Clears the table when it is full: names come from clients. */
 const subjectsMax = 10_000;
 
-/** Whether something is worth telling: not what was reported of the same subject a moment ago. */
+/** Whether to report something: not if the same was reported for the subject a moment ago. */
 export function seldom(): (subject: string, what: string) => boolean {
   const reported = new Map<string, number>();
   return (subject, what) => {

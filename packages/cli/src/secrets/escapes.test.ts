@@ -8,7 +8,7 @@ import { escapes } from './escapes.js';
 
 const refuse = (why: string) => new Error(`it ${why}`);
 
-/** Values that some program of this field has read wrongly. */
+/** Values that some program in this field has read wrongly. */
 const values = [
   ...['plain', '', ' with spaces ', ' # no comment', 'a#b', "it's", '"', "'", '20261201', '["a"]', '{"a":"b"}'],
   ...[

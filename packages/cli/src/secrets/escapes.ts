@@ -1,6 +1,6 @@
 type Refuse = (why: string) => Error;
 
-/** What comes out of a secret in the form that a file wants. */
+/** Converts a secret to the syntax of a file. */
 type EscapeFunction = (value: string | Uint8Array, refuse: Refuse) => string;
 
 function textOf(value: string | Uint8Array, refuse: Refuse): string {
@@ -19,9 +19,9 @@ const shell: EscapeFunction = (value, refuse) => {
 };
 
 /**
- * A value of a .env file in quotes, in a way that its readers agree on: dotenv 18, Node.js 20, python-dotenv 1.2 and shells. On
- * some values they do not: python-dotenv takes `\\` and `${` for itself also between single quotes, dotenv changes line breaks
- * with a CR, and between double quotes no two of them know the same escapes.
+ * A quoted value of a .env file, in a form that all readers agree on: dotenv 18, Node.js 20, python-dotenv 1.2 and shells.
+ * On some values they do not agree: python-dotenv interprets `\\` and `${` even between single quotes, dotenv changes line
+ * breaks with a CR, and between double quotes no two of them have the same escapes.
  */
 const dotenv: EscapeFunction = (value, refuse) => {
   const text = textOf(value, refuse);
@@ -34,7 +34,7 @@ const dotenv: EscapeFunction = (value, refuse) => {
 const disagreed =
   'has characters that programs read differently from a .env file (quotes of both kinds, \\\\, ${, CR); write | base64 or another file';
 
-/** For a user, a password or a path within a URL. */
+/** For a user, a password or a path inside a URL. */
 const url: EscapeFunction = (value, refuse) =>
   encodeURIComponent(textOf(value, refuse).toWellFormed()).replace(
     /[!'()*]/g,
@@ -43,7 +43,7 @@ const url: EscapeFunction = (value, refuse) =>
 
 const base64: EscapeFunction = (value) => Buffer.from(value as string).toString('base64');
 
-/** Every escape of a template by its name. */
+/** Every escape of templates by name. */
 export const escapes = { json, dotenv, shell, url, base64 } satisfies Record<string, EscapeFunction>;
 
 export type Escape = keyof typeof escapes;

@@ -6,11 +6,11 @@ import { checkPath, configurationError, fileError } from '../failures.js';
 const mode = 0o600;
 
 /**
- * Puts a file with secrets in the place of another, as a whole: whoever reads it sees the one or the other. It is for its owner
- * only. One that has this content already is left alone.
+ * Replaces a file with secrets atomically, for its owner only: readers see the old or the new content. Does not touch a file
+ * that already has this content.
  *
  * @returns whether it has changed
- * @throws CliError; what was there is still there then
+ * @throws CliError; the old file is then unchanged
  */
 export async function replaceFile(file: string, content: string): Promise<boolean> {
   checkPath('the file to write', file);
@@ -37,7 +37,7 @@ export async function replaceFile(file: string, content: string): Promise<boolea
   }
 }
 
-/** Whether it needs no writing. What is no file, such as a device or a link, is not replaced by one. */
+/** Whether the file has this content already. A device or a link is never replaced by a file. */
 async function isThere(file: string, content: string): Promise<boolean> {
   const found = await lstat(file).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined;

@@ -3,7 +3,7 @@ import { quoted } from '../printable.js';
 import { type Escape, escapes } from './escapes.js';
 import { fieldText, type SecretValue } from './value.js';
 
-/** A place of a template that a secret goes to. */
+/** A placeholder for a secret in a template. */
 interface Place {
   name: string;
   field?: string;
@@ -15,14 +15,14 @@ interface Place {
 const token = /\s*("(?:[^"\\\r\n]|\\["\\])*"|[A-Za-z_][\w-]*|\||\S)/y;
 
 /**
- * A text with `{{ secret "name" "field" | escape }}` in it. That, and `{{ "text" }}` for text that stands for itself, is all
- * that there is: a template cannot run anything, and reads nothing but secrets.
+ * A text with placeholders `{{ secret "name" "field" | escape }}`. These, and `{{ "text" }}` for literal text, are the only
+ * syntax: a template cannot run anything, and reads nothing but secrets.
  */
 export class Template {
   readonly #parts: (string | Place)[] = [];
 
   /**
-   * @param file what messages call it
+   * @param file its name in messages
    * @throws CliError with line and column
    */
   constructor(text: string, file: string) {
@@ -37,12 +37,12 @@ export class Template {
     this.#parts.push(text.slice(at));
   }
 
-  /** The secrets that it names. */
+  /** The secrets that it uses. */
   get secretNames(): string[] {
     return [...new Set(this.#parts.flatMap((part) => (typeof part === 'string' ? [] : [part.name])))];
   }
 
-  /** @throws CliError for a field that is not there, and what cannot be written in the form that was asked for */
+  /** @throws CliError for a missing field, and for a value that the requested escape cannot represent */
   async render(read: (name: string) => Promise<SecretValue & { bytes: Uint8Array }>): Promise<string> {
     const secrets = new Map(await Promise.all(this.secretNames.map(async (name) => [name, await read(name)] as const)));
     return this.#parts
@@ -95,12 +95,12 @@ function escapeOf(words: Words): Escape {
   throw words.unexpected(word, `an escape: ${Object.keys(escapes).join(', ')}`);
 }
 
-/** A quote alone has no end in its line. */
+/** A lone quote is not terminated in its line. */
 const isString = (word: string): boolean => word.startsWith('"') && word.length > 1;
 
 const stringOf = (word: string): string => word.slice(1, -1).replace(/\\(["\\])/g, '$1');
 
-/** The words of one action. */
+/** The words of a placeholder. */
 class Words {
   readonly #text: string;
   readonly #where: string;
@@ -120,7 +120,7 @@ class Words {
     return word;
   }
 
-  /** The second brace. */
+  /** The second closing brace. */
   closing(): void {
     if (this.#text[this.at] !== '}') throw this.unexpected('}', '}}');
     this.at += 1;
@@ -132,7 +132,7 @@ class Words {
     this.closing();
   }
 
-  /** A file that is no template may be a secret: only words are quoted. */
+  /** A file that is not a template may be a secret, so messages quote only words. */
   unexpected(word: string, expected: string) {
     const found = /^[A-Za-z]/.test(word) ? quoted(word, 20) : 'something else';
     return usageError(`${this.#where}: ${found} stands where ${expected} belongs`);

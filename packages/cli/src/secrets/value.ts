@@ -1,6 +1,6 @@
 import { configurationError } from '../failures.js';
 
-/** What is taken of a secret here: that of the cache, and an answer of KMS. */
+/** The common part of a secret from the cache and a GetSecretValue response. */
 export interface SecretValue {
   readonly name: string;
   readonly dataType: 'text' | 'binary';
@@ -8,7 +8,7 @@ export interface SecretValue {
 }
 
 /**
- * The text of a secret, as something that ends at a NUL can hold it: a variable of an environment.
+ * The text of a secret for an environment variable, which ends at a NUL.
  *
  * @throws CliError, which does not quote the secret
  */
@@ -18,7 +18,7 @@ export function variableText(secret: SecretValue): string {
 }
 
 /**
- * One field of a secret that is a JSON object: its text, or the JSON of what it is otherwise.
+ * One field of a secret that is a JSON object: its text, or its JSON if it is not text.
  *
  * @throws CliError, which does not quote the secret
  */

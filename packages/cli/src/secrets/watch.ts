@@ -6,21 +6,21 @@ import { Lifetime } from '../lifetime.js';
 import type { Session } from '../session.js';
 import { replaceFile } from './replace-file.js';
 
-/** What is done when the file has changed. */
+/** What to do after the file has changed. */
 export interface AfterChange {
   command?: { words: readonly string[]; env: NodeJS.ProcessEnv; timeoutMs: number };
   signal?: { name: NodeJS.Signals; pid?: number; pidFile?: string };
 }
 
-/** A file that is made of secrets, and made anew when one of them rotates. */
+/** A file generated from secrets, and regenerated when one of them rotates. */
 interface WatchedFile {
   file: string;
-  /** Reads the template again each time, so that a changed one counts. */
+  /** Reads the template again each time, to pick up changes. */
   content: () => Promise<{ text: string; secretNames: readonly string[] }>;
   after: AfterChange;
 }
 
-/** Writes the file now and at each rotation, until somebody ends it; a SIGHUP refreshes all and reads the template anew. */
+/** Writes the file now and at each rotation, until it is stopped; SIGHUP refreshes all secrets and reloads the template. */
 export async function watch(session: Session, cache: SecretCache, watched: WatchedFile): Promise<void> {
   const { file, content, after } = watched;
   let names: readonly string[] = [];
@@ -46,7 +46,7 @@ export async function watch(session: Session, cache: SecretCache, watched: Watch
   isEnding = true;
 }
 
-/** Does work once more if it was wished for while it was being done. */
+/** Repeats work if it is requested again while it runs. */
 class OneAfterAnother {
   readonly #work: () => Promise<void>;
   readonly #failed: (error: unknown) => void;
@@ -58,7 +58,7 @@ class OneAfterAnother {
     this.#failed = failed;
   }
 
-  /** Does it for the first time. @throws what the work throws */
+  /** Runs it for the first time. @throws the error of the work */
   begin(): Promise<void> {
     const first = this.#work();
     this.#running = this.#whenDone(first.then(() => this.#run()).catch(() => {}));
@@ -84,7 +84,7 @@ class OneAfterAnother {
   }
 }
 
-/** What fails here fails nothing else: the file is written, and is written at the next rotation. */
+/** A failure here has no consequences: the file is written, and will be written at the next rotation. */
 async function tell(session: Session, { command, signal }: AfterChange): Promise<void> {
   try {
     if (signal) process.kill(signal.pid ?? (await pidIn(signal.pidFile as string)), signal.name);
@@ -114,7 +114,7 @@ async function pidIn(file: string): Promise<number> {
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
     throw fileError(`${file} cannot be read`, error);
   });
-  // 0 and negative numbers are groups of processes.
+  // 0 and negative numbers mean process groups.
   if (!/^\s*[1-9]\d{0,9}\s*$/.test(text)) throw configurationError(`${file} has no process id in it`);
   return Number(text);
 }

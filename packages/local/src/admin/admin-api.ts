@@ -24,7 +24,7 @@ interface AdminRequest {
   body: Uint8Array;
 }
 
-/** The response; undefined means that there is nothing to return. */
+/** The response; undefined becomes an empty object. */
 type Answer = object | AppResponse | undefined;
 type Action = (request: AdminRequest) => unknown;
 

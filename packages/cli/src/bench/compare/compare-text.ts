@@ -18,7 +18,7 @@ export function comparisonText({ metrics, warnings }: Comparison): string {
   ].join('\n');
 }
 
-/** Whether a metric got worse by more than noise and by more than is allowed, e.g. 0.05. */
+/** Whether a metric got worse by more than noise and by more than the allowed share, e.g. 0.05. */
 export const isRegression = ({ verdict, change }: ComparedMetric, allowed: number): boolean =>
   verdict === 'worse' && (change === null || Math.abs(change) > allowed);
 

@@ -9,12 +9,12 @@ export type Verdict = 'better' | 'worse' | 'same' | 'unknown';
 
 export interface ComparedMetric {
   metric: string;
-  /** Of the whole runs. */
+  /** Value for the whole run. */
   a: number;
   b: number;
-  /** Of b over a, e.g. 0.1: a tenth more; null when a is 0. */
+  /** Relative change from a to b, e.g. 0.1: a tenth more; null if a is 0. */
   change: number | null;
-  /** How large a change may be by chance alone, at 95 %; null when there are too few periods to tell. */
+  /** How large a change may be by chance, at 95 %; null if there are too few periods to tell. */
   noise: number | null;
   verdict: Verdict;
   texts: { a: string; b: string };
@@ -22,7 +22,7 @@ export interface ComparedMetric {
 
 export interface Comparison {
   metrics: ComparedMetric[];
-  /** What makes the runs differ beside what was measured. */
+  /** Other differences between the runs. */
   warnings: string[];
 }
 
@@ -33,7 +33,7 @@ interface Metric {
   moreIsBetter: boolean;
 }
 
-/** The first period has the new connections in it. */
+/** The first period includes new connections. */
 const leftOut = 1;
 const fewestPeriods = 3;
 
@@ -50,7 +50,7 @@ const metrics: readonly Metric[] = [
   { name: 'errors', of: ({ counts }) => errorRate(counts), format: formatShare, moreIsBetter: false },
 ];
 
-/** How b differs from a. What differs from period to period within a run is the noise that a difference must exceed. */
+/** Compares b with a. Variation between periods within a run is the noise that a difference must exceed. */
 export function compare(a: BenchResult, b: BenchResult): Comparison {
   return { metrics: metrics.map((metric) => compareMetric(metric, a, b)), warnings: warningsOf(a, b) };
 }

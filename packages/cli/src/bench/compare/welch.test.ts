@@ -12,7 +12,7 @@ test.each([
 });
 
 test('the interval is that of Welch', () => {
-  // Means 20 and 26, variances 10 and 40 of five values each: standard error √10, 5.88 degrees of freedom, so 5.
+  // Means 20 and 26, variances 10 and 40 of five values each: standard error √10, 5.88 degrees of freedom, rounded down to 5.
   const a = [16, 18, 20, 22, 24];
   const b = [18, 22, 26, 30, 34];
   const { value, margin } = differenceOf(a, b);

@@ -1,12 +1,12 @@
-/** The difference of two means, and how far off it may be by chance. */
+/** The difference of two means, with its margin of error. */
 export interface Difference {
   /** Mean of the second minus mean of the first. */
   value: number;
-  /** Half of the 95 % interval; infinite when there is too little to tell. */
+  /** Half of the 95 % confidence interval; infinite if there are too few values. */
   margin: number;
 }
 
-/** 97.5th percentile of Student's t distribution, by degrees of freedom. */
+/** 97.5th percentiles of Student's t distribution, by degrees of freedom. */
 const criticalValues = [
   12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.16, 2.145, 2.131, 2.12, 2.11,
   2.101, 2.093, 2.086, 2.08, 2.074, 2.069, 2.064, 2.06, 2.056, 2.052, 2.048, 2.045, 2.042,
@@ -15,7 +15,7 @@ const normal = 1.96;
 
 export function criticalT(degrees: number): number {
   const whole = Math.max(1, Math.floor(degrees));
-  // Beyond the table: off by less than 0.1 % (the next term of the expansion around the normal distribution).
+  // Beyond the table: less than 0.1 % off (the next term of the expansion around the normal distribution).
   return criticalValues[whole - 1] ?? normal + (normal ** 3 + normal) / (4 * whole);
 }
 

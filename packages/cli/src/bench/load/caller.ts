@@ -11,18 +11,18 @@ export interface CallerParts {
   next: () => string;
   recorder: Recorder;
   samples: SampledAnswers;
-  /** Gets each line of the debug log; absent: there is none. */
+  /** Called with each line of the debug log; absent: no log. */
   debug?: (line: string) => void;
   options: CallOptions;
-  /** Ends the run for an error that every further call would meet too. */
+  /** Called with errors, to end the run if every further call would fail too. */
   onError: (error: unknown) => void;
   onSuccess: () => void;
 }
 
 /**
- * Makes one call after the other, measures each, and looks at its answer.
+ * Makes one call after the other, measures each, and checks its response.
  *
- * @returns what makes a call; `dueAt`: when it was due, under a rate
+ * @returns a function that makes a call; `dueAt`: when it was due, with a rate
  */
 export function createCaller(parts: CallerParts): (dueAt?: number) => Promise<void> {
   const { prepared, next, recorder, samples, debug, options } = parts;
@@ -44,7 +44,7 @@ export function createCaller(parts: CallerParts): (dueAt?: number) => Promise<vo
       } else error = { kind: 'clientErrors', code: wrongAnswer };
       text = `RequestId: ${answer.requestId}`;
     } catch (thrown) {
-      // Given up with the run: it never ended.
+      // Aborted with the run, so it does not count.
       if (options.signal?.aborted) return;
       error = errorOf(thrown);
       text = thrown instanceof Error ? thrown.message : String(thrown);

@@ -2,8 +2,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Plan } from './plan.js';
 
 /**
- * Keeps `concurrency` calls under way: each is followed by the next. A slow server gets fewer calls, so its stalls count
- * for little here: that is what a rate is for.
+ * Keeps `concurrency` calls in progress: each is followed by the next. A slow server gets fewer calls, so its stalls count
+ * for little; use a rate to measure them.
  */
 export async function runClosedLoop(
   { concurrency, requests = Number.POSITIVE_INFINITY, rampMs }: Plan,

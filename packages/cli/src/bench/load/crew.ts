@@ -9,14 +9,14 @@ import { errorOfFailure } from './failures.js';
 import type { Order, PeriodReport, Proofs, Report, RunEnd } from './messages.js';
 import { type Plan, shareOf } from './plan.js';
 
-/** A run as the command plans it, for all processes together. */
+/** A run as planned by the command, for all processes together. */
 export type WholePlan = Omit<Plan, 'share'>;
 
 export interface CrewListener {
   /** Totals of the run so far. */
   live?(running: Counts): void;
   debug?(text: string): void;
-  /** Of one process; each process reports the same periods. */
+  /** A period of one process; every process reports the same periods. */
   period?(period: PeriodReport): void;
 }
 
@@ -36,7 +36,7 @@ export class Crew {
     }
   }
 
-  /** @throws what the first process met that could not get ready */
+  /** @throws the error of the first process that could not start */
   static async start(size: number, settings: CallSettings): Promise<Crew> {
     const crew = new Crew(Array.from({ length: size }, startChild));
     try {
@@ -52,7 +52,7 @@ export class Crew {
     return this.#children.length;
   }
 
-  /** @throws the error that made a process give up */
+  /** @throws the error for which a process gave up */
   async run(plan: WholePlan, listener: CrewListener = {}): Promise<RunEnd[]> {
     this.#listener = listener;
     this.#running = this.#children.map(noCounts);
@@ -67,19 +67,19 @@ export class Crew {
     return ends.map(({ end }) => end);
   }
 
-  /** Proves some of the answers of all runs so far. */
+  /** Verifies sampled responses of all runs so far. */
   async prove(): Promise<Proofs> {
     const answers = await this.#ask('proved', () => ({ type: 'prove' }));
     return answers.map(({ proofs }) => proofs).reduce(addProofs, noProofs());
   }
 
-  /** Lets no further call begin; the run ends when those under way have, and a later one at once. */
+  /** Starts no further calls; the run ends when those in progress have ended, and later runs end at once. */
   stop(): void {
     this.#stopped = true;
     this.#tell({ type: 'stop' });
   }
 
-  /** Gives up the calls under way. */
+  /** Aborts calls in progress. */
   abort(): void {
     this.#stopped = true;
     this.#tell({ type: 'abort' });
@@ -100,7 +100,7 @@ export class Crew {
     for (const child of this.#children) if (child.connected) child.send(order);
   }
 
-  /** Sends each process an order and waits until all have answered. */
+  /** Sends an order to each process and waits for all responses. */
   async #ask<Type extends Report['type']>(type: Type, order: (index: number) => Order): Promise<Of<Type>[]> {
     const answers = this.#children.map(
       (child, index) =>

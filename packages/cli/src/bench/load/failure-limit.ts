@@ -3,9 +3,8 @@ import { KmsConfigurationError, KmsConnectionError, KmsError } from 'alibabaclou
 const leastFailures = 10;
 
 /**
- * Whether going on makes no sense: what was never sent for the way it is configured fails every time, a server whose
- * certificate is not trusted will not be, and one that was not reached once by as many calls as there are at a time is not
- * there.
+ * Whether continuing is pointless: a call that is not sent because of the configuration fails every time, an untrusted
+ * certificate stays untrusted, and a server that none of the first `concurrency` calls could reach is not there.
  */
 export class FailureLimit {
   readonly #limit: number;

@@ -10,14 +10,14 @@ import {
 } from 'alibabacloud-kms-sdk';
 import type { Failure } from './messages.js';
 
-/** An error for the way to another process. */
+/** Serialises an error for another process. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof KmsError) return { name: error.name, code: error.code, message: error.message };
   const { name, message } = error instanceof Error ? error : new Error(String(error));
   return { name, code: '', message };
 }
 
-/** The error that another process met, of the same class. */
+/** Restores an error of another process, with the same class. */
 export function errorOfFailure({ name, code, message }: Failure): Error {
   switch (name) {
     case 'KmsConfigurationError':

@@ -8,18 +8,18 @@ import type { Crew, WholePlan } from './crew.js';
 import { type MeasuredRun, measureRun } from './measure-run.js';
 import { RateSearch } from './rate-search.js';
 
-/** A rate at which more calls fail is not one that the server can do, however fast it fails. */
+/** Highest error rate at which a rate counts as reached: failing fast does not count. */
 const mostErrors = 0.01;
-/** How much longer than planned, beside its slowest call, a run may take for its rate to count as reached. */
+/** How much longer than planned a run may take, apart from its slowest call, for its rate to count as reached. */
 const mostBehind = 0.05;
 
 export interface MaxSearch {
   result: FindMaxResult;
-  /** The run at the highest rate that kept the limit; the last one when none did. */
+  /** The run at the highest rate within the limit; the last run if there was none. */
   best: MeasuredRun;
 }
 
-/** Looks for the highest rate under which a limit is kept, each rate in a run of its own. */
+/** Finds the highest rate within a limit, with one run for each rate. */
 export async function findMax(
   crew: Crew,
   plan: WholePlan,

@@ -6,7 +6,7 @@ import { measuredOf } from '../measure/measured.js';
 import type { ClientHealth, Measured, Period } from '../result.js';
 import type { Crew, WholePlan } from './crew.js';
 
-/** One run of the load with all that was measured. */
+/** One run with all measurements. */
 export interface MeasuredRun {
   rate: WholePlan['rate'];
   measured: Measured;

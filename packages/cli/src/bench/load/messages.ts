@@ -3,60 +3,60 @@ import type { PackedSlice } from '../measure/slice.js';
 import type { CallSettings } from '../settings.js';
 import type { Plan } from './plan.js';
 
-/** From the command to a process of the load. */
+/** From the command to a load process. */
 export type Order =
   | { type: 'prepare'; settings: CallSettings }
   | { type: 'run'; plan: Plan }
-  /** Begins no further call. */
+  /** Starts no further calls. */
   | { type: 'stop' }
-  /** Gives up the calls under way too. */
+  /** Also aborts calls in progress. */
   | { type: 'abort' }
   | { type: 'prove' };
 
-/** An error on its way to another process. */
+/** A serialised error. */
 export interface Failure {
   name: string;
   code: string;
   message: string;
 }
 
-/** What one process measured in one period. */
+/** Measurements of one process in one period. */
 export interface PeriodReport {
   index: number;
-  /** From the beginning of the run. */
+  /** From the start of the run. */
   startMs: number;
   lengthMs: number;
   slices: Record<string, PackedSlice>;
 }
 
-/** How busy the process itself was. */
+/** Load of the process itself. */
 export interface ProcessHealth {
-  /** Share of the time in which the event loop had work, 0 to 1. */
+  /** Share of the time in which the event loop was busy, 0 to 1. */
   eventLoopBusy: number;
-  /** 99th percentile of how late the event loop was, in milliseconds. */
+  /** 99th percentile of the event loop delay, in milliseconds. */
   eventLoopLateMs: number;
-  /** CPU time over time: 1 is a whole core. */
+  /** CPU time divided by time: 1 is a whole core. */
   cpuCores: number;
 }
 
 export interface RunEnd {
   elapsedMs: number;
   health: ProcessHealth;
-  /** Calls that were due and not begun, under a rate. */
+  /** Calls that were due but not started, with a rate. */
   unstarted: number;
 }
 
-/** What came of proving answers by further calls. */
+/** Results of verifying responses by further calls. */
 export interface Proofs {
   right: number;
   wrong: number;
-  /** Could not be proved: the call for it failed. */
+  /** Not verified: the call for it failed. */
   unknown: number;
-  /** Why, once each. */
+  /** Errors of those calls, without duplicates. */
   reasons: string[];
 }
 
-/** From a process of the load to the command. */
+/** From a load process to the command. */
 export type Report =
   | { type: 'ready' }
   | { type: 'live'; running: Counts }

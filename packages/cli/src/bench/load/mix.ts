@@ -1,9 +1,9 @@
-/** Operations by their share of the calls. */
+/** Operations and their shares of the calls. */
 export type Mix = readonly { operation: string; weight: number }[];
 
 /**
- * Who is next, so that shares are kept at any time and not only in the long run: with 3 to 1, of four calls in a row
- * three are of the first. Two runs of the same mix make the same calls in the same order.
+ * Chooses the next operation, so that the shares hold at any time, not only in the long run: with 3 to 1, three of any four
+ * consecutive calls are of the first. Two runs with the same mix make the same calls in the same order.
  */
 export function turns(mix: Mix): () => string {
   const total = mix.reduce((sum, { weight }) => sum + weight, 0);

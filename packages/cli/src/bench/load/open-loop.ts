@@ -2,17 +2,17 @@ import type { Plan } from './plan.js';
 import { type Rate, Schedule } from './schedule.js';
 
 /**
- * Timers of Node.js fire up to about a millisecond late. A call may be made this much before it is due, so that this is
- * not taken for the server's.
+ * Timers of Node.js fire up to about a millisecond late. Calls may start this much before they are due, so that the delay is
+ * not attributed to the server.
  */
 const earlyMs = 1;
 
 /**
- * Begins calls when they are due, whatever became of those before, as long as fewer than `concurrency` are under way.
- * One that has to wait for that keeps the time at which it was due.
+ * Starts calls when they are due, whatever happened to earlier ones, as long as fewer than `concurrency` are in progress.
+ * A call that has to wait keeps its original due time.
  *
- * @param call is told when it was due, by `performance.now()`
- * @returns how many calls were due and not begun when it ended
+ * @param call gets the due time, by `performance.now()`
+ * @returns how many calls were due but not started at the end
  */
 export async function runOpenLoop(
   plan: Plan & { rate: Rate },

@@ -1,7 +1,7 @@
 import type { Recorder } from '../measure/recorder.js';
 import type { PeriodReport } from './messages.js';
 
-/** Hands out what was measured, period by period; `end()` what is left. */
+/** Reports measurements period by period; `end()` reports the rest. */
 export function startPeriods(
   periodMs: number,
   recorder: Recorder,
@@ -18,7 +18,7 @@ export function startPeriods(
     lastMs = nowMs;
     index += 1;
   };
-  // Each period ends at its own multiple, so that delays of the timer do not add up.
+  // Each period ends at a fixed multiple, so that timer delays do not add up.
   const next = () => {
     timer = setTimeout(
       () => {

@@ -1,22 +1,22 @@
 import type { Rate } from './schedule.js';
 
-/** One run of load, as each process gets it. */
+/** One run, as planned for one process. */
 export interface Plan {
-  /** Calls under way at most, of this process. */
+  /** Most concurrent calls of this process. */
   concurrency: number;
-  /** When no further call is begun; absent: until it is stopped. */
+  /** When to stop starting calls; absent: never. */
   durationMs?: number;
-  /** How many calls are made at most, of this process. */
+  /** Most calls of this process. */
   requests?: number;
-  /** Calls are made when they are due; absent: as soon as the one before has ended. */
+  /** Calls start when they are due; absent: when the previous one has ended. */
   rate?: Rate;
-  /** Without a rate: how long it takes until all `concurrency` calls are under way. */
+  /** Without a rate: how long it takes until all `concurrency` calls are in progress. */
   rampMs: number;
   periodMs: number;
-  /** Which of how many processes this is: call n of the rate is made by process n mod `of`. */
+  /** Index of this process and number of processes: process n mod `of` makes call n of the rate. */
   share: { index: number; of: number };
 }
 
-/** A part of a whole number that is as large as the others', or by one larger. */
+/** A fair share of a whole number: shares differ by at most one. */
 export const shareOf = (whole: number, { index, of }: Plan['share']): number =>
   Math.floor(whole / of) + (index < whole % of ? 1 : 0);

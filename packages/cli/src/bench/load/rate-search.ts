@@ -2,7 +2,7 @@ const firstRate = 50;
 const closeEnough = 0.05;
 const mostSteps = 20;
 
-/** Doubles a rate until one is too much, then halves the gap until it is small: at most 20 steps. */
+/** Doubles a rate until it is too high, then halves the gap until it is small: at most 20 steps. */
 export class RateSearch {
   readonly #first: number;
   #kept = 0;
@@ -13,7 +13,7 @@ export class RateSearch {
     this.#first = first;
   }
 
-  /** The rate to try, or undefined when the answer is known well enough. */
+  /** The rate to try next; undefined if the result is precise enough. */
   next(): number | undefined {
     if (this.#steps === mostSteps) return undefined;
     if (this.#broken === Number.POSITIVE_INFINITY) return this.#kept === 0 ? this.#first : this.#kept * 2;
@@ -28,7 +28,7 @@ export class RateSearch {
     else this.#broken = Math.min(this.#broken, rate);
   }
 
-  /** The highest rate that was kept; 0: none. */
+  /** The highest rate within the limit; 0: none. */
   get best(): number {
     return this.#kept;
   }

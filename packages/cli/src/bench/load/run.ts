@@ -14,7 +14,7 @@ import type { Plan } from './plan.js';
 import type { SampledAnswers } from './sampled-answers.js';
 
 const liveMs = 250;
-/** How long calls that were due in time are still begun after the end, when the server was behind. */
+/** How long calls that were due in time may still start after the end, if the server was behind. */
 const catchUpMs = 2_000;
 
 export interface RunParts {
@@ -29,18 +29,18 @@ export class Run {
   readonly #aborting = new AbortController();
   #failure: unknown;
 
-  /** Begins no further call. */
+  /** Starts no further calls. */
   stop(): void {
     this.#stopping.abort();
   }
 
-  /** Gives up the calls under way too. */
+  /** Also aborts calls in progress. */
   abort(): void {
     this.#stopping.abort();
     this.#aborting.abort();
   }
 
-  /** @throws the error that made going on senseless */
+  /** @throws the error that made continuing pointless */
   async perform(plan: Plan, parts: RunParts): Promise<void> {
     const { settings, report } = parts;
     const recorder = new Recorder(plan.rate !== undefined);
@@ -75,7 +75,7 @@ export class Run {
 
   #caller(plan: Plan, { settings, prepared, samples }: RunParts, recorder: Recorder, debug?: (line: string) => void) {
     const failureLimit = new FailureLimit(plan.concurrency);
-    // A benchmark wants to know of each call that failed, so none is sent again.
+    // No retries: a benchmark counts every failed call.
     const options: CallOptions = { autoRetry: false, signal: this.#aborting.signal };
     if (settings.timeoutMs > 0) options.timeoutMs = settings.timeoutMs;
     return createCaller({

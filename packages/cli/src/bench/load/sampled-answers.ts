@@ -4,7 +4,7 @@ import type { Proofs } from './messages.js';
 
 type Answer = { requestId: string };
 
-/** Keeps some answers of each operation, any of a run as likely as any other, until there is time to prove them. */
+/** Keeps a uniform random sample of each operation's responses in a run, to verify them afterwards. */
 export class SampledAnswers {
   readonly #size: number;
   readonly #answers = new Map<string, { seen: number; kept: Answer[] }>();

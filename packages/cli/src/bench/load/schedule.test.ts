@@ -19,7 +19,7 @@ describe('when calls are due', () => {
     expect(schedule.dueMs(inRamp + given.to) - schedule.dueMs(inRamp)).toBeCloseTo(1000, 6);
     const times = Array.from({ length: inRamp + 50 }, (_, index) => schedule.dueMs(index));
     expect(times.every((time, index) => index === 0 || time > (times[index - 1] as number))).toBe(true);
-    // Half of the ramp's time has passed: area under the line from `from` to the middle.
+    // After half of the ramp: the area under the line from `from` to the middle.
     expect(schedule.dueBefore(given.rampMs / 2)).toBe(((3 * given.from + given.to) / 8) * (given.rampMs / 1000));
   });
 

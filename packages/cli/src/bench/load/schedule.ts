@@ -1,16 +1,16 @@
 const secondMs = 1000;
 
-/** How many calls per second are due, from the beginning of a run. */
+/** Calls per second over the time of a run. */
 export interface Rate {
-  /** Calls per second at the beginning. */
+  /** Calls per second at the start. */
   from: number;
   /** Calls per second from `rampMs` on. */
   to: number;
-  /** How long the rate takes from the one to the other, in a straight line. */
+  /** Duration of the linear change from the one to the other. */
   rampMs: number;
 }
 
-/** When each call of a rate is due, in milliseconds from the beginning; the first is due at once. */
+/** When each call of a rate is due, in milliseconds from the start; the first is due at once. */
 export class Schedule {
   readonly #from: number;
   readonly #to: number;
@@ -29,7 +29,7 @@ export class Schedule {
   /** When call `index`, from 0, is due. */
   dueMs(index: number): number {
     if (index >= this.#inRamp) return this.#rampMs + (index - this.#inRamp) / this.#to;
-    // index = from·t + slope·t²/2, solved for t in the form that holds for slopes of either sign.
+    // index = from·t + slope·t²/2, solved for t in a form that works for slopes of either sign.
     const root = Math.sqrt(this.#from ** 2 + 2 * this.#slope * index);
     return index === 0 ? 0 : (2 * index) / (this.#from + root);
   }

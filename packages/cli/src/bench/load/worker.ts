@@ -8,7 +8,7 @@ import type { Order, Report } from './messages.js';
 import { Run } from './run.js';
 import { SampledAnswers } from './sampled-answers.js';
 
-/** A process of the load: does what it is told by messages, and ends with its parent. */
+/** A load process: executes orders from its parent, and ends with it. */
 export class Worker {
   readonly #report: (report: Report) => void;
   #settings?: CallSettings;

@@ -3,10 +3,10 @@ import type { Measured, Period } from '../result.js';
 import { measuredOf } from './measured.js';
 import { addSlice, newSlice, type Slice, unpack } from './slice.js';
 
-/** What is left at the end is no period when nothing happened in it. */
+/** A remainder at the end that is shorter, and without any event, is not a period. */
 const shortestMs = 50;
 
-/** Puts together what several processes report, and says when a period is complete. */
+/** Combines the reports of several processes, and detects complete periods. */
 export class Collector {
   readonly #processes: number;
   readonly #open: boolean;
@@ -29,7 +29,7 @@ export class Collector {
     if (reports.length === this.#processes) this.#complete(report.index, reports);
   }
 
-  /** Completes the periods that not all processes have had: some end a little earlier than others. */
+  /** Completes periods that some processes did not have, because they ended a little earlier. */
   end(): void {
     for (const [index, reports] of [...this.#waiting].sort(([a], [b]) => a - b)) this.#complete(index, reports);
   }

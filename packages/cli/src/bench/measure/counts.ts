@@ -1,15 +1,15 @@
-/** What came of calls. */
+/** Results of calls. */
 export interface Counts {
-  /** Calls that were begun. */
+  /** Calls started. */
   requests: number;
-  /** Calls that ended, well or not. */
+  /** Calls ended, successfully or not. */
   responses: number;
-  /** Calls that ended with an error or a wrong answer, but for those that are counted below. */
+  /** Calls that ended with an error or a wrong response, except those counted below. */
   clientErrors: number;
-  /** Calls that were refused because there were too many. */
+  /** Calls refused because there were too many. */
   limitExceeded: number;
   timeouts: number;
-  /** How often each error code came. */
+  /** Number of errors by code. */
   codes: Record<string, number>;
 }
 
@@ -36,5 +36,5 @@ export function addCounts(to: Counts, more: Counts): void {
 export const failures = ({ clientErrors, limitExceeded, timeouts }: Counts): number =>
   clientErrors + limitExceeded + timeouts;
 
-/** Share of the calls that ended which failed, 0 to 1. */
+/** Share of ended calls that failed, 0 to 1. */
 export const errorRate = (counts: Counts): number => (counts.responses === 0 ? 0 : failures(counts) / counts.responses);

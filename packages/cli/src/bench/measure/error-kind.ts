@@ -1,12 +1,12 @@
 import { KmsError, KmsServiceError, KmsTimeoutError } from 'alibabacloud-kms-sdk';
 import type { Outcome } from './recorder.js';
 
-/** The code of an answer that came and was wrong. */
+/** Code for a wrong response. */
 export const wrongAnswer = 'Bench.WrongAnswer';
 
 const tooManyRequests = 429;
 
-/** How a failed call is counted. */
+/** How to count a failed call. */
 export function errorOf(error: unknown): NonNullable<Outcome['error']> {
   if (error instanceof KmsTimeoutError) return { kind: 'timeouts', code: error.code };
   if (error instanceof KmsServiceError && isThrottled(error)) return { kind: 'limitExceeded', code: error.code };

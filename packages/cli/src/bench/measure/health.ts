@@ -6,7 +6,7 @@ const resolutionMs = 10;
 const nanosecondsPerMs = 1e6;
 const microsecondsPerMs = 1e3;
 
-/** Watches how busy this process is, from now to `end()`. */
+/** Measures the load of this process until `end()`. */
 export function watchHealth(): { end(): ProcessHealth } {
   const delays = monitorEventLoopDelay({ resolution: resolutionMs });
   delays.enable();
@@ -27,7 +27,7 @@ export function watchHealth(): { end(): ProcessHealth } {
   };
 }
 
-/** That of several processes, or of several machines, together. */
+/** Combines the values of several processes, or machines. */
 export const healthOf = (healths: readonly ProcessHealth[], machineBusy: number): ClientHealth => ({
   eventLoopBusy: Math.max(...healths.map(({ eventLoopBusy }) => eventLoopBusy)),
   eventLoopLateMs: Math.max(...healths.map(({ eventLoopLateMs }) => eventLoopLateMs)),

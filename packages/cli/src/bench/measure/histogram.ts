@@ -2,11 +2,11 @@ import { build, decodeFromCompressedBase64, encodeIntoCompressedBase64, type His
 
 export type { Histogram };
 
-/** Times in microseconds, three significant digits, whatever their size. */
+/** Times in microseconds with three significant digits. */
 export const newHistogram = (): Histogram =>
   build({ lowestDiscernibleValue: 1, highestTrackableValue: 60_000_000, numberOfSignificantValueDigits: 3 });
 
-/** In the compressed form of HdrHistogram, which its tools read, as base64. */
+/** The compressed form of HdrHistogram, which its tools read, in base64. */
 export const encodeHistogram = (histogram: Histogram): string => encodeIntoCompressedBase64(histogram);
 
 export function decodeHistogram(text: string): Histogram {
@@ -15,7 +15,7 @@ export function decodeHistogram(text: string): Histogram {
   return histogram;
 }
 
-/** The percentiles that reports show, with the names that they have in JSON and in thresholds. */
+/** The percentiles in reports, with their names in JSON and thresholds. */
 export const shownPercentiles = [
   { name: 'p50', percentile: 50 },
   { name: 'p75', percentile: 75 },
@@ -35,7 +35,7 @@ export interface TimesUs extends Record<PercentileName, number> {
   max: number;
 }
 
-/** All zero when nothing was recorded. */
+/** All zero if nothing was recorded. */
 export function timesOf(histogram: Histogram): TimesUs {
   const empty = histogram.totalCount === 0;
   const at = (percentile: number) => (empty ? 0 : histogram.getValueAtPercentile(percentile));

@@ -9,7 +9,7 @@ export const thisMachine = (): Machine => ({
   node: process.version,
 });
 
-/** Watches how busy the whole machine is, from now on; each call tells of the time since then, 0 to 1. */
+/** Measures the load of the whole machine, 0 to 1; each call returns the average since the start. */
 export function watchMachine(): () => number {
   const begin = cpuTimes();
   return () => {

@@ -2,7 +2,7 @@ import type { Measured } from '../result.js';
 import { timesOf } from './histogram.js';
 import { pack, type Slice, unpack } from './slice.js';
 
-/** A slice with what is read from it; the histograms stay, so that it can be added to others. */
+/** A slice with its derived values; keeps the histograms, so that slices can be added. */
 export function measuredOf(slice: Slice, lengthMs: number): Measured {
   const { service, response } = pack(slice);
   return {
@@ -18,6 +18,6 @@ export function measuredOf(slice: Slice, lengthMs: number): Measured {
 export const sliceOf = ({ counts, serviceHistogram, responseHistogram }: Measured): Slice =>
   unpack({ counts, service: serviceHistogram, response: responseHistogram });
 
-/** What a caller felt, in microseconds: response times where there are any. */
+/** What callers experience, in microseconds: response times if there are any. */
 export const feltTimes = ({ responseUs, serviceUs }: Pick<Measured, 'responseUs' | 'serviceUs'>) =>
   responseUs ?? serviceUs;

@@ -3,16 +3,16 @@ import { newSlice, type PackedSlice, pack, type Slice } from './slice.js';
 
 export interface Outcome {
   serviceUs: number;
-  /** Under a rate only. */
+  /** Only with a rate. */
   responseUs?: number;
   error?: { kind: ErrorKind; code: string };
 }
 
-/** Collects what calls come to; `take` hands out what came since the last time. */
+/** Collects results of calls; `take` returns those since its last call. */
 export class Recorder {
   readonly #open: boolean;
   #slices = new Map<string, Slice>();
-  /** Of the whole run, for the display. */
+  /** Totals of the run, for the display. */
   readonly running: Counts = noCounts();
 
   constructor(open: boolean) {

@@ -1,19 +1,19 @@
 import { addCounts, type Counts, noCounts } from './counts.js';
 import { decodeHistogram, encodeHistogram, type Histogram, newHistogram } from './histogram.js';
 
-/** What was measured of one operation, or of all of them, in some stretch of time. */
+/** Measurements of one operation, or of all operations, in some period. */
 export interface Slice {
   counts: Counts;
   /** From sending a call to its end. */
   service: Histogram;
   /**
-   * From when the call was due to its end: under a rate, a call that had to wait for its turn has waited for the server
-   * too. Without a rate nothing is ever due before it is sent, so there is none.
+   * From when the call was due to its end: with a rate, time spent waiting for a turn counts as waiting for the server.
+   * Undefined without a rate, because calls are then sent as soon as they are due.
    */
   response?: Histogram;
 }
 
-/** A slice as it travels between processes and in files. */
+/** A slice in serialised form. */
 export interface PackedSlice {
   counts: Counts;
   /** HdrHistogram, base64. */

@@ -1,6 +1,6 @@
 const microsecondsPer = { us: 1, ms: 1e3, s: 1e6, m: 60e6, h: 3600e6 } as const;
 
-/** What a text like `20ms`, `1.5s` or `250us` says, in microseconds; a bare number is in `unit`. */
+/** Parses `20ms`, `1.5s` or `250us` to microseconds; a bare number is in `unit`. */
 export function parseTimeUs(text: string, unit: keyof typeof microsecondsPer): number | undefined {
   const match = /^(\d+(?:\.\d+)?)(us|µs|ms|s|m|h)?$/.exec(text.trim());
   if (!match) return undefined;
@@ -8,7 +8,7 @@ export function parseTimeUs(text: string, unit: keyof typeof microsecondsPer): n
   return Number(match[1]) * microsecondsPer[(name as keyof typeof microsecondsPer | undefined) ?? unit];
 }
 
-/** Three significant digits, in the unit that suits: `412 µs`, `10.8 ms`, `1.25 s`. */
+/** Three significant digits in a suitable unit: `412 µs`, `10.8 ms`, `1.25 s`. */
 export function formatUs(us: number): string {
   if (us < 1e3) return `${Math.round(us)} µs`;
   return us < 1e6 ? `${threeDigits(us / 1e3)} ms` : `${threeDigits(us / 1e6)} s`;
@@ -19,7 +19,7 @@ function threeDigits(value: number): string {
   return value.toFixed(decimals);
 }
 
-/** `2,914`; small numbers with a decimal place. */
+/** `2,914`; small numbers have a decimal place. */
 export const formatRate = (perSecond: number): string =>
   perSecond < 100 ? perSecond.toFixed(1) : formatCount(Math.round(perSecond));
 

@@ -2,9 +2,9 @@ import type { ClientHealth, Measured, ResultSettings } from '../result.js';
 import { feltTimes } from './measured.js';
 import { formatCount, formatShare, formatUs } from './units.js';
 
-/** From here on a loop, a core or a machine has nothing left to give. */
+/** From this load on, a loop, a core or a machine is saturated. */
 const busy = 0.9;
-/** How late an event loop may be, as a part of the median, before it shows in the times. */
+/** Event loop delay, relative to the median, from which on it affects the times. */
 const lateShare = 0.25;
 const leastLateMs = 5;
 
@@ -16,7 +16,7 @@ interface Facts {
   unstarted: number;
 }
 
-/** What stands between the numbers and the server: above all, that this machine was what was measured. */
+/** What may distort the numbers: above all, that this machine was the bottleneck. */
 export function warningsOf(facts: Facts): string[] {
   return [...clientWarnings(facts), ...rateWarnings(facts)];
 }

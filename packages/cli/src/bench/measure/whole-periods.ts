@@ -1,4 +1,4 @@
 import type { Period } from '../result.js';
 
-/** Shorter than half of a period is the rest at the end, in which calls run out: its rate says nothing. */
+/** Excludes the remainder at the end if shorter than half a period: calls run out in it, so its rate is meaningless. */
 export const isWhole = ({ lengthMs }: Pick<Period, 'lengthMs'>, periodMs: number): boolean => lengthMs >= periodMs / 2;

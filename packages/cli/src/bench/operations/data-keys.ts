@@ -8,7 +8,7 @@ import { type Operation, operation, type Subject, sameBytes } from './operation.
 type Pair = GenerateDataKeyPairWithoutPlaintextResponse;
 type Opened = { keyId: string; ciphertextBlob: Uint8Array } & Pick<Pair, 'iv' | 'algorithm' | 'keyVersionId'>;
 
-/** The private key in an answer, decrypted by KMS, is that of the answer; where it has none, it is a private key. */
+/** Decrypts the private key in a response with KMS, and compares it with the plaintext one; without one, only parses it. */
 const pairProof =
   (open: (request: Opened) => Promise<{ plaintext: Uint8Array }>) =>
   async (pair: Pair & Partial<Pick<GenerateDataKeyPairResponse, 'privateKeyPlaintext'>>) => {

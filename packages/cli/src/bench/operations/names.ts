@@ -1,8 +1,8 @@
 import type { Need } from './operation.js';
 
 /**
- * Names of the cases and what each needs. The command reads its arguments with this, without loading the SDK; a test
- * holds it against the operations.
+ * Names of the cases and what each needs. The command reads its arguments with this table, without loading the SDK; a test
+ * compares it with the operations.
  */
 export const cases: Readonly<Record<string, Need | undefined>> = {
   encrypt: 'keyId',

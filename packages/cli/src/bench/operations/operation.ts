@@ -1,7 +1,7 @@
 import type { CallOptions, Client } from 'alibabacloud-kms-sdk';
 import type { CallSettings } from '../settings.js';
 
-/** What an operation is about. */
+/** Input of an operation. */
 export interface Subject extends Pick<CallSettings, 'dataSize' | 'keyPairSpec'> {
   client: Client;
   keyId: string;
@@ -11,15 +11,15 @@ export interface Subject extends Pick<CallSettings, 'dataSize' | 'keyPairSpec'> 
   data: Uint8Array;
 }
 
-/** Which setting an operation cannot do without. */
+/** A setting that an operation requires. */
 export type Need = 'keyId' | 'signingKeyId' | 'secretName';
 
-/** An operation with everything at hand to be called over and over. */
+/** An operation that is ready to be called repeatedly. */
 export interface Prepared<Answer extends { requestId: string }> {
   call(options: CallOptions): Promise<Answer>;
-  /** Whether the answer is right, as far as can be said without much work: every one is looked at. */
+  /** A cheap check of the response, done for every one. */
   isRight(answer: Answer): boolean;
-  /** Whether it is right by calling KMS again, for some answers, when the load is over. */
+  /** A check by further calls to KMS, done for some responses after the load. */
   prove?(answer: Answer): Promise<boolean>;
 }
 
@@ -30,7 +30,7 @@ export interface Operation {
   prepare(subject: Subject): Promise<AnyPrepared> | AnyPrepared;
 }
 
-/** Lets each operation have the type of its own answer, and the table one type for all. */
+/** Gives each operation the type of its own response, and the table a common type. */
 export function operation<Answer extends { requestId: string }>(
   needs: Need | undefined,
   prepare: (subject: Subject) => Promise<Prepared<Answer>> | Prepared<Answer>,

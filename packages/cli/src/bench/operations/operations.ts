@@ -4,7 +4,7 @@ import type { Operation } from './operation.js';
 import { secrets } from './secrets.js';
 import { signatures } from './signatures.js';
 
-/** Every operation that an instance serves with a client key, by the name of its case. */
+/** Every operation that an instance serves with a client key, by name of its case. */
 export const operations: Readonly<Record<string, Operation>> = {
   ...encryption,
   ...signatures,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Operation, operation } from './operation.js';
 
-/** What is signed: the digest, so that a call costs the same for data of any size. */
+/** Signs the digest, so that a call costs the same for any amount of data. */
 const digestOf = (data: Uint8Array): Uint8Array => createHash('sha256').update(data).digest();
 
 export const signatures = {

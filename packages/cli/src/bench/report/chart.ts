@@ -13,7 +13,7 @@ export interface Chart {
   lines: readonly Line[];
   formatX: (value: number) => string;
   formatY: (value: number) => string;
-  /** Where the grid has lines across x; default: a few round ones. */
+  /** Positions of vertical grid lines; default: a few round numbers. */
   xTicks?: readonly number[];
 }
 
@@ -28,7 +28,7 @@ export function roundTicks(largest: number): number[] {
   return Array.from({ length: Math.ceil(largest / step) + 1 }, (_, index) => Number((index * step).toPrecision(12)));
 }
 
-/** A line chart as SVG, with its legend; `class` names are styled by the page. */
+/** A line chart as SVG, with its legend; the page styles its classes. */
 export function chartSvg({ title, xLabel, lines, formatX, formatY, xTicks }: Chart): string {
   const points = lines.flatMap((line) => line.points);
   const furthest = Math.max(0, ...points.map(({ x }) => x));

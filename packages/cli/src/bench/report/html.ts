@@ -11,7 +11,7 @@ import { summaryOf } from './summary.js';
 
 const columns = ['min', 'mean', ...shownPercentiles.map(({ name }) => name), 'max'] as const;
 
-/** One page with everything in it: no script, nothing to load. */
+/** A self-contained page: no script, nothing to load. */
 export function htmlOf(result: BenchResult): string {
   const { settings, machine, startedAt, elapsedMs } = result;
   const title = `kms bench: ${settings.case}`;
@@ -98,7 +98,7 @@ function timesTable({ total, operations }: BenchResult): string {
   const rows: [string, TimesUs | undefined][] = [
     ['response time', total.responseUs],
     ['service time', total.serviceUs],
-    // Of one case alone it is the same again.
+    // With a single case it would repeat the total.
     ...(Object.keys(operations).length > 1
       ? Object.entries(operations).map(([name, measured]): [string, TimesUs] => [name, feltTimes(measured)])
       : []),

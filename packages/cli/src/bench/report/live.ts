@@ -14,7 +14,7 @@ export interface Screen {
   columns?: number;
 }
 
-/** A small plot: one character per value, from nothing to the largest. */
+/** A small plot: one character per value, from zero to the largest. */
 export function plot(values: readonly number[]): string {
   const largest = Math.max(...values, Number.MIN_VALUE);
   return values
@@ -28,7 +28,7 @@ export function bar(share: number, width = barWidth): string {
   return '█'.repeat(full) + '░'.repeat(width - full);
 }
 
-/** The display of a running benchmark on a terminal: a few lines that are drawn over again. */
+/** The display of a running benchmark on a terminal: a few lines that are redrawn. */
 export class LiveDisplay {
   readonly #screen: Screen;
   readonly #title: string;
@@ -74,7 +74,7 @@ export class LiveDisplay {
     this.#draw();
   }
 
-  /** Takes the display away and gives the cursor back. */
+  /** Removes the display and restores the cursor. */
   end(): void {
     this.#clear();
     this.#screen.write(`${control}?25h`);

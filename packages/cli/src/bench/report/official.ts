@@ -3,7 +3,7 @@ import type { Measured } from '../result.js';
 
 const milliseconds = (us: number): number => Math.round(us / 1000);
 
-/** `2026-01-31 10:00:00` of this machine's time zone, as the benchmark tools of the KMS SDKs write it. */
+/** `2026-01-31 10:00:00` in the local time zone, the format of the benchmark tools of the KMS SDKs. */
 export function localTime(date: Date): string {
   const two = (value: number) => String(value).padStart(2, '0');
   const day = [date.getFullYear(), two(date.getMonth() + 1), two(date.getDate())].join('-');
@@ -15,8 +15,8 @@ export const officialTitle = (period: number | 'Statistics', date: Date): string
   `----------------- ${period === 'Statistics' ? period : `Time_${period}`}: [${localTime(date)}]--------------`;
 
 /**
- * The report of the benchmark tools of the KMS SDKs, byte for byte in their form: numbers are of the run so far, but
- * for TPS, which is of the period.
+ * The report of the benchmark tools of the KMS SDKs, byte for byte in their format: numbers are those of the run so far,
+ * except TPS, which is that of the period.
  */
 export function officialDetail(total: Measured, periodTps: number): string {
   const { requests, responses, clientErrors, limitExceeded, timeouts }: Counts = total.counts;

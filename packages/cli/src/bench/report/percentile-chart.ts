@@ -7,7 +7,7 @@ import { chartSvg } from './chart.js';
 /** Nines: 0 is the fastest call, 1 is p90, 2 is p99, 3 is p99.9. */
 const pointsPerNine = 20;
 
-/** The usual picture of an HDR histogram: time over percentile, with as much room for each further nine. */
+/** The usual chart of an HDR histogram: time by percentile, with the same width for each further nine. */
 export function percentileChart({ total }: BenchResult): string {
   const { service, response } = sliceOf(total);
   const count = service.totalCount;

@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** How large a log becomes, and how many former ones are kept beside it. */
+/** Maximum size of a log, and how many old ones to keep. */
 export interface Rotation {
   maxBytes: number;
   keep: number;
@@ -9,7 +9,7 @@ export interface Rotation {
 
 const defaultRotation: Rotation = { maxBytes: 100 * 1024 * 1024, keep: 9 };
 
-/** A log that is put aside when it is full: `debug.log` becomes `debug.log.1`, that one `debug.log.2`, and so on. */
+/** A log that is rotated when it is full: `debug.log` becomes `debug.log.1`, that one `debug.log.2`, and so on. */
 export class RotatingFile {
   readonly #path: string;
   readonly #rotation: Rotation;

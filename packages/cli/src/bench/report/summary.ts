@@ -5,7 +5,7 @@ import type { BenchResult, Measured } from '../result.js';
 
 const columns = [...shownPercentiles.map(({ name }) => name), 'max'] as const;
 
-/** What the official report does not say, as text. */
+/** What the official report lacks, as text. */
 export function summaryOf(result: BenchResult): string {
   return [
     `${formatRate(result.total.tps)} calls per second`,
@@ -43,7 +43,7 @@ function timesTable({ total, operations }: BenchResult): string {
   return alignRight(texts);
 }
 
-/** The first column stands at the left, all others at the right. */
+/** Aligns the first column left, all others right. */
 export function alignRight(rows: readonly (readonly string[])[]): string {
   const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
   return rows

@@ -3,10 +3,10 @@ import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 
-/** libuv has 4 threads unless told otherwise, which would be the limit of a machine with more cores. */
+/** libuv has 4 threads by default, which would limit a machine with more cores. */
 const leastThreads = 4;
 
-/** Starts a process of this package's `bench-worker`, wherever the bundle has put the code that calls this. */
+/** Starts a process of this package's `bench-worker`, wherever the bundle has put the calling code. */
 export function startChild(): ChildProcess {
   const packageFile = createRequire(import.meta.url).resolve('alibabacloud-kms-cli/package.json');
   return fork(join(dirname(packageFile), 'dist', 'bench-worker.js'), {

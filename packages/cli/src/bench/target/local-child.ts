@@ -4,7 +4,7 @@ import { type LocalFacts, type LocalFailure, type LocalOrder, localSubjects } fr
 /**
  * Starts a local KMS in this process.
  *
- * @returns what closes it
+ * @returns a function that closes it
  */
 export async function serveLocal(
   { secretSize }: LocalOrder,

@@ -1,10 +1,10 @@
 export interface LocalOrder {
   type: 'start-local';
-  /** Value of the secret, in characters. */
+  /** Length of the secret's value, in characters. */
   secretSize: number;
 }
 
-/** How to reach the local KMS that was started, and what is in it. */
+/** How to reach the started local KMS, and its keys and secret. */
 export interface LocalFacts {
   type: 'local';
   endpoint: string;
@@ -18,7 +18,7 @@ export interface LocalFailure {
   message: string;
 }
 
-/** What is in the local KMS of `--local`. */
+/** Keys and secret of the local KMS of `--local`. */
 export const localSubjects = {
   keyId: 'key-bench',
   signingKeyId: 'key-bench-sign',

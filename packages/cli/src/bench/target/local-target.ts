@@ -9,7 +9,7 @@ export interface LocalTarget {
   close(): Promise<void>;
 }
 
-/** A local KMS in memory, in a process of its own: it should not take the time of whoever measures it. */
+/** A local KMS in memory, in its own process, so that it does not take time from the load. */
 export async function startLocalTarget(secretSize: number): Promise<LocalTarget> {
   const child = startChild();
   const ended = once(child, 'exit');

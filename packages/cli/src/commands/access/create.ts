@@ -60,7 +60,7 @@ export function registerAccessCreate(access: Command, context: CliContext): void
       if (await session.showsCalls(...callsOf(request))) return;
       const password = newPassword();
       const call = await session.callOptions();
-      // createAccess makes the other file itself.
+      // createAccess creates the other file itself.
       const answer = await withNewFiles([passwordFile], async () => {
         await writeGivenFile(passwordFile, Buffer.from(`${password}\n`));
         return client.createAccess({ ...request, password }, call);
@@ -78,7 +78,7 @@ export function registerAccessCreate(access: Command, context: CliContext): void
 export const fromOption = () =>
   repeated('--from <ADDRESS>', 'address or CIDR block that calls may come from (default anywhere)');
 
-/** 128 bits, with letters, digits and a special character, as KMS wants of client key passwords. */
+/** 128 bits, with letters, digits and a special character, as KMS requires for client key passwords. */
 export const newPassword = (): string => `Kms-1${randomBytes(16).toString('hex')}`;
 
 export function checkedResource(resource: string): string {

@@ -90,7 +90,7 @@ async function createRequest(options: CreateOptions, dkmsInstanceId: string | un
   };
 }
 
-/** The key is there whatever comes of its alias: who is told of the failure must be told of the key. */
+/** The key exists even if its alias fails, so that error must name the key. */
 async function nameKey(client: Client, { keyId }: KeyMetadata, aliasName: string, call: object): Promise<void> {
   try {
     await client.createAlias({ keyId, aliasName }, call);

@@ -118,7 +118,7 @@ export function registerSecretValues(secret: Command, context: CliContext): void
   );
 }
 
-/** False: there is no such secret. */
+/** False: the secret does not exist. */
 async function putVersion(
   client: Client,
   request: Parameters<Client['putSecretValue']>[0],
@@ -143,7 +143,7 @@ async function createFields(session: Session, { key, instance, description, type
   };
 }
 
-/** Text when it can be: the console shows it then. */
+/** Text if possible, because the console can show it then. */
 async function secretInput(
   session: Session,
   isBinary: boolean,
