@@ -7,7 +7,7 @@ const execute = promisify(execFile);
 const program = join(import.meta.dirname, 'run.js');
 const run = (...args: string[]) => execute(process.execPath, [program, '--built', ...args]);
 
-/** What others read: numbers of their own meaning, so they keep their names. */
+/** Read by other programs, each with its own meaning, so the names are stable. */
 const numbers = [
   'encryptCpuOverSignature',
   'encryptThroughputOverSigning',

@@ -1,4 +1,4 @@
-// What a page of ListKeys costs at the start, in the middle and at the end of 10,000 keys, over HTTPS, as a ratio to the
+// Cost of a page of ListKeys at the start, in the middle and at the end of 10,000 keys, over HTTPS, as a ratio to the
 // first page: `npm run build && node benchmarks/list-pages.js [keys]`.
 import { startLocalKms } from 'alibabacloud-kms-local';
 import { Client } from 'alibabacloud-kms-sdk';
@@ -19,7 +19,7 @@ await Promise.all(Array.from({ length: 20 }, make));
 const last = Math.ceil(keyCount / pageSize);
 const pages = { first: 1, quarter: Math.ceil(last / 4), middle: Math.ceil(last / 2), last };
 const times = Object.fromEntries(Object.keys(pages).map((name) => [name, []]));
-// In turns, so that whatever else this machine does meets all pages alike.
+// Alternately, so that other load on the machine affects all pages alike.
 for (let round = 0; round < rounds; round += 1) {
   for (const [name, pageNumber] of Object.entries(pages)) {
     const start = process.hrtime.bigint();

@@ -1,5 +1,5 @@
-// `npm run bench [-- options] [part…]`: what our client and the local KMS cost, mostly as ratios that were
-// measured in turns on this machine. benchmarks/README.md says what each number means.
+// `npm run bench [-- options] [part…]`: cost of our client and the local KMS, mostly as ratios measured alternately on this
+// machine. benchmarks/README.md explains each number.
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { circumstances } from './lib/machine.js';
@@ -38,7 +38,7 @@ function readOptions() {
   }
 }
 
-/** As `npm test` does, with everything that it says on stderr. */
+/** Like `npm test`, with all of its output on stderr. */
 function setUp() {
   const script = "import { setUp } from './scripts/setup.js'; setUp();";
   const { status } = spawnSync(process.execPath, ['--input-type=module', '--eval', script], {
@@ -53,7 +53,7 @@ if (asked) {
   console.log(help);
   process.exit(0);
 }
-// Whoever wants JSON wants nothing else on stdout, whatever a measurement has to say.
+// With --json, stdout contains nothing else, whatever a measurement prints.
 const print = console.log;
 console.log = console.error;
 if (!built) setUp();
@@ -80,7 +80,7 @@ const size = quick
     };
 if (calls !== undefined) size.enduranceCalls = Number(calls);
 
-// Only now: these modules use the build.
+// Imported only now, because these modules use the build.
 const { measureEncrypt } = await import('./measures/encrypt.js');
 const { measureDescribeKey } = await import('./measures/describe-key.js');
 const { measureStart } = await import('./measures/start.js');

@@ -1,5 +1,5 @@
-// How long a local KMS takes to be ready, and what it occupies then: `npm run build && node benchmarks/start.js [--json]`.
-// `npm run bench` has the medians among its figures; here are smallest and largest values too.
+// Start time of a local KMS, and its memory then: `npm run build && node benchmarks/start.js [--json]`.
+// `npm run bench` includes the medians; this has minimum and maximum too.
 import { circumstances } from './lib/machine.js';
 import { median } from './lib/statistics.js';
 import { measureStart } from './measures/start.js';

@@ -1,16 +1,16 @@
-// What examples there are: the files in the folders of src whose first line says in a comment what they show.
+// Lists the examples: the files in the folders of src whose first line describes them in a comment.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { code, tableOf } from '../scripts/docs/markdown.js';
 
 const source = join(import.meta.dirname, 'src');
 
-/** The folders, in the order of a reader's way. */
+/** The folders, in reading order. */
 const groups = ['operation', 'manage', 'transfer', 'recipes'];
 
 const describe = (file) => /^\/\*\* (.+) \*\/$/.exec(readFileSync(file, 'utf8').split(/\r?\n/, 1)[0])?.[1];
 
-/** Names of a folder's files, in the order of the alphabet. */
+/** Names of a folder's files, sorted. */
 const namesIn = (group) =>
   readdirSync(join(source, group))
     .filter((file) => file.endsWith('.ts'))

@@ -1,5 +1,5 @@
-// `npm run example <group>/<name>`: builds, and runs one example, against the KMS that the environment names or, where it
-// names none, against a local one in memory. What else it does: see `usage`.
+// `npm run example <group>/<name>`: builds, and runs one example, against the KMS in the environment or, without one, a local
+// KMS in memory. See `usage` for the rest.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
@@ -20,11 +20,11 @@ const saysWhichKms = ['KMS_INSTANCE_ENDPOINT', 'KMS_ENDPOINT', 'ALIBABA_CLOUD_AC
 
 const lastPart = (name) => name.split('/').at(-1);
 
-/** Examples that somebody may have meant who wrote `name`. */
+/** Examples with a name similar to `name`. */
 async function similar(name, names) {
   const within = names.filter((candidate) => lastPart(candidate).includes(lastPart(name)));
   if (within.length > 0) return within;
-  // Before the first build there is nothing to compare names with.
+  // Before the first build, the comparison of names is not available.
   const { nearestName } = await import('alibabacloud-kms-sdk/internal').catch(() => ({}));
   const nearest = nearestName?.(name, names) ?? nearestName?.(lastPart(name), names.map(lastPart));
   return names.filter((candidate) => candidate === nearest || lastPart(candidate) === nearest);
@@ -37,10 +37,10 @@ async function refuse(name, names) {
   return 2;
 }
 
-/** Runs it to its end. @returns its exit code */
+/** Runs it and waits for its end. @returns its exit code */
 async function run(file, variables) {
   const child = spawn(process.execPath, [file], { stdio: 'inherit', env: { ...process.env, ...variables } });
-  // From a terminal it gets Ctrl-C itself; this process waits for it, so that nothing is left behind.
+  // On a terminal, the example gets Ctrl-C itself; this process waits for it, so that nothing is left behind.
   process.on('SIGINT', () => {});
   process.on('SIGTERM', () => child.kill('SIGTERM'));
   const [code, signal] = await once(child, 'exit');

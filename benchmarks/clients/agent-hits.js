@@ -1,5 +1,5 @@
-// Hits of `kms agent`, each connection with one request after the other. Bytes are written and counted, not parsed, so that
-// who asks does not keep the agent waiting.
+// Hits of `kms agent`, with sequential requests on each connection. Counts bytes instead of parsing them, so that the client
+// does not slow the agent down.
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { readFacts, serveTasks } from './tasks.cjs';
@@ -15,7 +15,7 @@ async function open() {
   return socket;
 }
 
-/** Resolves with the answer, which is as long as its header says. */
+/** Resolves with the response, whose length is in its header. */
 function ask(socket) {
   return new Promise((resolve, reject) => {
     let text = '';

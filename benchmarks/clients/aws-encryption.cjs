@@ -1,4 +1,4 @@
-// The AWS Encryption SDK: its committing suite, data keys by its caching materials manager under a key in memory.
+// The AWS Encryption SDK with its committing suite, and its caching materials manager for data keys under an in-memory key.
 const { createRequire } = require('node:module');
 const { join } = require('node:path');
 const { readFacts, serveTasks } = require('./tasks.cjs');

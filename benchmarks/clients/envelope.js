@@ -1,4 +1,4 @@
-// Our envelope with a cached data key: messages of 1 KiB, as those of aws-encryption.cjs and python-encryption.py.
+// Our envelope with a cached data key: messages of 1 KiB, like aws-encryption.cjs and python-encryption.py.
 import { readFileSync } from 'node:fs';
 import { Client } from 'alibabacloud-kms-sdk';
 import { Envelope } from 'alibabacloud-kms-sdk/envelope';

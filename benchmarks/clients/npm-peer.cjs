@@ -3,7 +3,7 @@ const { createRequire } = require('node:module');
 const { join } = require('node:path');
 const { readFacts, serveTasks } = require('./tasks.cjs');
 
-// Of the package whose tests use it.
+// From the package whose tests use it.
 const load = createRequire(join(__dirname, '..', '..', 'packages', 'local', 'package.json'));
 const Kms = load('@alicloud/kms20160120');
 const { Config } = load('@alicloud/rpc-client');

@@ -1,4 +1,4 @@
-// Our client, and what its calls cannot do without: signatures, and POSTs by the same HTTP client.
+// Our client, and the lower bound of its calls: signatures, and POSTs by the same HTTP client.
 import { generateKeyPairSync, randomUUID, sign } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import https from 'node:https';
@@ -30,7 +30,7 @@ let turn = 0;
 const nextKey = () => keyIds[turn++ % keyIds.length];
 
 const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-/** As long as what a call of Encrypt signs. */
+/** As long as the text that a call of Encrypt signs. */
 const signed = Buffer.alloc(260, 'x');
 
 const signature = () =>
@@ -40,7 +40,7 @@ const signature = () =>
 
 const agent = new https.Agent({ keepAlive: true, scheduling: 'lifo', ca });
 
-/** Requests of DescribeKey that are signed already: the server takes each of them once. */
+/** Signed requests of DescribeKey, each of which the server accepts once. */
 let prepared = [];
 
 const algorithm = 'ACS3-HMAC-SHA256';
@@ -93,7 +93,7 @@ await serveTasks({
     },
     call: post,
   },
-  // Half of the calls of either kind, so that both gateways and both ways of signing have their part; every key gets both.
+  // Half of the calls each way, so that both gateways and both signatures are measured, with every key on both.
   mix: () => {
     const round = Math.floor(turn / keyIds.length);
     const keyId = nextKey();

@@ -1,4 +1,4 @@
-// Hits of our secret cache, as those of python-secret-cache.py.
+// Hits of our secret cache, like python-secret-cache.py.
 import { readFileSync } from 'node:fs';
 import { Client } from 'alibabacloud-kms-sdk';
 import { SecretCache } from 'alibabacloud-kms-sdk/secrets';

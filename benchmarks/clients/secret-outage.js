@@ -1,7 +1,7 @@
-// A secret cache in good and in bad times, by a clock that is moved: an hour of refreshes; then KMS throttled, away for an
-// hour, and back. Somebody reads all the time. A read that needs no answer of KMS is there before the event loop has turned,
-// however busy the machine is: those that are not are counted as waits. Of the others it is told what they took of the
-// processor when that is less than the time that passed: then other work had it.
+// A secret cache in good and bad times, with a clock that is moved: an hour of refreshes; then KMS throttles, is unavailable for
+// an hour, and recovers. Reads never stop. A read that needs no response from KMS completes before the event loop turns, however
+// busy the machine is; all others count as waits. For those, the report has the CPU time if less than the elapsed time: other
+// work had the CPU then.
 import { readFileSync } from 'node:fs';
 import { createHistogram } from 'node:perf_hooks';
 import { setImmediate as nextTurn } from 'node:timers/promises';
@@ -14,7 +14,7 @@ import { readFacts } from './tasks.cjs';
 const { names, outageNames, ttlMs, minutes, ...facts } = await readFacts();
 const { endpoint, regionId, accessKeyId, accessKeySecret } = facts;
 const ca = readFileSync(facts.caFile, 'utf8');
-// The clock runs hundreds of times as fast as the pauses between attempts: the cache tries again by the clock.
+// The clock runs hundreds of times faster than the pauses between attempts, and the cache retries by the clock.
 const publicConfig = { endpoint, regionId, accessKeyId, accessKeySecret, ca, maxAttempts: 1 };
 const client = new Client({ publicConfig });
 
@@ -40,7 +40,7 @@ const cacheOf = (maxEntries) => new SecretCache({ client: source, ttlMs, clock, 
 
 const readsPerTurn = 20;
 
-/** Reads until it is stopped. @returns what reads took, and how many had to wait */
+/** Reads until stopped. @returns the times of reads, and how many had to wait */
 function readAlways(cache, ofThese) {
   const found = { reads: 0, waits: 0, slowestMs: 0 };
   const times = createHistogram();
@@ -84,7 +84,7 @@ async function pass(cache, minutes, stepMs) {
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc');
 
-/** What is really held: between two collections V8 lets garbage of any size lie, and RSS says no more than that. */
+/** Memory in use after a garbage collection; RSS would include garbage of any size. */
 function heapMb() {
   collectGarbage();
   return process.memoryUsage().heapUsed / 2 ** 20;
@@ -95,7 +95,7 @@ async function goodTimes() {
   await Promise.all(Array.from({ length: 1_000 }, () => cache.get(names[0])));
   const coldRequests = requests;
   await cache.preload(names);
-  // Until then code is compiled and every secret has been refreshed.
+  // By then code is compiled, and every secret has been refreshed.
   await pass(cache, minutes / 4, 20_000);
   const heapBefore = heapMb();
   requests = 0;

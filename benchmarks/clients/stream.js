@@ -1,5 +1,5 @@
-// One stream through our envelope, or the same bytes through a bare cipher, in a process of its own: what it costs, and the
-// memory that it takes over that of the idle process. Nothing is read from a disk: the same chunk comes again and again.
+// One stream through our envelope, or the same bytes through a bare cipher, each in its own process: its cost, and its memory
+// compared with the idle process. Nothing is read from disk: the same chunk repeats.
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Readable, Writable } from 'node:stream';
@@ -24,7 +24,7 @@ function* plaintext(chunks) {
 const memoryMb = () => process.memoryUsage.rss() / 2 ** 20;
 const samples = [];
 let bytesSeen = 0;
-// Every 4 MiB: asking costs as much as encrypting a chunk.
+// Every 4 MiB: measuring costs as much as encrypting a chunk.
 const look = ({ length }) => {
   const before = bytesSeen;
   bytesSeen += length;
@@ -44,7 +44,7 @@ const options = { authTagLength: 16 };
 const key = randomBytes(32);
 const nonce = randomBytes(12);
 
-/** The same cipher on the same chunks, each with a tag of its own, and nothing else. */
+/** The same cipher on the same chunks, each with its own tag, and nothing else. */
 function bare(chunks, decrypts) {
   for (const bytes of plaintext(chunks)) {
     const cipher = createCipheriv(algorithm, key, nonce, options);
@@ -69,11 +69,11 @@ const work = {
 }[what];
 
 const chunksPerMebibyte = 2 ** 20 / chunk.length;
-// Idle is a process that has connected to KMS and encrypted something before.
+// Idle means: connected to KMS, and has encrypted something before.
 await work(1);
 await setTimeout(100);
 const idleMb = memoryMb();
-// Code is compiled meanwhile.
+// Code is compiled in the meantime.
 await work(8 * chunksPerMebibyte);
 samples.length = 0;
 const before = process.cpuUsage();

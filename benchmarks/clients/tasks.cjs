@@ -1,12 +1,12 @@
-// What the clients of Node.js have in common: they learn where the local KMS is, run the tasks that come as lines, and say
-// what each took.
+// Common to the clients for Node.js: gets the address of the local KMS, runs the tasks that arrive as lines, and reports what
+// each cost.
 const { createInterface } = require('node:readline');
 
 const lines = createInterface({ input: process.stdin })[Symbol.asyncIterator]();
 
 exports.readFacts = async () => JSON.parse((await lines.next()).value);
 
-/** @param tasks by name: what makes one call; or `{ prepare(calls), call }`, of which only `call` counts */
+/** @param tasks by name: a function that makes one call; or `{ prepare(calls), call }`, of which only `call` is measured */
 exports.serveTasks = async (tasks) => {
   for await (const line of lines) {
     const { task, calls, atOnce } = JSON.parse(line);

@@ -1,5 +1,5 @@
-// A client as a process of its own: the first line of JSON says where the local KMS is, each other one what to do, and is
-// answered with a line.
+// A client in its own process: the first line of JSON has the address of the local KMS, every other line is a task, and gets
+// one line in response.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ const clients = join(import.meta.dirname, '..', 'clients');
 
 /**
  * @param file program in `clients/`
- * @param facts of the local KMS, and what else the program wants
+ * @param facts of the local KMS, and anything else that the program needs
  */
 export function startClient(file, facts, { interpreter = process.execPath, env = {} } = {}) {
   const child = spawn(interpreter, [join(clients, file)], {
@@ -22,9 +22,9 @@ export function startClient(file, facts, { interpreter = process.execPath, env =
   const ended = once(child, 'close');
   return {
     /**
-     * Makes so many calls of a kind, `atOnce` at a time.
+     * Makes calls of a kind, `atOnce` at a time.
      *
-     * @returns per call `cpuMs`, its processor time; `perSecond`; `p50Ms`, the median of how long a call took; `memoryMb`
+     * @returns per call `cpuMs`, its CPU time; `perSecond`; `p50Ms`, the median duration of a call; `memoryMb`
      */
     async run(task, calls, atOnce = 32) {
       child.stdin.write(`${JSON.stringify({ task, calls, atOnce })}\n`);
@@ -40,7 +40,7 @@ export function startClient(file, facts, { interpreter = process.execPath, env =
   };
 }
 
-/** Runs a program that does one thing. @returns what it prints: one object of JSON */
+/** Runs a program with a single task. @returns its output: one JSON object */
 export async function runOnce(file, facts) {
   const child = spawn(process.execPath, [join(clients, file)], { stdio: ['pipe', 'pipe', 'inherit'] });
   child.stdin.end(`${JSON.stringify(facts)}\n`);

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { Client } from 'alibabacloud-kms-sdk';
 
-/** A client of the public gateway of a local KMS, by its facts. */
+/** A client of the public gateway of a local KMS. */
 export const publicClient = ({ endpoint, regionId, accessKeyId, accessKeySecret, caFile }) =>
   new Client({ publicConfig: { endpoint, regionId, accessKeyId, accessKeySecret, ca: readFileSync(caFile, 'utf8') } });
 
-/** Makes AES keys in the instance of a local KMS. @returns the facts of it that clients get, with `keyIds` */
+/** Creates AES keys in the instance of a local KMS. @returns its facts for clients, with `keyIds` */
 export async function withKeys({ facts }, count) {
   const { instanceId: dkmsInstanceId } = facts;
   const client = publicClient(facts);

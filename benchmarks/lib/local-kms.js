@@ -1,11 +1,11 @@
-// A local KMS of the build as a process of its own, and what it costs.
+// A local KMS from the build in its own process, and its cost.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { root } from '../../scripts/setup.js';
 
 export const cli = join(root, 'packages', 'local', 'dist', 'cli.js');
-// With NODE_EXTRA_CA_CERTS set, Node.js 20 reads all public CAs before it runs anything: 30 ms that are not ours.
+// With NODE_EXTRA_CA_CERTS set, Node.js 20 reads all public CAs at startup: 30 ms that are not ours.
 const { NODE_EXTRA_CA_CERTS: _, ...env } = process.env;
 
 const running = new Set();
@@ -13,7 +13,7 @@ process.once('exit', () => {
   for (const child of running) child.kill();
 });
 
-/** @returns the milliseconds until the first line of a Node.js program, the line, and the process, which still runs */
+/** @returns the milliseconds until the first line of a Node.js program, the line, and the running process */
 export async function startProgram(...args) {
   const start = performance.now();
   const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'inherit'] });
@@ -31,13 +31,13 @@ export async function stopProgram(child) {
   await once(child, 'exit');
 }
 
-/** Starts one that keeps everything in memory. `facts` is what it says of itself. */
+/** Starts one in memory. `facts` is its own description. */
 export async function startKms(...options) {
   const { line, child } = await startProgram(cli, '--memory', '--json', '--http-port', '0', ...options);
   const facts = JSON.parse(line);
   return {
     facts,
-    /** Processor time since its start in ms, and memory (RSS) in MB. */
+    /** CPU time since its start in ms, and memory (RSS) in MB. */
     async usage() {
       const text = await (await fetch(`${facts.httpEndpoint}/metrics`)).text();
       const metric = (name) => Number(new RegExp(`^${name} (.+)$`, 'm').exec(text)?.[1]);

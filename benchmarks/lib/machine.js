@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { availableParallelism, cpus } from 'node:os';
 import { root } from '../../scripts/setup.js';
 
-/** What figures were measured with, and when. */
+/** Environment and time of a measurement. */
 export function circumstances() {
   return {
     machine: { cpu: cpus()[0]?.model.trim() ?? 'unknown', cores: availableParallelism() },
@@ -12,7 +12,7 @@ export function circumstances() {
   };
 }
 
-/** `+` behind it: the checkout has changes. Null where there is no git. */
+/** With a trailing `+` if the checkout has changes. Null without git. */
 function commit() {
   const git = (...args) => execFileSync('git', args, { cwd: root, stdio: ['ignore', 'pipe', 'ignore'] }).toString();
   try {

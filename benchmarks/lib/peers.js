@@ -1,4 +1,4 @@
-// Packages of npm that only a measurement needs: installed when it first runs, into a folder that git does not know.
+// npm packages that only a measurement needs: installed on first use, into a folder that git ignores.
 import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,10 +8,10 @@ const folder = join(import.meta.dirname, '..', '.peers');
 const installTimeoutMs = 300_000;
 
 /**
- * @param name what the folder is called
+ * @param name name of the folder
  * @param specs packages with their versions
- * @returns the folder whose node_modules has them
- * @throws Error in one line, when they cannot be had
+ * @returns the folder whose node_modules contains them
+ * @throws Error with a one-line message if they cannot be installed
  */
 export async function npmPackages(name, specs) {
   const place = join(folder, name);
@@ -30,7 +30,7 @@ export async function npmPackages(name, specs) {
   return place;
 }
 
-/** A peer, or why the measurement goes on without it. @returns `{ found }` or `{ missing }` */
+/** A peer, or why the measurement continues without it. @returns `{ found }` or `{ missing }` */
 export async function peerOr(quick, find) {
   if (quick) return { missing: '--quick leaves it out' };
   return find().then(

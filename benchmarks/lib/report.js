@@ -1,10 +1,10 @@
-// The figures that have a target, and the table of them.
+// The figures with a target, and their table.
 
 const atMost = (limit) => ({ text: `≤ ${limit}`, reached: (value) => value <= limit });
 const atLeast = (limit) => ({ text: `≥ ${limit}`, reached: (value) => value >= limit });
 const moreThan = (limit) => ({ text: `> ${limit}`, reached: (value) => value > limit });
 
-/** By key of the JSON: what it is, and what it has to be. Without a target it is for comparison. */
+/** By JSON key: the figure and its target. A figure without a target is for comparison. */
 export const figures = {
   encryptCpuOverSignature: {
     what: 'Encrypt, processor time over that of one RSA-2048 signature',

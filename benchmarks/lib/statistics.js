@@ -3,15 +3,15 @@ export function median(numbers) {
   return (sorted[Math.floor((sorted.length - 1) / 2)] + sorted[Math.ceil((sorted.length - 1) / 2)]) / 2;
 }
 
-/** Rounds that do not count: code is compiled meanwhile. */
+/** Rounds that do not count, while code is compiled. */
 const usualWarmUpRounds = 2;
 
 /**
- * Runs everything in turns, so that whatever else this machine does meets all alike; a few times more than asked, first.
+ * Runs all steps alternately, so that other load on the machine affects all alike; some warm-up rounds come first.
  *
  * @param steps functions by name
- * @param warmUpRounds 0 for steps that are processes of their own
- * @returns one object a round, with what each step came to
+ * @param warmUpRounds 0 for steps that are separate processes
+ * @returns one object for each round, with the result of each step
  */
 export async function inRounds(rounds, steps, warmUpRounds = usualWarmUpRounds) {
   const results = [];
@@ -23,5 +23,5 @@ export async function inRounds(rounds, steps, warmUpRounds = usualWarmUpRounds) 
   return results;
 }
 
-/** The median of what a function makes of each round: for ratios of neighbours in time. */
+/** The median of a function of each round: for ratios of values measured close together. */
 export const medianOf = (rounds, value) => median(rounds.map(value));

@@ -1,5 +1,5 @@
-// `kms agent`: what a hit over HTTP costs. Only the agent's processor time counts, so that neither who asks nor the number of cores
-// has a part in it.
+// `kms agent`: cost of a hit over HTTP. Only the agent's CPU time counts, so that neither the client nor the number of cores
+// matters.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';

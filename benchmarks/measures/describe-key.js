@@ -1,4 +1,4 @@
-// DescribeKey with an AccessKey: against bare POSTs of the same requests, and against the official client of KMS 1.0.
+// DescribeKey with an AccessKey, compared with bare POSTs of the same requests, and with the official client of KMS 1.0.
 import { startClient } from '../lib/client-process.js';
 import { withKeys } from '../lib/keys.js';
 import { startKms } from '../lib/local-kms.js';

@@ -1,4 +1,4 @@
-// Encrypt with a client key, 32 bytes, against the signature that each such call needs.
+// Encrypt with a client key, 32 bytes, compared with the signature that each such call needs.
 import { availableParallelism } from 'node:os';
 import { startClient } from '../lib/client-process.js';
 import { withKeys } from '../lib/keys.js';
@@ -41,7 +41,7 @@ export async function measureEncrypt({ rounds, calls }) {
   }
 }
 
-/** Of the signatures that this machine makes in a second, those go off that the server's processor time would have made. */
+/** From the signatures per second of this machine, subtracts those that fit into the server's CPU time. */
 function overSigning({ encrypt, signature }) {
   const serverShare = (encrypt.serverCpuMs * encrypt.perSecond) / 1_000 / availableParallelism();
   return encrypt.perSecond / (signature.perSecond * (1 - serverShare));

@@ -1,11 +1,11 @@
-// Many calls over many keys: what a call costs client and server at the end and at the start, and what becomes of memory.
+// Many calls with many keys: cost of a call for client and server at the start and at the end, and memory over time.
 import { startClient } from '../lib/client-process.js';
 import { withKeys } from '../lib/keys.js';
 import { startKms } from '../lib/local-kms.js';
 import { median } from '../lib/statistics.js';
 
 const slices = 24;
-/** Code is compiled and memory is filled meanwhile. */
+/** Slices that do not count, while code is compiled and memory fills. */
 const warmUpSlices = 4;
 const comparedSlices = 5;
 

@@ -1,5 +1,5 @@
-// Envelope encryption: short messages under a cached data key against the Encryption SDKs of others, and long streams against
-// a bare cipher.
+// Envelope encryption: short messages under a cached data key compared with other Encryption SDKs, and long streams compared
+// with a bare cipher.
 import { join } from 'node:path';
 import { pythonWith } from '../../conformance/environments.js';
 import { root } from '../../scripts/setup.js';
@@ -27,7 +27,7 @@ export async function measureEnvelope(size) {
   }
 }
 
-/** Those of peers that cannot be had are null, and `envelopeAwsMissing` or `envelopePythonMissing` says why. */
+/** Figures of unavailable peers are null, and `envelopeAwsMissing` or `envelopePythonMissing` says why. */
 async function measureMessages(facts, { rounds, messages, quick }) {
   const aws = await peerOr(quick, () => npmPackages('aws-encryption', [awsPackage]));
   const python = await peerOr(quick, () => pythonWith(pythonName, requirements));
@@ -70,7 +70,7 @@ async function measureMessages(facts, { rounds, messages, quick }) {
   }
 }
 
-/** Each in a process of its own, so that memory is that of one stream. */
+/** Each in its own process, so that memory is that of one stream. */
 async function measureStreams(facts, { streamRounds, streamMebibytes }) {
   const run = (what) => () => runOnce('stream.js', { ...facts, what, mebibytes: streamMebibytes });
   const steps = { bare: run('bare'), encrypt: run('encrypt'), bareBoth: run('bareBoth'), both: run('both') };

@@ -10,7 +10,7 @@ import { inRounds, medianOf } from '../lib/statistics.js';
 const name = 'python-kms-sdk';
 const requirements = join(root, 'conformance', 'clients', name, 'requirements.txt');
 
-/** Keys are null, and `pythonMissing` says why, where this machine has no Python or the packages cannot be had. */
+/** Figures are null, and `pythonMissing` says why, if this machine has no Python or the packages cannot be installed. */
 export async function measurePython({ rounds, calls, pythonCalls }) {
   let interpreter;
   try {

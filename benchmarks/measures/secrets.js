@@ -1,5 +1,5 @@
-// The secret cache: what a hit costs, here and in the official cache for Python, and what becomes of reads and requests while
-// time passes and KMS is throttled or away; and what a hit of `kms agent` costs.
+// The secret cache: cost of a hit, in ours and in the official cache for Python; reads and requests over time, while KMS
+// throttles or is unavailable; and cost of a hit of `kms agent`.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,7 +16,7 @@ const requirements = join(root, 'conformance', 'clients', pythonName, 'requireme
 const hitsPerCall = 1_000;
 const ttlMs = 600_000;
 const secretsPerRequest = 20;
-/** A value is refreshed when 80 to 95 % of its TTL are over. */
+/** A value is refreshed after 80 to 95 % of its TTL. */
 const earliestRefresh = 0.8;
 
 export async function measureSecrets({ rounds, secrets, outageSecrets, hitCalls, agentHits, quick }) {

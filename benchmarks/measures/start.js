@@ -1,5 +1,5 @@
-// How long a local KMS takes to be ready, and what it occupies then. Milliseconds are from the start of the process to its
-// line of JSON, or from the call to its answer; MB are of RSS.
+// Start time of a local KMS, and its memory then. Milliseconds are from the start of the process to its
+// line of JSON, or from the call to its result; MB are RSS.
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -20,14 +20,14 @@ async function callOften(facts) {
   await client.close();
 }
 
-/** What a program prints. */
+/** The number that a program prints. */
 async function numberOf(program) {
   const { line, child } = await startProgram('--input-type=module', '--eval', program);
   await once(child, 'exit');
   return Number(line);
 }
 
-/** Of a program that has loaded the module, and starts `count` at once. */
+/** For a program that has loaded the module, and starts `count` at once. */
 async function startInProcess(count) {
   const program = `
     const { startLocalKms } = await import('alibabacloud-kms-local');
@@ -38,7 +38,7 @@ async function startInProcess(count) {
   return numberOf(program);
 }
 
-/** How long loading a module takes a program that has done nothing else yet. */
+/** How long it takes to load a module in a program that has done nothing else yet. */
 async function importInProcess(name) {
   const program = `
     const start = performance.now();
@@ -47,7 +47,7 @@ async function importInProcess(name) {
   return numberOf(program);
 }
 
-/** How much longer it takes with an entry of the same package. */
+/** How much longer it takes with an additional entry of the same package. */
 async function importAfterClient(entry) {
   const program = `
     await import('alibabacloud-kms-sdk');
@@ -57,7 +57,7 @@ async function importAfterClient(entry) {
   return numberOf(program);
 }
 
-/** @returns what each round found, by name */
+/** @returns the results of each round, by name */
 export async function measureStart({ rounds }) {
   const dataDir = mkdtempSync(join(tmpdir(), 'kms-benchmark-'));
   const values = {
@@ -72,7 +72,7 @@ export async function measureStart({ rounds }) {
     importSecretsOverClientMs: [],
   };
   try {
-    // Round 0 makes the data directory and is not counted. In turns, so that whatever else this machine does meets all alike.
+    // Round 0 creates the data directory and does not count. Alternately, so that other load on the machine affects all alike.
     for (let round = 0; round <= rounds; round += 1) {
       const memory = await startProgram(cli, '--memory', '--json');
       const idleMb = megabytesOf(memory.child);

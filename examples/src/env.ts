@@ -1,5 +1,5 @@
 /**
- * What the examples read from the environment: the names that the command `kms` and other SDKs know, and what to work on.
+ * The environment variables of the examples: those of the command `kms` and other SDKs, and the resources to use.
  * `docs/examples.md` has the same table.
  */
 export const variables: Readonly<Record<string, string>> = {
@@ -38,13 +38,13 @@ export const variables: Readonly<Record<string, string>> = {
   INVOCATIONS: 'how often a serverless function is invoked',
 };
 
-/** A variable that must be set. */
+/** A required variable. */
 export function env(name: string): string {
   const value = process.env[name];
   if (value) return value;
   throw new Error(`set ${name}${variables[name] ? `: ${variables[name]}` : ''} (docs/examples.md)`);
 }
 
-/** A variable that need not be set. An empty one counts as not set. */
+/** An optional variable. An empty one counts as not set. */
 export const envOr = <Default extends string | undefined>(name: string, otherwise: Default): string | Default =>
   process.env[name] || otherwise;

@@ -1,24 +1,24 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 
 /**
- * What the examples of envelope encryption write into a file, as JSON; all but `version` is base64:
- * data that a data key encrypted on this machine with AES-256-GCM, and that data key, encrypted by KMS.
+ * The JSON file of the envelope examples; everything except `version` is base64:
+ * data encrypted locally with AES-256-GCM and a data key, and that data key, encrypted by KMS.
  */
 export interface Envelope {
   version: 1;
-  /** The data key as KMS encrypted it. */
+  /** The data key, encrypted by KMS. */
   encryptedDataKey: string;
   /** 12 random bytes. */
   iv: string;
   ciphertext: string;
-  /** 16 bytes by which GCM knows that nothing was changed. */
+  /** 16 bytes, with which GCM detects changes. */
   tag: string;
 }
 
 const algorithm = 'aes-256-gcm';
 const bytes = (base64: string) => Buffer.from(base64, 'base64');
 
-/** Encrypts with a data key, and forgets it. */
+/** Encrypts with a data key, and zeroes it. */
 export function seal(data: Uint8Array, dataKey: Buffer, encryptedDataKey: string): Envelope {
   const iv = randomBytes(12);
   const cipher = createCipheriv(algorithm, dataKey, iv);
@@ -33,7 +33,7 @@ export function seal(data: Uint8Array, dataKey: Buffer, encryptedDataKey: string
   };
 }
 
-/** Decrypts with the data key that KMS decrypted, and forgets it. */
+/** Decrypts with the data key that KMS decrypted, and zeroes it. */
 export function open({ version, iv, ciphertext, tag }: Envelope, dataKey: Buffer): Buffer {
   if (version !== 1) throw new Error(`this envelope has version ${version}; this program reads version 1`);
   const decipher = createDecipheriv(algorithm, dataKey, bytes(iv), { authTagLength: 16 }).setAuthTag(bytes(tag));

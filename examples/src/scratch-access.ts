@@ -1,8 +1,8 @@
-/** Network rules, policies and application access points for the management examples: made before, taken away after. */
+/** Network rules, policies and application access points for the management examples, created before and deleted after. */
 import type { Client } from 'alibabacloud-kms-sdk';
 import { instanceId, newName } from './scratch.js';
 
-/** Addresses that calls come from: those of this machine's VPC, and of a local KMS. */
+/** Allowed addresses: those of this machine's VPC, and of a local KMS. */
 export const sourcePrivateIp = ['10.0.0.0/8', '127.0.0.1'];
 
 /** Allows cryptography with keys. */

@@ -1,12 +1,12 @@
-/** What the management examples work on: made before, taken away after, so that they can be run again and again. */
+/** Resources for the management examples, created before and deleted after, so that the examples can be repeated. */
 import { randomBytes } from 'node:crypto';
 import { type Client, type CreateKeyRequest, type CreateSecretRequest, KmsServiceError } from 'alibabacloud-kms-sdk';
 import { envOr } from './env.js';
 
-/** A name that nothing else has. */
+/** A unique name. */
 export const newName = (what: string): string => `example-${what}-${randomBytes(4).toString('hex')}`;
 
-/** The instance to make keys in. Without one, they are made in the account's shared service. */
+/** The instance for new keys. Without one, they are created outside instances. */
 export const instanceId = (): string | undefined => envOr('KMS_INSTANCE_ID', undefined);
 
 /** A key and its newest version. */
@@ -56,7 +56,7 @@ export async function withSecret(
 
 /**
  * A secret that KMS rotates: the password of a database account. In the cloud, RDS_INSTANCE_ID must be an ApsaraDB RDS
- * instance of yours that has the account `app`: a rotation changes its password.
+ * instance of yours with an account `app`: a rotation changes its password.
  */
 export const managedSecret = (): Partial<CreateSecretRequest> => ({
   secretType: 'Rds',
@@ -64,7 +64,7 @@ export const managedSecret = (): Partial<CreateSecretRequest> => ({
   extendedConfig: { SecretSubType: 'SingleUser', DBInstanceId: envOr('RDS_INSTANCE_ID', 'rm-example') },
 });
 
-/** The code that the service refuses a call with. */
+/** The error code of a refused call. */
 export async function refusal(call: Promise<unknown>): Promise<string> {
   try {
     await call;

@@ -1,9 +1,9 @@
-/** Runs steps one after another, prints what each saw and how long it took, and counts. */
+/** Runs steps one after another, prints the result and duration of each, and counts them. */
 export class Steps {
   #passed = 0;
   #failed = 0;
 
-  /** A step that later ones build on: when it fails, so does the run. */
+  /** A step that later ones depend on: if it fails, so does the run. */
   async need<T>(title: string, act: () => Promise<{ value: T; saw: string }>): Promise<T> {
     let result: { value: T } | undefined;
     await this.step(title, async () => {
@@ -15,7 +15,7 @@ export class Steps {
     return (result as { value: T }).value;
   }
 
-  /** A step for its own sake; returns what it saw, in a few words. */
+  /** An independent step; returns a short description of its result. */
   async step(title: string, act: () => Promise<string>): Promise<void> {
     const start = performance.now();
     try {
@@ -28,7 +28,7 @@ export class Steps {
     }
   }
 
-  /** Prints the count and ends the process with 0 when every step passed. */
+  /** Prints the count and ends the process, with 0 if every step passed. */
   finish(): never {
     console.log(`${this.#passed} passed, ${this.#failed} failed`);
     process.exit(this.#failed === 0 ? 0 : 1);

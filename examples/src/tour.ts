@@ -1,4 +1,4 @@
-// The tour behind `npm start`: what a program does with KMS, against a local KMS that starts with it.
+// The tour of `npm start`: what a program does with KMS, against a local KMS that starts with it.
 import { strict as assert } from 'node:assert';
 import { createPublicKey, verify as verifyHere } from 'node:crypto';
 import { startLocalKms } from 'alibabacloud-kms-local';

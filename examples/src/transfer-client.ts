@@ -4,10 +4,10 @@ import { env, envOr } from './env.js';
 
 export type Kms10Client = TransferClient<1>;
 
-/** Takes the place of `new KmsClient(new Config({ … }))`. What comes after it in the program stays. */
+/** Replaces `new KmsClient(new Config({ … }))`. The rest of the program stays the same. */
 export const transferClient = (): Kms10Client =>
   new TransferClient({
-    // The Config that the program has, as it is, or its fields.
+    // The existing Config of the program, or its fields.
     config: {
       accessKeyId: env('ALIBABA_CLOUD_ACCESS_KEY_ID'),
       accessKeySecret: env('ALIBABA_CLOUD_ACCESS_KEY_SECRET'),
@@ -17,7 +17,7 @@ export const transferClient = (): Kms10Client =>
       endpoint: envOr('KMS_ENDPOINT', undefined),
       caFilePath: envOr('KMS_PUBLIC_CA_FILE', undefined),
     },
-    // New: the instance, which cryptography and secrets go to.
+    // New: the instance, for cryptography and secrets.
     kmsConfig: {
       endpoint: env('KMS_INSTANCE_ENDPOINT'),
       instanceId: envOr('KMS_INSTANCE_ID', undefined),
@@ -25,11 +25,11 @@ export const transferClient = (): Kms10Client =>
       password: env('KMS_CLIENT_KEY_PASSWORD'),
       caFilePath: envOr('KMS_CA_FILE', undefined),
     },
-    // Answers and errors as in versions 1.x; leave it out for programs of the versions 2.x to 4.x.
+    // Responses and errors like versions 1.x; omit it in programs for versions 2.x to 4.x.
     apiGeneration: 1,
   });
 
-/** The id and the newest version of an asymmetric key: KMS 1.0 wants both in every call. */
+/** The id and the newest version of an asymmetric key: KMS 1.0 needs both in every call. */
 export async function newestVersion(
   client: Kms10Client,
   alias: string,

@@ -13,13 +13,13 @@ const read = (name: string) => readFileSync(path(name), 'utf8');
 const list = (...flags: string[]) =>
   execFileSync(process.execPath, [path('examples/run.js'), '--list', ...flags], { encoding: 'utf8' }).trim();
 
-/** Each place where an example reads a variable, with what it takes otherwise, if that is a text. */
+/** Every place where an example reads a variable, with its default, if that is text. */
 const readVariables = readdirSync(path('examples/src'), { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts'))
   .flatMap((file) => [...read(`examples/src/${file}`).matchAll(/\benv(?:Or)?\(\s*'([A-Z_]+)'(?:,\s*'([^']+)')?/g)])
   .map(([, variable = '', otherwise]) => ({ variable, otherwise }));
 
-/** Cells of all tables whose rows begin with code that looks like `first`. */
+/** Cells of all tables whose rows start with code that looks like `first`. */
 const rows = (page: string, first: RegExp) =>
   page
     .split('\n')

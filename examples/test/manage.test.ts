@@ -8,7 +8,7 @@ import { useExamples } from './support/run-example.js';
 const examples = useExamples();
 const names = namesOf('manage');
 
-/** What the account has, but for keys that wait for their deletion. */
+/** Everything in the account, except keys that are being deleted. */
 async function inventory(): Promise<string[]> {
   const client = new Client(examples.kms.clientConfig());
   const states = ['Enabled', 'Disabled', 'PendingImport'];

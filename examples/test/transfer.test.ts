@@ -21,7 +21,7 @@ afterAll(async () => {
   if (folder) await rm(folder, { recursive: true });
 });
 
-/** A symmetric ciphertext of the output, as the public gateway opens it: what a KMS 1.0 program would see. */
+/** Decrypts a symmetric ciphertext of the output on the public gateway, as a KMS 1.0 program would. */
 const openAtPublicGateway = async (ciphertextBlob: Uint8Array, encryptionContext?: Record<string, string>) =>
   (await client.decrypt({ ciphertextBlob, encryptionContext }, { gateway: 'public' })).plaintext;
 

@@ -1,15 +1,15 @@
-// Joins the two tables about APIs: management-api.json (the wire) and apis.json (what a program sees of it).
+// Joins the two tables of APIs: management-api.json (the wire) and apis.json (what an SDK adds to it).
 import { fieldName } from './names.js';
 
-/** Our names of what management-api.json calls as the service's documentation does. */
+/** Our names of the gateways; management-api.json uses those of the service's documentation. */
 const gatewayNames = { shared: 'public', dedicated: 'instance' };
 
-/** The first entry that is given for `Api.Name`, else for `Name`. */
+/** The entry for `Api.Name`, otherwise the one for `Name`. */
 export function lookUp(table, api, name) {
   return table[`${api}.${name}`] ?? table[name];
 }
 
-/** Builds the actions: facts for the table, and documentation for the methods. */
+/** Builds the actions: facts for the tables, and documentation for the methods. */
 export function buildActions(management, overlay) {
   for (const api of Object.keys(overlay.apis)) {
     if (!management.apis[api]) throw new Error(`apis.json speaks of ${api}, which management-api.json does not have`);
@@ -25,7 +25,7 @@ export function buildActions(management, overlay) {
       gateways: wire.gateways.map((gateway) => gatewayNames[gateway]),
       publicQps: wire.sharedQps,
       parameters: wire.request
-        // An older spelling of what `ExtendedConfig` in its dotted encoding becomes on the wire anyway.
+        // An older spelling of what the dotted encoding of `ExtendedConfig` sends anyway.
         .filter((parameter) => parameter.note !== 'older metadata only')
         .map((parameter) => buildParameter(parameter, side('request'))),
       answer: buildFields(wire.response, side('answer')),
@@ -63,13 +63,13 @@ export function buildField(name, type, side) {
   };
 }
 
-/** Of an answer: always there. Of an object in a request: must be given. A list that did not come is an empty one. */
+/** In a response: always present. In an object of a request: required. An absent list reads as an empty one. */
 function isGiven(name, shape, { where, overlay }) {
   if (where === 'request') return overlay.requiredMembers.includes(name);
   return Boolean(shape.list ?? shape.json?.list) || overlay.alwaysThere.includes(name);
 }
 
-/** `{"Keys": {"Key": [...]}}`: an object that is there only to hold an array. */
+/** `{"Keys": {"Key": [...]}}`: an object that only wraps an array. */
 function isWrapped(type) {
   const members = typeof type === 'object' ? Object.values(type) : [];
   return members.length === 1 && Array.isArray(members[0]);
@@ -94,7 +94,7 @@ function buildShape(name, type, side) {
 const bytesOrText = (name, shape, { where, overlay }) =>
   shape === 'bytes' && where === 'request' && overlay.texts.includes(name) ? 'utf8' : shape;
 
-/** Text on the wire that stands for something else, told by its name. */
+/** Text on the wire with another type in the SDK, by name. */
 function textShape(name, { bytes, dates, numbers, booleans }) {
   if (bytes.includes(name)) return 'bytes';
   if (dates.includes(name)) return 'date';
@@ -102,7 +102,7 @@ function textShape(name, { bytes, dates, numbers, booleans }) {
   return booleans.includes(name) ? 'booleanText' : 'string';
 }
 
-/** Shapes of apis.json are written like types of management-api.json, with `json` around what is one text on the wire. */
+/** Parses shapes of apis.json: the types of management-api.json, with `json` around a shape that is text on the wire. */
 function specialShape(special, side) {
   return special.json ? { json: buildShape('', special.json, { ...side, where: 'request' }) } : special;
 }

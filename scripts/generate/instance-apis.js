@@ -1,5 +1,5 @@
-// Joins the tables about what a client key can call: instance-messages.json (the wire), instance-apis.json and apis.json (what
-// a program sees of it), and the APIs of the public gateway that do the same.
+// Joins the tables of the APIs that a client key can call: instance-messages.json (the wire), instance-apis.json and apis.json
+// (what an SDK adds to it), and the equivalent APIs of the public gateway.
 import { buildField, lookUp } from './actions.js';
 import { fieldName } from './names.js';
 
@@ -42,13 +42,13 @@ export function buildInstanceApis({ messages, overlay, words, actions }) {
 }
 
 function messageFields(fields, side) {
-  // Digest is the older way to say Message with MessageType DIGEST.
+  // Digest is the older form of Message with MessageType DIGEST.
   return fields
     .filter(([, name]) => name !== 'Digest')
     .map(([, name, type]) => buildField(name, messageTypes[type], side));
 }
 
-/** An API of the public gateway, its fields by the names that the method has for them. */
+/** An API of the public gateway, with the method's names of its fields. */
 function publicApi(actions, { api, renamed = {}, answers = {} }) {
   const action = actions.find(({ name }) => name === api);
   return { parameters: inOwnNames(action.parameters, renamed), answer: inOwnNames(action.answer, answers) };
@@ -62,7 +62,7 @@ function inOwnNames(fields, theirNames) {
   });
 }
 
-/** Required is what each way needs. The method takes what only one of them knows too. */
+/** The parameters of the method: required if required on both gateways, and including those of only one gateway. */
 function parameters(request, forms, { optional = [], defaults = {}, leftOut = [] }) {
   const others = forms.flatMap((form) => form.parameters);
   return byName([...request, ...others])
@@ -76,7 +76,7 @@ function parameters(request, forms, { optional = [], defaults = {}, leftOut = []
     });
 }
 
-/** Always there is what each way gives. The key version of an instance is in a header, which an older one leaves out. */
+/** The response: always present if so on both gateways. An instance may omit the key version, which is in a header. */
 function answer(response, forms) {
   const sides = [response, ...forms.map((form) => form.answer)];
   const keyVersion = forms.length === 0 && response.some(({ name }) => name === 'KeyId') ? [keyVersionField] : [];
@@ -90,6 +90,6 @@ function answer(response, forms) {
 
 const keyVersionField = { name: 'KeyVersionId', field: 'keyVersionId', shape: 'string' };
 
-/** The first of each name. */
+/** The first field of each name. */
 const byName = (fields) =>
   fields.filter(({ name }, index) => fields.findIndex((field) => field.name === name) === index);

@@ -1,7 +1,7 @@
 // Numbers for the documentation, from the table that the code reads.
 import { readFileSync } from 'node:fs';
 
-/** The limits of limits.ts. That file is one literal, and Node.js 20 cannot import TypeScript: it is read as JavaScript. */
+/** The limits of limits.ts. That file is one literal, read as JavaScript, because Node.js 20 cannot import TypeScript. */
 export function readLimits(file) {
   const text = readFileSync(file, 'utf8');
   const literal = /export const limits = (\{[\s\S]*\}) as const;/.exec(text);
@@ -9,7 +9,7 @@ export function readLimits(file) {
   return new Function(`return ${literal[1]}`)();
 }
 
-/** Puts limits in the place of their names: `up to {tagsMax} tags`, `{pageSize.min} to {pageSize.max}`. */
+/** Replaces names of limits by their values: `up to {tagsMax} tags`, `{pageSize.min} to {pageSize.max}`. */
 export function fillIn(text, limits) {
   return text.replace(/\{([a-z]\w*(?:\.\w+)?)\}/g, (_, path) => {
     const value = path.split('.').reduce((inner, name) => inner?.[name], limits);

@@ -1,8 +1,8 @@
-// How names of the wire become names of a program.
+// Converts wire names to names in the SDK.
 
 /**
- * `KeyId` → `keyId`, `DKMSInstanceId` → `dkmsInstanceId`, `KMProvider` → `kmProvider`: of the capitals that a name
- * starts with, all become small but the one that starts the next word.
+ * `KeyId` → `keyId`, `DKMSInstanceId` → `dkmsInstanceId`, `KMProvider` → `kmProvider`: of the leading capitals, all become
+ * lower case except the one that starts the next word.
  */
 export function fieldName(wireName) {
   const capitals = /^[A-Z]*/.exec(wireName)[0];

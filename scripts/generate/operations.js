@@ -15,7 +15,7 @@ export function groupTypes(apis, overlay, text) {
   });
 }
 
-/** The class that `Client` extends: a method for each API, and one that walks over all pages of each list. */
+/** The class that `Client` extends: a method for each API, and an iterator for each paged list. */
 export function operations(instanceApis, actions, overlay, text) {
   const writer = new TypeWriter(overlay, text);
   const named = new Map(Object.keys(overlay.groups).map((group) => [group, []]));
@@ -59,7 +59,7 @@ ${methods.join('\n')}}
 
 const isInstanceApi = ({ message }) => message !== undefined;
 
-/** By group; what a client key can call first, the others as apis.json has them. */
+/** By group; the APIs that a client key can call come first, the others in the order of apis.json. */
 function inOrder(apis, overlay) {
   const groups = Object.keys(overlay.groups);
   const names = Object.keys(overlay.apis);
@@ -92,11 +92,11 @@ function requestAndResponse({ name, method: methodName, parameters, answer }, wr
     : `${request}${doc}export type ${name}Response = KmsResponse;\n`;
 }
 
-/** Which gateways serve a call, in a sentence. */
+/** The gateways that serve a call, as a sentence. */
 function served({ gateways, publicQps }) {
-  const most = publicQps ? `, up to ${publicQps.toLocaleString('en-US')} calls a second in an account` : '';
+  const most = publicQps ? `, up to ${publicQps.toLocaleString('en-US')} calls per second and account` : '';
   return gateways.includes('instance')
-    ? `Served by the public gateway${most}, and by an instance’s for a client that reaches it with an AccessKey.`
+    ? `Served by the public gateway${most}, and by an instance for clients with an AccessKey.`
     : `Served by the public gateway${most}.`;
 }
 
@@ -128,17 +128,17 @@ function actionDetails(action, text) {
   return [action.details && text(action.details), served(action), again].filter(Boolean).join(' ');
 }
 
-/** The region is known, everything else that is required must be given. */
+/** The region has a default, every other required parameter must be given. */
 const needsRequest = ({ parameters }) => parameters.some(({ required, name }) => required && name !== 'RegionId');
 
-/** How a list is walked through: by page number or by token; undefined for what is no paged list. */
+/** How a list is paged: by page number or by token; undefined if it is not. */
 function walkOf({ parameters }) {
   const has = (parameter) => parameters.some(({ name }) => name === parameter);
   if (has('PageNumber')) return 'entriesOfPages';
   return has('NextToken') ? 'entriesOfTokens' : undefined;
 }
 
-/** `keys` for ListKeys: the entries of all pages. */
+/** The iterator of a list: `keys` for ListKeys. */
 function iterator(action, writer, text) {
   const walk = walkOf(action);
   if (!walk) return [];
@@ -152,15 +152,15 @@ function iterator(action, writer, text) {
   const needed = needsRequest(action);
   const begin =
     walk === 'entriesOfPages'
-      ? '`pageSize` is {pageSize.max} by default, `pageNumber` the page to begin with.'
-      : '`nextToken` says where to begin.';
+      ? '`pageSize` is {pageSize.max} by default, `pageNumber` the first page to request.'
+      : '`nextToken` determines the start.';
   const doc = docComment(
     [
-      `The entries of all pages of {@link ${list}}: the next page is asked for when those of one are used up.`,
+      `Iterates over the entries of all pages of {@link ${list}}, requesting each page when it is needed.`,
       ' ',
-      `${text(begin)} The options hold for the call of each page. An entry may be left out or come twice when the list changes meanwhile.`,
+      `${text(begin)} The options apply to the call for each page. If the list changes meanwhile, entries may be missed or repeated.`,
       ' ',
-      `@throws as {@link ${list}}, out of the loop`,
+      `@throws the errors of {@link ${list}}, while iterating`,
       { code: `for await (const entry of client.${iteratorName}(${needed ? 'request' : ''})) console.log(entry);` },
     ],
     '  ',

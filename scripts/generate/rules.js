@@ -1,7 +1,7 @@
-// Writes the table of what an API may do and what its caller must be allowed, from model/api-rules.json.
+// Writes the tables of rules and permissions of APIs, from model/api-rules.json.
 import { header } from './text.js';
 
-/** The rules, each in a table of its own: an application pays for the one that it reads. */
+/** The rules, in separate tables, so that an application pays only for the one it reads. */
 export function apiRules(rules, management, overlay) {
   checkNames(rules, management, overlay);
   const entries = Object.entries(rules.apis);
@@ -14,27 +14,27 @@ import type { PermissionFacts, RamFacts } from '../api-rules.js';
 import type { ActionName } from './actions.js';
 import type { InstanceApi } from './instance-messages.js';
 
-/** The error by state of a key, where the state does not allow an API. */
+/** The error by state of a key, if the state does not allow an API. */
 export const keyStateRules = {
 ${Object.entries(rules.keyStates).map(stateLine).join('\n')}
 } as const;
 
-/** What an API, or an action of RAM, asks of the state of its key. */
+/** The key states that an API, or an action of RAM, requires. */
 export const keyActions = {
 ${[...record('keyState'), ...keyActions].join('\n')}
 } as const satisfies Record<string, keyof typeof keyStateRules>;
 
-/** Whether an API is possible with a secret that waits for its deletion. */
+/** Whether an API is allowed on a secret that is being deleted. */
 export const secretActions = {
 ${record('secretState').join('\n')}
 } as const satisfies Record<string, 'always' | 'unlessDeleted'>;
 
-/** The kind of resource whose users may call an API of the instance gateway. */
+/** The permission for each API of the instance gateway, by kind of resource. */
 export const clientKeyPermissions: Readonly<Record<InstanceApi | OlderInstanceApi, 'key' | 'secret'>> = {
 ${record('clientKey').join('\n')}
 };
 
-/** APIs of the instance gateway that older clients call and ours do not. */
+/** APIs of the instance gateway that only older clients call. */
 export type OlderInstanceApi = ${olderApis(rules, overlay)
     .map((api) => `'${api}'`)
     .join(' | ')};
@@ -42,17 +42,17 @@ export type OlderInstanceApi = ${olderApis(rules, overlay)
 /** APIs of the public gateway that a client key can sign too. */
 export const publicClientKeyApis: ReadonlySet<string> = new Set([${names('publicByClientKey').join(', ')}]);
 
-/** APIs that the policy of a key or secret does not decide about. */
+/** APIs that the policy of a key or secret cannot deny. */
 export const policyApis: ReadonlySet<string> = new Set([${names('keepsPolicy').join(', ')}]);
 
-/** What the condition key kms:EncryptionAlgorithm is about. */
+/** The algorithms for the condition key kms:EncryptionAlgorithm. */
 export const conditionAlgorithms: Readonly<Partial<Record<string, 'symmetric' | 'asymmetric'>>> = {
 ${record('conditionAlgorithm').join('\n')}
 };
 
 const nothing: readonly PermissionFacts[] = [];
 
-/** What RAM is asked about each API of the public gateway. */
+/** What RAM checks for each API of the public gateway. */
 export const ramFacts: Readonly<Record<ActionName, RamFacts>> = {
 ${Object.keys(management.apis)
   .map((api) => `  ${api}: ${ramText(rules.apis[api])},`)
@@ -61,7 +61,7 @@ ${Object.keys(management.apis)
 `;
 }
 
-/** Names of the APIs of the instance gateway that the overlay does not have. */
+/** Names of the APIs of the instance gateway that only older clients call. */
 export const olderApis = (rules, overlay) =>
   Object.keys(rules.apis).filter((api) => rules.apis[api].clientKey && !overlay.instance[api]);
 
@@ -90,7 +90,7 @@ function ramText({ ram, ramAllBeside }) {
   return `{ permissions: ${permissions}${beside} }`;
 }
 
-/** `Decrypt key:SecretName`: action, type, and the parameter that says which. */
+/** `Decrypt key:SecretName`: action, type, and the parameter with the name. */
 function permissionText(text) {
   const [, action, type, by] = /^(?:(\w+) )?(\w+)(?::([\w,]+))?$/.exec(text) ?? [];
   if (!['key', 'secret', 'alias', 'ResourceType'].includes(type)) throw new Error(`api-rules.json: what is ${text}?`);

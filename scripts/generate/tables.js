@@ -62,7 +62,7 @@ function shapeText(shape, indent) {
   return `{ fields: ${fieldsText(shape.fields, indent)} }`;
 }
 
-/** A range of the limits, or bounds of its own: numbers, or names of limits. */
+/** A range from the limits, or explicit bounds: numbers, or names of limits. */
 function rangeText(range) {
   if (typeof range === 'string') return `limits.${range}`;
   const bounds = Object.entries(range).map(
@@ -136,7 +136,7 @@ import { limits } from '../limits.js';
 import type { ActionName } from './actions.js';
 import type { InstanceApi } from './instance-messages.js';
 
-/** Requests and answers of the instance gateway as a program sees them. Bytes travel as they are. */
+/** Requests and responses of the instance gateway with their SDK names and types. Bytes travel raw. */
 export const instanceOperations: Readonly<Record<InstanceApi, OperationFacts<ActionName>>> = {
 ${lines.join('')}};
 `;
@@ -155,7 +155,7 @@ ${actions.map(({ name }) => `  | '${name}'`).join('\n')};
 export const actions: Readonly<Record<ActionName, ActionFacts>> = {
 ${actions.map(actionText).join('')}};
 
-/** The facts of an API, or undefined for one that is not in the table. */
+/** The facts of an API; undefined if it is not in the table. */
 export function actionFacts(name: string): ActionFacts | undefined {
   return Object.hasOwn(actions, name) ? actions[name as ActionName] : undefined;
 }

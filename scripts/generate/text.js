@@ -1,4 +1,4 @@
-// What generated files have in common.
+// Common to generated files.
 
 export const header = (source) => `// Generated from ${source}: do not edit; run npm run generate.\n`;
 
@@ -13,11 +13,11 @@ function wrap(text, width) {
   return lines;
 }
 
-/** A documentation comment of paragraphs and tags; `code` paragraphs are kept as they are. */
+/** A documentation comment of paragraphs and tags; `code` paragraphs are not wrapped. */
 export function docComment(paragraphs, indent = '') {
   const lines = paragraphs.filter(Boolean).flatMap((paragraph) => {
     if (paragraph.code) return ['@example', '```ts', ...paragraph.code.split('\n'), '```'];
-    // A link that is cut in two is none.
+    // A link must stay on one line.
     return paragraph.startsWith('@see') ? [paragraph] : wrap(paragraph, 116 - indent.length);
   });
   if (lines.length === 0) return '';
@@ -25,7 +25,7 @@ export function docComment(paragraphs, indent = '') {
   return `${indent}/**\n${lines.map((line) => `${indent} *${line ? ` ${line}` : ''}\n`).join('')}${indent} */\n`;
 }
 
-/** A line, or when it is too long its parts on lines of their own. */
+/** A single line, or one line for each part if that is too long. */
 export function lineOrBlock(start, parts, end, indent = '') {
   const line = `${indent}${start}${parts.join(', ')}${end}`;
   if (line.length <= 120) return line;

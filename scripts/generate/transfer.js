@@ -1,11 +1,11 @@
-// The types of the client of KMS 1.0, as it has them: the wire's types under its own spelling of names.
+// The types of the KMS 1.0 client: those of the wire, in its own spelling of names.
 import { docComment, header } from './text.js';
 
 const source = 'model/management-api.json and model/apis.json';
 const lowerFirst = (name) => name[0].toLowerCase() + name.slice(1);
 const member = (name) => (/^[A-Za-z_]\w*$/.test(name) ? name : `'${name}'`);
 
-/** Files of transfer/generated: names, requests, answers, methods. */
+/** Files of transfer/generated: names, requests, responses, methods. */
 export function transferFiles(management, overlay, text) {
   const spelling = (name) => (overlay.kms10.spelling.includes(name) ? name : lowerFirst(name));
   const writer = new Writer(overlay, spelling);
@@ -24,7 +24,7 @@ class Writer {
     this.spelling = spelling;
   }
 
-  /** Type of a parameter: text, and whatever this client turns into it. */
+  /** Type of a parameter: text, and everything that this client converts to it. */
   parameter({ name, type }) {
     const { numbers, booleans, bytes } = this.overlay;
     if (type !== 'string') return this.#type(type, { request: true });
@@ -54,7 +54,7 @@ class Writer {
 }
 
 const namesFile = ({ kms10 }) => `${header('model/apis.json')}
-/** Names that the models of KMS 1.0 leave as they are on the wire; all others begin with a small letter there. */
+/** Names that the models of KMS 1.0 leave as on the wire; all others start with a lower-case letter there. */
 export const unchangedNames: readonly string[] = [${kms10.spelling.map((name) => `'${name}'`).join(', ')}];
 `;
 
@@ -71,8 +71,8 @@ function requestsFile(apis, writer) {
   });
   return `${header(source)}
 /**
- * Requests of the client of KMS 1.0 by action, such as \`Kms10Requests['Encrypt']\`: its models, or plain objects with the
- * same fields. As in its models of today, the types leave it to KMS what must be given.
+ * Requests of the KMS 1.0 client by action, such as \`Kms10Requests['Encrypt']\`: its models, or plain objects with the
+ * same fields. As in its current models, all fields are optional in the types, and KMS checks the required ones.
  */
 export interface Kms10Requests {
 ${entries.join('')}}
@@ -87,15 +87,15 @@ function responsesFile(apis, writer) {
     return `  ${name}: Kms10Model & {\n${members.join('')}  };\n`;
   });
   return `${header(source)}
-/** What every object in an answer has, as the models of KMS 1.0. */
+/** Method of every object in a response, as in the models of KMS 1.0. */
 export interface Kms10Model {
-  /** The same by the names on the wire. */
+  /** The same object with wire names. */
   toMap(): Record<string, unknown>;
 }
 
 /**
- * Answers of KMS 1.0 by action, such as \`Kms10Responses['Encrypt']\`: bytes are base64 there, dates are text. Typed as in
- * its models: a field that does not apply is undefined all the same.
+ * Responses of KMS 1.0 by action, such as \`Kms10Responses['Encrypt']\`: bytes are base64, dates are text. Typed as in
+ * its models, although a field that does not apply is undefined.
  */
 export interface Kms10Responses {
 ${entries.join('')}}
@@ -119,9 +119,9 @@ import type { Kms10Requests } from './requests.js';
 
 type Empty = { readonly [name: string]: unknown };
 
-/** Every method of the client of KMS 1.0, by the names of all its generations. */
+/** Every method of the KMS 1.0 client, under the names of all its generations. */
 export abstract class Kms10Methods<G extends ApiGeneration> {
-  /** Makes a call, for each of the methods. */
+  /** Makes the call of a method. */
   protected abstract callKms10<R>(api: string, request: unknown, runtime?: KmsRuntimeOptions): Promise<R>;
 
 ${methods.join('\n')}}
@@ -143,7 +143,7 @@ function methodText({ name, request, retired, words }, overlay, text) {
   );
   const withRuntime = docComment([`{@link ${method}} with options of the call.`], '  ');
   const call = (runtime) => `{\n    return this.callKms10('${name}', request${runtime});\n  }\n`;
-  // Of an API without parameters, generation 3 gives the options alone.
+  // For an API without parameters, generation 3 takes only the options.
   const withOptions =
     request.length === 0
       ? `${withRuntime}  ${method}WithOptions(runtime?: KmsRuntimeOptions): ${answer};

@@ -1,7 +1,7 @@
-// Types of requests and answers.
+// Types of requests and responses.
 import { docComment, header, lineOrBlock } from './text.js';
 
-/** `string` that still lets an editor offer the values known today. */
+/** `string`, for which editors still suggest the known values. */
 const open = (values) => [...values.map((value) => `'${value}'`), 'FutureValue'].join(' | ');
 
 export function enumerations(overlay) {
@@ -14,9 +14,9 @@ import type { FutureValue } from '../../model/future-value.js';
 ${types.join('\n')}`;
 }
 
-/** Builds the text of types, and remembers which names it used. */
+/** Writes types, and remembers the names that they use. */
 export class TypeWriter {
-  /** Names of shared objects and enumerations that were used. */
+  /** Names of the shared objects and enumerations in use. */
   used = { enumerations: new Set(), objects: new Set(), keySpecs: new Set(), futureValue: false, context: false };
 
   constructor(overlay, text) {
@@ -85,7 +85,7 @@ export class TypeWriter {
       .map((field) => {
         const required = isRequired(field);
         const doc = docComment([field.doc && this.text(field.doc)], '  ');
-        // Under exactOptionalPropertyTypes too, a program may hand on what it may not have.
+        // Allows undefined under exactOptionalPropertyTypes too, so that programs can pass on optional values.
         const absent = where === 'request' && !required ? ' | undefined' : '';
         const member = `${doc}  ${field.field}${required ? '' : '?'}: ${this.typeOf(field, where)}${absent};\n`;
         if (where === 'request' || field.shape !== 'secretData') return member;
@@ -94,7 +94,7 @@ export class TypeWriter {
       .join('');
   }
 
-  /** Import lines for everything that was used. */
+  /** Import lines for all names in use. */
   imports(own = []) {
     const { enumerations: names, objects, keySpecs, futureValue, context } = this.used;
     const line = (list, from) =>
@@ -110,7 +110,7 @@ export class TypeWriter {
   }
 }
 
-/** Objects inside of requests and answers: the same name is the same type everywhere. */
+/** Objects inside requests and responses: a name means the same type everywhere. */
 export function objects(actions, overlay, text) {
   const found = new Map();
   const collect = (fields, where) => {
@@ -151,7 +151,7 @@ function innerFields(shape) {
   return shape.json && innerFields(shape.json);
 }
 
-/** What a request must give is required; beside that, what every answer has. */
+/** Merges fields: required are those that requests require, and those that responses always contain. */
 function merge(sides) {
   const requests = sides.filter(({ where }) => where === 'request');
   const deciding = requests.length > 0 ? requests : sides;

@@ -1,5 +1,5 @@
-// Types of requests and responses as the service spells them, for the handlers of the local KMS, and the rules by which
-// its gateways read requests.
+// Wire types of requests and responses, for the handlers of the local KMS, and the rules by which its gateways read
+// requests.
 import { olderApis } from './rules.js';
 import { header } from './text.js';
 
@@ -12,7 +12,7 @@ export function publicTypes(actions, rules) {
 export interface PublicRequests {
 ${actions.map((action) => `  ${action.name}: ${object(requestMembers(action.name, action.parameters, rules, '  '), '  ')};\n`).join('')}}
 
-/** Responses of the public gateway as their JSON spells them, without RequestId. */
+/** Responses of the public gateway, spelled as in their JSON, without RequestId. */
 export interface PublicResponses {
 ${actions.map(({ name, answer }) => `  ${name}: ${object(responseMembers(withoutRequestId(answer), '  '), '  ')};\n`).join('')}}
 `;
@@ -26,7 +26,7 @@ const messageTypes = {
   'repeated string': 'readonly string[]',
 };
 
-/** The same of the instance gateway. Its messages leave out what is empty. */
+/** The same for the instance gateway, whose messages omit empty fields. */
 export function instanceTypes(messages, operations, overlay, rules) {
   const apis = instanceApis(overlay, rules);
   const side = (name, isRequired) =>
@@ -73,12 +73,12 @@ import { limits } from 'alibabacloud-kms-sdk/internal';
 import type { InstanceRequests } from '../../handlers/generated/instance-types.js';
 import type { InstanceRules, ParameterRules } from '../request-rules.js';
 
-/** Rules of single parameters of the public gateway: \`Api.Name\`, or \`Name\` of all APIs. */
+/** Rules of individual parameters of the public gateway: \`Api.Name\`, or \`Name\` for all APIs. */
 export const parameterRules: Readonly<Record<string, ParameterRules>> = {
 ${lines.join('\n')}
 };
 
-/** What a message of the instance gateway must have. */
+/** Required fields of messages of the instance gateway. */
 export const instanceRules: Readonly<Record<keyof InstanceRequests, InstanceRules>> = {
 ${instance.join('\n')}
 };
@@ -87,7 +87,7 @@ ${instance.join('\n')}
 
 const instanceApis = (overlay, rules) => [...Object.keys(overlay.instance), ...olderApis(rules, overlay)];
 
-/** What our client asks for, but for what the service does without. */
+/** The fields that our client requires, except those that the service does not. */
 function requiredFields(api, overlay, rules) {
   const names = overlay.instance[api] ?? rules.apis[api].required;
   return names.filter((name) => !(rules.parameters[`${api}.${name}`] ?? rules.parameters[name])?.optional);
@@ -115,7 +115,7 @@ const requestMembers = (api, fields, rules, indent) =>
     return member(field.name, type, field.required && !optional);
   });
 
-/** Type of a parameter, once it is decoded. */
+/** Type of a decoded parameter. */
 function requestType(shape, { api, field, rules }, indent) {
   if (shape.commas) return 'readonly string[]';
   if (shape.json) return requestType(shape.json, { api, field, rules }, indent);
@@ -138,7 +138,7 @@ function requestType(shape, { api, field, rules }, indent) {
   }[shape];
 }
 
-/** A list must be thought of; one that is not there reads as an empty one. */
+/** Handlers must set every list, if only to undefined; an absent one reads as empty. */
 const responseMembers = (fields, indent) =>
   fields.map(({ name, shape, required }) => {
     const type = responseType(shape, `${indent}  `);

@@ -1,4 +1,4 @@
-/** Encrypt with an RSA key through the public gateway; on this machine, without a call, its public key does the same. */
+/** Encrypt with an RSA key through the public gateway, and locally, without a call, with its public key. */
 import { publicClient } from '../client.js';
 import { withKey } from '../scratch.js';
 

@@ -1,4 +1,4 @@
-/** Sign a digest through the public gateway, and check the signature on this machine. */
+/** Sign a digest through the public gateway, and verify the signature locally. */
 import { createHash, verify } from 'node:crypto';
 import { publicClient } from '../client.js';
 import { withKey } from '../scratch.js';

@@ -1,4 +1,4 @@
-/** Check a signature through the public gateway: a wrong one is no error. */
+/** Verify a signature through the public gateway: a wrong signature is not an error. */
 import { createHash } from 'node:crypto';
 import { publicClient } from '../client.js';
 import { withKey } from '../scratch.js';

@@ -1,4 +1,4 @@
-/** Read several secrets in one call; those that cannot be read are told apart. */
+/** Get several secrets in one call; the response lists those that failed separately. */
 import { publicClient } from '../client.js';
 import { withSecret } from '../scratch.js';
 

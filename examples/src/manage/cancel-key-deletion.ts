@@ -1,4 +1,4 @@
-/** Save a key whose deletion was scheduled. */
+/** Cancel the scheduled deletion of a key. */
 import { publicClient } from '../client.js';
 import { withKey } from '../scratch.js';
 

@@ -1,5 +1,5 @@
-/** Start an instance that was bought, in a VPC. */
-// An instance is started once, and cannot be moved to another VPC afterwards.
+/** Enable a purchased instance in a VPC. */
+// An instance can be enabled only once, and cannot be moved to another VPC afterwards.
 import { publicClient } from '../client.js';
 import { envOr } from '../env.js';
 

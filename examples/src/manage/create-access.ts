@@ -1,4 +1,4 @@
-/** Give an application access to one key in one call, and use it: network rule, policy, access point and client key. */
+/** Give an application access to one key in a single call: network rule, policy, access point and client key; then use it. */
 import { Client } from 'alibabacloud-kms-sdk';
 import { publicClient } from '../client.js';
 import { env, envOr } from '../env.js';
@@ -13,7 +13,7 @@ await withKey(operator, async ({ keyId }) => {
     resources: [`key/${keyId}`],
     networks: sourcePrivateIp,
     kmsInstance: env('KMS_INSTANCE_ID'),
-    // clientKeyFile: 'client-key-shop.json' writes the client key into a file in place of the answer.
+    // clientKeyFile: 'client-key-shop.json' writes the client key to a file instead of returning it.
   });
   console.log(`${name} has the client key ${access.clientKeyId}, valid until ${access.notAfter.toISOString()}`);
 

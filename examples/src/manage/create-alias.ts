@@ -1,4 +1,4 @@
-/** Give a key a name that can be used in its place. */
+/** Create an alias, a name to use instead of a key id. */
 import { publicClient } from '../client.js';
 import { newName, withKey } from '../scratch.js';
 

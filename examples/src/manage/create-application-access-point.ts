@@ -1,4 +1,4 @@
-/** Create an application access point: what its client keys may do is in its policies. */
+/** Create an application access point, whose policies decide what its client keys may do. */
 import { publicClient } from '../client.js';
 import { newName } from '../scratch.js';
 import { withPolicy } from '../scratch-access.js';

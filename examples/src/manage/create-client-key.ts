@@ -1,4 +1,4 @@
-/** Create a client key: the credential that an application has for an instance. */
+/** Create a client key, the credential of an application for an instance. */
 import { randomBytes } from 'node:crypto';
 import { publicClient } from '../client.js';
 import { withAccessPoint } from '../scratch-access.js';
@@ -10,7 +10,7 @@ await withAccessPoint(client, async (aapName) => {
     password: `${randomBytes(12).toString('hex')}-K`,
     notAfter: new Date(Date.now() + 365 * 24 * 3_600_000), // default: in five years
   });
-  // Only this answer has the private key. This is the client key file, as the console hands it out:
+  // Only this response contains the private key. This is the client key file, as the console hands it out:
   const file = JSON.stringify({ KeyId: clientKeyId, PrivateKeyData: privateKeyData });
   console.log(`Created ${clientKeyId} for ${aapName}, a file of ${file.length} characters`);
   console.log(`Valid until ${notAfter.toISOString()}`);

@@ -1,5 +1,5 @@
-/** Give an asymmetric key a new version, which becomes the primary one; older ones go on working. */
-// A version cannot be deleted, and the newest one must be 7 days old before the next can be made. So this works on an
+/** Create a version of an asymmetric key, which becomes the primary version; older ones keep working. */
+// A version cannot be deleted, and the newest one must be 7 days old before you can create the next. So this uses an
 // asymmetric key of yours.
 import { publicClient } from '../client.js';
 import { envOr } from '../env.js';

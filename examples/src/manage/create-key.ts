@@ -1,4 +1,4 @@
-/** Create a key in an instance, and say what it is for. */
+/** Create a key in an instance, with its spec and usage. */
 // A key in an instance counts towards the instance's quota until it is deleted.
 import { publicClient } from '../client.js';
 import { instanceId } from '../scratch.js';

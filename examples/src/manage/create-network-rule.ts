@@ -1,4 +1,4 @@
-/** Create a network rule: the addresses that calls to an instance may come from. */
+/** Create a network rule: the addresses that may call an instance. */
 import { publicClient } from '../client.js';
 import { newName } from '../scratch.js';
 

@@ -1,4 +1,4 @@
-/** Store a secret, encrypted under a key of the same instance. */
+/** Create a secret, encrypted under a key of the same instance. */
 // A secret counts towards the quota of its instance until it is deleted.
 import { publicClient } from '../client.js';
 import { instanceId, newName, withKey } from '../scratch.js';

@@ -1,4 +1,4 @@
-/** Decrypt through the public gateway: the ciphertext names its key, and needs the context of its encryption. */
+/** Decrypt through the public gateway, with the context of the encryption; the ciphertext names its key. */
 import { publicClient } from '../client.js';
 import { refusal, withKey } from '../scratch.js';
 

@@ -1,4 +1,4 @@
-/** Take an alias away; the key stays. */
+/** Delete an alias; the key stays. */
 import { publicClient } from '../client.js';
 import { newName, refusal, withKey } from '../scratch.js';
 

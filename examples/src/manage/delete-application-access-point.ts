@@ -1,4 +1,4 @@
-/** Delete an application access point; while it has client keys, that is refused. */
+/** Delete an application access point, after its client keys. */
 import { publicClient } from '../client.js';
 import { newName, refusal } from '../scratch.js';
 import { withPolicy } from '../scratch-access.js';

@@ -1,4 +1,4 @@
-/** Delete a client key: calls with it are refused from then on. */
+/** Delete a client key: from then on, KMS refuses calls with it. */
 import { publicClient } from '../client.js';
 import { withAccessPoint } from '../scratch-access.js';
 

@@ -1,4 +1,4 @@
-/** Delete imported material: the key waits until the same material is imported again. */
+/** Delete imported material: the key stays unusable until the same material is imported again. */
 import { randomBytes } from 'node:crypto';
 import { publicClient } from '../client.js';
 import { withKey } from '../scratch.js';

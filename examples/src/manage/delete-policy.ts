@@ -1,4 +1,4 @@
-/** Delete a policy; while an application access point uses it, that is refused. */
+/** Delete a policy that no application access point uses. */
 import { publicClient } from '../client.js';
 import { instanceId, newName, refusal } from '../scratch.js';
 import { keyUser } from '../scratch-access.js';

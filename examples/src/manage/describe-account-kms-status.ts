@@ -1,4 +1,4 @@
-/** Ask whether KMS is open for the account, and in good standing. */
+/** Check whether KMS is activated for the account, and in good standing. */
 import { publicClient } from '../client.js';
 
 const client = publicClient();

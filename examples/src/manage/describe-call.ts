@@ -1,4 +1,4 @@
-/** See what a call would send, and where to, without sending it. */
+/** Show what a call would send, and where, without sending it. */
 import { publicClient } from '../client.js';
 
 const client = publicClient();

@@ -1,4 +1,4 @@
-/** Show when a version of a key was made. */
+/** Show when a version of a key was created. */
 import { publicClient } from '../client.js';
 import { withKey } from '../scratch.js';
 

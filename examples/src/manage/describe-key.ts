@@ -1,4 +1,4 @@
-/** Show everything about a key but its material. */
+/** Show the metadata of a key. */
 import { publicClient } from '../client.js';
 import { withKey } from '../scratch.js';
 

@@ -1,4 +1,4 @@
-/** List the regions that have KMS. */
+/** List the regions that offer KMS. */
 import { publicClient } from '../client.js';
 
 const client = publicClient();

@@ -1,4 +1,4 @@
-/** Show everything about a secret but its values. */
+/** Show the metadata of a secret, without its values. */
 import { publicClient } from '../client.js';
 import { withSecret } from '../scratch.js';
 

@@ -1,10 +1,10 @@
-/** Call any API by its name and the names of its parameters, also one that this SDK has no method for. */
+/** Call any API by its wire name and wire parameters, even one without a method in this SDK. */
 import { publicClient } from '../client.js';
 import { withKey } from '../scratch.js';
 
 const client = publicClient();
 await withKey(client, async ({ keyId }) => {
-  // Names and values are those of the API reference: bytes come as base64, dates as text.
+  // Names and values are those of the API reference: bytes are base64, dates are text.
   const { CiphertextBlob } = await client.doAction('Encrypt', {
     KeyId: keyId,
     Plaintext: Buffer.from('hello, KMS').toString('base64'),

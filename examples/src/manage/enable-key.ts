@@ -1,4 +1,4 @@
-/** Make a disabled key usable again. */
+/** Enable a disabled key. */
 import { publicClient } from '../client.js';
 import { withKey } from '../scratch.js';
 

@@ -1,4 +1,4 @@
-/** Encrypt through the public gateway, with names and values that decrypting needs again. */
+/** Encrypt through the public gateway, bound to a context that decryption needs again. */
 import { publicClient } from '../client.js';
 import { withKey } from '../scratch.js';
 

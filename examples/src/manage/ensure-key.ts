@@ -1,4 +1,4 @@
-/** Create a key once, however often and by however many the program is run: the alias decides. */
+/** Create a key only once, however many processes run this: the alias decides. */
 import { KmsServiceError } from 'alibabacloud-kms-sdk';
 import { publicClient } from '../client.js';
 import { instanceId, newName } from '../scratch.js';
@@ -17,7 +17,7 @@ async function ensureKey(aliasName: string): Promise<string> {
     await client.createAlias({ aliasName, keyId });
     return keyId;
   } catch (error) {
-    // Somebody else was quicker: theirs is the key, and this one is not needed.
+    // Another process was faster: use its key, and delete this one.
     await client.scheduleKeyDeletion({ keyId, pendingWindowInDays: 7 });
     if (isRefused(error, 'Rejected.ResourceExist')) return ensureKey(aliasName);
     throw error;

@@ -1,4 +1,4 @@
-/** Create a secret unless it is there: the service's error code tells. */
+/** Create a secret if it does not exist yet, by the error code of the service. */
 import { KmsServiceError } from 'alibabacloud-kms-sdk';
 import { publicClient } from '../client.js';
 import { instanceId, newName, withKey } from '../scratch.js';

@@ -1,4 +1,4 @@
-/** Hand on a data key that is there already: encrypted with the public key of who shall have it. */
+/** Wrap an existing data key with the public key of its recipient. */
 import { generateKeyPairSync, privateDecrypt } from 'node:crypto';
 import { publicClient } from '../client.js';
 import { withKey } from '../scratch.js';

@@ -1,4 +1,4 @@
-/** Make a data key for somebody else: encrypted under a key of KMS, and with their public key. */
+/** Generate a data key for somebody else: encrypted under a KMS key, and wrapped with their public key. */
 import { generateKeyPairSync, privateDecrypt } from 'node:crypto';
 import { publicClient } from '../client.js';
 import { withKey } from '../scratch.js';

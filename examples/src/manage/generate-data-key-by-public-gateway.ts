@@ -1,4 +1,4 @@
-/** Generate a data key through the public gateway, encrypt data with it locally and store its ciphertext with the data. */
+/** Generate a data key through the public gateway, encrypt data with it locally, and store its ciphertext with the data. */
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { publicClient } from '../client.js';
 import { withKey } from '../scratch.js';

@@ -1,4 +1,4 @@
-/** Make a data key that is not seen in the clear until it is needed. */
+/** Generate a data key whose plaintext appears only when it is needed. */
 import { publicClient } from '../client.js';
 import { withKey } from '../scratch.js';
 

@@ -1,4 +1,4 @@
-/** Show until when a client key is valid. */
+/** Show when a client key expires. */
 import { publicClient } from '../client.js';
 import { withAccessPoint } from '../scratch-access.js';
 

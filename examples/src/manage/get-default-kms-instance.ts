@@ -1,4 +1,4 @@
-/** Find out which instance is used where none is given. */
+/** Get the default instance. */
 import { publicClient } from '../client.js';
 
 const client = publicClient();

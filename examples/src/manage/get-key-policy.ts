@@ -1,4 +1,4 @@
-/** Read the policy of a key: who may manage and use it. */
+/** Get the policy of a key: who may manage and use it. */
 import { publicClient } from '../client.js';
 import { withKey } from '../scratch.js';
 

@@ -1,4 +1,4 @@
-/** Show how much of its quotas an instance uses. */
+/** Show the quotas of an instance and their usage. */
 import { publicClient } from '../client.js';
 import { env } from '../env.js';
 

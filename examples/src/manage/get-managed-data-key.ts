@@ -1,5 +1,5 @@
-/** Read a data key that KMS keeps and rotates: the newest version, and later the one that something was encrypted with. */
-// A managed data key is there from the first time that somebody asks for it, and stays.
+/** Get a data key that KMS stores and rotates: first the newest version, later the one that encrypted the data. */
+// KMS creates a managed data key when it is first requested, and never deletes it.
 import { publicClient } from '../client.js';
 
 const client = publicClient();

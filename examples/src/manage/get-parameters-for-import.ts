@@ -1,4 +1,4 @@
-/** Get the public key and the token that key material is imported with. */
+/** Get the public key and the token for importing key material. */
 import { createPublicKey } from 'node:crypto';
 import { publicClient } from '../client.js';
 import { withKey } from '../scratch.js';

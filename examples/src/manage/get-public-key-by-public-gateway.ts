@@ -1,4 +1,4 @@
-/** Read the public key of an asymmetric key through the public gateway. */
+/** Get the public key of an asymmetric key through the public gateway. */
 import { publicClient } from '../client.js';
 import { withKey } from '../scratch.js';
 

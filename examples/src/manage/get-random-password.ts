@@ -1,4 +1,4 @@
-/** Make a random password that a database will take. */
+/** Generate a random password for a database. */
 import { publicClient } from '../client.js';
 
 const client = publicClient();
@@ -7,7 +7,7 @@ const { randomPassword } = await client.getRandomPassword({
   excludeCharacters: '\'"\\`',
   requireEachIncludedType: true,
 });
-// Not to be printed in a real program.
+// Never print it in a real program.
 console.log(`${randomPassword.length} characters`);
 console.log(`With a digit: ${/\d/.test(randomPassword)}, with a quote: ${/['"\\`]/.test(randomPassword)}`);
 

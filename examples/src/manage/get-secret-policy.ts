@@ -1,4 +1,4 @@
-/** Read the policy of a secret: who may manage and read it. */
+/** Get the policy of a secret: who may manage and read it. */
 import { publicClient } from '../client.js';
 import { withSecret } from '../scratch.js';
 

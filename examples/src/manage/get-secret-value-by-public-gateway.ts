@@ -1,4 +1,4 @@
-/** Read a secret through the public gateway, with an AccessKey instead of a client key. */
+/** Get a secret through the public gateway, with an AccessKey instead of a client key. */
 import { inspect } from 'node:util';
 import { publicClient } from '../client.js';
 import { withSecret } from '../scratch.js';

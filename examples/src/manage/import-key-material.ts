@@ -1,4 +1,4 @@
-/** Import material of your own into a key, step by step; `importKey` does all of it in one call. */
+/** Import your own key material step by step; `importKey` does it in one call. */
 import { createPublicKey, publicEncrypt, randomBytes } from 'node:crypto';
 import { publicClient } from '../client.js';
 import { withKey } from '../scratch.js';

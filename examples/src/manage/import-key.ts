@@ -1,4 +1,4 @@
-/** Import material of your own in one call, with a date on which KMS forgets it. */
+/** Import your own key material in one call, with a date at which it expires. */
 import { randomBytes } from 'node:crypto';
 import { publicClient } from '../client.js';
 import { withKey } from '../scratch.js';

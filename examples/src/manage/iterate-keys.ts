@@ -1,4 +1,4 @@
-/** Go through a list of any length with `for await`: pages are asked for when they are needed. */
+/** Iterate over a list of any length with `for await`, which requests pages when they are needed. */
 import { publicClient } from '../client.js';
 import { withKey } from '../scratch.js';
 

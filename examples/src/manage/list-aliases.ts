@@ -9,7 +9,7 @@ await withKey(client, async ({ keyId }) => {
 
   const { totalCount } = await client.listAliases({ pageNumber: 1, pageSize: 1 });
   console.log(`${totalCount} aliases`);
-  // Over all pages; listAliasesByKeyId asks for one key's only.
+  // All pages; listAliasesByKeyId returns only those of one key.
   for await (const alias of client.aliases()) {
     if (alias.aliasName === aliasName) console.log(`${alias.aliasName} is ${alias.keyId}`);
   }

@@ -6,7 +6,7 @@ const client = publicClient();
 await withAccessPoint(client, async (created) => {
   const { totalCount } = await client.listApplicationAccessPoints({ pageNumber: 1, pageSize: 1 });
   console.log(`Application access points: ${totalCount}`);
-  // Over all pages:
+  // All pages:
   for await (const { name, authenticationMethod } of client.applicationAccessPoints()) {
     if (name === created) console.log(`Among them ${name}, by ${authenticationMethod}`);
   }

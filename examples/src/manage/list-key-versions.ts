@@ -9,7 +9,7 @@ await withKey(
     const { keyVersions, totalCount } = await client.listKeyVersions({ keyId, pageNumber: 1, pageSize: 10 });
     console.log(`${keyId} has ${totalCount} version: ${keyVersions[0]?.keyVersionId}`);
 
-    // The same over any number of pages.
+    // The same for any number of pages.
     for await (const { creationDate } of client.keyVersions({ keyId })) {
       console.log(`Made at ${creationDate.toISOString()}`);
     }

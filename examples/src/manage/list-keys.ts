@@ -1,4 +1,4 @@
-/** List keys page by page, and only those that pass a filter. */
+/** List keys page by page, with a filter. */
 import { publicClient } from '../client.js';
 import { withKey } from '../scratch.js';
 

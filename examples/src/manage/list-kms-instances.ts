@@ -4,7 +4,7 @@ import { publicClient } from '../client.js';
 const client = publicClient();
 const { totalCount } = await client.listKmsInstances({ pageNumber: 1, pageSize: 10 });
 console.log(`Instances: ${totalCount}`);
-// Over all pages:
+// All pages:
 for await (const { kmsInstanceId, kmsInstanceArn } of client.kmsInstances()) {
   console.log(`${kmsInstanceId}: ${kmsInstanceArn}`);
 }

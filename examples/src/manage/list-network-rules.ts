@@ -6,7 +6,7 @@ const client = publicClient();
 await withNetworkRule(client, async (created) => {
   const { totalCount } = await client.listNetworkRules({ pageNumber: 1, pageSize: 1 });
   console.log(`Network rules: ${totalCount}`);
-  // Over all pages:
+  // All pages:
   for await (const { name, type } of client.networkRules()) {
     if (name === created) console.log(`Among them ${name}, ${type}`);
   }

@@ -6,7 +6,7 @@ const client = publicClient();
 await withPolicy(client, async (created) => {
   const { totalCount } = await client.listPolicies({ pageNumber: 1, pageSize: 1 });
   console.log(`Policies: ${totalCount}`);
-  // Over all pages:
+  // All pages:
   for await (const { name } of client.policies()) if (name === created) console.log(`Among them ${name}`);
 });
 

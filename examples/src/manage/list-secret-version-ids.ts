@@ -1,4 +1,4 @@
-/** List the versions of a secret, also those that have no stage any more. */
+/** List the versions of a secret, including those without a stage. */
 import { publicClient } from '../client.js';
 import { withSecret } from '../scratch.js';
 

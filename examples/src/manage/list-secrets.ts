@@ -1,4 +1,4 @@
-/** List the secrets whose names begin with a text. */
+/** List the secrets whose names start with a text. */
 import { publicClient } from '../client.js';
 import { withSecret } from '../scratch.js';
 
@@ -8,7 +8,7 @@ await withSecret(client, async (secretName) => {
   const { secretList, totalCount } = await client.listSecrets({ filters, pageNumber: 1, pageSize: 10 });
   console.log(`${totalCount} secret: ${secretList[0]?.secretName}, ${secretList[0]?.secretType}`);
 
-  // The same over any number of pages.
+  // The same for any number of pages.
   for await (const secret of client.secrets({ filters })) console.log(`Created at ${secret.createTime.toISOString()}`);
 });
 

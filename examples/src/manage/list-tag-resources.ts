@@ -11,7 +11,7 @@ await withKey(
     const { tagResources } = await client.listTagResources(request);
     console.log(`${tagResources.length} key has the tag project=${project}`);
 
-    // The same over all parts: the next one is asked for with the token of the one before.
+    // The same for all pages, each requested with the token of the previous one.
     for await (const { resourceId } of client.taggedResources(request)) {
       console.log(resourceId === keyId ? `It is ${resourceId}` : `${resourceId} has it too`);
     }

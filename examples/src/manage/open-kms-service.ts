@@ -1,5 +1,5 @@
-/** Open KMS for the account. */
-// From then on the account can be charged for what it uses of KMS. Opened already, nothing changes.
+/** Activate KMS for the account. */
+// From then on the account pays for its use of KMS. Does nothing if KMS is already activated.
 import { publicClient } from '../client.js';
 
 const client = publicClient();

@@ -1,4 +1,4 @@
-/** Store a new version of a secret: it becomes the current one, and the one before the previous one. */
+/** Store a new version of a secret: it becomes the current one, and the former current one the previous one. */
 import { publicClient } from '../client.js';
 import { withSecret } from '../scratch.js';
 

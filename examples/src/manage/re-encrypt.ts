@@ -1,4 +1,4 @@
-/** Move a ciphertext from one key to another without seeing its plaintext. */
+/** Re-encrypt a ciphertext under another key, without revealing its plaintext. */
 import { publicClient } from '../client.js';
 import { withKey } from '../scratch.js';
 

@@ -1,5 +1,5 @@
-/** Release an instance, with everything that is in it. */
-// Irreversible: all keys and secrets of the instance are lost. So it asks for a variable of its own.
+/** Release an instance, with everything in it. */
+// Irreversible: all keys and secrets of the instance are lost. So it requires a variable of its own.
 import { publicClient } from '../client.js';
 import { envOr } from '../env.js';
 import { refusal } from '../scratch.js';

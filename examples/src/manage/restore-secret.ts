@@ -1,4 +1,4 @@
-/** Bring back a secret whose deletion is planned. */
+/** Restore a secret whose deletion is scheduled. */
 import { publicClient } from '../client.js';
 import { withSecret } from '../scratch.js';
 

@@ -1,5 +1,5 @@
-/** Delete a key after a waiting time, in which the deletion can be cancelled. */
-// When the time is over, what the key encrypted is lost for good.
+/** Schedule the deletion of a key after a waiting period, in which it can be cancelled. */
+// After that, everything that the key encrypted is lost permanently.
 import { publicClient } from '../client.js';
 import { instanceId } from '../scratch.js';
 

@@ -1,4 +1,4 @@
-/** Protect a key against deletion. */
+/** Protect a key from deletion. */
 import { publicClient } from '../client.js';
 import { refusal, withKey } from '../scratch.js';
 

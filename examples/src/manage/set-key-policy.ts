@@ -1,4 +1,4 @@
-/** Let a RAM user look at a key, by a statement in the key's policy. */
+/** Allow a RAM user to describe a key, with a statement in the key's policy. */
 import { publicClient } from '../client.js';
 import { envOr } from '../env.js';
 import { withKey } from '../scratch.js';
@@ -9,7 +9,7 @@ await withKey(client, async ({ keyId }) => {
   const account = keyMetadata.arn.split(':')[3];
   const user = `acs:ram::${account}:user/${envOr('RAM_USER_NAME', 'auditor')}`; // must be there
 
-  // The new policy replaces the old one: whoever leaves out the account itself locks it out.
+  // The new policy replaces the old one: if it omits the account itself, you lock yourself out.
   const { policy } = await client.getKeyPolicy({ keyId });
   const look = {
     Sid: 'auditors may look',

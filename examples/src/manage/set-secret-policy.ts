@@ -1,4 +1,4 @@
-/** Let a RAM role read a secret, by a statement in the secret's policy. */
+/** Allow a RAM role to read a secret, with a statement in the secret's policy. */
 import { publicClient } from '../client.js';
 import { envOr } from '../env.js';
 import { withSecret } from '../scratch.js';
@@ -9,7 +9,7 @@ await withSecret(client, async (secretName) => {
   const account = arn.split(':')[3];
   const role = `acs:ram::${account}:role/${envOr('RAM_ROLE_NAME', 'shop')}`; // must be there
 
-  // The new policy replaces the old one: whoever leaves out the account itself locks it out.
+  // The new policy replaces the old one: if it omits the account itself, you lock yourself out.
   const { policy } = await client.getSecretPolicy({ secretName });
   const read = {
     Sid: 'the shop may read',

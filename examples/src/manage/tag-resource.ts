@@ -1,4 +1,4 @@
-/** Put tags on a key; with `secretName` in place of `keyId`, on a secret. */
+/** Add tags to a key, or with `secretName` instead of `keyId` to a secret. */
 import { publicClient } from '../client.js';
 import { withKey } from '../scratch.js';
 

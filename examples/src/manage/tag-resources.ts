@@ -1,4 +1,4 @@
-/** Put the same tags on several keys at once; `resourceType: 'secret'` does so with secrets. */
+/** Add the same tags to several keys at once, or with `resourceType: 'secret'` to secrets. */
 import { publicClient } from '../client.js';
 import { withKey } from '../scratch.js';
 

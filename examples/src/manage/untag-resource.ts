@@ -1,4 +1,4 @@
-/** Take a tag from a key. */
+/** Remove a tag from a key. */
 import { publicClient } from '../client.js';
 import { withKey } from '../scratch.js';
 

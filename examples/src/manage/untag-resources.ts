@@ -1,4 +1,4 @@
-/** Take tags from several secrets at once; `resourceType: 'key'` does so with keys. */
+/** Remove tags from several secrets at once, or with `resourceType: 'key'` from keys. */
 import { publicClient } from '../client.js';
 import { withSecret } from '../scratch.js';
 

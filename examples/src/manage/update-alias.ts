@@ -1,4 +1,4 @@
-/** Make an alias name another key: programs that use the alias need no change. */
+/** Point an alias to another key: programs that use the alias need no change. */
 import { publicClient } from '../client.js';
 import { newName, withKey } from '../scratch.js';
 

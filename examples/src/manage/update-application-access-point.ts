@@ -1,4 +1,4 @@
-/** Give an application access point another policy: its client keys may do more at once. */
+/** Replace the policy of an application access point, which immediately gives its client keys more permissions. */
 import { publicClient } from '../client.js';
 import { instanceId, newName } from '../scratch.js';
 import { secretUser, withAccessPoint } from '../scratch-access.js';

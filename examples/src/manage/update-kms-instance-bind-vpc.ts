@@ -1,5 +1,5 @@
-/** Let one more VPC reach an instance, and take it away again. */
-// Changes who can reach the instance for as long as it runs.
+/** Allow one more VPC to reach an instance, and undo it. */
+// Changes who can reach the instance while this runs.
 import { publicClient } from '../client.js';
 import { env, envOr } from '../env.js';
 
@@ -14,7 +14,7 @@ const vpc = {
   regionId: env('ALIBABA_CLOUD_REGION_ID'),
   vpcOwnerId: envOr('VPC_OWNER_ID', '1234567890123456'), // the account that the VPC belongs to
 };
-// The new list replaces the old one, so that what is bound already has to be in it.
+// The new list replaces the old one, so it must include the VPCs that are bound already.
 await client.updateKmsInstanceBindVpc({ kmsInstanceId, bindVpcs: [...before, vpc] });
 const after = await boundVpcs();
 console.log(`${kmsInstanceId} can be reached from ${after.map(({ vpcId }) => vpcId).join(', ')} too`);

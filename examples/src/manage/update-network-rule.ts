@@ -1,4 +1,4 @@
-/** Change the addresses of a network rule: every policy that uses it follows. */
+/** Update the addresses of a network rule, which affects every policy that uses it. */
 import { publicClient } from '../client.js';
 import { withNetworkRule } from '../scratch-access.js';
 

@@ -1,4 +1,4 @@
-/** Change what a policy allows. */
+/** Update a policy. */
 import { publicClient } from '../client.js';
 import { secretUser, withPolicy } from '../scratch-access.js';
 

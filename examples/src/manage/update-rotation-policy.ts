@@ -1,4 +1,4 @@
-/** Have KMS make a new version of a key every year. */
+/** Let KMS rotate a key every year. */
 import { publicClient } from '../client.js';
 import { withKey } from '../scratch.js';
 

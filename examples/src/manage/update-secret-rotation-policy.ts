@@ -1,4 +1,4 @@
-/** Have KMS rotate a managed secret every week. */
+/** Let KMS rotate a managed secret every week. */
 // In the cloud this needs a database: see RDS_INSTANCE_ID in scratch.ts.
 import { publicClient } from '../client.js';
 import { managedSecret, withSecret } from '../scratch.js';

@@ -1,4 +1,4 @@
-/** Go back to the version before: move the stage ACSCurrent. */
+/** Go back to the previous version of a secret: move the stage ACSCurrent. */
 import { publicClient } from '../client.js';
 import { withSecret } from '../scratch.js';
 

@@ -1,4 +1,4 @@
-/** Change the description of a secret. */
+/** Update the description of a secret. */
 import { publicClient } from '../client.js';
 import { withSecret } from '../scratch.js';
 

@@ -1,4 +1,4 @@
-/** Check an HMAC: a wrong one is no error. */
+/** Verify an HMAC: a wrong HMAC is not an error. */
 import { publicClient } from '../client.js';
 import { withKey } from '../scratch.js';
 

@@ -1,4 +1,4 @@
-/** Wait until a key is in a state: here until somebody has imported its material. */
+/** Wait until a key is in a state, here until its material has been imported. */
 import { randomBytes } from 'node:crypto';
 import { publicClient } from '../client.js';
 import { withKey } from '../scratch.js';

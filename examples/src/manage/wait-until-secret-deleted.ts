@@ -1,4 +1,4 @@
-/** Wait until a deleted secret is gone, so that its name can be used again. */
+/** Wait until a deleted secret is gone, so that its name is free. */
 import { publicClient } from '../client.js';
 import { instanceId, newName, withKey } from '../scratch.js';
 

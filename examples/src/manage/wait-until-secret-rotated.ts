@@ -1,4 +1,4 @@
-/** Wait until a rotation is over, at most a minute. */
+/** Wait until a rotation is complete, at most a minute. */
 // In the cloud this needs a database, and changes the password there: see RDS_INSTANCE_ID in scratch.ts.
 import { randomUUID } from 'node:crypto';
 import { publicClient } from '../client.js';

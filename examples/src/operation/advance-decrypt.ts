@@ -1,4 +1,4 @@
-/** Decrypt with AdvanceDecrypt: the ciphertext is enough, with the aad of its encryption. */
+/** Decrypt with AdvanceDecrypt, which needs only the ciphertext and the aad of the encryption. */
 import { instanceClient } from '../client.js';
 import { envOr } from '../env.js';
 

@@ -1,4 +1,4 @@
-/** Encrypt with AdvanceEncrypt: the ciphertext itself says which key and version it needs. */
+/** Encrypt with AdvanceEncrypt, whose ciphertext names its key and version. */
 import { instanceClient } from '../client.js';
 import { envOr } from '../env.js';
 

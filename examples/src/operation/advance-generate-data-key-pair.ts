@@ -1,4 +1,4 @@
-/** Make a key pair with AdvanceGenerateDataKeyPair, and sign with it on this machine. */
+/** Generate a key pair with AdvanceGenerateDataKeyPair, and sign with it locally. */
 import { sign, verify } from 'node:crypto';
 import { instanceClient } from '../client.js';
 import { envOr } from '../env.js';

@@ -1,4 +1,4 @@
-/** Make a data key with AdvanceGenerateDataKey, and open its ciphertext again. */
+/** Generate a data key with AdvanceGenerateDataKey, and decrypt its ciphertext. */
 import { instanceClient } from '../client.js';
 import { envOr } from '../env.js';
 
@@ -6,7 +6,7 @@ const client = instanceClient();
 const keyId = envOr('KMS_KEY_ID', 'alias/example');
 
 const dataKey = await client.advanceGenerateDataKey({ keyId, numberOfBytes: 32, aad: 'file-1' });
-// dataKey.plaintext encrypts on this machine, and is then forgotten; the ciphertext is kept beside the data.
+// Encrypt locally with dataKey.plaintext, then forget it; store the ciphertext with the data.
 console.log(`Data key of ${dataKey.plaintext.length} bytes, under key ${dataKey.keyId}, ${dataKey.algorithm}`);
 console.log(`To keep: ${Buffer.from(dataKey.ciphertextBlob).toString('base64')}`);
 

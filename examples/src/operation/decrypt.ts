@@ -1,4 +1,4 @@
-/** Decrypt what Encrypt made: with its key, iv and aad, or with an RSA key. */
+/** Decrypt a ciphertext of Encrypt: with its key, iv and aad, or with an RSA key. */
 import { instanceClient } from '../client.js';
 import { envOr } from '../env.js';
 

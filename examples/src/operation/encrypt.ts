@@ -1,4 +1,4 @@
-/** Encrypt with Encrypt: the iv of the answer must be kept beside the ciphertext. */
+/** Encrypt with Encrypt, and store the iv of the response with the ciphertext. */
 import { instanceClient } from '../client.js';
 import { envOr } from '../env.js';
 

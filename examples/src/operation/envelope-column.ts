@@ -1,9 +1,9 @@
-/** Encrypt the value of a database column as short text, bound to the table and the row that it belongs to. */
+/** Encrypt a database value to short text, bound to its table and row. */
 import { Envelope } from 'alibabacloud-kms-sdk/envelope';
 import { client as clientOfBoth } from '../client.js';
 import { envOr } from '../env.js';
 
-// The public gateway tells which key an alias stands for.
+// The public gateway resolves the alias.
 const client = clientOfBoth();
 const envelope = new Envelope({ kms: client, keys: [envOr('KMS_KEY_ID', 'alias/example')] });
 const contextOf = (id: number) => ({ table: 'customers', column: 'phone', id: `${id}` });

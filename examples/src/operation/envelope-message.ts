@@ -1,11 +1,11 @@
-/** Encrypt and decrypt data of any size in memory, as the Encryption SDKs for Java and Python do. */
+/** Encrypt and decrypt data of any size in memory, in the format of the Encryption SDKs for Java and Python. */
 import { Envelope } from 'alibabacloud-kms-sdk/envelope';
 import { client as clientOfBoth } from '../client.js';
 import { envOr } from '../env.js';
 
-// The public gateway tells which key an alias stands for.
+// The public gateway resolves the alias.
 const client = clientOfBoth();
-// One data key serves many messages of a context, so that most of them need no call to KMS.
+// One data key serves many messages with the same context, so that most of them need no call to KMS.
 const envelope = new Envelope({ kms: client, keys: [envOr('KMS_KEY_ID', 'alias/example')], cache: {} });
 
 const context = { tenant: '42' };

@@ -1,4 +1,4 @@
-/** Encrypt and decrypt a file as a stream: age v1, verified in pieces of 64 KiB, in the same memory for any size. */
+/** Encrypt and decrypt a file as a stream: age v1, verified in chunks of 64 KiB, with constant memory. */
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -14,7 +14,7 @@ const encrypted = `${file}.age`;
 const restored = join(folder, 'restored.tar');
 await writeFile(file, new Uint8Array(300_000).fill(7));
 
-// The public gateway tells which key an alias stands for.
+// The public gateway resolves the alias.
 const client = clientOfBoth();
 const envelope = new Envelope({ kms: client, keys: [envOr('KMS_KEY_ID', 'alias/example')] });
 const context = { backup: '2026-12-01' };

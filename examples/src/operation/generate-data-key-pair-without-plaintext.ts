@@ -1,4 +1,4 @@
-/** Make a key pair whose private key is opened with Decrypt and its iv only when it is needed. */
+/** Generate a key pair whose private key Decrypt decrypts, with its iv, only when it is needed. */
 import { createPrivateKey } from 'node:crypto';
 import { instanceClient } from '../client.js';
 import { envOr } from '../env.js';

@@ -1,4 +1,4 @@
-/** Make a data key with GenerateDataKey, and open it again with Decrypt and its iv. */
+/** Generate a data key with GenerateDataKey, and decrypt it with Decrypt and its iv. */
 import { instanceClient } from '../client.js';
 import { envOr } from '../env.js';
 
@@ -6,7 +6,7 @@ const client = instanceClient();
 const keyId = envOr('KMS_KEY_ID', 'alias/example');
 
 const dataKey = await client.generateDataKey({ keyId, numberOfBytes: 32, aad: 'file-1' });
-// dataKey.plaintext encrypts on this machine, and is then forgotten; ciphertext and iv are kept beside the data.
+// Encrypt locally with dataKey.plaintext, then forget it; store ciphertext and iv with the data.
 console.log(`Data key of ${dataKey.plaintext.length} bytes, encrypted with ${dataKey.algorithm}`);
 
 const { ciphertextBlob, iv } = dataKey;

@@ -1,4 +1,4 @@
-/** Get random bytes from the instance. */
+/** Generate random bytes in the instance. */
 import { instanceClient } from '../client.js';
 
 const client = instanceClient();

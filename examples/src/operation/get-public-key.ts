@@ -1,4 +1,4 @@
-/** Fetch the public key of an asymmetric key as PEM. */
+/** Get the public key of an asymmetric key as PEM. */
 import { instanceClient } from '../client.js';
 import { envOr } from '../env.js';
 

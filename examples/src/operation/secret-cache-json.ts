@@ -1,4 +1,4 @@
-/** Read a secret that is JSON with a schema of Zod: typed, and refused when a member is missing. */
+/** Read a JSON secret with a Zod schema: typed, and refused if a member is missing. */
 import { KmsError } from 'alibabacloud-kms-sdk';
 import { SecretCache } from 'alibabacloud-kms-sdk/secrets';
 import { z } from 'zod';
@@ -15,7 +15,7 @@ console.log(`User ${user}, password of ${password.length} characters`);
 
 const withPort = login.extend({ port: z.number() });
 const error = await secrets.getJson(name, { schema: withPort }).catch((refusal: unknown) => refusal);
-// The message says where it does not fit; what is there stays secret.
+// The message says where the secret does not match, but nothing of its content.
 if (error instanceof KmsError) console.log(`${error.code}: ${error.message}`);
 
 await secrets.close();

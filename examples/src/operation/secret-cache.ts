@@ -1,4 +1,4 @@
-/** Keep a secret in memory: one request however many callers, refreshed before its TTL ends, there while KMS is away. */
+/** Cache a secret: one request for all callers, refreshed before its TTL expires, available while KMS is not. */
 import { SecretCache } from 'alibabacloud-kms-sdk/secrets';
 import { instanceClient } from '../client.js';
 import { envOr } from '../env.js';

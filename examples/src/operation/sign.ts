@@ -1,4 +1,4 @@
-/** Sign a message, which KMS hashes, and a hash that was made on this machine. */
+/** Sign a message, which KMS hashes, and a digest that was computed locally. */
 import { createHash } from 'node:crypto';
 import { instanceClient } from '../client.js';
 import { envOr } from '../env.js';

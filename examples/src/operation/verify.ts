@@ -1,4 +1,4 @@
-/** Verify a signature in KMS; one that does not belong to the message is an answer, no error. */
+/** Verify a signature in KMS: a wrong signature is a result, not an error. */
 import { instanceClient } from '../client.js';
 import { envOr } from '../env.js';
 
@@ -9,7 +9,7 @@ const { signature } = await client.sign({ keyId, message: 'pay 10' });
 
 const genuine = await client.verify({ keyId, message: 'pay 10', signature });
 console.log(`pay 10: ${genuine.value ? 'genuine' : 'forged'}`);
-// A wrong signature is an answer, not an error.
+// A wrong signature is a result, not an error.
 const forged = await client.verify({ keyId, message: 'pay 99', signature });
 console.log(`pay 99: ${forged.value ? 'genuine' : 'forged'}`);
 

@@ -1,4 +1,4 @@
-/** Encrypts a backup on its way from tar to storage, restores it, and opens it without KMS in an emergency. */
+/** Encrypt a backup on its way from tar to storage, restore it, and decrypt it without KMS in an emergency. */
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

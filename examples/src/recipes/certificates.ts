@@ -1,4 +1,4 @@
-/** Makes a certificate signing request and a small CA with a key of KMS; a TLS server uses a certificate of that CA. */
+/** Create a certificate signing request and a small CA with a KMS key; a TLS server uses a certificate of that CA. */
 import { once } from 'node:events';
 import { createServer, get } from 'node:https';
 import type { AddressInfo } from 'node:net';

@@ -1,4 +1,4 @@
-/** Keeps a column of an SQL table as ciphertexts of KMS, each bound to its row, and searches it by a keyed hash. */
+/** Encrypt a column of an SQL table with KMS, each value bound to its row, and search it by a keyed hash. */
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

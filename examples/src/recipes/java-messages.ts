@@ -1,4 +1,4 @@
-/** Reads what the Encryption SDK for Java wrote, writes what it reads, and moves its messages to another key. */
+/** Exchange messages with the Encryption SDK for Java in both directions, and move them to another key. */
 import { randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';

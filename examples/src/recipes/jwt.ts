@@ -1,4 +1,4 @@
-/** Signs a JSON Web Token with a key of KMS, and verifies it with jose and a JWKS, without a call. */
+/** Sign a JSON Web Token with a KMS key, and verify it with jose and a JWKS, without a call. */
 import { createLocalJWKSet, jwtVerify, UnsecuredJWT } from 'jose';
 import { client as bothGateways } from '../client.js';
 import { envOr } from '../env.js';

@@ -1,4 +1,4 @@
-/** The program of moving-before on a KMS instance: only the making of the client is another. */
+/** Run the program of moving-before on a KMS instance: only the creation of the client differs. */
 import Kms from '@alicloud/kms20160120';
 import { Config } from '@alicloud/rpc-client';
 import { TransferClient } from 'alibabacloud-kms-sdk/transfer';

@@ -1,4 +1,4 @@
-/** A program for KMS 1.0 as it was written with @alicloud/kms20160120; moving-after is the same one on a KMS instance. */
+/** Run a program for KMS 1.0 with @alicloud/kms20160120; moving-after is the same program on a KMS instance. */
 import Kms from '@alicloud/kms20160120';
 import { Config } from '@alicloud/rpc-client';
 import { env, envOr } from '../env.js';

@@ -1,4 +1,4 @@
-/** Keeps a column of a PostgreSQL table encrypted, 36 bytes longer than its text, and finds rows by a MAC of KMS. */
+/** Encrypt a column of a PostgreSQL table, 36 bytes longer than its text, and find rows by an HMAC of KMS. */
 import { Envelope } from 'alibabacloud-kms-sdk/envelope';
 import pg from 'pg';
 import { client as makeClient } from '../client.js';

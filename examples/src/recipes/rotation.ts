@@ -1,4 +1,4 @@
-/** Rotates the password of a PostgreSQL user again and again while others query: no query fails. */
+/** Rotate the password of a PostgreSQL user repeatedly while others query: no query fails. */
 import { randomBytes } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { SecretCache } from 'alibabacloud-kms-sdk/secrets';

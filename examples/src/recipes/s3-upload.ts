@@ -1,4 +1,4 @@
-/** Uploads an encrypted stream in parts to a storage that speaks S3, and reads it back, in the memory of two parts. */
+/** Upload an encrypted stream in parts to an S3-compatible storage, and read it back, with the memory of two parts. */
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { S3Client } from '@aws-sdk/client-s3';

@@ -1,4 +1,4 @@
-/** Invokes a handler in the style of Function Compute twice in one process: only the first one starts cold. */
+/** Invoke a handler in the style of Function Compute twice in one process: only the first call is a cold start. */
 import { envOr } from '../env.js';
 
 process.env.KMS_SECRET_NAME ??= 'example/db';

@@ -1,4 +1,4 @@
-/** Runs the small HTTP service that the recipe about testing tests, and asks it for a note. */
+/** Run the small HTTP service of the recipe about testing, and request a note. */
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { instanceClient } from '../client.js';

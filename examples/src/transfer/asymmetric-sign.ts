@@ -1,4 +1,4 @@
-/** Move AsymmetricSign of KMS 1.0 to the instance: it signs the hash of a message. */
+/** Move AsymmetricSign of KMS 1.0 to the instance, which signs the digest of a message. */
 import { createHash } from 'node:crypto';
 import { AsymmetricSignRequest } from '@alicloud/kms20160120';
 import { envOr } from '../env.js';

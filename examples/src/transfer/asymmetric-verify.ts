@@ -1,4 +1,4 @@
-/** Move AsymmetricVerify of KMS 1.0 to the instance: a genuine signature and a forged one. */
+/** Move AsymmetricVerify of KMS 1.0 to the instance, with a genuine signature and a forged one. */
 import { createHash } from 'node:crypto';
 import { AsymmetricSignRequest, AsymmetricVerifyRequest } from '@alicloud/kms20160120';
 import { envOr } from '../env.js';

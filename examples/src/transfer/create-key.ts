@@ -1,11 +1,11 @@
-/** Create a key in the instance with CreateKey of KMS 1.0, still at the public gateway; it is deleted after 7 days. */
+/** Create a key in the instance with CreateKey of KMS 1.0, still on the public gateway; its deletion follows after 7 days. */
 import { DescribeKeyRequest, ScheduleKeyDeletionRequest } from '@alicloud/kms20160120';
 import { env } from '../env.js';
 import { transferClient } from '../transfer-client.js';
 
 const client = transferClient();
 
-// The models of versions 1.x do not know instances: a plain object says which one the key is for.
+// The models of versions 1.x do not support instances: a plain object names the instance for the key.
 const { keyMetadata } = await client.createKey({
   keySpec: 'Aliyun_AES_256',
   keyUsage: 'ENCRYPT/DECRYPT',

@@ -1,4 +1,4 @@
-/** Create a secret in the instance with CreateSecret of KMS 1.0, still at the public gateway; it is deleted at once. */
+/** Create a secret in the instance with CreateSecret of KMS 1.0, still on the public gateway; it is deleted at once. */
 import { DeleteSecretRequest, GetSecretValueRequest } from '@alicloud/kms20160120';
 import { env, envOr } from '../env.js';
 import { transferClient } from '../transfer-client.js';
@@ -6,9 +6,9 @@ import { transferClient } from '../transfer-client.js';
 const client = transferClient();
 const secretName = `example/transfer-${Date.now()}`;
 
-// The key that encrypts it is named by its id here, not by an alias.
+// CreateSecret takes the id of the encryption key, not an alias.
 const { keyMetadata } = await client.describeKey({ keyId: envOr('KMS_KEY_ID', 'alias/example') });
-// The models of versions 1.x do not know instances: a plain object says which one the secret is for.
+// The models of versions 1.x do not support instances: a plain object names the instance for the secret.
 await client.createSecret({
   secretName,
   versionId: 'v1',

@@ -1,4 +1,4 @@
-/** Move Decrypt of KMS 1.0 to the instance: it opens what the public gateway encrypted. */
+/** Move Decrypt of KMS 1.0 to the instance, which decrypts ciphertexts of the public gateway. */
 import { DecryptRequest, EncryptRequest } from '@alicloud/kms20160120';
 import { envOr } from '../env.js';
 import { transferClient } from '../transfer-client.js';

@@ -1,4 +1,4 @@
-/** Move Encrypt of KMS 1.0 to the instance: request and answer are what they were. */
+/** Move Encrypt of KMS 1.0 to the instance, with unchanged request and response. */
 import { EncryptRequest } from '@alicloud/kms20160120';
 import { envOr } from '../env.js';
 import { transferClient } from '../transfer-client.js';

@@ -1,4 +1,4 @@
-/** Decrypt by hand what envelope-encrypt wrote: KMS decrypts the data key, which decrypts the rest on this machine. */
+/** Decrypt the output of envelope-encrypt by hand: KMS decrypts the data key, which decrypts the rest locally. */
 import { readFile } from 'node:fs/promises';
 import { DecryptRequest, GenerateDataKeyRequest } from '@alicloud/kms20160120';
 import { envOr } from '../env.js';
@@ -8,13 +8,13 @@ import { transferClient } from '../transfer-client.js';
 const client = transferClient();
 const file = envOr('KMS_ENVELOPE_FILE', undefined);
 
-// 1. The file that envelope-encrypt wrote; without one, an envelope that is made for this example.
+// 1. The file of envelope-encrypt; without one, an envelope made for this example.
 const envelope: Envelope = file ? JSON.parse(await readFile(file, 'utf8')) : await newEnvelope();
 
-// 2. KMS decrypts the data key: the only call, however large the data is.
+// 2. KMS decrypts the data key: the only call, for data of any size.
 const { plaintext } = await client.decrypt(new DecryptRequest({ ciphertextBlob: envelope.encryptedDataKey }));
 
-// 3. The data key decrypts here, and notices whether anything was changed.
+// 3. The data key decrypts the data locally, and detects changes.
 const data = open(envelope, Buffer.from(plaintext, 'base64'));
 console.log(`Decrypted ${data.length} bytes: ${data}`);
 

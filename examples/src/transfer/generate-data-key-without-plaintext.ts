@@ -1,4 +1,4 @@
-/** Move GenerateDataKeyWithoutPlaintext of KMS 1.0 to the instance: a data key for later. */
+/** Move GenerateDataKeyWithoutPlaintext of KMS 1.0 to the instance, for a data key that is needed later. */
 import { DecryptRequest, GenerateDataKeyWithoutPlaintextRequest } from '@alicloud/kms20160120';
 import { envOr } from '../env.js';
 import { transferClient } from '../transfer-client.js';

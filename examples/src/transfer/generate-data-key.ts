@@ -1,4 +1,4 @@
-/** Move GenerateDataKey of KMS 1.0 to the instance, and Decrypt of what it gave. */
+/** Move GenerateDataKey and Decrypt of KMS 1.0 to the instance. */
 import { DecryptRequest, GenerateDataKeyRequest } from '@alicloud/kms20160120';
 import { envOr } from '../env.js';
 import { transferClient } from '../transfer-client.js';

@@ -8,7 +8,7 @@ const client = transferClient();
 const secret = await client.getSecretValue(
   new GetSecretValueRequest({ secretName: envOr('KMS_SECRET_NAME', 'example/db') }),
 );
-// The value is secret.secretData: it belongs in the connection's options, not in a log.
+// The value is secret.secretData: pass it to the connection, never to a log.
 console.log(`${secret.secretName}, version ${secret.versionId} (${secret.versionStages.versionStage.join(', ')})`);
 console.log(`${secret.secretDataType} of ${Buffer.byteLength(secret.secretData)} bytes`);
 

@@ -40,7 +40,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** @returns what openssl said, on both streams; it fails as openssl does */
+/** @returns the output of openssl, from both streams; fails if openssl fails */
 async function openssl(...args: string[]): Promise<string> {
   const { stdout, stderr } = await promisify(execFile)('openssl', args);
   return stdout + stderr;

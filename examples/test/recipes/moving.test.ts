@@ -8,14 +8,14 @@ const examples = useExamples();
 const linesOf = (name: string) =>
   readFileSync(fileURLToPath(new URL(`../../src/recipes/${name}.ts`, import.meta.url)), 'utf8').split('\n');
 
-/** What the program prints, by the words before the colon. */
+/** The output of the program, by the words before the colon. */
 async function run(name: string, env?: Record<string, string>) {
   const { stdout } = await examples.run(name, env);
   const lines = stdout.trim().split('\n');
   return Object.fromEntries(lines.map((line) => line.split(/: (.*)/).slice(0, 2) as [string, string]));
 }
 
-/** Which gateway each API was asked at while the program ran. */
+/** The gateway of each API while the program ran. */
 async function gatewaysOf(name: string): Promise<Record<string, string>> {
   const earlier = examples.kms.requests().length;
   await run(name);

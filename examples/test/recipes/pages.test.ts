@@ -6,11 +6,11 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 const read = (path: string) => readFileSync(`${root}${path}`, 'utf8');
 const pages = readdirSync(`${root}docs/recipes`).filter((name) => name !== 'index.md');
 
-/** Blocks of code that say which file they are of: "```ts recipes/jwt.ts". */
+/** Code blocks that name their file: "```ts recipes/jwt.ts". */
 const excerpts = (page: string) =>
   [...page.matchAll(/^```ts (\S+)\n(.*?)^```$/gms)].map(([, file = '', body = '']) => ({ file, body }));
 
-/** `// …` stands for what is left out. */
+/** `// …` stands for omitted code. */
 const pieces = (body: string) => body.split(/^\/\/ …\n/m).filter((piece) => piece.trim() !== '');
 
 describe.each(pages)('recipes/%s', (name) => {

@@ -9,7 +9,7 @@ type Handler = typeof import('../../src/recipes/serverless/handler.js');
 
 const examples = useExamples();
 
-/** How often each API was asked while something ran. */
+/** How often each API was called while something ran. */
 async function callsDuring(kms: LocalKms, act: () => Promise<unknown>): Promise<Record<string, number>> {
   const earlier = kms.requests().length;
   await act();
@@ -43,7 +43,7 @@ beforeEach(async () => {
   });
   for (const [name, value] of Object.entries(localEnvironment(kms))) vi.stubEnv(name, value);
   vi.stubEnv('KMS_SECRET_NAME', 'example/db');
-  // A module of its own, as a fresh instance of the function has.
+  // A fresh module, as in a fresh instance of the function.
   vi.resetModules();
   instance = await import('../../src/recipes/serverless/handler.js');
 });

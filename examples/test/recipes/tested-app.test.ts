@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { useExamples } from '../support/run-example.js';
 
-// What the application does is in its own test, examples/src/recipes/tested-app/notes-app.test.ts.
+// The application has its own test, examples/src/recipes/tested-app/notes-app.test.ts.
 const examples = useExamples();
 
 test('the example starts the application, and reads the note that it put there', async () => {

@@ -1,4 +1,4 @@
-/** What stands for something that differs from run to run, by its name without the digits at its end. */
+/** Patterns for placeholders, by their name without trailing digits. */
 const kinds: Readonly<Record<string, string>> = {
   key: 'key-\\w+',
   version: '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}',
@@ -20,8 +20,8 @@ const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 /**
  * A regular expression for the whole output of an example.
  *
- * @param expected what it prints, with `<key>`, `<time>` and so on where it differs from run to run: the same name means
- * the same text each time, `<key1>` and `<key2>` two keys that are not the same
+ * @param expected the output, with `<key>`, `<time>` and so on where it differs between runs: the same name means
+ * the same text each time, `<key1>` and `<key2>` are two different keys
  */
 export function outputPattern(expected: string): RegExp {
   const seen: string[] = [];
@@ -36,7 +36,7 @@ export function outputPattern(expected: string): RegExp {
   return new RegExp(`^${source.join('')}\\n$`);
 }
 
-/** Of these, two with different numbers are not the same. */
+/** Placeholders of these kinds with different numbers must differ. */
 const differing = ['key', 'version', 'name'];
 
 function kindOf(placeholder: string): string {

@@ -2,10 +2,10 @@ import { expect, it } from 'vitest';
 import { namesOf } from './names-of.js';
 import type { Examples } from './run-example.js';
 
-/** What examples print, by their names: the whole of it, or a look at it. */
+/** Expected output of examples, by name: the whole output, or a check of it. */
 export type Outputs = Readonly<Record<string, RegExp | ((output: string) => Promise<void> | void)>>;
 
-/** Runs every example of a group, each as a process, and sees that the table has all of them. */
+/** Runs every example of a group, each as a process, and checks that the table has all of them. */
 export function runAll(examples: Examples, group: string, outputs: Outputs): void {
   it.concurrent.each(Object.entries(outputs))('%s', async (name, expected) => {
     const { stdout, stderr } = await examples.run(`${group}/${name}`);

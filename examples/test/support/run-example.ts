@@ -12,23 +12,23 @@ export interface Output {
 }
 
 export interface Examples {
-  /** The local KMS of this file, with what `examples/kms.yaml` says. */
+  /** The local KMS of this test file, with the seed `examples/kms.yaml`. */
   readonly kms: LocalKms;
   /**
    * Runs an example as a process, with the environment of the local KMS.
    *
    * @param name as `npm run example` takes it, e.g. `operation/sign`
    * @param env more variables; an empty one counts as not set
-   * @throws when its exit code is not 0, with all that it wrote
+   * @throws if its exit code is not 0, with all of its output
    */
   run(name: string, env?: Readonly<Record<string, string>>): Promise<Output>;
 }
 
-/** The environment of this process, without what would lead an example to another KMS. */
+/** The environment of this process, without variables that would point an example to another KMS. */
 export const ownEnvironment = () =>
   Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(KMS|ALIBABA_CLOUD|NODE)_/.test(name)));
 
-/** One local KMS for all tests of a file; call it at the file's top level. */
+/** One local KMS for all tests of a file; call this at the file's top level. */
 export function useExamples(): Examples {
   let kms: LocalKms | undefined;
   beforeAll(async () => {

@@ -4,10 +4,10 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 
-/** What S3 demands of all parts but the last one. */
+/** Smallest size that S3 requires of all parts but the last. */
 const partMinBytes = 5 * 1024 * 1024;
 
-/** A storage that speaks as much of S3 as multipart uploads and downloads need; the client of AWS is what checks it. */
+/** A server with the part of S3 that multipart uploads and downloads need; the AWS client checks it. */
 export interface S3Server {
   endpoint: string;
   /** By path, `/bucket/key`. */

@@ -4,7 +4,7 @@ import { limits } from 'alibabacloud-kms-sdk/internal';
 import type { InstanceRequests } from '../../handlers/generated/instance-types.js';
 import type { InstanceRules, ParameterRules } from '../request-rules.js';
 
-/** Rules of single parameters of the public gateway: `Api.Name`, or `Name` of all APIs. */
+/** Rules of individual parameters of the public gateway: `Api.Name`, or `Name` for all APIs. */
 export const parameterRules: Readonly<Record<string, ParameterRules>> = {
   'Encrypt.Plaintext': { asText: true, anyCharacter: true },
   'SecretData': { anyCharacter: true },
@@ -22,7 +22,7 @@ export const parameterRules: Readonly<Record<string, ParameterRules>> = {
   'CertificateId': { refused: 'there are no certificates here' },
 };
 
-/** What a message of the instance gateway must have. */
+/** Required fields of messages of the instance gateway. */
 export const instanceRules: Readonly<Record<keyof InstanceRequests, InstanceRules>> = {
   Encrypt: { required: ['KeyId', 'Plaintext'] },
   Decrypt: { required: ['CiphertextBlob'] },

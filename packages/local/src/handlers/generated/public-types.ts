@@ -505,7 +505,7 @@ export interface PublicRequests {
   };
 }
 
-/** Responses of the public gateway as their JSON spells them, without RequestId. */
+/** Responses of the public gateway, spelled as in their JSON, without RequestId. */
 export interface PublicResponses {
   AsymmetricDecrypt: {
     CiphertextForRecipient?: string | undefined;

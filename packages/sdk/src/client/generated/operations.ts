@@ -292,12 +292,12 @@ export abstract class Operations {
   }
 
   /**
-   * The entries of all pages of {@link listKeys}: the next page is asked for when those of one are used up.
+   * Iterates over the entries of all pages of {@link listKeys}, requesting each page when it is needed.
    *
-   * `pageSize` is 100 by default, `pageNumber` the page to begin with. The options hold for the call of each page. An
-   * entry may be left out or come twice when the list changes meanwhile.
+   * `pageSize` is 100 by default, `pageNumber` the first page to request. The options apply to the call for each page.
+   * If the list changes meanwhile, entries may be missed or repeated.
    *
-   * @throws as {@link listKeys}, out of the loop
+   * @throws the errors of {@link listKeys}, while iterating
    * @example
    * ```ts
    * for await (const entry of client.keys()) console.log(entry);
@@ -462,12 +462,12 @@ export abstract class Operations {
   }
 
   /**
-   * The entries of all pages of {@link listAliases}: the next page is asked for when those of one are used up.
+   * Iterates over the entries of all pages of {@link listAliases}, requesting each page when it is needed.
    *
-   * `pageSize` is 100 by default, `pageNumber` the page to begin with. The options hold for the call of each page. An
-   * entry may be left out or come twice when the list changes meanwhile.
+   * `pageSize` is 100 by default, `pageNumber` the first page to request. The options apply to the call for each page.
+   * If the list changes meanwhile, entries may be missed or repeated.
    *
-   * @throws as {@link listAliases}, out of the loop
+   * @throws the errors of {@link listAliases}, while iterating
    * @example
    * ```ts
    * for await (const entry of client.aliases()) console.log(entry);
@@ -493,12 +493,12 @@ export abstract class Operations {
   }
 
   /**
-   * The entries of all pages of {@link listAliasesByKeyId}: the next page is asked for when those of one are used up.
+   * Iterates over the entries of all pages of {@link listAliasesByKeyId}, requesting each page when it is needed.
    *
-   * `pageSize` is 100 by default, `pageNumber` the page to begin with. The options hold for the call of each page. An
-   * entry may be left out or come twice when the list changes meanwhile.
+   * `pageSize` is 100 by default, `pageNumber` the first page to request. The options apply to the call for each page.
+   * If the list changes meanwhile, entries may be missed or repeated.
    *
-   * @throws as {@link listAliasesByKeyId}, out of the loop
+   * @throws the errors of {@link listAliasesByKeyId}, while iterating
    * @example
    * ```ts
    * for await (const entry of client.aliasesByKeyId(request)) console.log(entry);
@@ -553,12 +553,12 @@ export abstract class Operations {
   }
 
   /**
-   * The entries of all pages of {@link listKeyVersions}: the next page is asked for when those of one are used up.
+   * Iterates over the entries of all pages of {@link listKeyVersions}, requesting each page when it is needed.
    *
-   * `pageSize` is 100 by default, `pageNumber` the page to begin with. The options hold for the call of each page. An
-   * entry may be left out or come twice when the list changes meanwhile.
+   * `pageSize` is 100 by default, `pageNumber` the first page to request. The options apply to the call for each page.
+   * If the list changes meanwhile, entries may be missed or repeated.
    *
-   * @throws as {@link listKeyVersions}, out of the loop
+   * @throws the errors of {@link listKeyVersions}, while iterating
    * @example
    * ```ts
    * for await (const entry of client.keyVersions(request)) console.log(entry);
@@ -851,8 +851,8 @@ export abstract class Operations {
   /**
    * Encrypt with the public key of an asymmetric key.
    *
-   * Served by the public gateway, up to 200 calls a second in an account, and by an instance’s for a client that
-   * reaches it with an AccessKey.
+   * Served by the public gateway, up to 200 calls per second and account, and by an instance for clients with an
+   * AccessKey.
    *
    * @throws {KmsServiceError} `Forbidden.KeyNotFound`, `UnsupportedOperation`, `Rejected.Disabled`
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-asymmetricencrypt
@@ -864,8 +864,8 @@ export abstract class Operations {
   /**
    * Decrypt with the private key of an asymmetric key.
    *
-   * Served by the public gateway, up to 200 calls a second in an account, and by an instance’s for a client that
-   * reaches it with an AccessKey.
+   * Served by the public gateway, up to 200 calls per second and account, and by an instance for clients with an
+   * AccessKey.
    *
    * @throws {KmsServiceError} `Forbidden.KeyNotFound`, `UnsupportedOperation`, `Rejected.Disabled`
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-asymmetricdecrypt
@@ -877,8 +877,8 @@ export abstract class Operations {
   /**
    * Sign a digest.
    *
-   * Served by the public gateway, up to 200 calls a second in an account, and by an instance’s for a client that
-   * reaches it with an AccessKey.
+   * Served by the public gateway, up to 200 calls per second and account, and by an instance for clients with an
+   * AccessKey.
    *
    * @throws {KmsServiceError} `Forbidden.KeyNotFound`, `UnsupportedOperation`, `Rejected.Disabled`
    * @example
@@ -895,8 +895,8 @@ export abstract class Operations {
   /**
    * Verify the signature of a digest. A wrong signature returns `value: false`; it is not an error.
    *
-   * Served by the public gateway, up to 200 calls a second in an account, and by an instance’s for a client that
-   * reaches it with an AccessKey.
+   * Served by the public gateway, up to 200 calls per second and account, and by an instance for clients with an
+   * AccessKey.
    *
    * @throws {KmsServiceError} `Forbidden.KeyNotFound`, `UnsupportedOperation`, `Rejected.Disabled`
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-asymmetricverify
@@ -908,8 +908,8 @@ export abstract class Operations {
   /**
    * Generate a data key and return only its ciphertext, for decrypt to decrypt later.
    *
-   * Served by the public gateway, up to 1,000 calls a second in an account, and by an instance’s for a client that
-   * reaches it with an AccessKey.
+   * Served by the public gateway, up to 1,000 calls per second and account, and by an instance for clients with an
+   * AccessKey.
    *
    * @throws {KmsServiceError} `Forbidden.KeyNotFound`, `Rejected.Disabled`
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-generatedatakeywithoutplaintext
@@ -924,7 +924,7 @@ export abstract class Operations {
   /**
    * Generate a data key and return it encrypted under the key, and wrapped with your public key.
    *
-   * Served by the public gateway, and by an instance’s for a client that reaches it with an AccessKey.
+   * Served by the public gateway, and by an instance for clients with an AccessKey.
    *
    * @throws {KmsServiceError} `Forbidden.KeyNotFound`, `InvalidParameter`, `Rejected.Disabled`
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-generateandexportdatakey
@@ -939,7 +939,7 @@ export abstract class Operations {
   /**
    * Wrap an encrypted data key with your public key.
    *
-   * Served by the public gateway, and by an instance’s for a client that reaches it with an AccessKey.
+   * Served by the public gateway, and by an instance for clients with an AccessKey.
    *
    * @throws {KmsServiceError} `InvalidParameter`, `Rejected.Disabled`
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-exportdatakey
@@ -951,7 +951,7 @@ export abstract class Operations {
   /**
    * Re-encrypt a ciphertext under another key or the newest version, without revealing the plaintext.
    *
-   * Served by the public gateway, up to 750 calls a second in an account.
+   * Served by the public gateway, up to 750 calls per second and account.
    *
    * @throws {KmsServiceError} `Forbidden.KeyNotFound`, `InvalidParameter`, `Rejected.Disabled`
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-reencrypt
@@ -963,7 +963,7 @@ export abstract class Operations {
   /**
    * Compute an HMAC.
    *
-   * Served by the public gateway, and by an instance’s for a client that reaches it with an AccessKey.
+   * Served by the public gateway, and by an instance for clients with an AccessKey.
    *
    * @throws {KmsServiceError} `Forbidden.KeyNotFound`, `UnsupportedOperation`, `Rejected.Disabled`
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-generatemac
@@ -975,7 +975,7 @@ export abstract class Operations {
   /**
    * Verify an HMAC. A wrong HMAC returns `value: false`; it is not an error.
    *
-   * Served by the public gateway, and by an instance’s for a client that reaches it with an AccessKey.
+   * Served by the public gateway, and by an instance for clients with an AccessKey.
    *
    * @throws {KmsServiceError} `Forbidden.KeyNotFound`, `UnsupportedOperation`, `Rejected.Disabled`
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-verifymac
@@ -1012,13 +1012,13 @@ export abstract class Operations {
   }
 
   /**
-   * The entries of all pages of {@link listManagedDataKeyVersions}: the next page is asked for when those of one are
-   * used up.
+   * Iterates over the entries of all pages of {@link listManagedDataKeyVersions}, requesting each page when it is
+   * needed.
    *
-   * `pageSize` is 100 by default, `pageNumber` the page to begin with. The options hold for the call of each page. An
-   * entry may be left out or come twice when the list changes meanwhile.
+   * `pageSize` is 100 by default, `pageNumber` the first page to request. The options apply to the call for each page.
+   * If the list changes meanwhile, entries may be missed or repeated.
    *
-   * @throws as {@link listManagedDataKeyVersions}, out of the loop
+   * @throws the errors of {@link listManagedDataKeyVersions}, while iterating
    * @example
    * ```ts
    * for await (const entry of client.managedDataKeyVersions(request)) console.log(entry);
@@ -1122,12 +1122,12 @@ export abstract class Operations {
   }
 
   /**
-   * The entries of all pages of {@link listSecrets}: the next page is asked for when those of one are used up.
+   * Iterates over the entries of all pages of {@link listSecrets}, requesting each page when it is needed.
    *
-   * `pageSize` is 100 by default, `pageNumber` the page to begin with. The options hold for the call of each page. An
-   * entry may be left out or come twice when the list changes meanwhile.
+   * `pageSize` is 100 by default, `pageNumber` the first page to request. The options apply to the call for each page.
+   * If the list changes meanwhile, entries may be missed or repeated.
    *
-   * @throws as {@link listSecrets}, out of the loop
+   * @throws the errors of {@link listSecrets}, while iterating
    * @example
    * ```ts
    * for await (const entry of client.secrets()) console.log(entry);
@@ -1153,13 +1153,12 @@ export abstract class Operations {
   }
 
   /**
-   * The entries of all pages of {@link listSecretVersionIds}: the next page is asked for when those of one are used
-   * up.
+   * Iterates over the entries of all pages of {@link listSecretVersionIds}, requesting each page when it is needed.
    *
-   * `pageSize` is 100 by default, `pageNumber` the page to begin with. The options hold for the call of each page. An
-   * entry may be left out or come twice when the list changes meanwhile.
+   * `pageSize` is 100 by default, `pageNumber` the first page to request. The options apply to the call for each page.
+   * If the list changes meanwhile, entries may be missed or repeated.
    *
-   * @throws as {@link listSecretVersionIds}, out of the loop
+   * @throws the errors of {@link listSecretVersionIds}, while iterating
    * @example
    * ```ts
    * for await (const entry of client.secretVersions(request)) console.log(entry);
@@ -1367,12 +1366,12 @@ export abstract class Operations {
   }
 
   /**
-   * The entries of all pages of {@link listTagResources}: the next page is asked for when those of one are used up.
+   * Iterates over the entries of all pages of {@link listTagResources}, requesting each page when it is needed.
    *
-   * `nextToken` says where to begin. The options hold for the call of each page. An entry may be left out or come
-   * twice when the list changes meanwhile.
+   * `nextToken` determines the start. The options apply to the call for each page. If the list changes meanwhile,
+   * entries may be missed or repeated.
    *
-   * @throws as {@link listTagResources}, out of the loop
+   * @throws the errors of {@link listTagResources}, while iterating
    * @example
    * ```ts
    * for await (const entry of client.taggedResources(request)) console.log(entry);
@@ -1427,12 +1426,12 @@ export abstract class Operations {
   }
 
   /**
-   * The entries of all pages of {@link listNetworkRules}: the next page is asked for when those of one are used up.
+   * Iterates over the entries of all pages of {@link listNetworkRules}, requesting each page when it is needed.
    *
-   * `pageSize` is 100 by default, `pageNumber` the page to begin with. The options hold for the call of each page. An
-   * entry may be left out or come twice when the list changes meanwhile.
+   * `pageSize` is 100 by default, `pageNumber` the first page to request. The options apply to the call for each page.
+   * If the list changes meanwhile, entries may be missed or repeated.
    *
-   * @throws as {@link listNetworkRules}, out of the loop
+   * @throws the errors of {@link listNetworkRules}, while iterating
    * @example
    * ```ts
    * for await (const entry of client.networkRules()) console.log(entry);
@@ -1505,12 +1504,12 @@ export abstract class Operations {
   }
 
   /**
-   * The entries of all pages of {@link listPolicies}: the next page is asked for when those of one are used up.
+   * Iterates over the entries of all pages of {@link listPolicies}, requesting each page when it is needed.
    *
-   * `pageSize` is 100 by default, `pageNumber` the page to begin with. The options hold for the call of each page. An
-   * entry may be left out or come twice when the list changes meanwhile.
+   * `pageSize` is 100 by default, `pageNumber` the first page to request. The options apply to the call for each page.
+   * If the list changes meanwhile, entries may be missed or repeated.
    *
-   * @throws as {@link listPolicies}, out of the loop
+   * @throws the errors of {@link listPolicies}, while iterating
    * @example
    * ```ts
    * for await (const entry of client.policies()) console.log(entry);
@@ -1592,13 +1591,13 @@ export abstract class Operations {
   }
 
   /**
-   * The entries of all pages of {@link listApplicationAccessPoints}: the next page is asked for when those of one are
-   * used up.
+   * Iterates over the entries of all pages of {@link listApplicationAccessPoints}, requesting each page when it is
+   * needed.
    *
-   * `pageSize` is 100 by default, `pageNumber` the page to begin with. The options hold for the call of each page. An
-   * entry may be left out or come twice when the list changes meanwhile.
+   * `pageSize` is 100 by default, `pageNumber` the first page to request. The options apply to the call for each page.
+   * If the list changes meanwhile, entries may be missed or repeated.
    *
-   * @throws as {@link listApplicationAccessPoints}, out of the loop
+   * @throws the errors of {@link listApplicationAccessPoints}, while iterating
    * @example
    * ```ts
    * for await (const entry of client.applicationAccessPoints()) console.log(entry);
@@ -1719,12 +1718,12 @@ export abstract class Operations {
   }
 
   /**
-   * The entries of all pages of {@link listKmsInstances}: the next page is asked for when those of one are used up.
+   * Iterates over the entries of all pages of {@link listKmsInstances}, requesting each page when it is needed.
    *
-   * `pageSize` is 100 by default, `pageNumber` the page to begin with. The options hold for the call of each page. An
-   * entry may be left out or come twice when the list changes meanwhile.
+   * `pageSize` is 100 by default, `pageNumber` the first page to request. The options apply to the call for each page.
+   * If the list changes meanwhile, entries may be missed or repeated.
    *
-   * @throws as {@link listKmsInstances}, out of the loop
+   * @throws the errors of {@link listKmsInstances}, while iterating
    * @example
    * ```ts
    * for await (const entry of client.kmsInstances()) console.log(entry);

@@ -1717,7 +1717,7 @@ export const actions: Readonly<Record<ActionName, ActionFacts>> = {
   },
 };
 
-/** The facts of an API, or undefined for one that is not in the table. */
+/** The facts of an API; undefined if it is not in the table. */
 export function actionFacts(name: string): ActionFacts | undefined {
   return Object.hasOwn(actions, name) ? actions[name as ActionName] : undefined;
 }

@@ -4,7 +4,7 @@ import type { PermissionFacts, RamFacts } from '../api-rules.js';
 import type { ActionName } from './actions.js';
 import type { InstanceApi } from './instance-messages.js';
 
-/** The error by state of a key, where the state does not allow an API. */
+/** The error by state of a key, if the state does not allow an API. */
 export const keyStateRules = {
   usable: { Disabled: 'Rejected.Disabled', PendingDeletion: 'Rejected.PendingDeletion', PendingImport: 'Rejected.PendingImport' },
   always: {},
@@ -15,7 +15,7 @@ export const keyStateRules = {
   scheduled: { Enabled: 'Rejected.StateModifiedFailed', Disabled: 'Rejected.StateModifiedFailed', PendingImport: 'Rejected.StateModifiedFailed' },
 } as const;
 
-/** What an API, or an action of RAM, asks of the state of its key. */
+/** The key states that an API, or an action of RAM, requires. */
 export const keyActions = {
   AsymmetricDecrypt: 'usable',
   AsymmetricEncrypt: 'usable',
@@ -69,7 +69,7 @@ export const keyActions = {
   ReEncryptTo: 'usable',
 } as const satisfies Record<string, keyof typeof keyStateRules>;
 
-/** Whether an API is possible with a secret that waits for its deletion. */
+/** Whether an API is allowed on a secret that is being deleted. */
 export const secretActions = {
   DeleteSecret: 'always',
   DescribeSecret: 'always',
@@ -89,7 +89,7 @@ export const secretActions = {
   UpdateSecretVersionStage: 'unlessDeleted',
 } as const satisfies Record<string, 'always' | 'unlessDeleted'>;
 
-/** The kind of resource whose users may call an API of the instance gateway. */
+/** The permission for each API of the instance gateway, by kind of resource. */
 export const clientKeyPermissions: Readonly<Record<InstanceApi | OlderInstanceApi, 'key' | 'secret'>> = {
   Decrypt: 'key',
   Encrypt: 'key',
@@ -109,16 +109,16 @@ export const clientKeyPermissions: Readonly<Record<InstanceApi | OlderInstanceAp
   Hmac: 'key',
 };
 
-/** APIs of the instance gateway that older clients call and ours do not. */
+/** APIs of the instance gateway that only older clients call. */
 export type OlderInstanceApi = 'Hmac';
 
 /** APIs of the public gateway that a client key can sign too. */
 export const publicClientKeyApis: ReadonlySet<string> = new Set(['GetSecretValue']);
 
-/** APIs that the policy of a key or secret does not decide about. */
+/** APIs that the policy of a key or secret cannot deny. */
 export const policyApis: ReadonlySet<string> = new Set(['GetKeyPolicy', 'GetSecretPolicy', 'SetKeyPolicy', 'SetSecretPolicy']);
 
-/** What the condition key kms:EncryptionAlgorithm is about. */
+/** The algorithms for the condition key kms:EncryptionAlgorithm. */
 export const conditionAlgorithms: Readonly<Partial<Record<string, 'symmetric' | 'asymmetric'>>> = {
   AsymmetricDecrypt: 'asymmetric',
   AsymmetricEncrypt: 'asymmetric',
@@ -133,7 +133,7 @@ export const conditionAlgorithms: Readonly<Partial<Record<string, 'symmetric' | 
 
 const nothing: readonly PermissionFacts[] = [];
 
-/** What RAM is asked about each API of the public gateway. */
+/** What RAM checks for each API of the public gateway. */
 export const ramFacts: Readonly<Record<ActionName, RamFacts>> = {
   AsymmetricDecrypt: { permissions: [{ type: 'key', by: ['KeyId'] }] },
   AsymmetricEncrypt: { permissions: [{ type: 'key', by: ['KeyId'] }] },

@@ -5,7 +5,7 @@ import { limits } from '../limits.js';
 import type { ActionName } from './actions.js';
 import type { InstanceApi } from './instance-messages.js';
 
-/** Requests and answers of the instance gateway as a program sees them. Bytes travel as they are. */
+/** Requests and responses of the instance gateway with their SDK names and types. Bytes travel raw. */
 export const instanceOperations: Readonly<Record<InstanceApi, OperationFacts<ActionName>>> = {
   Encrypt: {
     request: {

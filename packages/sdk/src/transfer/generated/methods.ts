@@ -7,9 +7,9 @@ import type { Kms10Requests } from './requests.js';
 
 type Empty = { readonly [name: string]: unknown };
 
-/** Every method of the client of KMS 1.0, by the names of all its generations. */
+/** Every method of the KMS 1.0 client, under the names of all its generations. */
 export abstract class Kms10Methods<G extends ApiGeneration> {
-  /** Makes a call, for each of the methods. */
+  /** Makes the call of a method. */
   protected abstract callKms10<R>(api: string, request: unknown, runtime?: KmsRuntimeOptions): Promise<R>;
 
   /**

@@ -1,8 +1,8 @@
 // Generated from model/management-api.json and model/apis.json: do not edit; run npm run generate.
 
 /**
- * Requests of the client of KMS 1.0 by action, such as `Kms10Requests['Encrypt']`: its models, or plain objects with the
- * same fields. As in its models of today, the types leave it to KMS what must be given.
+ * Requests of the KMS 1.0 client by action, such as `Kms10Requests['Encrypt']`: its models, or plain objects with the
+ * same fields. As in its current models, all fields are optional in the types, and KMS checks the required ones.
  */
 export interface Kms10Requests {
   AsymmetricDecrypt: {

@@ -1,14 +1,14 @@
 // Generated from model/management-api.json and model/apis.json: do not edit; run npm run generate.
 
-/** What every object in an answer has, as the models of KMS 1.0. */
+/** Method of every object in a response, as in the models of KMS 1.0. */
 export interface Kms10Model {
-  /** The same by the names on the wire. */
+  /** The same object with wire names. */
   toMap(): Record<string, unknown>;
 }
 
 /**
- * Answers of KMS 1.0 by action, such as `Kms10Responses['Encrypt']`: bytes are base64 there, dates are text. Typed as in
- * its models: a field that does not apply is undefined all the same.
+ * Responses of KMS 1.0 by action, such as `Kms10Responses['Encrypt']`: bytes are base64, dates are text. Typed as in
+ * its models, although a field that does not apply is undefined.
  */
 export interface Kms10Responses {
   AsymmetricDecrypt: Kms10Model & {
