@@ -55,11 +55,11 @@ async function start(options: ResolvedOptions, onStop: OnStop, stop: () => Promi
   const seed =
     options.seed === undefined ? undefined : await (await import('./seed/read-seed.js')).readSeed(options.seed);
   const store = await openData(options, onStop);
-  const { kms, clock, authority, server, accessKey, clientKey, birth } = await setUp(store, options, keyPair);
+  const { kms, clock, authority, server, accessKey, clientKey, initialSnapshot } = await setUp(store, options, keyPair);
   const faults = new Faults({ clock, seed: options.faultSeed });
   for (const rule of faultRules) faults.add(rule);
   const requests = new RequestLog(options.requestLogSize);
-  const admin = createAdmin({ kms, clock, faults, requests, birth, seed, clockStart, faultRules });
+  const admin = createAdmin({ kms, clock, faults, requests, initialSnapshot, seed, clockStart, faultRules });
   if (seed) await admin.loadSeed(seed);
 
   const ca = authority.certificatePem;

@@ -31,7 +31,7 @@ export async function newClientKeyPair(primes = twoPrimes): Promise<KeyPair> {
 const twoPrimes = (): Promise<[bigint, bigint]> => Promise.all([newPrime(), newPrime()]);
 
 /** For callers with other work to do meanwhile: two parallel searches would take this thread's core. */
-export const onePrimeAfterTheOther = async (): Promise<[bigint, bigint]> => [await newPrime(), await newPrime()];
+export const sequentialPrimes = async (): Promise<[bigint, bigint]> => [await newPrime(), await newPrime()];
 
 /** OpenSSL sets the two highest bits of a prime, so the product has full length; the other checks fail once in 30,000 times. */
 export function areUsable(p: bigint, q: bigint): boolean {

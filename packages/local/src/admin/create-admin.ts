@@ -12,7 +12,7 @@ export interface AdminParts {
   faults: Faults;
   requests: RequestLog;
   /** Snapshot of the KMS after its creation. */
-  birth: string;
+  initialSnapshot: string;
   /** The seed that it starts with. */
   seed?: Seed;
   clockStart?: ClockStart;
@@ -24,7 +24,16 @@ const loading = () => import('../seed/load-seed.js');
 const exporting = () => import('../seed/export-seed.js');
 
 /** Creates the control of a local KMS beyond its APIs. */
-export function createAdmin({ kms, clock, faults, requests, birth, seed, clockStart, faultRules }: AdminParts): Admin {
+export function createAdmin({
+  kms,
+  clock,
+  faults,
+  requests,
+  initialSnapshot,
+  seed,
+  clockStart,
+  faultRules,
+}: AdminParts): Admin {
   const { store } = kms;
   const load = async (added: Seed) => (await loading()).loadSeed(kms, added);
   return {
@@ -33,7 +42,7 @@ export function createAdmin({ kms, clock, faults, requests, birth, seed, clockSt
     requests,
     refresh: () => store.state.refresh(),
     async reset() {
-      await store.transaction((db) => restoreSnapshot(store, db, birth));
+      await store.transaction((db) => restoreSnapshot(store, db, initialSnapshot));
       await (clockStart === undefined ? clock.reset() : moveClock(clock, clockStart));
       if (seed) await load(seed);
       faults.clear();

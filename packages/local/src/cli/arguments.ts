@@ -160,7 +160,7 @@ function oidc(value: string | undefined): StartOptions['oidc'] {
     return JSON.parse(text);
   } catch {
     // The parser's own message quotes the text.
-    throw new UsageError('--oidc: the file is no JSON; it must be a JSON Web Key Set');
+    throw new UsageError('--oidc: the file is not JSON; it must be a JSON Web Key Set');
   }
 }
 

@@ -57,7 +57,7 @@ export class OidcTokens {
   read(token: string, now: number): OidcClaims {
     const parts = token.length > tokenMaxChars ? [] : token.trim().split('.');
     const [header, payload] = parts.slice(0, 2).map(parse);
-    if (parts.length !== 3 || !header || !payload) throw invalid('it is no JWT');
+    if (parts.length !== 3 || !header || !payload) throw invalid('it is not a JWT');
     if (this.#keys && !isSigned(parts, header, this.#keys)) throw invalid('its signature is not by a key of this set');
     const claims = readClaims(payload);
     if (claims.expiresAt * 1000 <= now) {
@@ -74,7 +74,7 @@ function readKeys(set: JsonWebKeySet): Key[] {
     try {
       return { kid: key.kid, publicKey: createPublicKey({ key, format: 'jwk' }) };
     } catch {
-      throw new TypeError(`key ${index + 1} of the JSON Web Key Set is no public key`);
+      throw new TypeError(`key ${index + 1} of the JSON Web Key Set is not a public key`);
     }
   });
 }

@@ -54,7 +54,7 @@ export class Sts {
     const refusal = this.#oidc.areProven ? undefined : refusalOf(caller, this.#clients);
     if (refusal !== undefined) {
       throw noPermission(
-        `This local KMS takes OIDC tokens that nobody vouches for from its own machine only: ${refusal}.`,
+        `This local KMS takes OIDC tokens without a verified signature only from its own machine: ${refusal}.`,
       );
     }
     const provider = required(parameters, 'OIDCProviderArn');

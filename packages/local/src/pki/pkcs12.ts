@@ -96,7 +96,7 @@ function derive(id: number, bytes: number, password: string, salt: Uint8Array, i
     derived.push(A);
     length += A.length;
     const B = Buffer.alloc(blockBytes, A);
-    for (let start = 0; start < I.length; start += blockBytes) addOneAnd(B, I.subarray(start, start + blockBytes));
+    for (let start = 0; start < I.length; start += blockBytes) addPlusOne(B, I.subarray(start, start + blockBytes));
   }
   return Buffer.concat(derived).subarray(0, bytes);
 }
@@ -106,7 +106,7 @@ const fillBlocks = (bytes: Uint8Array): Buffer =>
   Buffer.alloc(Math.ceil(bytes.length / blockBytes) * blockBytes, bytes);
 
 /** Sets `sum` to sum + addend + 1; both are numbers of this length, highest byte first. */
-function addOneAnd(addend: Uint8Array, sum: Uint8Array): void {
+function addPlusOne(addend: Uint8Array, sum: Uint8Array): void {
   let carry = 1;
   for (let index = sum.length - 1; index >= 0; index -= 1) {
     carry += (sum[index] as number) + (addend[index] as number);

@@ -41,12 +41,12 @@ function checkNames(seed: Seed): void {
   none(access.policies, 'access.policies', 'name');
   none(access.accessPoints, 'access.accessPoints', 'name');
   none(access.clientKeys, 'access.clientKeys', 'id');
-  noneTwiceIn(
+  rejectDuplicatesIn(
     keys,
     ({ aliases = [] }) => aliases,
     (key, index) => `keys[${key}].aliases[${index}]`,
   );
-  noneTwiceIn(
+  rejectDuplicatesIn(
     keys,
     ({ versions = [] }) => versions.map(({ id }) => id),
     (key, index) => `keys[${key}].versions[${index}].id`,
@@ -54,7 +54,7 @@ function checkNames(seed: Seed): void {
 }
 
 /** {@link rejectDuplicates} across the parts of all keys. */
-function noneTwiceIn(
+function rejectDuplicatesIn(
   keys: readonly SeedKey[],
   partsOf: (key: SeedKey) => readonly (string | undefined)[],
   pathOf: (key: number, index: number) => string,

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type KeyPair, newClientKeyPair, onePrimeAfterTheOther } from '../access/client-key-pair.js';
+import { type KeyPair, newClientKeyPair, sequentialPrimes } from '../access/client-key-pair.js';
 
 export type { KeyPair };
 
@@ -13,7 +13,7 @@ export interface Place {
 }
 
 /** Undefined if a client key probably exists already. */
-function begin({ dataDir, database }: Place, primes?: typeof onePrimeAfterTheOther): Promise<KeyPair> | undefined {
+function begin({ dataDir, database }: Place, primes?: typeof sequentialPrimes): Promise<KeyPair> | undefined {
   if (database !== undefined || (dataDir !== undefined && existsSync(join(dataDir, databaseFile)))) return undefined;
   const pair = newClientKeyPair(primes);
   // Callers see the failure; if the start fails earlier, nobody does.
@@ -28,7 +28,7 @@ let prepared: Promise<KeyPair> | undefined;
  * loads everything else meanwhile.
  */
 export function prepareFirstKeyPair(place: Place): void {
-  prepared = begin(place, onePrimeAfterTheOther);
+  prepared = begin(place, sequentialPrimes);
 }
 
 /** The prepared key pair; otherwise one that is started now if it will probably be needed, or on request. */

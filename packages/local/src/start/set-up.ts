@@ -21,7 +21,7 @@ export interface SetUp {
   accessKey: AccessKey;
   clientKey: ClientKeyGrant;
   /** Snapshot of the KMS after its creation. */
-  birth: string;
+  initialSnapshot: string;
 }
 
 /**
@@ -50,8 +50,8 @@ export async function setUp(store: Store, options: ResolvedOptions, keyPair: () 
     await kms.instances.makeFirst(identity.instanceId, db);
     const accessKey = await kms.access.accessKeys.first(db);
     const clientKey = await firstClientKey(kms.access, db, keyPair);
-    const birth = await settings.getOrMake('birth', () => takeSnapshot(store, db));
-    return { kms, clock, authority, server, accessKey, clientKey, birth };
+    const initialSnapshot = await settings.getOrMake('birth', () => takeSnapshot(store, db));
+    return { kms, clock, authority, server, accessKey, clientKey, initialSnapshot };
   });
   made = setUp.kms;
   return setUp;

@@ -20,7 +20,7 @@ export function exposureWarning(listeners: readonly { address: string; port: num
 export async function rootKeyWarning(source: { keyFile?: string; passphrase?: string }): Promise<string | undefined> {
   const { keyFile, passphrase } = source;
   if (passphrase !== undefined && isShortPassphrase(passphrase)) {
-    return `warning: the passphrase has less than ${passphraseMinChars} characters, so whoever gets the database can guess it; export the data as a seed, and begin anew with a longer one`;
+    return `warning: the passphrase has less than ${passphraseMinChars} characters, so anyone who gets the database can guess it; export the data as a seed, and start again with a longer one`;
   }
   // Windows has no such modes.
   if (keyFile === undefined || process.platform === 'win32') return undefined;

@@ -23,7 +23,7 @@ export const postgresName = (address: PostgresAddress): string =>
 const explanations: Record<string, (address: PostgresAddress) => string> = {
   '28P01': ({ user }) => `the server refuses user ${user} with this password`,
   '28000': ({ user }) => `the server does not let user ${user} in from here; look at its pg_hba.conf`,
-  '3D000': ({ database }) => `there is no such database; make it with: createdb ${database}`,
+  '3D000': ({ database }) => `there is no such database; create it with: createdb ${database}`,
   '42501': ({ user }) => `user ${user} may not make or use tables in it; make the database with ${user} as its owner`,
   '53300': () => 'the server has no connection left; look at its max_connections',
   '57P03': () => 'the server is still starting or shutting down; try again when it is ready',

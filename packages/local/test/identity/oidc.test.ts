@@ -122,9 +122,9 @@ describe('AssumeRoleWithOIDC', () => {
     ['without an issuer', jwt(ec, claims({ iss: undefined })), 'Invalid', '(iss)'],
     ['without a subject', jwt(ec, claims({ sub: '' })), 'Invalid', '(sub)'],
     ['for nobody', jwt(ec, claims({ aud: [] })), 'Invalid', '(aud)'],
-    ['that is none', 'not-a-token', 'Invalid', 'it is no JWT'],
-    ['of three words', 'a.b.c', 'Invalid', 'it is no JWT'],
-    ['that is too long', jwt(ec, claims({ more: 'x'.repeat(20_000) })), 'Invalid', 'it is no JWT'],
+    ['that is none', 'not-a-token', 'Invalid', 'it is not a JWT'],
+    ['of three words', 'a.b.c', 'Invalid', 'it is not a JWT'],
+    ['that is too long', jwt(ec, claims({ more: 'x'.repeat(20_000) })), 'Invalid', 'it is not a JWT'],
   ])('refuses a token %s, whoever made it', async (_what, token, code, message) => {
     for (const server of [trusting, checking]) {
       const answer = await assume(server, token);
@@ -195,7 +195,7 @@ describe('options of the token endpoints', () => {
     [{ oidc: 'all' as never }, 'oidc must be any or a JSON Web Key Set'],
     [{ oidc: null as never }, 'oidc'],
     [{ oidc: { keys: [] } }, 'has keys'],
-    [{ oidc: { keys: [{ kty: 'RSA' }] } }, 'key 1 of the JSON Web Key Set is no public key'],
+    [{ oidc: { keys: [{ kty: 'RSA' }] } }, 'key 1 of the JSON Web Key Set is not a public key'],
     [{ oidc: { keys: [{ kty: 'oct', k: 'AAAA' }] } }, 'key 1'],
   ])('%j are refused', (options, message) => {
     expect(wrongTokenOption(options)).toContain(message);

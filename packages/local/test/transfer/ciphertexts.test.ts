@@ -113,7 +113,7 @@ test('bytes are taken as they are, and come back under an encoding that has them
     expect(Buffer.from(opened.body.plaintext, 'latin1')).toEqual(Buffer.from(plaintext));
     await expect(client.decryptWithOptions({ ciphertextBlob }, { encoding: 'ascii' })).rejects.toMatchObject({
       code: 'InvalidParameter',
-      advice: 'Plaintext: it is no text in ascii; latin1 takes all bytes as they are.',
+      advice: 'Plaintext: it is not valid text in ascii; latin1 takes all bytes as they are.',
     });
   }
 });

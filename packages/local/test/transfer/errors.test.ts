@@ -141,6 +141,6 @@ test('a field that is mistyped is refused by its name', async () => {
   const request = { keyId: things.keyId, plaintxt: 'x' } as object;
   await expect(client.encrypt(request)).rejects.toMatchObject({
     code: 'Request.Invalid',
-    message: 'Encrypt: plaintxt is no field of this request; did you mean plaintext?',
+    message: 'Encrypt: plaintxt is not a field of this request; did you mean plaintext?',
   });
 });

@@ -37,7 +37,7 @@ export function targetOf(method: CallMethod): { operation?: InstanceApi; action?
   if (operation) return { operation };
   const names = new Map(Object.entries(actions).map(([name, facts]) => [facts.method, name as ActionName]));
   rejectUnknownNames({ [method]: true }, [...names.keys(), ...operations.keys()], (name, suggestion) =>
-    invalidRequest('describeCall', `${name} is no method that is one call${suggestion}`),
+    invalidRequest('describeCall', `${name} is not a method that makes one call${suggestion}`),
   );
   return { action: names.get(method) };
 }

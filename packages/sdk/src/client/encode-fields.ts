@@ -38,13 +38,13 @@ export function checkRequest(api: string, request: unknown): Record<string, unkn
 /** {@link checkRequest} for a request without a table. */
 export function checkFields(api: string, request: unknown, known: readonly string[]): void {
   rejectUnknownNames(checkRequest(api, request), known, (name, suggestion) =>
-    invalidRequest(api, `${name} is no field of this request${suggestion}`),
+    invalidRequest(api, `${name} is not a field of this request${suggestion}`),
   );
 }
 
 function encodeFields(facts: FieldsFacts, given: Record<string, unknown>, place: Place): Record<string, unknown> {
   rejectUnknownNames(given, fieldNames(facts), (name, suggestion) =>
-    invalidRequest(place.api, `${place.path}${name} is no field of this request${suggestion}`),
+    invalidRequest(place.api, `${place.path}${name} is not a field of this request${suggestion}`),
   );
   const encoded: Record<string, unknown> = {};
   for (const [wireName, field] of Object.entries(facts)) {

@@ -43,7 +43,7 @@ function blockOf(text: string): PemBlock {
     return readOnePem(text, labels);
   } catch (error) {
     throw error instanceof PemError
-      ? invalidRequest(api, `material is no PEM of a private key: ${error.message}`)
+      ? invalidRequest(api, `material is not a valid private key in PEM: ${error.message}`)
       : error;
   }
 }
@@ -53,7 +53,7 @@ function pkcs8OfPkcs1(der: Uint8Array): Uint8Array {
     const key = createPrivateKey({ key: Buffer.from(der), format: 'der', type: 'pkcs1' });
     return key.export({ type: 'pkcs8', format: 'der' });
   } catch {
-    throw invalidRequest(api, 'material is no private key that can be read');
+    throw invalidRequest(api, 'material is not a readable private key');
   }
 }
 
@@ -75,7 +75,7 @@ function nodesOf(der: Uint8Array): DerNode[] {
 function pkcs8OfSec1(der: Uint8Array, keySpec: KeySpec): Uint8Array {
   const members = nodesOf(der);
   const curve = curves[keySpec];
-  if (!isSec1(der) || curve === undefined) throw invalidRequest(api, `material is no private key of ${keySpec}`);
+  if (!isSec1(der) || curve === undefined) throw invalidRequest(api, `material is not a private key of ${keySpec}`);
   const parameters = members.find(({ tag }) => tag === parametersTag);
   if (parameters && !Buffer.from(contentOf(parameters, parametersTag)).equals(oid(curve))) {
     throw invalidRequest(api, `material is a key of another curve than that of ${keySpec}`);

@@ -57,7 +57,7 @@ export function toPublic(
   const form = (isAsymmetric(request.algorithm) && asymmetric) || (symmetric as Form);
   const { prepare, finish } = conversions[form.api] ?? {};
   rejectUnknownNames(request, operationFields(api), (name, suggestion) =>
-    invalidRequest(api, `${name} is no field of this request${suggestion}`),
+    invalidRequest(api, `${name} is not a field of this request${suggestion}`),
   );
   for (const { field, required, shape } of Object.values(instanceOperations[api].request)) {
     const value = request[field];

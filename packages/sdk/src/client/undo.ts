@@ -43,7 +43,7 @@ export class Steps {
     if (this.#leftovers.length === 0) throw cause;
     const left = this.#leftovers.map(({ what, removedBy }) => `${what} (${removedBy})`).join(', ');
     const why = isError(cause) ? cause.message : String(cause);
-    const message = `${api} failed, and this is left to be taken away: ${left}. What failed: ${why}`;
+    const message = `${api} failed, and could not delete everything that it had created; still there: ${left}. What failed: ${why}`;
     throw new KmsUndoError(message, this.#leftovers, cause);
   }
 }

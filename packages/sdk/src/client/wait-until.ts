@@ -20,7 +20,7 @@ export interface WaitOptions {
 const waitDefaults = { timeoutMs: 300_000, intervalMs: 1_000, maxIntervalMs: 30_000 };
 
 /** Result of one poll: the outcome, the current state, or why the outcome is impossible. */
-export type Look<T> = { done: T } | { pending: string } | { hopeless: string };
+export type Look<T> = { done: T } | { pending: string } | { impossible: string };
 
 /** What is awaited: the API to poll, and a description: `key k to be Enabled`. */
 export interface WaitSubject {
@@ -52,8 +52,8 @@ export async function waitUntil<T>(
       attempts++;
       const found = await look({ signal });
       if ('done' in found) return found.done;
-      if ('hopeless' in found) {
-        throw new KmsStateError(`Waiting for ${what} is in vain: ${found.hopeless}`, { api, attempts });
+      if ('impossible' in found) {
+        throw new KmsStateError(`Cannot wait for ${what}: ${found.impossible}`, { api, attempts });
       }
       last = found.pending;
       await scope.wait(backoffMs(attempts, backoff, 0, Math.random));

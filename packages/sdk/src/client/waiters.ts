@@ -43,7 +43,9 @@ export async function waitUntilKeyState(
     const { keyState, origin } = answer.keyMetadata;
     if (keyState === state) return { done: answer };
     if (state === 'PendingImport' && origin !== 'EXTERNAL') {
-      return { hopeless: `its material is of origin ${origin}, and only a key of origin EXTERNAL waits for an import` };
+      return {
+        impossible: `its material is of origin ${origin}, and only a key of origin EXTERNAL waits for an import`,
+      };
     }
     return { pending: `it was ${keyState}` };
   });
@@ -64,7 +66,7 @@ export async function waitUntilSecretRotated(
     const { plannedDeleteTime } = await client.describeSecret({ secretName }, call);
     if (plannedDeleteTime) {
       return {
-        hopeless: `the secret will be deleted at ${plannedDeleteTime.toISOString()}; restoreSecret brings it back`,
+        impossible: `the secret will be deleted at ${plannedDeleteTime.toISOString()}; restoreSecret brings it back`,
       };
     }
     for await (const version of client.secretVersions({ secretName }, call)) {
@@ -91,7 +93,7 @@ export async function waitUntilSecretDeleted(
     try {
       const { plannedDeleteTime } = await client.describeSecret({ secretName }, call);
       if (plannedDeleteTime) return { pending: `it will be deleted at ${plannedDeleteTime.toISOString()}` };
-      return { hopeless: 'nobody has deleted it, or restoreSecret brought it back' };
+      return { impossible: 'it was not deleted, or restoreSecret has restored it' };
     } catch (error) {
       if (error instanceof KmsServiceError && error.code === 'Forbidden.ResourceNotFound') return { done: undefined };
       throw error;

@@ -127,7 +127,7 @@ function usable({ accessKey, source }: GivenAccessKey, now: Date): UsableAccessK
     if (text && !fitsHeader(text)) throw unavailable(`the ${name} of ${source} has spaces or line breaks`);
   }
   const expiration = dateOf(until);
-  if (until && !expiration) throw unavailable(`the expiration of ${source} is no date: give a Date, or ISO 8601`);
+  if (until && !expiration) throw unavailable(`the expiration of ${source} is not a date: give a Date, or ISO 8601`);
   if (expiration && expiration <= now) {
     const times = `ended at ${expiration.toISOString()}, and the time is ${now.toISOString()}`;
     throw unavailable(`what ${source} gave ${times}: it was not renewed, or this machine's clock is off`);

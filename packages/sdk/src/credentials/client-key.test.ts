@@ -171,21 +171,21 @@ describe('a client key that does not open', () => {
   );
 
   it.each([
-    ['no JSON', { clientKeyContent: 'MIIEvQIBADANBg', password }, `${where} is no client key`],
-    ['JSON that is no object', content('x'), `${where} is no client key`],
+    ['no JSON', { clientKeyContent: 'MIIEvQIBADANBg', password }, `${where} is not a client key`],
+    ['JSON that is no object', content('x'), `${where} is not a client key`],
     ['no KeyId', content({ PrivateKeyData }), `${where}: KeyId is missing`],
     ['no PrivateKeyData', content({ KeyId, PrivateKeyData: '' }), `${where}: PrivateKeyData is missing`],
     ['no base64', content({ KeyId, PrivateKeyData: '<key>' }), `${where}: PrivateKeyData is not base64`],
-    ['a PKCS#12 cut short', content({ KeyId, PrivateKeyData: PrivateKeyData.slice(0, 800) }), 'cut short'],
-    ['other ASN.1', content({ KeyId, PrivateKeyData: 'MAMCAQM=' }), 'no PKCS#12 that can be read'],
+    ['a PKCS#12 cut short', content({ KeyId, PrivateKeyData: PrivateKeyData.slice(0, 800) }), 'truncated'],
+    ['other ASN.1', content({ KeyId, PrivateKeyData: 'MAMCAQM=' }), 'not a readable PKCS#12'],
     ['no RSA key', { clientKeyFile: vectorPath('no-rsa-key.json'), password }, 'holds no RSA private key'],
     [
       'a directory',
       { clientKeyFile: vectorPath('.'), password },
       'cannot be read: illegal operation on a directory (EISDIR)',
     ],
-    ['a public key', { accessKeyId: 'a', privateKey: '-----BEGIN PUBLIC KEY-----' }, 'is no private key'],
-    ['no DER', { accessKeyId: 'a', privateKey: 'AAAA' }, 'instanceConfig.privateKey is no private key'],
+    ['a public key', { accessKeyId: 'a', privateKey: '-----BEGIN PUBLIC KEY-----' }, 'is not a readable private key'],
+    ['no DER', { accessKeyId: 'a', privateKey: 'AAAA' }, 'instanceConfig.privateKey is not a private key'],
     ['no text of a key', { accessKeyId: 'a', privateKey: '/path/key.pem' }, 'instanceConfig.privateKey is not base64'],
   ] satisfies [string, ClientKeyOptions, string][])('says what is wrong: %s', async (_what, options, message) => {
     const error = await failureOf(() => load(options));

@@ -129,7 +129,7 @@ function readMembers(content: string, source: string): Record<string, unknown> {
   // Editors on Windows put a byte order mark before JSON; trim removes it.
   const members = tryParseJson(content.trim());
   if (isObject(members)) return members;
-  throw unreadable(`${source} is no client key: it must be JSON with KeyId and PrivateKeyData`);
+  throw unreadable(`${source} is not a client key: it must be JSON with KeyId and PrivateKeyData`);
 }
 
 function decodeBase64(text: string, what: string): Buffer {
@@ -152,7 +152,7 @@ function parsePrivateKey(text: string, source: string): KeyObject {
       if (error instanceof KmsConfigurationError) throw error;
     }
   }
-  throw unreadable(`${source} is no private key: it must be PKCS#1 or PKCS#8, not encrypted`);
+  throw unreadable(`${source} is not a private key: it must be PKCS#1 or PKCS#8, not encrypted`);
 }
 
 function privateKeyInputs(text: string, source: string): Parameters<typeof createPrivateKey>[0][] {
@@ -169,6 +169,6 @@ function privateKeyInputs(text: string, source: string): Parameters<typeof creat
     return [{ key: Buffer.from(der), format: 'der', type: privateKeyTypes[label as keyof typeof privateKeyTypes] }];
   } catch (error) {
     if (!(error instanceof PemError)) throw error;
-    throw unreadable(`${source} is no private key that can be read: ${error.message}`);
+    throw unreadable(`${source} is not a readable private key: ${error.message}`);
   }
 }

@@ -27,7 +27,7 @@ export async function openPkcs12(der: Uint8Array, password: string, source: stri
   const forge = await loadForge();
   const asn1 = parseAsn1(() => forge.asn1.fromDer(Buffer.from(der).toString('latin1')), source);
   if (hasPbmac1(asn1)) {
-    const advice = 'write it anew with openssl pkcs12 -export, without -pbmac1_pbkdf2';
+    const advice = 'write it again with openssl pkcs12 -export, without -pbmac1_pbkdf2';
     throw unreadable(`${source}: the MAC of its PKCS#12 is PBMAC1 (RFC 9579), which is not supported: ${advice}`);
   }
   const bags = decrypt(() => forge.pkcs12.pkcs12FromAsn1(asn1, true, password), source, password).safeContents.flatMap(
@@ -58,7 +58,7 @@ function parseAsn1<T>(read: () => T, source: string): T {
   try {
     return read();
   } catch (error) {
-    throw unreadable(`${source}: PrivateKeyData is no PKCS#12, or cut short`, error);
+    throw unreadable(`${source}: PrivateKeyData is not a PKCS#12, or truncated`, error);
   }
 }
 
@@ -73,7 +73,7 @@ function decrypt<T>(read: () => T, source: string, password: string): T {
         `${source}: the password does not open it; give the one that was set when the client key was created${around(password)}`,
       );
     }
-    throw unreadable(`${source}: PrivateKeyData is no PKCS#12 that can be read`, error);
+    throw unreadable(`${source}: PrivateKeyData is not a readable PKCS#12`, error);
   }
 }
 

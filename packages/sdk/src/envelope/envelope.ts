@@ -163,7 +163,7 @@ export class Envelope {
     try {
       return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(plaintext);
     } catch {
-      throw malformed('what it holds is no text: use decrypt');
+      throw malformed('the plaintext is not text: use decrypt');
     }
   }
 

@@ -2,4 +2,4 @@ import { KmsEnvelopeError } from '../errors.js';
 
 /** The input is not a message. `problem` must not quote it. */
 export const malformed = (problem: string): KmsEnvelopeError =>
-  new KmsEnvelopeError('Envelope.Malformed', `this is no message that can be opened: ${problem}`);
+  new KmsEnvelopeError('Envelope.Malformed', `this message cannot be opened: ${problem}`);

@@ -40,7 +40,7 @@ export async function beginReEncryption(
     default:
       throw new KmsEnvelopeError(
         'Envelope.NotAllowed',
-        'the header of this message is in a secret of KMS, which all messages of its name share: decrypt it, and encrypt it anew',
+        'the header of this message is in a secret of KMS, which all messages of its name share: decrypt it, and encrypt it again',
       );
   }
 }
@@ -71,7 +71,7 @@ async function newHeader(
   try {
     if (Buffer.compare(aad, context.bytes) !== 0) {
       const problem =
-        'its body is bound to the context in the order of Java before 1.0.7: decrypt it, and encrypt it anew';
+        'its body is bound to the context in the order of Java before 1.0.7: decrypt it, and encrypt it again';
       throw new KmsEnvelopeError('Envelope.NotAllowed', problem);
     }
     const wrappedKeys = await keys.wrap(key, context.entries, { signal: rules.signal });

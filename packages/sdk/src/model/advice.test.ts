@@ -85,7 +85,7 @@ describe('what users are told', () => {
   });
 
   test.each(['app', 'prod/db', 'my-key'])('a key id like %s is most likely an alias', (keyId) => {
-    const hint = `"${keyId}" is no id of a key: an alias is written alias/${keyId}.`;
+    const hint = `"${keyId}" is not a key id: an alias is written alias/${keyId}.`;
     expect(onPublic('Encrypt', 'Forbidden.KeyNotFound', { KeyId: keyId })).toContain(hint);
     expect(onInstance('AdvanceEncrypt', 'Forbidden.KeyNotFound', { KeyId: keyId })).toContain(hint);
   });

@@ -271,7 +271,7 @@ function textOf(texts: Exclude<Advice, string>, subject: Subject, { api, credent
 /** Ids are UUIDs, or `key-…` in an instance: any other word is probably an alias without its prefix. */
 function aliasHint({ parameters: { KeyId: name } }: RefusedCall): string {
   if (typeof name !== 'string' || /^(acs:|alias\/|key-|[0-9a-f]{8}-[0-9a-f-]+$)/i.test(name)) return '';
-  return /^[\w/.-]{1,200}$/.test(name) ? `"${name}" is no id of a key: an alias is written alias/${name}. ` : '';
+  return /^[\w/.-]{1,200}$/.test(name) ? `"${name}" is not a key id: an alias is written alias/${name}. ` : '';
 }
 
 /** Details of a refusal by a policy. */

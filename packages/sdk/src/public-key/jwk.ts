@@ -36,7 +36,7 @@ export function readJwk(jwk: Jwk): KeyObject {
   // RFC 7518 6.2.1.2 and 6.3.1.1: each number has one encoding; OpenSSL would accept others too
   if (!key || Object.entries(own).some(([name, value]) => written?.[name] !== value)) {
     const needed = kty === 'RSA' ? 'n and e' : 'crv P-256 or secp256k1, x and y of that curve';
-    throw invalidInput(`jwk is no public key: ${kty} needs ${needed}, in base64url without padding`);
+    throw invalidInput(`jwk is not a public key: ${kty} needs ${needed}, in base64url without padding`);
   }
   return key;
 }

@@ -29,7 +29,7 @@ export async function openSpki(spki: Uint8Array, where: string): Promise<OpenKey
     if (isSm2Algorithm(algorithm)) return await openSm2(await readSm2Spki(spki));
     key = readSpki(spki);
   } catch (error) {
-    throw invalidInput(`${where} is no public key: it must be a SubjectPublicKeyInfo in DER`, error);
+    throw invalidInput(`${where} is not a public key: it must be a SubjectPublicKeyInfo in DER`, error);
   }
   return openKeyObject(key, where);
 }

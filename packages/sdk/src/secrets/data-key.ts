@@ -64,7 +64,7 @@ async function open(path: string, client: DataKeyClient, keyId: string): Promise
   if (isOurs) return keyFrom(made);
   made.plaintext.fill(0);
   const theirs = await read(path, keyId);
-  if (!theirs) throw new Error(`${path} is no data key`);
+  if (!theirs) throw new Error(`${path} is not a data key`);
   return keyFrom(await client.decrypt(theirs));
 }
 

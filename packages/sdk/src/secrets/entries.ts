@@ -126,7 +126,7 @@ export class Entries implements Iterable<Entry> {
     const found = this.#all.get(name)?.get(text);
     if (found) return found;
     const entry = new Entry({ name: checkName(name), ...selection });
-    if (this.#size >= this.#maxEntries) this.#giveUpOne();
+    if (this.#size >= this.#maxEntries) this.#evictOne();
     const ofName = this.#all.get(name) ?? new Map<string, Entry>();
     this.#all.set(name, ofName.set(text, entry));
     if (text === this.#usualText) this.usual.set(name, entry);
@@ -150,7 +150,7 @@ export class Entries implements Iterable<Entry> {
   }
 
   /** Scanning all entries costs little compared with the request that follows. */
-  #giveUpOne(): void {
+  #evictOne(): void {
     let longest: Entry | undefined;
     for (const entry of this) {
       if (!this.#isBusy(entry) && (!longest || entry.usedAt < longest.usedAt)) longest = entry;

@@ -50,7 +50,7 @@ export class OfficialFileStore implements SecretStore {
       const value = file.dataType === 'binary' ? Buffer.from(text, 'base64') : text;
       return { secret: new Secret({ ...file, name, value, versionStages: [stage] }), fetchedAt: file.fetchedAt };
     } catch {
-      const message = `${path} (${name}): is no file of an official secret client, or was written with another salt`;
+      const message = `${path} (${name}): is not a file of an official secret client, or was written with another salt`;
       throw new KmsSecretError('SecretStore.Unreadable', message, { secretName: name });
     }
   }

@@ -46,16 +46,16 @@ export class Refresher {
 
   close(): void {
     this.#closed = true;
-    this.#giveUpWait();
+    this.#cancelWait();
   }
 
   /** Node.js keeps the list for the duration of a cancelled timer until that time is over, unless the timer is referenced. */
-  #giveUpWait(): void {
+  #cancelWait(): void {
     clearTimeout(this.#timer?.ref());
   }
 
   #wakeAt(time: number): void {
-    this.#giveUpWait();
+    this.#cancelWait();
     this.#wakesAt = time;
     if (time === Infinity || this.#closed) return;
     // Scanning 10,000 entries takes 0.1 ms: at most once a second.

@@ -178,8 +178,8 @@ export class RotatingCredentials<Login extends object = Credentials> {
         return result;
       } catch (error) {
         if (attempt === attemptsMax || !this.#isRefused(error)) throw error;
-        const canGoOn = isExact ? this.#moveOn(choice) : this.#reactTo(error, choice, began);
-        if (!(await canGoOn)) throw error;
+        const canRetry = isExact ? this.#moveOn(choice) : this.#reactTo(error, choice, began);
+        if (!(await canRetry)) throw error;
       }
     }
   }

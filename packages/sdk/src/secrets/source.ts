@@ -55,7 +55,7 @@ export function secretOf(key: SecretKey, answer: SecretResponse | undefined): Se
   const value = isBinary ? answer.secretBytes : answer?.secretData;
   const isValue = isBinary ? isBytes(value) : typeof value === 'string';
   if (!answer || value === undefined || !isValue || typeof answer.versionId !== 'string') {
-    const message = `What was answered for ${key.name} is no secret`;
+    const message = `The response for ${key.name} is not a secret`;
     throw new KmsConnectionError('Connection.InvalidResponse', message, { api: 'GetSecretValue' });
   }
   return new Secret({ ...answer, name: key.name, value, secretType: answer.secretType });

@@ -93,7 +93,7 @@ function joined({ action }: InstanceCall, { answer, keyVersionId = '' }: Instanc
     return { keyVersionId, blob: packPublicCiphertext(parts) };
   } catch (error) {
     if (!(error instanceof WireFormatError)) throw error;
-    const problem = `${action}: the answer makes no ciphertext that could be decrypted again: ${error.message}`;
+    const problem = `${action}: the response is not a ciphertext that can be decrypted: ${error.message}`;
     throw new KmsConnectionError('Connection.InvalidResponse', problem, { api: action });
   }
 }

@@ -54,7 +54,7 @@ test('a field of another request is passed over, as programs give one object to 
 });
 
 test.each([
-  [{ keyIdd: 'k' }, 'Encrypt: keyIdd is no field of this request; did you mean keyId?'],
+  [{ keyIdd: 'k' }, 'Encrypt: keyIdd is not a field of this request; did you mean keyId?'],
   [[], 'Encrypt: the request must be an object'],
   ['text', 'Encrypt: the request must be an object'],
 ])('%j is refused', (request, message) => {

@@ -53,7 +53,7 @@ function rejectUnknown(action: string, facts: FieldsFacts, request: object): voi
   const known = Object.values(facts).map(({ field }) => field);
   const strange = Object.keys(request).filter((field) => !everyName().has(field.toLowerCase()));
   rejectUnknownNames(Object.fromEntries(strange.map((field) => [field, true])), known, (name, suggestion) =>
-    invalidRequest(action, `${name} is no field of this request${suggestion}`),
+    invalidRequest(action, `${name} is not a field of this request${suggestion}`),
   );
 }
 

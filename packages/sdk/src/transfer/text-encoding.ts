@@ -75,7 +75,7 @@ function decodedWhole(
   } catch {
     // not a character of the encoding
   }
-  throw new TypeError(`the bytes are no text in ${name}`);
+  throw new TypeError(`the bytes are not valid text in ${name}`);
 }
 
 function singleByteCodec(name: string, last: number): TextCodec {
@@ -86,7 +86,7 @@ function singleByteCodec(name: string, last: number): TextCodec {
       return Buffer.from(text, 'latin1');
     },
     decode: (bytes) => {
-      if (bytes.some((byte) => byte > last)) throw new TypeError(`the bytes are no text in ${name}`);
+      if (bytes.some((byte) => byte > last)) throw new TypeError(`the bytes are not valid text in ${name}`);
       return Buffer.from(bytes).toString('latin1');
     },
   };
@@ -154,7 +154,7 @@ export function decodeText(action: string, name: string, codec: TextCodec, bytes
   try {
     return codec.decode(bytes);
   } catch (error) {
-    throw because(action, name, `it is no text in ${codec.name}`, error);
+    throw because(action, name, `it is not valid text in ${codec.name}`, error);
   }
 }
 

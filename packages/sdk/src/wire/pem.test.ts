@@ -33,7 +33,7 @@ describe('PEM that is refused says which line', () => {
     ],
     ['another end', pem.replace('END PUBLIC', 'END PRIVATE'), 'line 1: the block that begins here has no -----END'],
     ['two begins', `${lines[0]}\n${pem}`, 'line 1: the block that begins here has no -----END PUBLIC KEY-----'],
-    ['a foreign character', changed(2, `${lines[2]?.slice(0, -1)}\u00e4`), 'line 3: a character that is no base64'],
+    ['a foreign character', changed(2, `${lines[2]?.slice(0, -1)}\u00e4`), 'line 3: a character that is not base64'],
     ['a line that is cut', changed(2, 'AAA'), 'the base64 before this line is cut short or padded wrongly'],
     ['padding in the middle', changed(1, 'AA=='), 'the base64 before this line is cut short or padded wrongly'],
     ['nothing in it', `${lines[0]}\n\n${lines.at(-2)}`, 'line 3: the base64 before this line is cut short'],

@@ -68,7 +68,7 @@ function decode(body: string, lineAt: (offset: number) => number): Uint8Array {
   const header = /^[ \t]*(Proc-Type|DEK-Info):/m.exec(body);
   if (header) throw new PemError('the block is encrypted; decrypt it first', lineAt(header.index));
   const foreign = body.search(/[^A-Za-z0-9+/=\s]/);
-  if (foreign >= 0) throw new PemError('a character that is no base64', lineAt(foreign));
+  if (foreign >= 0) throw new PemError('a character that is not base64', lineAt(foreign));
   const compact = body.replace(/\s/g, '');
   const der = Buffer.from(compact, 'base64');
   // Node.js accepts missing padding, and ignores characters after it.

@@ -79,7 +79,7 @@ export class ProtobufReader {
     try {
       return utf8Text(this.#take(this.#unsigned()));
     } catch {
-      throw new WireFormatError('a text is no UTF-8, or cut short');
+      throw new WireFormatError('a text is not UTF-8, or is truncated');
     }
   }
 

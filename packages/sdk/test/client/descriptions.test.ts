@@ -62,7 +62,7 @@ describe('describeCall', () => {
     });
     expect(await failureOf(client.describeCall('importKey' as 'createKey', {}))).toMatchObject({
       code: 'Request.Invalid',
-      message: expect.stringContaining('importKey is no method that is one call'),
+      message: expect.stringContaining('importKey is not a method that makes one call'),
     });
     const onlyInstance = new Client({ instanceConfig });
     expect(await failureOf(onlyInstance.describeCall('createKey'))).toMatchObject({ code: 'Config.Missing' });

@@ -169,7 +169,9 @@ test('an expiration that is no date is refused', async () => {
   const credential = () => ({ accessKeyId: 'a', accessKeySecret: 'b', expiration: 'tomorrow' });
   const provider = new AccessKeyProvider({ credential }, 'publicConfig');
   const { message } = await failureOf(() => provider.get(new Date()));
-  expect(message).toBe('no AccessKey: the expiration of publicConfig.credential is no date: give a Date, or ISO 8601');
+  expect(message).toBe(
+    'no AccessKey: the expiration of publicConfig.credential is not a date: give a Date, or ISO 8601',
+  );
 });
 
 describe('nothing configured', () => {

@@ -106,7 +106,7 @@ function readToken(token: string | undefined): { resourceId: string; tagKey: str
   } catch {
     // Refused below.
   }
-  throw invalidParameter('NextToken', 'it must come from the answer before');
+  throw invalidParameter('NextToken', 'it must come from the previous response');
 }
 
 /** Changes the tags of all resources or none, while they exist and their state allows it. */

@@ -32,6 +32,6 @@ export function detectFormat(bytes: Uint8Array, ended: boolean): MessageFormat |
       return 'java-stream-body';
     default:
       if (ageStart.equals(bytes.subarray(0, ageStart.length))) return 'age';
-      throw malformed(bytes.length === 0 ? 'it is empty' : 'it begins like no message that is known');
+      throw malformed(bytes.length === 0 ? 'it is empty' : 'its first bytes match no known format');
   }
 }

@@ -132,7 +132,7 @@ export class WrappingKeys {
     });
     const found = parseKeyArn(keyMetadata.arn);
     if (found) return found;
-    throw new KmsUnwrapError(`${reference}: KMS answered an ARN that is none of a key, ${keyMetadata.arn}`);
+    throw new KmsUnwrapError(`${reference}: KMS returned an ARN that is not that of a key, ${keyMetadata.arn}`);
   }
 
   /** The client for a key's region. */
