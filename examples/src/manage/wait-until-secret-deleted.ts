@@ -16,7 +16,7 @@ await withKey(client, async ({ keyId }) => {
   await client.waitUntilSecretDeleted({ secretName }, { timeoutMs: 60_000 });
 
   await client.createSecret({ ...secret, secretData: 'new' });
-  console.log(`${secretName} was created anew: ${(await client.getSecretValue({ secretName })).secretData}`);
+  console.log(`${secretName} was created again: ${(await client.getSecretValue({ secretName })).secretData}`);
   await client.deleteSecret({ secretName, forceDeleteWithoutRecovery: true });
 });
 

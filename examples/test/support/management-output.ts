@@ -162,6 +162,6 @@ export const managementOutput: Readonly<Record<string, string>> = {
   'update-secret-version-stage': 'The current version is v1 again: first value',
   'verify-mac': lines('"order 17": genuine', '"order 18": not what the MAC was made of'),
   'wait-until-key-state': '<key> is Enabled',
-  'wait-until-secret-deleted': '<name> was created anew: new',
+  'wait-until-secret-deleted': '<name> was created again: new',
   'wait-until-secret-rotated': 'Version <version> of <name> is ACSCurrent',
 };

@@ -19,7 +19,7 @@ export interface AppResponse {
   body: Uint8Array;
 }
 
-/** No response at all: the client waits in vain, or its connection is reset. */
+/** No response at all: the client waits until it gives up, or its connection is reset. */
 export type Disruption = 'hang' | 'reset';
 
 /** What is known about a call while it is processed. */

@@ -112,7 +112,7 @@ function checkPaddingMode(
 
 let drawn = Buffer.alloc(0);
 
-/** Drawn for many at once, as Node.js does for randomUUID: the system takes as long for a few bytes as for a page of them. */
+/** Draws random bytes for many uses at once, as randomUUID of Node.js does: a page of them takes as long as a few bytes. */
 function randomIv(bytes: number): Uint8Array {
   if (drawn.length < bytes) drawn = randomBytes(1024);
   const iv = drawn.subarray(0, bytes);

@@ -3,7 +3,7 @@ import type { Key } from './key-record.js';
 
 const capacity = 10_000;
 
-/** Keys as they were read last, by id or alias. Only for a store of this process, whose next transaction drops them all. */
+/** Cached keys by id or alias. Only for a store of a single process, whose next transaction drops them all. */
 export class KeyRows {
   readonly #store: Store;
   #transactions = 0;
@@ -15,7 +15,7 @@ export class KeyRows {
 
   async get(name: string, read: () => Promise<Key | undefined>): Promise<Key | undefined> {
     if (this.#store.isShared) return read();
-    // Taken before reading: what is read before a transaction then lands in a map that nobody asks any more.
+    // Get it before reading: a value that was read before a transaction then lands in a map that is no longer used.
     const rows = this.#current();
     const known = rows.get(name);
     if (known) return known;

@@ -152,7 +152,7 @@ export async function listen(site: Site, options: ListenOptions): Promise<Listen
 }
 
 function readHead({ method = '', url = '', headers, socket }: IncomingMessage): RequestHead {
-  // Node.js makes a list of set-cookie only, which no request has to have.
+  // Node.js uses a list only for set-cookie, which requests do not have.
   delete headers['set-cookie'];
   return { method, path: url, headers: headers as RequestHead['headers'], remoteAddress: socket.remoteAddress ?? '' };
 }
