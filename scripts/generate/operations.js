@@ -124,7 +124,7 @@ function method(api, overlay, text) {
 }
 
 function actionDetails(action, text) {
-  const again = action.repeatable ? undefined : 'Not sent a second time when the first may have been executed.';
+  const again = action.repeatable ? undefined : 'Not retried if an attempt may have been executed.';
   return [action.details && text(action.details), served(action), again].filter(Boolean).join(' ');
 }
 

@@ -131,7 +131,7 @@ describe.concurrent('kms run', () => {
   test('lets a secret decide which code is run only when that is said', async () => {
     const run = ['run', '--secret', 'BASH_ENV=app/db'];
     const refused = await place.run([...run, '--', 'touch', 'was-run']);
-    expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('say --allow-variable BASH_ENV')]);
+    expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('add --allow-variable BASH_ENV')]);
     const allowed = await place.ok([...run, '--allow-variable', 'BASH_ENV', '--', 'printenv', 'BASH_ENV']);
     expect(allowed.stdout).toBe('the password\n\n');
   });

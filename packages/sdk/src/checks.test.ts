@@ -35,7 +35,7 @@ describe('a refusal', () => {
       'of a mistyped option',
       () => checks.checkOptions('options', { timeout: 1 }, ['timeoutMs']),
       'Config.Invalid',
-      'options: timeout is no option; did you mean timeoutMs?',
+      'options: timeout is not an option; did you mean timeoutMs?',
     ],
   ])('%s says what it must be, and what it is', (_, check, code, message) => {
     expect(check).toThrow(expect.objectContaining({ code, message }));

@@ -130,7 +130,9 @@ export function checkObject(path: string, value: unknown, refuse: Refuse = inval
 
 /** A mistyped name would be ignored silently, and the limit that it sets would not apply. */
 export function checkNames(path: string, options: object, known: readonly string[]): void {
-  rejectUnknownNames(options, known, (name, suggestion) => invalidOption(`${path}: ${name} is no option${suggestion}`));
+  rejectUnknownNames(options, known, (name, suggestion) =>
+    invalidOption(`${path}: ${name} is not an option${suggestion}`),
+  );
 }
 
 /** An object that has only options with these names. */

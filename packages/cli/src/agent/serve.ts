@@ -77,9 +77,9 @@ export async function serveAgent(session: Session, flags: AgentFlags): Promise<v
     lifetime.hangUp = async () => {
       try {
         guard.useToken(await readToken(flags.tokenFile));
-        note('the token is read anew');
+        note('the token was read again');
       } catch (error) {
-        note(`the token stays as it is: ${(error as Error).message}`);
+        note(`the old token stays in use: ${(error as Error).message}`);
       }
       await refreshAll(cache);
     };

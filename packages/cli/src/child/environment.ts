@@ -39,8 +39,8 @@ export function checkVariable(variable: string, allowed: readonly string[]): voi
   const name = variable.toUpperCase();
   if (!decidesCode.some((pattern) => pattern.test(name)) || allowed.includes(variable)) return;
   throw usageError(
-    `${variable} decides which code a program runs, so whoever may write the secret would run code here; ` +
-      `if that is meant, say --allow-variable ${variable}`,
+    `${variable} decides which code a program runs, so anybody who can write the secret could run code here; ` +
+      `if you want that, add --allow-variable ${variable}`,
   );
 }
 

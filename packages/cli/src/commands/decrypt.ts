@@ -110,7 +110,7 @@ async function decrypt(session: Session, blob: Uint8Array, options: Options): Pr
   const format = inspectCiphertext(blob)?.format;
   if (format === undefined) {
     throw usageError(
-      'this is no ciphertext that says which key it needs: was it cut off, or changed on its way? ' +
+      'this ciphertext does not say which key it needs: was it cut off, or changed in transit? ' +
         'One of an RSA or SM2 key needs -k and --algorithm',
     );
   }

@@ -33,7 +33,7 @@ export const isAsymmetric = (algorithm: string | undefined): boolean => /^(RSAES
 const help = `Up to 6,144 bytes KMS encrypts itself. What is longer, or for several keys (-k again), becomes a file of age: it is
 encrypted on this machine, in the same memory for any size, with a key of its own that KMS encrypts. kms decrypt tells
 them apart, and needs no key for either, but --aad and --context again.
-Of an RSA or SM2 key (--algorithm), kms decrypt needs -k and --algorithm again, through OpenAPI --key-version too.
+For an RSA or SM2 key (--algorithm), kms decrypt needs -k and --algorithm again, and on the public gateway --key-version.
 
   kms encrypt -k alias/app config.json -o config.json.enc
   tar c data | kms encrypt -k alias/backup --context backup=monday -o data.tar.age

@@ -79,7 +79,7 @@ async function replace(
     await pipeline([...streams, ...encoded, file.stream], { signal });
     const now = await lstat(path).catch(() => undefined);
     const isSame = now?.ino === before.ino && now.mtimeMs === before.mtimeMs && now.size === before.size;
-    if (!isSame) throw configurationError(`${path} was changed meanwhile: it is as somebody else left it`);
+    if (!isSame) throw configurationError(`${path} was changed by somebody else meanwhile, so it was not replaced`);
   } catch (error) {
     await file.discard();
     throw error;

@@ -50,11 +50,15 @@ describe('what cannot work is said at once', () => {
   test.each<[unknown, string, string]>([
     [undefined, 'Config.Invalid', 'options of Client must be an object, not undefined'],
     [{}, 'Config.Missing', 'instanceConfig (the gateway of an instance), publicConfig (the public gateway), or both'],
-    [{ pubicConfig: {} }, 'Config.Invalid', 'pubicConfig is no option; did you mean publicConfig?'],
+    [{ pubicConfig: {} }, 'Config.Invalid', 'pubicConfig is not an option; did you mean publicConfig?'],
     [{ publicConfig: 'cn-hangzhou' }, 'Config.Invalid', 'publicConfig must be an object, not a string'],
     [{ publicConfig: { regionId: 'cn-hangzhou', ignoreSSL: true } }, 'Config.Invalid', 'did you mean ignoreSsl?'],
     [{ publicConfig: { regionId: 'cn-hangzhou', readTimeout: 5 } }, 'Config.Invalid', 'did you mean readTimeoutMs?'],
-    [{ publicConfig: { region: 'r' } }, 'Config.Invalid', 'publicConfig: region is no option; did you mean regionId?'],
+    [
+      { publicConfig: { region: 'r' } },
+      'Config.Invalid',
+      'publicConfig: region is not an option; did you mean regionId?',
+    ],
     [{ publicConfig: accessKey }, 'Config.Missing', 'regionId'],
     [
       { publicConfig: { regionId: 'cn-hangzhou', credentialConfig: 'x' } },
@@ -78,7 +82,7 @@ describe('what cannot work is said at once', () => {
     [{ instanceConfig: { ...clientKey, clientKeyContent: '{}' } }, 'Config.Invalid', 'give only one of'],
     [{ instanceConfig: { ...clientKey, ...accessKey } }, 'Config.Invalid', 'give one credential'],
     [{ instanceConfig: { ...clientKey, caFile: 'x' } }, 'Config.Invalid', 'did you mean caFilePath?'],
-    [{ instanceConfig: { ...clientKey, regionId: 'x' } }, 'Config.Invalid', 'regionId is no option'],
+    [{ instanceConfig: { ...clientKey, regionId: 'x' } }, 'Config.Invalid', 'regionId is not an option'],
   ])('%j', (options, code, message) => {
     const error = refusal(options);
     expect(error.code).toBe(code);

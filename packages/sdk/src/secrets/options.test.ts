@@ -32,7 +32,7 @@ test.each([
   [
     'a hook that is none',
     { client, hooks: { recoverGetSecret: () => undefined } },
-    'hooks: recoverGetSecret is no option',
+    'hooks: recoverGetSecret is not an option',
   ],
   ['a hook that cannot be called', { client, hooks: { put: 'seal' } }, 'hooks.put must be a function'],
   ['a clock that is none', { client, clock: 5 }, 'clock must be'],

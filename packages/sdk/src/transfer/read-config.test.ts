@@ -68,7 +68,7 @@ test.each([
   [{ protocol: 'http' }, 'Config.Unsupported', 'config.protocol is not possible: KMS is called by https only'],
   [{ bearerToken: 't' }, 'Config.Unsupported', 'config.bearerToken'],
   [{ globalParameters: {} }, 'Config.Unsupported', 'requestHeaders'],
-  [{ regionID: 'cn-hangzhou' }, 'Config.Invalid', 'config: regionID is no option; did you mean regionId?'],
+  [{ regionID: 'cn-hangzhou' }, 'Config.Invalid', 'config: regionID is not an option; did you mean regionId?'],
   [{ ca: 5 }, 'Config.Invalid', 'config.ca'],
 ])('config %j is refused', (config, code, message) => {
   expect(() => readPublicConfig(config)).toThrow(
@@ -113,7 +113,7 @@ test.each([
   [{ encoding: 'hex' }, 'Config.Invalid', 'kmsConfig.encoding must be'],
   [{ forceLowVersionCryptoTransfer: 'yes' }, 'Config.Invalid', 'kmsConfig.forceLowVersionCryptoTransfer must be'],
   [{ advanceSwitch: 1 }, 'Config.Invalid', 'kmsConfig.advanceSwitch must be'],
-  [{ accessKeySecret: 's' }, 'Config.Invalid', 'kmsConfig: accessKeySecret is no option'],
+  [{ accessKeySecret: 's' }, 'Config.Invalid', 'kmsConfig: accessKeySecret is not an option'],
 ])('kmsConfig %j is refused', (config, code, message) => {
   const read = () => readKmsConfig({ endpoint: 'kst-1', ...config });
   expect(read).toThrow(expect.objectContaining({ code, message: expect.stringContaining(message) }));

@@ -39,7 +39,7 @@ test.each([
   [{ isUseKmsShareGateway: 1 }, 'runtime.isUseKmsShareGateway must be'],
   [{ encoding: 'hex' }, 'runtime.encoding must be'],
   [{ extendsParameters: { queries: { a: 'b' } } }, 'give the parameters in the request'],
-  [{ userAgent: 'u' }, 'userAgent is no option'],
+  [{ userAgent: 'u' }, 'userAgent is not an option'],
 ])('runtime %j is refused', (runtime, message) => {
   expect(() => readRuntime(runtime)).toThrow(message);
 });

@@ -9,7 +9,7 @@ import { answerTooLong, connectionFailure, type Progress, type SendFailure, time
 import type { TunnelHook, TunnelRequest } from './tunnel.js';
 import type { WireRequest, WireResponse } from './types.js';
 
-/** Answers of KMS are far below this; whatever is longer comes from something else. */
+/** Responses of KMS are far shorter; anything longer comes from something else. */
 const answerMaxBytes = 16 * 1024 * 1024;
 
 class Answer implements WireResponse {
@@ -24,14 +24,14 @@ class Answer implements WireResponse {
     this.#response = response;
   }
 
-  /** Made by Node.js when somebody asks for them, which few calls do. */
+  /** Node.js makes them on first use; few calls need them. */
   get headers() {
     return this.#response.headers;
   }
 }
 
 /**
- * Sends one request on one connection and reads the answer to its end.
+ * Sends one request on one connection and reads the whole response.
  * @throws SendFailure, or the signal's reason
  */
 export function attempt(
@@ -60,7 +60,7 @@ export function attempt(
     let connectTimer: NodeJS.Timeout | undefined;
     let settled = false;
 
-    // Whatever happens first settles the promise. Nothing is left behind on what outlives the attempt: socket and signal.
+    // The first event settles the promise. No listener stays on what outlives the attempt: socket and signal.
     const finish = () => {
       settled = true;
       clearTimeout(connectTimer);
@@ -100,7 +100,7 @@ export function attempt(
       response.on('end', () => {
         if (!response.complete) return onClose();
         finish();
-        // What was read along with the answer is seen before anybody uses the connection again: see OneHostAgent.
+        // Data that came with the response is handled before the connection is used again: see OneHostAgent.
         setImmediate(resolve, new Answer(response, Buffer.concat(chunks, receivedBytes)));
       });
     };
@@ -111,9 +111,9 @@ export function attempt(
     }
     signal.onAbort(onAbort);
     request.on('response', onResponse);
-    // Stays to the end: a destroyed request may report another error, which nobody needs any more.
+    // This listener stays: a destroyed request may report another error, which must not be unhandled.
     request.on('error', onError);
-    // Some ends are no error for node:http, such as an upgrade that nobody asked for.
+    // node:http does not report every end as an error, e.g. an upgrade that was not requested.
     request.on('close', onClose);
     request.once('socket', (assigned: Socket) => {
       socket = assigned;

@@ -1,7 +1,7 @@
 import { isPromise } from '../util/value-kinds.js';
 import { CallSignal } from './call-signal.js';
 
-/** Passes an abort on to every call that shares the signal: Node.js warns of a leak at the eleventh listener of its own. */
+/** Passes an abort on to every call that shares the signal: Node.js warns of a leak from the eleventh listener on. */
 class AbortFanOut {
   readonly calls = new Set<() => void>();
 
@@ -13,7 +13,7 @@ class AbortFanOut {
 
 const fanOuts = new WeakMap<AbortSignal, AbortFanOut>();
 
-/** Returns what ends the watch; a long-lived signal keeps no listener once its last call is over. */
+/** Returns a function that stops watching; a long-lived signal keeps no listener after its last call. */
 function watch(signal: AbortSignal, onAbort: () => void): () => void {
   let fanOut = fanOuts.get(signal);
   if (!fanOut) {
@@ -55,7 +55,7 @@ export function abortable<T>(work: T | Promise<T>, signal: CallSignal): T | Prom
   });
 }
 
-/** The time that one call has, credentials, attempts and waits together: until its caller aborts or its deadline passes. */
+/** The time limit of one call, credentials, attempts and waits together: its caller's signal and its deadline. */
 export class CallScope {
   /** Aborts with the caller's signal or at the deadline; it belongs to this call, so nobody has to take listeners off it. */
   readonly signal = new CallSignal();
@@ -86,7 +86,7 @@ export class CallScope {
     return controller.signal;
   }
 
-  /** It was the deadline that ended the call, not its caller. */
+  /** Whether the deadline ended the call, not its caller. */
   get expired(): boolean {
     return this.signal.aborted && !this.#caller?.aborted;
   }

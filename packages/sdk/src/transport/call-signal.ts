@@ -1,6 +1,6 @@
 /**
- * Ends a call early. Every call has one, and hardly any call is ended early: an AbortSignal with its listeners takes a
- * call several microseconds, this takes next to nothing.
+ * Aborts a call. Every call has one, and hardly any is aborted: an AbortSignal with its listeners costs a call several
+ * microseconds, this costs next to nothing.
  */
 export class CallSignal {
   readonly #listeners = new Set<() => void>();
@@ -28,7 +28,7 @@ export class CallSignal {
     if (this.#aborted) throw this.#reason;
   }
 
-  /** Calls the listener once, when it aborts; never when it has aborted already. */
+  /** Calls the listener once when it aborts; never if it has aborted already. */
   onAbort(listener: () => void): void {
     if (!this.#aborted) this.#listeners.add(listener);
   }

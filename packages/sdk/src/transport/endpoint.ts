@@ -11,7 +11,7 @@ export interface Endpoint {
 }
 
 /**
- * Reads an endpoint as people write it: host, `host:port`, or the same after `https://`.
+ * Parses an endpoint as people write it: host, `host:port`, or the same after `https://`.
  *
  * @param where name of the option, for messages
  * @throws KmsConfigurationError `Config.Missing`, `Config.Invalid`
@@ -33,7 +33,7 @@ export function parseEndpoint(text: string | undefined, where: string): Endpoint
   return { host: url.host, origin: url.origin };
 }
 
-/** What to give in place of a name that can be no host of KMS. */
+/** What to give instead of a name that cannot be a host of KMS. */
 function remedyOf(name: string): string | undefined {
   if (/^kst-[a-z0-9]+$/.test(name)) {
     return `that is the id of an instance; its host is ${name}.cryptoservice.kms.aliyuncs.com`;

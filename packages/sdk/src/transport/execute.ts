@@ -9,9 +9,9 @@ import type { Transport } from './transport.js';
 import type { CallMetadata, Exchange, WireResponse } from './types.js';
 
 /**
- * Makes a call: signs, sends, reads, and tries again where that can help and does no harm. A call that is running when
- * the transport is closed finishes, retries included; new ones are refused.
- * @param random 0 to 1, for the waits: need not be unpredictable, only different from client to client
+ * Makes a call: signs, sends, reads, and retries where that can help and is safe. A call that is running when the
+ * transport is closed finishes, retries included; new calls are refused.
+ * @param random 0 to 1, for the waits: it only has to differ between clients, not to be unpredictable
  * @throws KmsServiceError, KmsConnectionError, KmsTimeoutError, KmsConfigurationError, or the reason of the caller's signal
  */
 export async function execute<Answer>(
@@ -29,8 +29,8 @@ export async function execute<Answer>(
   let failures = 0;
   let clockCorrected = false;
   let lastError: unknown;
-  // Nobody can tell whether a request reached a server that had just closed an idle connection. A call that must not be
-  // executed twice could not be repeated then, and would fail for nothing: it gets a connection of its own instead.
+  // It is unknown whether a request reached a server that had just closed an idle connection. A call that must not be
+  // executed twice could not be retried then, and would fail needlessly: it gets a new connection instead.
   let fresh = !repeatable;
 
   try {
@@ -82,7 +82,7 @@ export async function execute<Answer>(
       const context = { api, endpoint, attempts, cause: lastError };
       throw new KmsTimeoutError('Timeout.Deadline', message, timeoutMs, context);
     }
-    // The reason of the caller's signal passes as it is; an error of ours learns what only this loop knows.
+    // The reason of the caller's signal is passed on unchanged; errors of ours get what only this loop knows.
     throw signal.aborted ? error : errorOfCall(error, { api, endpoint, attempts });
   } finally {
     scope.end();

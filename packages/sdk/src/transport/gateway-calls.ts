@@ -13,7 +13,7 @@ import { ServerClock } from './server-clock.js';
 import type { Transport } from './transport.js';
 import type { CallMetadata, Exchange } from './types.js';
 
-/** Makes the calls of one gateway: with the options of its client, and with what was learnt of its clock. */
+/** Makes the calls of one gateway, with the options of its client and the known difference of its clock. */
 export class GatewayCalls {
   readonly #policy: CallPolicy;
   readonly #transport: Transport;
@@ -58,7 +58,7 @@ function inCall<T>(call: Required<CallContext>, work: () => T): T {
   }
 }
 
-/** They decide where a request begins and ends. */
+/** These decide where a request begins and ends. */
 const framing = [
   'connection',
   'content-length',
@@ -75,7 +75,7 @@ const framing = [
  * The headers that a caller adds to a request, names in lower case.
  *
  * @param reserved names in lower case that the protocol gives a value
- * @throws KmsConfigurationError `Config.Invalid` for a header that is not the caller's to set
+ * @throws KmsConfigurationError `Config.Invalid` for a header that the SDK sets itself
  */
 export function callerHeaders(
   headers: Readonly<Record<string, string>>,

@@ -1,6 +1,6 @@
 import type { CallSignal } from './call-signal.js';
 
-/** Lets so many run at a time; the others wait their turn, first come first served. */
+/** Limits how many run at a time; the others wait, first come, first served. */
 export class Limiter {
   readonly #max: number;
   readonly #waiting = new Set<() => void>();
@@ -10,7 +10,7 @@ export class Limiter {
     this.#max = max;
   }
 
-  /** Nothing to wait for when undefined; a wait rejects with the signal's reason. Whoever got in must `leave`. */
+  /** Returns undefined if there is nothing to wait for; a wait rejects with the signal's reason. Each `enter` needs a `leave`. */
   enter(signal: CallSignal): Promise<void> | undefined {
     if (this.#running < this.#max) {
       this.#running++;

@@ -2,7 +2,7 @@ import type { ClientRequest } from 'node:http';
 import https from 'node:https';
 import type { Duplex } from 'node:stream';
 
-/** For one host and one set of options. Other agents put all options into a name at each request: 5 µs, a tenth of a POST. */
+/** An agent for one host and one set of options. Others build a name from all options for each request: 5 µs, a tenth of a POST. */
 export class OneHostAgent extends https.Agent {
   override getName(): string {
     return 'host';

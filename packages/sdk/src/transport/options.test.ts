@@ -85,7 +85,7 @@ describe('options that cannot work are refused with name, value and range', () =
     [{ backoff: 5 }, 'config.backoff must be an object, not a number'],
     [{ noProxy: 5 }, 'config.noProxy must be'],
     [{ userAgent: 'a\nb' }, 'config.userAgent must be'],
-    [{ backoff: { period: 1 } }, 'config.backoff: period is no option; there is baseMs, maxMs'],
+    [{ backoff: { period: 1 } }, 'config.backoff: period is not an option; there is baseMs, maxMs'],
   ])('%o', (options, message) => {
     expect(refusal(() => resolve(options as TransportOptions))).toContain(message);
   });
@@ -93,13 +93,13 @@ describe('options that cannot work are refused with name, value and range', () =
   test.each<[object, string]>([
     [{ signal: {} }, 'options.signal must be an AbortSignal, not an object'],
     [{ autoRetry: 1 }, 'options.autoRetry must be true or false, not 1'],
-    [{ tiemoutMs: 5 }, 'options: tiemoutMs is no option; did you mean timeoutMs?'],
+    [{ tiemoutMs: 5 }, 'options: tiemoutMs is not an option; did you mean timeoutMs?'],
     [{ responseHeaders: 'date' }, 'options.responseHeaders must be'],
     [
       { requestHeaders: { 'a b': 'c' } },
       'options.requestHeaders["a b"] must be a header name with a value of visible characters',
     ],
-    [{ userAgent: 'mine' }, 'options: userAgent is no option'],
+    [{ userAgent: 'mine' }, 'options: userAgent is not an option'],
   ])('of a call: %o', (options, message) => {
     expect(refusal(() => resolveCallOptions(resolve(), options as CallOptions))).toContain(message);
   });

@@ -30,7 +30,7 @@ export interface BackoffOptions {
   maxMs?: number | undefined;
 }
 
-/** How a client connects, waits and tries again. Every call can set them for itself, but for `userAgent`. */
+/** How a client connects, waits and retries. Each call can override all of them but `userAgent`. */
 export interface TransportOptions {
   /** Time for a new connection, in milliseconds: DNS, proxy, TCP and TLS together. Default 5,000; 0: no limit. */
   connectTimeoutMs?: number | undefined;
@@ -39,27 +39,27 @@ export interface TransportOptions {
   /** Deadline of a whole call, in milliseconds: credentials, every attempt and the waits between. Default 0: none. */
   timeoutMs?: number | undefined;
   /**
-   * How often a request is sent at most. Default 3; 1 to 100; 1: no retry. Not counted: the one repetition after a
-   * pooled connection turned out dead, or after the server refused the date and this client corrected its clock.
+   * Most attempts of a call. Default 3; 1 to 100; 1: no retry. One repetition is not counted: after a pooled
+   * connection turned out to be dead, or after the server refused the date and this client corrected its clock.
    */
   maxAttempts?: number | undefined;
   /** Waits between attempts. */
   backoff?: BackoffOptions | undefined;
   /**
-   * PEM file with the CA that signed the server's certificate, one or several; takes the place of the system's roots.
+   * PEM file with the CA that signed the server's certificate, one or several; used instead of the system's roots.
    * Read when the first connection is made. An instance's CA: `CaCertificateChainPem` of GetKmsInstance.
    */
   caFilePath?: string | undefined;
-  /** The same as `caFilePath` by content: PEM. */
+  /** The CA itself instead of `caFilePath`: PEM. */
   ca?: string | Uint8Array | undefined;
-  /** Does not verify the server's certificate; warns once per process. For experiments only. Default false. */
+  /** Do not verify the server's certificate; warns once per process. For experiments only. Default false. */
   ignoreSsl?: boolean | undefined;
   /**
    * Proxy for HTTPS calls, `http://user:password@host:port` or `https://…`. It tunnels (CONNECT) and sees no content.
    * `false` or `''`: no proxy, not even one of the environment (HTTPS_PROXY, ALL_PROXY).
    */
   httpsProxy?: string | false | undefined;
-  /** Other name of `httpsProxy`, as KMS has only HTTPS; `httpsProxy` wins when both are given. */
+  /** Another name for `httpsProxy`, as KMS has only HTTPS; `httpsProxy` wins when both are given. */
   httpProxy?: string | false | undefined;
   /** SOCKS5 proxy, `socks5://user:password@host:port`; the proxy looks the host name up. `false` or `''`: none. */
   socks5Proxy?: string | false | undefined;
@@ -71,15 +71,15 @@ export interface TransportOptions {
   userAgent?: string | undefined;
 }
 
-/** What one call can set for itself; the rest is as the client was made. */
+/** Options of one call; whatever is left out is as configured for the client. */
 export interface CallOptions extends Omit<TransportOptions, 'userAgent'> {
-  /** Ends the call, whatever it is doing; it rejects with the signal's reason. */
+  /** Aborts the call at any point; it rejects with the signal's reason. */
   signal?: AbortSignal | undefined;
   /** `false`: as `maxAttempts: 1`. Default true. */
   autoRetry?: boolean | undefined;
-  /** Names of response headers to hand back in `$metadata.headers`; `*`: all of them. */
+  /** Names of response headers to return in `$metadata.headers`; `*`: all of them. */
   responseHeaders?: readonly string[] | undefined;
-  /** Headers to send along, signed when they begin with `x-kms-` or `x-acs-`; what the protocol sets itself is refused. */
+  /** Additional headers, signed if they begin with `x-kms-` or `x-acs-`; those that the protocol sets are refused. */
   requestHeaders?: Readonly<Record<string, string>> | undefined;
 }
 
@@ -95,7 +95,7 @@ export const transportDefaults = Object.freeze({
 
 type Names<Options> = Record<keyof Options, true>;
 
-/** Keys of an object, as an array of all names compiles with one missing. */
+/** Keys of an object: an array of all names would compile with one missing. */
 const names = <Options>(every: Names<Options>) => Object.keys(every) as (keyof Options)[];
 
 const sharedNames: Names<Omit<TransportOptions, 'userAgent'>> = {
@@ -114,7 +114,7 @@ const sharedNames: Names<Omit<TransportOptions, 'userAgent'>> = {
   maxSockets: true,
 };
 
-/** Names of {@link TransportOptions}, for a config that has others beside them. */
+/** Names of {@link TransportOptions}, for a configuration that has other options too. */
 export const transportOptionNames: readonly (keyof TransportOptions)[] = names<TransportOptions>({
   ...sharedNames,
   userAgent: true,
@@ -133,7 +133,7 @@ export interface ConnectionSettings extends ServerTrust, ProxySettings {
   readonly maxSockets: number;
 }
 
-/** Everything that was set for a call, checked and with defaults filled in. */
+/** All options of a call, checked, with defaults filled in. */
 export interface CallPolicy {
   readonly peer: Peer;
   readonly connectTimeoutMs: number;
@@ -174,7 +174,7 @@ const defaultPolicy: CallPolicy = Object.freeze({
 });
 
 /**
- * Checks a client's options; others may stand beside them, whoever knows those checks the names.
+ * Checks a client's options. There may be others, whose names are checked by the code that knows them.
  * @param where what the caller calls them, for messages: `instanceConfig`
  * @throws KmsConfigurationError `Config.Invalid`
  */
@@ -263,7 +263,7 @@ function proxyChanges(options: TransportOptions, where: string): Partial<ProxySe
   if (socks5Proxy && (httpsProxy || httpProxy)) {
     throw invalidOption(`${where} has both socks5Proxy and ${httpsProxy ? 'httpsProxy' : 'httpProxy'}: give one`);
   }
-  // The proxy options count together: a call that sets one of them has decided, whatever its client was given.
+  // The proxy options belong together: a call that sets one of them overrides all of the client's.
   if (httpsProxy !== undefined || httpProxy !== undefined || socks5Proxy !== undefined) {
     const tunnel = httpsProxy ?? httpProxy;
     const name = httpsProxy === undefined ? 'httpProxy' : 'httpsProxy';

@@ -25,7 +25,7 @@ export function portAdvice(host: string, port: number): string {
   return isOwn ? `${advice}. A local KMS: kms local env starts one, and says where it is` : advice;
 }
 
-/** The certificate is signed by nobody who is trusted here. */
+/** The certificate is not signed by a trusted CA. */
 export const trustAdvice = (peer: Peer): string =>
   peer === 'instance'
     ? "Give the instance's CA with caFilePath or ca; or give publicConfig, and instanceId unless endpoint begins with it: then it is fetched"

@@ -9,7 +9,7 @@ import { TunnelAgent, tunnelThrough } from './tunnel.js';
 
 /** Servers end a connection that was idle for 5 s or longer: closing it first means never writing into a dead one. */
 const idleMs = 4_000;
-/** Time for one of a host's addresses before the next is tried; 250 ms of Node.js is less than some round trips. */
+/** Time for one of a host's addresses before the next one is tried; the 250 ms of Node.js are less than some round trips. */
 const nextAddressMs = 1_000;
 
 /** The connections to one host, made with the same settings. */
@@ -18,7 +18,7 @@ export interface Pool {
   readonly port: number;
   readonly proxy: ProxyServer | undefined;
   readonly settings: ConnectionSettings;
-  /** Keeps connections for the next request, the latest used first, so that the others become idle and close. */
+  /** Keeps connections for the next request, most recently used first, so that the others become idle and close. */
   readonly shared: https.Agent;
   /** Makes a connection for each request. */
   readonly fresh: https.Agent;
@@ -36,7 +36,7 @@ export async function openPool(url: URL, settings: ConnectionSettings): Promise<
   if (settings.ignoreSsl) warnUnverified();
   const options: https.AgentOptions & { autoSelectFamilyAttemptTimeout: number } = {
     secureContext: await trustContext(settings),
-    // Said out loud, as NODE_TLS_REJECT_UNAUTHORIZED=0 would change the default.
+    // Explicit, because NODE_TLS_REJECT_UNAUTHORIZED=0 changes the default.
     rejectUnauthorized: !settings.ignoreSsl,
     autoSelectFamilyAttemptTimeout: nextAddressMs,
   };
@@ -59,7 +59,7 @@ export async function openPool(url: URL, settings: ConnectionSettings): Promise<
   };
 }
 
-/** Ends idle connections now, and the others when their request is over. */
+/** Closes idle connections now, and the others after their request. */
 export function closePool({ shared }: Pool): void {
   shared.maxFreeSockets = 0;
   for (const sockets of Object.values(shared.freeSockets)) for (const socket of [...(sockets ?? [])]) socket.destroy();
@@ -67,7 +67,7 @@ export function closePool({ shared }: Pool): void {
 
 const settingsKeys = new WeakMap<ConnectionSettings, string>();
 
-/** Equal for calls that may share connections. Short, since every call looks it up: a CA alone has thousands of characters. */
+/** Equal for calls that may share connections. A hash, since every call looks it up and a CA has thousands of characters. */
 export function poolKey(origin: string, settings: ConnectionSettings): string {
   let key = settingsKeys.get(settings);
   if (key === undefined) {

@@ -82,7 +82,7 @@ export const parseNoProxy = (text: string): string[] =>
     .split(/[\s,]+/)
     .filter(Boolean);
 
-/** The proxy for an HTTPS host; the environment is read now, so that a program can set it before its first call. */
+/** The proxy for an HTTPS host. The environment is read at this point, so a program can set it before its first call. */
 export function proxyFor(
   settings: ProxySettings,
   host: string,

@@ -6,14 +6,14 @@ import { isBytes } from '../util/value-kinds.js';
 import { onceFor } from '../util/work.js';
 import type { ErrorBody, OpenApiErrorBody } from '../wire/error-body.js';
 
-/** As much of an HTTP answer as errors tell. */
+/** The part of an HTTP response that errors describe. */
 export interface AnswerFacts {
   status: number;
   headers: Readonly<Record<string, string | string[] | undefined>>;
   body: Uint8Array;
 }
 
-/** The error of an answer that is no success: the service's own when it has a body of KMS, else whatever stands in between. */
+/** The error of a response that is not a success: the service's own if the body is KMS's, otherwise that of a proxy or the like. */
 export function errorOfResponse(
   answer: AnswerFacts,
   body: ErrorBody | OpenApiErrorBody | undefined,
@@ -30,7 +30,7 @@ export function errorOfResponse(
   return error;
 }
 
-/** The error for an answer that says success and lacks what makes it one. */
+/** The error for a response that claims success but is incomplete. */
 export function incompleteResponse(
   { status }: AnswerFacts,
   context: CallContext,
@@ -46,14 +46,14 @@ export function incompleteResponse(
   );
 }
 
-/** Beside the errors, not in them: logs that print every field would print the answer twice. */
+/** Kept outside the errors: logs that print every field would print the response twice. */
 const wireBodies = new WeakMap<KmsServiceError, Readonly<Record<string, unknown>>>();
 
-/** The body of the public gateway's answer that an error was made of, as it came. */
+/** The body of the public gateway's response that an error was made from, as received. */
 export const wireBodyOf = (error: KmsServiceError): Readonly<Record<string, unknown>> | undefined =>
   wireBodies.get(error);
 
-/** The error for an answer that is not KMS's. Says what it looked like, not what was in it. */
+/** The error for a response that is not KMS's. It says what it looked like, not what it contained. */
 export function invalidResponse({ status, headers, body }: AnswerFacts, context: CallContext): KmsConnectionError {
   const { api, endpoint } = context;
   const type = oneLine(String(headers['content-type'] ?? 'no content type'), 100);
@@ -74,8 +74,8 @@ const listsOf = onceFor((facts: FieldsFacts) =>
 );
 
 /**
- * What an answer of success lacks to be one, in words, `no CiphertextBlob`; undefined: nothing. Whoever believed it would
- * store nothing where a ciphertext should be, or encrypt with a key of no bytes.
+ * What is missing in a successful response, in words, e.g. `no CiphertextBlob`; undefined: nothing. A caller that trusted
+ * it would store nothing instead of a ciphertext, or encrypt with an empty key.
  *
  * @param answer fields by wire name: of a message, or JSON
  * @param request what was asked, by wire name
@@ -106,7 +106,7 @@ export function missingIn(
   return undefined;
 }
 
-/** No list, and no JSON for none either: whoever took it for an empty one would say that there are no keys. */
+/** Neither a list nor what JSON has for none: taken for an empty list, it would mean that there are no keys. */
 const isScalar = (value: unknown): boolean =>
   typeof value === 'number' || typeof value === 'boolean' || (typeof value === 'string' && value !== '');
 
@@ -124,7 +124,7 @@ function sizeOf(shape: Shape, value: unknown): number | undefined {
   return undefined;
 }
 
-/** 0 for what is no base64: Node.js skips it, and makes other bytes of the rest. */
+/** 0 for what is not base64: Node.js skips invalid characters and decodes the rest to other bytes. */
 const base64Size = (text: string): number =>
   /^[A-Za-z0-9+/\s]*={0,2}\s*$/.test(text) ? Buffer.from(text, 'base64').length : 0;
 

@@ -7,7 +7,7 @@ import type { WireResponse } from './types.js';
 export type NextStep = 'give up' | 'wait' | 'correct clock' | 'replace connection';
 
 /**
- * Only what may be repeated is sent again once it may have been executed.
+ * A request that may have been executed is sent again only if it is repeatable.
  * @param response the answer that the error was read from, if there was one
  */
 export function nextStep(error: unknown, response: WireResponse | undefined, repeatable: boolean): NextStep {
@@ -22,13 +22,13 @@ export function nextStep(error: unknown, response: WireResponse | undefined, rep
   return retry === 'rejected' || (retry === 'transient' && repeatable) ? 'wait' : 'give up';
 }
 
-/** For codes that are not in the table, and for what a proxy or load balancer answers in its own words. */
+/** For codes that are not in the table, and for responses of proxies and load balancers. */
 function retryOfStatus(status: number): ServiceErrorFacts['retry'] {
   if (status === 429) return 'rejected';
   return status === 502 || status === 503 || status === 504 ? 'transient' : undefined;
 }
 
-/** Full jitter: spreads the calls that failed together over the whole time, so that they do not come back together. */
+/** Full jitter: calls that failed together are spread over the whole time, so that they do not return together. */
 export function backoffMs(
   attempt: number,
   { baseMs, maxMs }: { baseMs: number; maxMs: number },

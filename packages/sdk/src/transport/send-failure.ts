@@ -6,12 +6,12 @@ import type { Pool } from './pool.js';
 import { hostAndPort } from './proxy.js';
 import { ProxyError } from './tunnel.js';
 
-/** An attempt that brought no answer: the error for the caller, and what decides whether to try again. */
+/** An attempt without a response: the error for the caller, and what decides about a retry. */
 export class SendFailure extends Error {
   readonly error: KmsConnectionError | KmsTimeoutError;
   /** The server cannot have seen the request. */
   readonly unsent: boolean;
-  /** It would end the same way again. */
+  /** A retry would fail the same way. */
   readonly lasting: boolean;
   /** The connection was an idle one from the pool, and was dead. */
   readonly stale: boolean;
@@ -28,13 +28,13 @@ export class SendFailure extends Error {
   }
 }
 
-/** How far an attempt had come. */
+/** How far an attempt got. */
 export interface Progress {
   /** There was a connection, so the request may have reached the server. */
   connected: boolean;
   /** The connection had served another request before. */
   reused: boolean;
-  /** An answer had begun. */
+  /** A response had begun. */
   answered: boolean;
 }
 

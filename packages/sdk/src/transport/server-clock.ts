@@ -1,11 +1,11 @@
-/** A smaller difference cannot be why a date was refused. */
+/** A smaller difference cannot be the reason why a date was refused. */
 const significantMs = 60_000;
 
-/** The server's time as far as it is known: this machine's, corrected by what a refusal for a wrong date taught. */
+/** The server's time as far as known: this machine's time, corrected after a refusal for a wrong date. */
 export class ServerClock {
   #offsetMs = 0;
 
-  /** What is added to this machine's time. */
+  /** Added to this machine's time. */
   get offsetMs(): number {
     return this.#offsetMs;
   }

@@ -49,7 +49,7 @@ function attemptPem<T>(path: string, read: () => T): T {
   }
 }
 
-/** A given or fetched CA takes the place of the system's roots; without one those count. */
+/** A given or fetched CA replaces the system's roots; without one, those are used. */
 export async function trustContext({ caFilePath, ca, fetchCa, ignoreSsl }: ServerTrust): Promise<SecureContext> {
   if (caFilePath !== undefined) return createSecureContext({ ca: await readCa(caFilePath) });
   return createSecureContext({ ca: ca ?? (ignoreSsl ? undefined : await fetchCa?.()) });
@@ -65,7 +65,7 @@ async function readCa(path: string): Promise<string> {
 
 let warned = false;
 
-/** Loud, once per process: with it anybody on the way can read plaintexts and pose as the KMS. */
+/** Warns once per process: without verification, anybody in between can read plaintexts and pose as KMS. */
 export function warnUnverified(): void {
   if (warned) return;
   warned = true;

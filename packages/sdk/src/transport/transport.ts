@@ -7,7 +7,7 @@ import type { CallPolicy, ConnectionSettings } from './options.js';
 import { closePool, openPool, type Pool, poolKey } from './pool.js';
 import type { WireRequest, WireResponse } from './types.js';
 
-/** Calls with CAs or proxies of their own make pools of their own; more than these are forgotten, their sockets close by themselves. */
+/** Calls with their own CA or proxy have their own pool. Older pools beyond this number are dropped; their idle sockets close. */
 const maxPools = 32;
 
 /** Owns the connections of a client. */
@@ -17,7 +17,7 @@ export class Transport {
 
   /**
    * Sends a request once.
-   * @param signal gives up, with its reason
+   * @param signal aborts, with its reason
    * @param fresh on a new connection, not on one that was idle and may be dead
    * @throws SendFailure when no answer came
    * @throws KmsConfigurationError `Config.Invalid`: CA file, proxy of the environment
@@ -39,7 +39,7 @@ export class Transport {
     if (this.#closed) throw new KmsConfigurationError('Config.ClientClosed', 'This client was closed: make a new one');
   }
 
-  /** Ends idle connections; calls that are running finish, and take their connections along. */
+  /** Closes idle connections; running calls finish, and then close theirs. */
   close(): void {
     this.#closed = true;
     for (const pool of this.#pools.values()) if (!isPromise(pool)) closePool(pool);
@@ -56,7 +56,7 @@ export class Transport {
         return pool;
       },
       (error) => {
-        // The next call tries again: by then the file may be there.
+        // The next call tries again: the file may exist by then.
         this.#pools.delete(key);
         throw error;
       },
@@ -69,7 +69,7 @@ export class Transport {
 
   async #open(origin: string, settings: ConnectionSettings): Promise<Pool> {
     const url = new URL(origin);
-    // Requests carry plaintexts and answers carry secrets: nothing of that leaves this machine in the clear.
+    // Requests carry plaintexts and answers carry secrets: none of it may leave this machine unencrypted.
     if (url.protocol !== 'https:') {
       throw new KmsConfigurationError(
         'Config.Unsupported',
@@ -77,7 +77,7 @@ export class Transport {
       );
     }
     const pool = await openPool(url, settings);
-    // Closed meanwhile: the call that opens the pool may still use it, but leaves nothing behind.
+    // Closed meanwhile: the call that opens the pool may still use it, but no connection stays open.
     if (this.#closed) closePool(pool);
     return pool;
   }

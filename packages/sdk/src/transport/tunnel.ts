@@ -5,15 +5,15 @@ import type { Duplex } from 'node:stream';
 import { OneHostAgent } from './one-host-agent.js';
 import { hostAndPort, type ProxyServer } from './proxy.js';
 
-/** Where a request can call off the tunnel that is being dug for it: an agent does not hear of a request's end. */
+/** Lets a request cancel the tunnel that is being opened for it: an agent is not told when a request ends. */
 export interface TunnelHook {
   cancel?: () => void;
 }
 
-/** The proxy did not let us through; without the errors of the libraries below, which carry its password. */
+/** The proxy refused the connection. The errors of the libraries below are left out: they contain its password. */
 export class ProxyError extends Error {
   override readonly name = 'ProxyError';
-  /** It would say the same again. */
+  /** A retry would be refused as well. */
   readonly lasting: boolean;
 
   constructor(message: string, options: { lasting?: boolean; cause?: unknown } = {}) {
@@ -26,7 +26,7 @@ export interface TunnelRequest extends https.RequestOptions {
   tunnel: TunnelHook;
 }
 
-type DigTunnel = (host: string, port: number, hook: TunnelHook) => Promise<Duplex>;
+type OpenTunnel = (host: string, port: number, hook: TunnelHook) => Promise<Duplex>;
 type OnConnection = (error: Error | null, socket?: Duplex) => void;
 
 /**
@@ -34,27 +34,27 @@ type OnConnection = (error: Error | null, socket?: Duplex) => void;
  * a proxy that never answers open when the request is given up, and pass a proxy's refusal off as the server's answer.
  */
 export class TunnelAgent extends OneHostAgent {
-  readonly #dig: DigTunnel;
+  readonly #openTunnel: OpenTunnel;
 
-  constructor(dig: DigTunnel, options: https.AgentOptions) {
+  constructor(openTunnel: OpenTunnel, options: https.AgentOptions) {
     super(options);
-    this.#dig = dig;
+    this.#openTunnel = openTunnel;
   }
 
   override createConnection(options: TunnelRequest, onConnection: OnConnection): undefined {
-    this.#dig(String(options.host), Number(options.port), options.tunnel).then(
+    this.#openTunnel(String(options.host), Number(options.port), options.tunnel).then(
       (socket) => onConnection(null, super.createConnection({ ...options, socket } as https.RequestOptions) as Duplex),
       (error: Error) => onConnection(error),
     );
   }
 }
 
-/** What digs tunnels through this proxy; loads the SOCKS client only when it is one. */
-export async function tunnelThrough(proxy: ProxyServer): Promise<DigTunnel> {
+/** Opens tunnels through this proxy; loads the SOCKS client only for a SOCKS proxy. */
+export async function tunnelThrough(proxy: ProxyServer): Promise<OpenTunnel> {
   return proxy.protocol === 'socks5:' ? socksTunnel(proxy) : httpTunnel(proxy);
 }
 
-function httpTunnel(proxy: ProxyServer): DigTunnel {
+function httpTunnel(proxy: ProxyServer): OpenTunnel {
   const { request } = proxy.protocol === 'https:' ? https : http;
   const { credentials } = proxy;
   const basic = credentials && Buffer.from(`${credentials.username}:${credentials.password}`).toString('base64');
@@ -69,7 +69,7 @@ function httpTunnel(proxy: ProxyServer): DigTunnel {
         path: target,
         headers,
         agent: false,
-        // Else node:https takes the name from the Host header, which is the KMS's.
+        // Otherwise node:https takes the name from the Host header, which is that of KMS.
         servername: net.isIP(proxy.host) ? '' : proxy.host,
       });
       hook.cancel = () => connect.destroy();
@@ -85,7 +85,7 @@ function httpTunnel(proxy: ProxyServer): DigTunnel {
     });
 }
 
-async function socksTunnel(proxy: ProxyServer): Promise<DigTunnel> {
+async function socksTunnel(proxy: ProxyServer): Promise<OpenTunnel> {
   const { SocksClient } = await import('socks');
   const { credentials } = proxy;
   return (host, port, hook) =>

@@ -23,7 +23,7 @@ export interface WireRequest {
   accessKey?: SigningAccessKey;
 }
 
-/** An answer, read to its end. */
+/** A complete response. */
 export interface WireResponse {
   status: number;
   headers: IncomingHttpHeaders;
@@ -35,19 +35,19 @@ export interface Exchange<Answer> {
   api: string;
   /** Host and port, for error messages. */
   endpoint: string;
-  /** Sending it twice does no harm, so an attempt that may have been executed can be repeated. */
+  /** Executing it twice is harmless, so it can be retried after an attempt that may have been executed. */
   repeatable: boolean;
-  /** Signs anew for every attempt; `now` is this machine's time corrected by what is known of the server's. */
+  /** Signs each attempt; `now` is this machine's time corrected by what is known of the server's. */
   prepare(now: Date, signal: CallSignal): WireRequest | Promise<WireRequest>;
   /** Decodes a 2xx answer; throws `KmsServiceError` for an error answer, `KmsConnectionError` for what is no answer of KMS. */
   read(response: WireResponse): Answer;
 }
 
-/** How a call went, beside its answer. */
+/** Metadata of a call. */
 export interface CallMetadata {
   /** HTTP status of the answer. */
   status: number;
-  /** How many requests were sent for it; one that met a dead pooled connection does not count. */
+  /** Number of requests sent; one that met a dead pooled connection is not counted. */
   attempts: number;
   /** The response headers that the call asked for, names in lower case. */
   headers: Record<string, string>;

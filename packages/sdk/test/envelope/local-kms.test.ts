@@ -372,7 +372,7 @@ test('options that cannot work are refused at once', () => {
     [{ recipients: ['age1xyz'] }, /X25519 recipient/],
     [{ maxBufferedBytes: 0 }, /maxBufferedBytes/],
     [{ gateway: 'shared' }, /'instance' or 'public'/],
-    [{ context: {} }, /context is no option/],
+    [{ context: {} }, /context is not an option/],
   ];
   for (const [options, message] of cases) expect(() => make(options as EnvelopeOptions)).toThrow(message);
 });

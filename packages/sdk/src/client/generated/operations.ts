@@ -250,7 +250,7 @@ export abstract class Operations {
   /**
    * Create a key.
    *
-   * Served by the public gateway. Not sent a second time when the first may have been executed.
+   * Served by the public gateway. Not retried if an attempt may have been executed.
    *
    * @throws {KmsServiceError} `Forbidden.DKMSInstanceNotFound`, `UnsupportedOperation`, `Rejected.LimitExceeded`
    * @example
@@ -350,7 +350,7 @@ export abstract class Operations {
    * Schedule the deletion of a key. Until then nobody can use it, and cancelKeyDeletion cancels the deletion.
    *
    * After the waiting period, everything that the key encrypted is lost permanently. Served by the public gateway. Not
-   * sent a second time when the first may have been executed.
+   * retried if an attempt may have been executed.
    *
    * @throws {KmsServiceError} `Forbidden.KeyNotFound`, `Rejected.StateModifiedFailed`, `Rejected.DeletionProtection`
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-schedulekeydeletion
@@ -365,7 +365,7 @@ export abstract class Operations {
   /**
    * Cancel the deletion of a key. The key becomes Enabled, or PendingImport if it has no material.
    *
-   * Served by the public gateway. Not sent a second time when the first may have been executed.
+   * Served by the public gateway. Not retried if an attempt may have been executed.
    *
    * @throws {KmsServiceError} `Forbidden.KeyNotFound`, `Rejected.StateModifiedFailed`
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-cancelkeydeletion
@@ -416,8 +416,8 @@ export abstract class Operations {
   /**
    * Create an alias, a name to use instead of a key id.
    *
-   * An alias names one key; a key can have several aliases. Served by the public gateway. Not sent a second time when
-   * the first may have been executed.
+   * An alias names one key; a key can have several aliases. Served by the public gateway. Not retried if an attempt
+   * may have been executed.
    *
    * @throws {KmsServiceError} `Forbidden.KeyNotFound`, `Rejected.ResourceExist`, `Rejected.PendingDeletion`
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-createalias
@@ -441,7 +441,7 @@ export abstract class Operations {
   /**
    * Delete an alias. The key stays.
    *
-   * Served by the public gateway. Not sent a second time when the first may have been executed.
+   * Served by the public gateway. Not retried if an attempt may have been executed.
    *
    * @throws {KmsServiceError} `Forbidden.AliasNotFound`
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-deletealias
@@ -514,8 +514,8 @@ export abstract class Operations {
   /**
    * Create a version of an asymmetric key, which becomes the primary version.
    *
-   * At most 50 versions, 7 days apart. Older versions keep working. Served by the public gateway. Not sent a second
-   * time when the first may have been executed.
+   * At most 50 versions, 7 days apart. Older versions keep working. Served by the public gateway. Not retried if an
+   * attempt may have been executed.
    *
    * @throws {KmsServiceError} `Forbidden.KeyNotFound`, `UnsupportedOperation`, `Rejected.LimitExceeded`,
    * `Rejected.Disabled`
@@ -616,7 +616,7 @@ export abstract class Operations {
   /**
    * Delete imported material. The key is PendingImport until you import the same material again.
    *
-   * Served by the public gateway. Not sent a second time when the first may have been executed.
+   * Served by the public gateway. Not retried if an attempt may have been executed.
    *
    * @throws {KmsServiceError} `Forbidden.KeyNotFound`, `UnsupportedOperation`
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-deletekeymaterial
@@ -1055,7 +1055,7 @@ export abstract class Operations {
    * Create a secret with its first version.
    *
    * Managed types (Rds, Redis, RAMCredentials, ECS, PolarDB) are rotated by KMS. Served by the public gateway. Not
-   * sent a second time when the first may have been executed.
+   * retried if an attempt may have been executed.
    *
    * @throws {KmsServiceError} `Rejected.ResourceExist`, `Forbidden.KeyNotFound`, `InvalidParameter`,
    * `Rejected.LimitExceeded`
@@ -1186,8 +1186,8 @@ export abstract class Operations {
   /**
    * Move a stage label between versions of a secret, or remove it.
    *
-   * Moving ACSCurrent moves ACSPrevious to the version that had it. Served by the public gateway. Not sent a second
-   * time when the first may have been executed.
+   * Moving ACSCurrent moves ACSPrevious to the version that had it. Served by the public gateway. Not retried if an
+   * attempt may have been executed.
    *
    * @throws {KmsServiceError} `Forbidden.ResourceNotFound`, `InvalidParameter`
    * @example
@@ -1221,7 +1221,7 @@ export abstract class Operations {
   /**
    * Rotate a managed secret now.
    *
-   * Served by the public gateway. Not sent a second time when the first may have been executed.
+   * Served by the public gateway. Not retried if an attempt may have been executed.
    *
    * @throws {KmsServiceError} `Forbidden.ResourceNotFound`, `UnsupportedOperation`, `Rejected.ResourceExist`
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-rotatesecret
@@ -1233,7 +1233,7 @@ export abstract class Operations {
   /**
    * Delete a secret after a recovery window, in which restoreSecret restores it, or at once.
    *
-   * Served by the public gateway. Not sent a second time when the first may have been executed.
+   * Served by the public gateway. Not retried if an attempt may have been executed.
    *
    * @throws {KmsServiceError} `Forbidden.ResourceNotFound`
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-deletesecret
@@ -1245,7 +1245,7 @@ export abstract class Operations {
   /**
    * Restore a secret whose deletion is scheduled.
    *
-   * Served by the public gateway. Not sent a second time when the first may have been executed.
+   * Served by the public gateway. Not retried if an attempt may have been executed.
    *
    * @throws {KmsServiceError} `Forbidden.ResourceNotFound`
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-restoresecret
@@ -1387,7 +1387,7 @@ export abstract class Operations {
   /**
    * Create a network rule: the addresses that may call an instance.
    *
-   * Served by the public gateway. Not sent a second time when the first may have been executed.
+   * Served by the public gateway. Not retried if an attempt may have been executed.
    *
    * @throws {KmsServiceError} `Rejected.ResourceExist`, `InvalidParameter`
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-createnetworkrule
@@ -1459,7 +1459,7 @@ export abstract class Operations {
   /**
    * Delete a network rule that no policy uses.
    *
-   * Served by the public gateway. Not sent a second time when the first may have been executed.
+   * Served by the public gateway. Not retried if an attempt may have been executed.
    *
    * @throws {KmsServiceError} `Forbidden.ResourceNotFound`, `Rejected.ResourceInUse`
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-deletenetworkrule
@@ -1471,7 +1471,7 @@ export abstract class Operations {
   /**
    * Create a policy: which keys and secrets of an instance may be used, and from where.
    *
-   * Served by the public gateway. Not sent a second time when the first may have been executed.
+   * Served by the public gateway. Not retried if an attempt may have been executed.
    *
    * @throws {KmsServiceError} `Rejected.ResourceExist`, `Forbidden.DKMSInstanceNotFound`, `InvalidParameter`
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-createpolicy
@@ -1537,7 +1537,7 @@ export abstract class Operations {
   /**
    * Delete a policy that no access point uses.
    *
-   * Served by the public gateway. Not sent a second time when the first may have been executed.
+   * Served by the public gateway. Not retried if an attempt may have been executed.
    *
    * @throws {KmsServiceError} `Forbidden.ResourceNotFound`, `Rejected.ResourceInUse`
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-deletepolicy
@@ -1549,7 +1549,7 @@ export abstract class Operations {
   /**
    * Create an application access point. Its policies decide what its client keys may do.
    *
-   * Served by the public gateway. Not sent a second time when the first may have been executed.
+   * Served by the public gateway. Not retried if an attempt may have been executed.
    *
    * @throws {KmsServiceError} `Rejected.ResourceExist`, `Forbidden.ResourceNotFound`
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-createapplicationaccesspoint
@@ -1632,7 +1632,7 @@ export abstract class Operations {
   /**
    * Delete an application access point that has no client key.
    *
-   * Served by the public gateway. Not sent a second time when the first may have been executed.
+   * Served by the public gateway. Not retried if an attempt may have been executed.
    *
    * @throws {KmsServiceError} `Forbidden.ResourceNotFound`, `Rejected.ResourceInUse`
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-deleteapplicationaccesspoint
@@ -1647,7 +1647,7 @@ export abstract class Operations {
   /**
    * Create a client key. Only this response contains its private key.
    *
-   * Served by the public gateway. Not sent a second time when the first may have been executed.
+   * Served by the public gateway. Not retried if an attempt may have been executed.
    *
    * @throws {KmsServiceError} `Forbidden.ResourceNotFound`, `InvalidParameter`, `Rejected.LimitExceeded`
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-createclientkey
@@ -1682,7 +1682,7 @@ export abstract class Operations {
   /**
    * Delete a client key. From then on, KMS refuses calls with it.
    *
-   * Served by the public gateway. Not sent a second time when the first may have been executed.
+   * Served by the public gateway. Not retried if an attempt may have been executed.
    *
    * @throws {KmsServiceError} `Forbidden.ResourceNotFound`
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-deleteclientkey
@@ -1768,7 +1768,7 @@ export abstract class Operations {
   /**
    * Enable a purchased instance in a VPC.
    *
-   * Served by the public gateway. Not sent a second time when the first may have been executed.
+   * Served by the public gateway. Not retried if an attempt may have been executed.
    *
    * @throws {KmsServiceError} `Forbidden.DKMSInstanceNotFound`, `InvalidParameter`
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-connectkmsinstance
@@ -1798,7 +1798,7 @@ export abstract class Operations {
   /**
    * Release an instance that has expired, with everything in it.
    *
-   * Served by the public gateway. Not sent a second time when the first may have been executed.
+   * Served by the public gateway. Not retried if an attempt may have been executed.
    *
    * @throws {KmsServiceError} `Forbidden.DKMSInstanceNotFound`, `Rejected.DeletionProtection`
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-releasekmsinstance
@@ -1813,7 +1813,7 @@ export abstract class Operations {
   /**
    * Activate KMS for the account.
    *
-   * Served by the public gateway. Not sent a second time when the first may have been executed.
+   * Served by the public gateway. Not retried if an attempt may have been executed.
    *
    * @see https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-openkmsservice
    */
