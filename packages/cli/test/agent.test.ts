@@ -158,7 +158,7 @@ describe('kms agent', () => {
     expect((await running.get('/v1/secrets/app/rotating', { authorization: `Bearer ${former}` })).status).toBe(401);
     writeFileSync(running.tokenFile, 'short');
     running.kill('SIGHUP');
-    await running.says('the token stays as it is', 'stderr');
+    await running.says('the old token stays in use', 'stderr');
     expect(running.stderr).not.toMatch(/canary|another-token|short/);
   });
 
