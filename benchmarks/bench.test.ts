@@ -29,6 +29,7 @@ const numbers = [
   'agentHitsPerCpuSecond',
   'endOverStartCost',
   'importMs',
+  'oursFirstCallMs',
   'importEnvelopeOverClientMs',
   'importSecretsOverClientMs',
 ];
@@ -44,6 +45,10 @@ test('npm run bench -- --json prints one object: figures, and what they were mea
     pythonCpuRatio: null,
     pythonThroughputRatio: null,
     pythonMissing: '--quick leaves it out',
+    goCpuRatio: null,
+    goMissing: '--quick leaves it out',
+    firstCallOverGo: null,
+    firstCallOverPython: null,
     envelopeAwsEncryptRatio: null,
     envelopeAwsMissing: '--quick leaves it out',
     envelopePythonEncryptRatio: null,

@@ -6,7 +6,8 @@ import { circumstances } from './lib/machine.js';
 
 const help = `npm run bench [-- options] [part…]
 
-  part        encrypt, describe-key, python, envelope, secrets, start, endurance: all of them by default
+  part        encrypt, describe-key, python, go, envelope, secrets, start, first-call, endurance;
+              all of them by default
 
   --json      print one JSON object and nothing else
   --calls N   of the endurance run: 100000 by default, 1000000 takes about five minutes
@@ -14,7 +15,7 @@ const help = `npm run bench [-- options] [part…]
   --quick     a look at everything in seconds: few calls, nothing to judge by, no clients that have to be installed
 `;
 
-const allParts = ['encrypt', 'describe-key', 'python', 'envelope', 'secrets', 'start', 'endurance'];
+const allParts = ['encrypt', 'describe-key', 'python', 'go', 'envelope', 'secrets', 'start', 'first-call', 'endurance'];
 
 function readOptions() {
   const options = {
@@ -85,6 +86,8 @@ const { measureEncrypt } = await import('./measures/encrypt.js');
 const { measureDescribeKey } = await import('./measures/describe-key.js');
 const { measureStart } = await import('./measures/start.js');
 const { measurePython } = await import('./measures/python.js');
+const { measureGo } = await import('./measures/go.js');
+const { measureFirstCall } = await import('./measures/first-call.js');
 const { measureEnvelope } = await import('./measures/envelope.js');
 const { measureSecrets } = await import('./measures/secrets.js');
 const { measureEndurance } = await import('./measures/endurance.js');
@@ -95,18 +98,15 @@ const startFigures = async () => {
   const values = await measureStart({ rounds: size.startRounds });
   return Object.fromEntries(Object.entries(values).map(([name, numbers]) => [name, median(numbers)]));
 };
-const withoutPython = async () => ({
-  pythonCpuRatio: null,
-  pythonThroughputRatio: null,
-  pythonMissing: '--quick leaves it out',
-});
 const measures = {
   encrypt: measureEncrypt,
   'describe-key': measureDescribeKey,
-  python: quick ? withoutPython : measurePython,
+  python: measurePython,
+  go: measureGo,
   envelope: measureEnvelope,
   secrets: measureSecrets,
   start: startFigures,
+  'first-call': measureFirstCall,
   endurance: measureEndurance,
 };
 const results = circumstances();

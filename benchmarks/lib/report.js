@@ -16,6 +16,8 @@ export const figures = {
   localCpuPerEncryptMs: { what: 'local KMS, processor time of one Encrypt', target: atMost(0.25) },
   pythonCpuRatio: { what: 'Encrypt, processor time of the Python SDK over ours', target: atLeast(5) },
   pythonThroughputRatio: { what: 'Encrypt, our throughput over that of the Python SDK', target: atLeast(5) },
+  goCpuRatio: { what: 'Encrypt, processor time of the Go SDK over ours', target: atLeast(5.5) },
+  goThroughputRatio: { what: 'Encrypt, our throughput over that of the Go SDK', target: moreThan(1) },
   npmPeerCpuRatio: { what: 'DescribeKey, processor time of @alicloud/kms20160120 over ours', target: moreThan(1) },
   npmPeerThroughputRatio: {
     what: 'DescribeKey, our throughput over that of @alicloud/kms20160120',
@@ -61,6 +63,9 @@ export const figures = {
   localReadyDataMs: { what: 'local KMS on its files, ready' },
   localIdleMb: { what: 'local KMS, memory when it is ready' },
   importMs: { what: "import 'alibabacloud-kms-sdk'" },
+  oursFirstCallMs: { what: 'a process that makes one Encrypt, from start to end' },
+  firstCallOverGo: { what: 'the same, over that of the Go SDK' },
+  firstCallOverPython: { what: 'the same, over that of the Python SDK', target: atMost(0.5) },
   importEnvelopeOverClientMs: { what: 'import of its entry envelope after it', target: atMost(5) },
   importSecretsOverClientMs: { what: 'import of its entry secrets after it', target: atMost(5) },
 };
@@ -71,6 +76,7 @@ const unit = (key) => units[key.slice(-2)] ?? '';
 /** Why a peer was not measured. */
 const missing = {
   pythonMissing: 'The Python SDK',
+  goMissing: 'The Go SDK',
   envelopeAwsMissing: '@aws-crypto/client-node',
   envelopePythonMissing: 'The Encryption SDK for Python',
   pythonSecretMissing: 'The secret cache for Python',

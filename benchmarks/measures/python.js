@@ -5,19 +5,19 @@ import { root } from '../../scripts/setup.js';
 import { startClient } from '../lib/client-process.js';
 import { withKeys } from '../lib/keys.js';
 import { startKms } from '../lib/local-kms.js';
+import { peerOr } from '../lib/peers.js';
 import { inRounds, medianOf } from '../lib/statistics.js';
 
 const name = 'python-kms-sdk';
 const requirements = join(root, 'conformance', 'clients', name, 'requirements.txt');
 
+/** The interpreter that has the Python SDK, or why there is none. @returns `{ found }` or `{ missing }` */
+export const pythonPeer = (quick) => peerOr(quick, () => pythonWith(name, requirements));
+
 /** Figures are null, and `pythonMissing` says why, if this machine has no Python or the packages cannot be installed. */
-export async function measurePython({ rounds, calls, pythonCalls }) {
-  let interpreter;
-  try {
-    interpreter = await pythonWith(name, requirements);
-  } catch ({ message }) {
-    return { pythonCpuRatio: null, pythonThroughputRatio: null, pythonMissing: message };
-  }
+export async function measurePython({ rounds, calls, pythonCalls, quick }) {
+  const { found: interpreter, missing } = await pythonPeer(quick);
+  if (missing) return { pythonCpuRatio: null, pythonThroughputRatio: null, pythonMissing: missing };
   const kms = await startKms();
   const facts = await withKeys(kms, 1);
   const ours = startClient('sdk.js', facts);
