@@ -17,6 +17,7 @@ export const groups = [
       { path: 'secret-cache', en: 'Secret cache', zh: '凭据缓存' },
       { path: 'errors', en: 'Errors and retries', zh: '错误与重试' },
       { path: 'security', en: 'Security', zh: '安全建议' },
+      { path: 'bundlers', en: 'Bundlers and CommonJS', zh: '打包工具与 CommonJS' },
     ],
   },
   {
@@ -35,7 +36,6 @@ export const groups = [
       { path: 'recipes/java-messages', en: 'Moving from Java', zh: '从 Java 加密 SDK 迁移' },
       { path: 'recipes/testing', en: 'Testing an application', zh: '测试应用' },
       { path: 'recipes/moving', en: 'Moving a program', zh: '迁移应用' },
-      { path: 'recipes/bundlers', en: 'Bundlers and CommonJS', zh: '打包工具与 CommonJS' },
       { path: 'recipes/serverless', en: 'Serverless functions', zh: '函数计算' },
     ],
   },

@@ -7,6 +7,7 @@ import { register as api } from './commands/api.js';
 import { register as bench } from './commands/bench.js';
 import { commonOptions } from './commands/command.js';
 import { register as completion } from './commands/completion.js';
+import { register as config } from './commands/config.js';
 import { register as dataKey } from './commands/data-key.js';
 import { register as decrypt } from './commands/decrypt.js';
 import { register as doctor } from './commands/doctor.js';
@@ -31,10 +32,11 @@ const version = (): string =>
   JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version as string;
 
 const everyday = [encrypt, decrypt, reencrypt, sign, verify, mac, random, dataKey, publicKey, inspect];
-const management = [key, alias, secret, tag, access, api, run, agent, doctor, local, bench, completion];
+const management = [key, alias, secret, tag, access, api, run, agent, config, doctor, local, bench, completion];
 
 const helpEnd = `
-Settings come from flags, else from the environment (in brackets), else from the profile. AccessKeys and passwords have
+Settings come from flags, else from the environment (in brackets), else from the profile. A profile that --profile names
+comes before the environment as a whole; kms config show lists what counts. AccessKeys and passwords have
 no flags: ALIBABA_CLOUD_ACCESS_KEY_ID, ALIBABA_CLOUD_ACCESS_KEY_SECRET, ALIBABA_CLOUD_SECURITY_TOKEN, KMS_CLIENT_KEY_PASSWORD.
 
 Exit codes: 0 success, 1 refused or a check failed, 2 wrong usage, 3 configuration or credentials, 4 connection or timeout,

@@ -19,6 +19,7 @@ export interface CommonOptions {
   profile?: string;
   field?: string;
   dryRun?: boolean;
+  verbose?: boolean;
   yes?: boolean;
   show?: boolean;
 }
@@ -102,6 +103,10 @@ export class Session {
       instanceEndpoint: undefined,
     } as Settings;
     const client = new Client(await clientOptions(isElsewhere ? there : settings));
+    if (this.#flags.verbose && this.#live.size === 0) {
+      const { settingsInWords } = await import('./config/show-settings.js');
+      for (const line of settingsInWords(settings, await this.profile())) this.note(line);
+    }
     this.#live.set(place, client);
     return client;
   }
@@ -233,12 +238,31 @@ export class Session {
   /** Continues an irreversible action only if the user types its name, or with `--yes`. */
   async confirm(act: string, name: string): Promise<void> {
     if (this.#flags.yes || this.isDryRun) return;
+    const where = await this.#where();
     if (!this.context.isTerminal.stdin) {
-      throw usageError(`this would ${act}: give --yes, as there is no terminal to ask on`);
+      throw usageError(`this would ${act}, ${where}: give --yes, as there is no terminal to ask on`);
     }
-    this.note(`This will ${act}.`);
+    this.note(`This will ${act}, ${where}.`);
     const typed = await ask(this.context, `Type ${printable(name)} to continue: `);
     if (typed.trim() !== name) throw refused('that is not the name: nothing was changed');
+  }
+
+  /** The KMS and the credential that calls go to, for people who decide about them. */
+  async #where(): Promise<string> {
+    const settings = await this.settings();
+    const client = await this.liveClient();
+    const { region, endpoint, instanceEndpoint, clientKeyFile } = settings;
+    const hasPublic = region !== undefined || endpoint !== undefined;
+    const accessKey = hasPublic ? await client.accessKey().catch(() => undefined) : undefined;
+    return [
+      region && `in region ${region.value}`,
+      endpoint && `at ${endpoint.value} (${endpoint.source})`,
+      instanceEndpoint && `instance ${instanceEndpoint.value} (${instanceEndpoint.source})`,
+      accessKey && `with AccessKey ${accessKey.accessKeyId} (${settings.accessKeyId?.source ?? accessKey.source})`,
+      !accessKey && clientKeyFile && `with client key ${clientKeyFile.value}`,
+    ]
+      .filter(Boolean)
+      .join(', ');
   }
 
   /** Cleans data from a service, which must not act on a terminal. */

@@ -46,16 +46,21 @@ describe.concurrent('kms key', () => {
       keyState: 'Enabled',
       description: 'for the shop',
     });
+    expect((await place.ok(['key', 'rotation', keyId])).stdout).toMatch(/automaticRotation +Disabled/);
     await place.ok(['key', 'rotation', keyId, '--every', '30d']);
+    expect((await place.ok(['key', 'rotation', keyId])).stdout).toMatch(/rotationInterval +2592000s/);
     expect(await place.json(['key', 'describe', keyId])).toMatchObject({ automaticRotation: 'Enabled' });
   });
 
-  test('a key whose alias is taken is there all the same, and its id is told', async () => {
-    await place.ok(['key', 'create', '--alias', 'alias/taken']);
-    const again = await place.run(['key', 'create', '--alias', 'alias/taken']);
-    expect(again.code).toBe(1);
-    const [, keyId = ''] = /created key (key-\S+), but not its alias/.exec(again.stderr) ?? [];
-    expect(await keyState(keyId)).toBe('Enabled');
+  test('kms key create with an alias that is taken left a key without a name', async () => {
+    const { keyId } = await place.json(['key', 'create', '--alias', 'alias/taken']);
+    const again = await place.run(['key', 'create', '--alias', 'alias/taken', '--description', 'without a name']);
+    expect([again.code, again.stderr]).toEqual([
+      1,
+      expect.stringContaining(`alias/taken exists already, for key ${keyId}; no key was created`),
+    ]);
+    const keys = await place.json(['key', 'list', '--details']);
+    expect(keys).not.toContainEqual(expect.objectContaining({ description: 'without a name' }));
     const wrong = await place.run(['key', 'create', '--alias', 'taken']);
     expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringContaining('must begin with alias/')]);
   });

@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { type LocalKms, startLocalKms } from 'alibabacloud-kms-local';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { bothGateways, instanceGateway, publicGateway, Workplace } from './support/kms.js';
+import { bothGateways, type Env, instanceGateway, publicGateway, Workplace } from './support/kms.js';
 
 const place = new Workplace();
 let kms: LocalKms;
@@ -42,9 +42,11 @@ describe.concurrent('settings', () => {
     const usual = (region: string) => `kms.${region}.aliyuncs.com`;
     const profile = ['--profile', 'elsewhere'];
     expect(await endpointOf(profile)).toBe(usual('cn-beijing'));
-    expect(await endpointOf([], { KMS_PROFILE: 'elsewhere' })).toBe(usual('cn-beijing'));
+    const named = { KMS_PROFILE: 'elsewhere' };
+    expect(await endpointOf([], named)).toBe(usual('cn-beijing'));
     const env = { ALIBABA_CLOUD_REGION_ID: 'cn-shanghai' };
-    expect(await endpointOf(profile, env)).toBe(usual('cn-shanghai'));
+    expect(await endpointOf([], { ...named, ...env })).toBe(usual('cn-shanghai'));
+    expect(await endpointOf(['--region', 'cn-shenzhen'], { ...named, ...env })).toBe(usual('cn-shenzhen'));
     expect(await endpointOf([...profile, '--region', 'cn-shenzhen'], env)).toBe(usual('cn-shenzhen'));
     expect(await endpointOf([...profile, '--region', 'eu-central-1', '--network', 'vpc'])).toBe(
       'kms-vpc.eu-central-1.aliyuncs.com',
@@ -73,12 +75,66 @@ describe.concurrent('settings', () => {
   });
 
   test('an AccessKey comes from one place as a whole', async () => {
-    const env = { ...publicGateway(kms), ALIBABA_CLOUD_ACCESS_KEY_SECRET: '' };
-    const half = await place.run(['key', 'list', '--profile', 'elsewhere'], { env });
+    const env = { ...publicGateway(kms), ALIBABA_CLOUD_ACCESS_KEY_SECRET: '', KMS_PROFILE: 'elsewhere' };
+    const half = await place.run(['key', 'list'], { env });
     expect([half.code, half.stderr]).toEqual([
       3,
       expect.stringContaining('(access-key-secret of a profile) is missing'),
     ]);
+  });
+
+  test('kms encrypt --profile prod used the local KMS that kms local env had left in the shell', async () => {
+    const env = bothGateways(kms);
+    expect(await endpointOf(['--profile', 'elsewhere'], env)).toBe('kms.cn-beijing.aliyuncs.com');
+    const encrypt = ['encrypt', '-k', 'alias/app', '--profile', 'elsewhere', '--dry-run'];
+    const { requests } = await place.json(encrypt, { env, input: 'x' });
+    expect(requests[0]).toMatchObject({ gateway: 'public', endpoint: 'kms.cn-beijing.aliyuncs.com' });
+    const shown = (await place.ok(['config', 'show', '--profile', 'elsewhere', '--output', 'table'], { env })).stdout;
+    expect(shown).toContain('with --profile, the environment does not say which KMS to call');
+    expect(shown).not.toMatch(/\((KMS|ALIBABA_CLOUD)_|127\.0\.0\.1/);
+  });
+
+  test('a profile without an AccessKey is not used with that of the environment', async () => {
+    const env = { ...publicGateway(kms), KMS_CONFIG: place.path('bare.yaml') };
+    writeFileSync(place.path('bare.yaml'), 'profiles: { prod: { region: cn-beijing } }');
+    const ended = await place.run(['key', 'list', '--profile', 'prod'], { env });
+    expect([ended.code, ended.stderr]).toEqual([
+      3,
+      expect.stringContaining('with --profile the one of ALIBABA_CLOUD_ACCESS_KEY_ID does not count'),
+    ]);
+  });
+
+  test('--region with an endpoint of another region is refused, with one of its own it is not', async () => {
+    const env = publicGateway(kms);
+    const ended = await place.run(['key', 'list', '--region', 'cn-beijing'], { env });
+    expect([ended.code, ended.stderr]).toEqual([
+      2,
+      expect.stringMatching(/--region cn-beijing does not belong to \S+ of KMS_ENDPOINT: give --endpoint too/),
+    ]);
+    await place.ok(['key', 'list', '--region', `${env.ALIBABA_CLOUD_REGION_ID}`], { env });
+    const elsewhere = { ...env, KMS_ENDPOINT: 'kms.cn-beijing.aliyuncs.com' };
+    expect(await endpointOf(['--region', 'cn-beijing'], elsewhere)).toBe('kms.cn-beijing.aliyuncs.com');
+  });
+
+  test('every command can say where its settings come from, and shows no secret', async () => {
+    const env: Env = { ...publicGateway(kms), KMS_TIMEOUT: '7' };
+    const region = `${env.ALIBABA_CLOUD_REGION_ID}`;
+    const rows = await place.json(['config', 'show', '--region', region], { env });
+    expect(rows).toContainEqual({ setting: 'timeout', value: '7', source: 'KMS_TIMEOUT' });
+    expect(rows).toContainEqual({ setting: 'region', value: region, source: '--region' });
+    const { stderr, stdout } = await place.ok(['key', 'list', '--verbose'], { env });
+    expect(stderr).toContain(`endpoint: ${env.KMS_ENDPOINT} (KMS_ENDPOINT)`);
+    expect(stderr).toContain('access-key-secret: ******** (ALIBABA_CLOUD_ACCESS_KEY_SECRET)');
+    expect(stdout + stderr + JSON.stringify(rows)).not.toContain(env.ALIBABA_CLOUD_ACCESS_KEY_SECRET);
+    expect((await place.ok(['config', 'profiles'])).stdout).toBe('default\nelsewhere\nmistyped\n');
+  });
+
+  test('what cannot be undone says which KMS it hits', async () => {
+    const env = publicGateway(kms);
+    const ended = await place.run(['key', 'schedule-deletion', 'key-app'], { env });
+    expect(ended.code).toBe(2);
+    expect(ended.stderr).toContain(`in region ${env.ALIBABA_CLOUD_REGION_ID}, at ${env.KMS_ENDPOINT} (KMS_ENDPOINT)`);
+    expect(ended.stderr).toContain(`with AccessKey ${env.ALIBABA_CLOUD_ACCESS_KEY_ID}`);
   });
 
   test('what a profile has wrong is said, and no secret with it', async () => {

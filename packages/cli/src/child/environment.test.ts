@@ -7,7 +7,7 @@ describe('variables that decide which code is run', () => {
     ...['NODE_OPTIONS', 'NODE_PATH', 'PYTHONPATH', 'PYTHONSTARTUP', 'PERL5OPT', 'RUBYOPT', 'JAVA_TOOL_OPTIONS'],
     ...['GIT_SSH_COMMAND', 'EDITOR', 'PROMPT_COMMAND', 'DOTNET_STARTUP_HOOKS', 'PHPRC', 'npm_config_script_shell'],
   ])('%s needs a word of consent', (variable) => {
-    expect(() => checkVariable(variable, ['OTHER'])).toThrow(`say --allow-variable ${variable}`);
+    expect(() => checkVariable(variable, ['OTHER'])).toThrow(`add --allow-variable ${variable}`);
     checkVariable(variable, ['OTHER', variable]);
   });
 

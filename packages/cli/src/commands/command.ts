@@ -97,6 +97,7 @@ export const commonOptions = (): Option[] => [
   }),
   new Option('--field <PATH>', 'print only this field of the response, e.g. keyState'),
   new Option('--dry-run', 'show the request and the permissions that it needs; send nothing'),
+  new Option('--verbose', 'say on stderr where the settings come from'),
   new Option('--yes', 'do not ask before what cannot be undone'),
   new Option('--show', 'show secrets on a terminal'),
 ];

@@ -7,6 +7,8 @@ import { settings } from './settings.js';
 export interface Profile {
   readonly name: string;
   readonly values: Readonly<Record<string, string>>;
+  /** Whether `--profile` named it: then the environment does not say which KMS to call. */
+  readonly isExplicit: boolean;
   /** Its file; undefined: there is no file, and none is needed. */
   readonly file?: string;
   /** A warning for the user about the file. */
@@ -24,13 +26,17 @@ const secretFlags = ['access-key-secret', 'security-token', 'client-key-password
 /**
  * Reads a profile. Default: that of KMS_PROFILE, otherwise `default`, which may be missing.
  *
+ * @param named by `--profile`
+ *
  * @throws CliError for a named profile that does not exist, and for an invalid file
  */
-export async function readProfile(env: Env, wanted = env.KMS_PROFILE || undefined): Promise<Profile> {
+export async function readProfile(env: Env, named?: string): Promise<Profile> {
+  const wanted = named ?? (env.KMS_PROFILE || undefined);
+  const isExplicit = named !== undefined;
   const file = configFile(env);
   const text = await read(file, wanted !== undefined || Boolean(env.KMS_CONFIG));
   const name = wanted ?? 'default';
-  if (text === undefined) return { name, values: {} };
+  if (text === undefined) return { name, values: {}, isExplicit };
   const profiles = await parse(file, text);
   const given = profiles[name];
   if (given === undefined && wanted !== undefined) {
@@ -39,7 +45,7 @@ export async function readProfile(env: Env, wanted = env.KMS_PROFILE || undefine
   }
   const values = checkValues(file, name, given ?? {});
   const warning = await warnOfReaders(file, values);
-  return { name, values, file, ...(warning !== undefined && { warning }) };
+  return { name, values, isExplicit, file, ...(warning !== undefined && { warning }) };
 }
 
 /** The names of all profiles; empty if there is no file. */

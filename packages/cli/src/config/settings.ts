@@ -1,3 +1,5 @@
+import { configurationError, usageError } from '../failures.js';
+
 /** A setting, and its names as a flag, in the environment and in a profile. */
 export interface Setting {
   readonly name: string;
@@ -8,12 +10,13 @@ export interface Setting {
   readonly env: readonly string[];
   readonly description: string;
   readonly values?: readonly string[];
-  readonly onlyProfile?: true;
+  /** How the command behaves, not which KMS it calls: the environment counts with `--profile` too. */
+  readonly isPreference?: true;
 }
 
 const setting = <const S extends Setting>(given: S): S => given;
 
-/** Every setting. Flags override the environment, which overrides the profile. */
+/** Every setting. Flags override the environment, which overrides the profile, unless `--profile` names it. */
 export const settings = [
   setting({
     name: 'region',
@@ -117,6 +120,7 @@ export const settings = [
     value: 'SECONDS',
     env: ['KMS_TIMEOUT'],
     description: 'longest time for one call (default 30)',
+    isPreference: true,
   }),
   setting({
     name: 'output',
@@ -125,6 +129,7 @@ export const settings = [
     env: ['KMS_OUTPUT'],
     values: ['table', 'json', 'yaml'],
     description: 'how answers are written: table (default), json or yaml',
+    isPreference: true,
   }),
 ] as const;
 
@@ -145,15 +150,27 @@ export type Settings = Readonly<Partial<Record<SettingName, Found>>>;
 const accessKeyParts: readonly SettingName[] = ['accessKeyId', 'accessKeySecret', 'securityToken'];
 const passwordParts: readonly SettingName[] = ['clientKeyPassword', 'clientKeyPasswordFile'];
 
-/** Merges the layers. The parts of a credential come from one layer: halves of two do not fit. */
-export function mergeSettings(
-  flags: Readonly<Record<string, unknown>>,
-  env: Readonly<Record<string, string | undefined>>,
-  profile: { name: string; values: Readonly<Record<string, string>> },
-): Settings {
+type Env = Readonly<Record<string, string | undefined>>;
+
+interface ProfileLayer {
+  name: string;
+  values: Readonly<Record<string, string>>;
+  /** Whether `--profile` named it. */
+  isExplicit?: boolean;
+}
+
+/**
+ * Merges the layers. The parts of a credential come from one layer: halves of two do not fit. With `--profile` the environment
+ * does not say which KMS to call: what `kms local env` left in a shell must not be used with a profile, nor the reverse.
+ *
+ * @throws CliError for a region and an endpoint that do not belong together
+ */
+export function mergeSettings(flags: Readonly<Record<string, unknown>>, env: Env, profile: ProfileLayer): Settings {
   const found: Partial<Record<SettingName, Found>> = {};
-  for (const { name, flag, env: names } of settings) {
-    const variable = names.find((candidate) => env[candidate]);
+  for (const setting of settings as readonly (Setting & { name: SettingName })[]) {
+    const { name, flag, env: names, isPreference } = setting;
+    const counts = isPreference || !profile.isExplicit;
+    const variable = counts ? names.find((candidate) => env[candidate]) : undefined;
     const given = flags[name];
     if (typeof given === 'string') found[name] = { value: given, layer: 'flag', source: `--${flag}` };
     else if (variable) found[name] = { value: env[variable] as string, layer: 'environment', source: variable };
@@ -162,7 +179,34 @@ export function mergeSettings(
     }
   }
   for (const group of [accessKeyParts, passwordParts]) keepStrongestLayer(found, group);
+  checkRegion(found, { environment: valueIn(env, 'region'), profile: profile.values.region });
+  if (profile.isExplicit) checkAccessKey(found, env, profile.name);
   return found;
+}
+
+const valueIn = (env: Env, name: SettingName): string | undefined =>
+  settings
+    .find((setting) => setting.name === name)
+    ?.env.map((variable) => env[variable])
+    .find(Boolean);
+
+/** An endpoint that was set for one region must not be called for another. */
+function checkRegion({ region, endpoint }: Settings, regions: Partial<Record<Layer, string | undefined>>): void {
+  if (region?.layer !== 'flag' || endpoint === undefined || endpoint.layer === 'flag') return;
+  if (endpoint.value.includes(region.value) || regions[endpoint.layer] === region.value) return;
+  throw usageError(
+    `--region ${region.value} does not belong to ${endpoint.value} of ${endpoint.source}: give --endpoint too, or --profile`,
+  );
+}
+
+/** Without an AccessKey of its own, the default chain would find that of the environment. */
+function checkAccessKey({ region, endpoint, accessKeyId }: Settings, env: Env, profile: string): void {
+  const variable = 'ALIBABA_CLOUD_ACCESS_KEY_ID';
+  if (accessKeyId || !env[variable] || (region === undefined && endpoint === undefined)) return;
+  throw configurationError(
+    `profile ${profile} has no AccessKey, and with --profile the one of ${variable} does not count: ` +
+      'add access-key-id and access-key-secret to the profile, or unset the variable to use the rest of the default chain',
+  );
 }
 
 function keepStrongestLayer(found: Partial<Record<SettingName, Found>>, group: readonly SettingName[]): void {

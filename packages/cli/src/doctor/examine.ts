@@ -1,6 +1,7 @@
 import type { Client, KmsServiceError, OperationOptions } from 'alibabacloud-kms-sdk';
 import { clientOptions } from '../config/client-options.js';
 import type { Settings } from '../config/settings.js';
+import { profileInWords } from '../config/show-settings.js';
 import { failureOf } from '../failures.js';
 import type { Session } from '../session.js';
 import type { Finding } from './finding.js';
@@ -48,9 +49,8 @@ export async function* examine(session: Session, use: { key?: string; secret?: s
 }
 
 async function profileFinding(session: Session, settings: Settings): Promise<Finding> {
-  const { file, name } = await session.profile();
   const found = Object.values(settings).map(({ source }) => source);
-  const where = file === undefined ? 'no configuration file' : `profile ${name} of ${file}`;
+  const where = profileInWords(await session.profile());
   return { check: 'settings', status: 'ok', detail: `${where}; from ${found.join(', ') || 'nowhere'}` };
 }
 

@@ -9,7 +9,7 @@ export type Verdict = 'better' | 'worse' | 'same' | 'unknown';
 
 export interface ComparedMetric {
   metric: string;
-  /** Value for the whole run. */
+  /** Mean of the whole periods but the first; of the whole run if there are too few. */
   a: number;
   b: number;
   /** Relative change from a to b, e.g. 0.1: a tenth more; null if a is 0. */
@@ -62,16 +62,18 @@ function compareMetric({ name, of, format, moreIsBetter }: Metric, a: BenchResul
   const base = meanOf(samplesA);
   const enough = Math.min(samplesA.length, samplesB.length) >= fewestPeriods;
   const noise = enough && base > 0 ? margin / base : null;
+  // What is shown is what is judged: the mean of the periods, once there are enough of them.
+  const [shownA, shownB] = enough ? [base, meanOf(samplesB)] : [wholeA, wholeB];
   const better = value > 0 === moreIsBetter;
   const verdict = !enough ? 'unknown' : Math.abs(value) <= margin ? 'same' : better ? 'better' : 'worse';
   return {
     metric: name,
-    a: wholeA,
-    b: wholeB,
-    change: wholeA === 0 ? null : wholeB / wholeA - 1,
+    a: shownA,
+    b: shownB,
+    change: shownA === 0 ? null : shownB / shownA - 1,
     noise,
     verdict,
-    texts: { a: format(wholeA), b: format(wholeB) },
+    texts: { a: format(shownA), b: format(shownB) },
   };
 }
 

@@ -1,7 +1,7 @@
-import type { Client, CreateKeyRequest, KeyMetadata } from 'alibabacloud-kms-sdk';
+import type { Client, CreateKeyRequest, KeyMetadata, OperationOptions } from 'alibabacloud-kms-sdk';
 import { type Command, Option } from 'commander';
 import type { CliContext } from '../../context.js';
-import { usageError } from '../../failures.js';
+import { refused, usageError } from '../../failures.js';
 import { keySpecNames } from '../../generated/key-spec-names.js';
 import { decode, type Encoding } from '../../io/encodings.js';
 import { readGivenFile, readInput } from '../../io/files.js';
@@ -66,6 +66,7 @@ export function registerKeyCreate(key: Command, context: CliContext): void {
         if (await session.showsCalls(...calls)) return;
       }
       const call = await session.callOptions();
+      if (aliasName !== undefined) await checkAliasIsFree(client, aliasName, call);
       const { keyMetadata } = await client.createKey(request, call);
       if (aliasName !== undefined) await nameKey(client, keyMetadata, aliasName, call);
       const { keyId, keyState, keySpec } = keyMetadata;
@@ -88,6 +89,16 @@ async function createRequest(options: CreateOptions, dkmsInstanceId: string | un
     ...(policy !== undefined && { policy: Buffer.from(await readGivenFile(policy)).toString('utf8') }),
     tags: tagsOf(tag),
   };
+}
+
+/** A key whose alias is taken would be left without a name. Whoever may not describe keys learns of it from CreateAlias. */
+async function checkAliasIsFree(client: Client, aliasName: string, call: OperationOptions): Promise<void> {
+  const found = await client.describeKey({ keyId: aliasName }, call).catch(() => undefined);
+  if (!found) return;
+  const { keyId } = found.keyMetadata;
+  throw refused(
+    `${aliasName} exists already, for key ${keyId}; no key was created. Move the alias to another key with kms alias update`,
+  );
 }
 
 /** The key exists even if its alias fails, so that error must name the key. */

@@ -1,6 +1,9 @@
+import type { DescribeKeyResponse } from 'alibabacloud-kms-sdk';
 import type { Command } from 'commander';
 import type { CliContext } from '../../context.js';
+import { usageError } from '../../failures.js';
 import { wholeNumber } from '../../io/option-values.js';
+import { details } from '../../io/table.js';
 import { addCall, addCommand, addGroup, option, required } from '../command.js';
 import { registerPolicy } from '../policy.js';
 import { registerKeyCreate, registerKeyImport } from './create.js';
@@ -70,22 +73,28 @@ export function register(program: Command, context: CliContext): void {
     text: ([keyId], { keyVersion }) => `Created version ${keyVersion.keyVersionId} of ${keyId}`,
   });
 
-  addCall<'updateRotationPolicy', { every?: string; off?: boolean }>(context, key, {
-    usage: 'rotation <key>',
-    summary: 'turn automatic rotation of a key on or off',
-    options: [
-      option('--every <INTERVAL>', 'e.g. 90d or 7776000s (default 365d)'),
-      option('--off', 'turn rotation off'),
-    ],
-    call: 'updateRotationPolicy',
-    request: ([keyId = ''], { every = '365d', off }) => ({
-      keyId,
-      enableAutomaticRotation: !off,
-      ...(!off && { rotationInterval: every }),
-    }),
-    text: ([keyId], _response, { every = '365d', off }) =>
-      off ? `Turned off the rotation of ${keyId}` : `${keyId} is rotated every ${every}`,
-  });
+  addCommand<{ every?: string; off?: boolean }>(
+    context,
+    key,
+    {
+      usage: 'rotation <key>',
+      summary: 'show the automatic rotation of a key, or turn it on (--every) or off (--off)',
+      options: [
+        option('--every <INTERVAL>', 'turn rotation on, e.g. 365d or 7776000s'),
+        option('--off', 'turn rotation off'),
+      ],
+    },
+    async (session, { every, off }, keyId) => {
+      if (every !== undefined && off)
+        throw usageError('--every turns rotation on, --off turns it off: give one of them');
+      if (every === undefined && !off) return session.call('describeKey', { keyId }, rotationInWords);
+      await session.call(
+        'updateRotationPolicy',
+        { keyId, enableAutomaticRotation: !off, ...(!off && { rotationInterval: every }) },
+        () => (off ? `Turned off the rotation of ${keyId}` : `${keyId} is rotated every ${every}`),
+      );
+    },
+  );
 
   addCommand<{ off?: boolean; reason?: string }>(
     context,
@@ -122,6 +131,18 @@ export function register(program: Command, context: CliContext): void {
     get: async (client, keyId, options) => (await client.getKeyPolicy({ keyId }, options)).policy,
     set: (client, keyId, policy, options) => client.setKeyPolicy({ keyId, policy }, options),
   });
+}
+
+function rotationInWords({ keyMetadata }: DescribeKeyResponse): string {
+  const { keyId, automaticRotation, rotationInterval, nextRotationDate, lastRotationDate } = keyMetadata;
+  const rows = {
+    keyId,
+    automaticRotation: automaticRotation ?? 'not for this kind of key',
+    ...(rotationInterval && { rotationInterval }),
+    ...(lastRotationDate && { lastRotationDate }),
+    ...(nextRotationDate && { nextRotationDate }),
+  };
+  return details(rows);
 }
 
 const daysOf = ({ days }: { days?: string }): number => wholeNumber('--days', days) ?? 30;
