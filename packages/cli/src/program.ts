@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { register as access } from './commands/access/access.js';
 import { register as agent } from './commands/agent.js';
 import { register as alias } from './commands/alias.js';
@@ -51,7 +51,14 @@ const messageMaxChars = 5_000;
 export function buildProgram(context: CliContext): Command {
   const program = new Command('kms')
     .description('Alibaba Cloud KMS on the command line.')
-    .version(version(), '--version')
+    .version(version(), '-V, --version', 'show the version')
+    .addOption(new Option('-v', 'show the version').hideHelp())
+    .on('option:v', () => {
+      context.stdout.write(`${version()}\n`);
+      throw new CommanderError(0, 'commander.version', version());
+    })
+    .helpCommand(false)
+    .configureHelp({ showGlobalOptions: true })
     .helpOption('-h, --help', 'show help')
     .enablePositionalOptions()
     .showHelpAfterError('(see --help)')
@@ -68,7 +75,26 @@ export function buildProgram(context: CliContext): Command {
   for (const register of everyday) register(program, context);
   program.commandsGroup('Management and tools:');
   for (const register of management) register(program, context);
+  program
+    .command('help [command...]')
+    .description('show the help of a command, e.g. kms help secret get')
+    .action(showHelp);
+  program
+    .command('version')
+    .description('show the version')
+    .action(() => void context.stdout.write(`${version()}\n`));
   return program;
+}
+
+/** Of a command of any depth. */
+function showHelp(names: string[], _options: object, { parent }: Command): void {
+  let command = parent as Command;
+  for (const name of names) {
+    const found = command.commands.find((child) => child.name() === name || child.aliases().includes(name));
+    if (!found) command.error(`error: there is no command '${[...names].join(' ')}'`);
+    else command = found;
+  }
+  command.help();
 }
 
 /** Runs one command. @returns the exit code */

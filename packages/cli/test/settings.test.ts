@@ -328,3 +328,31 @@ describe.concurrent('output', () => {
     );
   });
 });
+
+describe.concurrent('help', () => {
+  test.each([['-v'], ['-V'], ['version'], ['--version']])('kms %s shows the version', async (given) => {
+    expect((await place.ok([given])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+
+  test('kms help secret get showed the help of kms', async () => {
+    const { stdout } = await place.ok(['help', 'secret', 'get']);
+    expect(stdout).toContain('Usage: kms secret get [options] <secret>');
+    expect(stdout).toBe((await place.ok(['secret', 'get', '--help'])).stdout);
+    expect(stdout).toMatch(/^Global Options:$/m);
+    expect(stdout).toMatch(/--timeout <SECONDS> +longest time for one call \(default 30\)/);
+    const unknown = await place.run(['help', 'secret', 'gte']);
+    expect([unknown.code, unknown.stderr]).toEqual([2, expect.stringContaining("there is no command 'secret gte'")]);
+  });
+
+  test('names that are almost those of an API or a parameter are corrected', async () => {
+    const cases: [string[], string][] = [
+      [['DescribeKeys', '--describe'], 'DescribeKeys is not a known API; did you mean DescribeKey?'],
+      [['describekey'], 'describekey is not an API; did you mean DescribeKey?'],
+      [['DescribeKey', 'keyid=key-app'], 'DescribeKey has no parameter keyid; did you mean KeyId?'],
+      [['DescribeKeys', 'KeyId=key-app'], '; did you mean DescribeKey?'],
+    ];
+    for (const [args, message] of cases) {
+      expect((await place.run(['api', ...args])).stderr).toContain(message);
+    }
+  });
+});

@@ -45,7 +45,9 @@ export function register(program: Command, context: CliContext): void {
       const answer =
         api && byClientKey
           ? wireResponse(await callOperation(client, api, parameters, options))
-          : await client.doAction(action, parameters as ActionParameters, options);
+          : await client.doAction(action, parameters as ActionParameters, options).catch((error) => {
+              throw api ? error : withSuggestion(error, nearest(action, apiNames));
+            });
       await session.print(answer);
     },
   );
@@ -55,7 +57,25 @@ export function register(program: Command, context: CliContext): void {
 function checkKnown(action: string, api: ApiDescription | undefined, names: readonly string[]): void {
   if (api) return;
   const meant = names.find((name) => name.toLowerCase() === action.toLowerCase());
-  if (meant) throw usageError(`${action} is no API; did you mean ${meant}?`);
+  if (meant) throw usageError(`${action} is not an API; did you mean ${meant}?`);
+}
+
+/** The name that differs in case only, or of which one is the beginning of the other: KeyIds, keyid. */
+function nearest(given: string, names: readonly string[]): string | undefined {
+  const text = given.toLowerCase();
+  const candidates = names.filter((name) => {
+    const other = name.toLowerCase();
+    return other.startsWith(text) || text.startsWith(other);
+  });
+  return candidates.sort((a, b) => Math.abs(a.length - given.length) - Math.abs(b.length - given.length))[0];
+}
+
+/** KMS did not know the API. */
+function withSuggestion(error: unknown, meant: string | undefined): unknown {
+  const { code } = error as { code?: unknown };
+  if (meant && error instanceof Error && /^InvalidAction\b/.test(String(code)))
+    error.message += `; did you mean ${meant}?`;
+  return error;
 }
 
 /** The route of a call, and its parameters there. */
@@ -74,8 +94,14 @@ async function readParameters(
   for (const text of texts) {
     const [name, value] = pair('a parameter', text);
     const facts = known?.find((parameter) => parameter.name === name.split('.')[0]);
-    if (known && !facts)
-      throw usageError(`${action} has no parameter ${name}: kms api ${action} --describe names them`);
+    if (known && !facts) {
+      const meant = nearest(
+        name,
+        known.map((parameter) => parameter.name),
+      );
+      const advice = meant ? `; did you mean ${meant}?` : `: kms api ${action} --describe names them`;
+      throw usageError(`${action} has no parameter ${name}${advice}`);
+    }
     parameters[name] = value.startsWith('@') ? await fromFile(session, value.slice(1), facts?.type === 'bytes') : value;
   }
   return parameters;
@@ -89,7 +115,13 @@ async function fromFile(session: Session, file: string, isBytes: boolean): Promi
 }
 
 async function printApi(session: Session, action: string, api: ApiDescription | undefined): Promise<void> {
-  if (!api) throw usageError(`${action} is no API that is known: kms api --list names them`);
+  if (!api) {
+    const { apiNames } = await import('alibabacloud-kms-sdk');
+    const meant = nearest(action, apiNames);
+    throw usageError(
+      `${action} is not a known API${meant ? `; did you mean ${meant}?` : ': kms api --list names them'}`,
+    );
+  }
   const blocks = [
     ...(api.gateways.length > 0
       ? [block(`with an AccessKey (gateway: ${api.gateways.join(', ')})`, api.parameters)]
