@@ -65,6 +65,18 @@ describe.concurrent('kms key', () => {
     expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringContaining('must begin with alias/')]);
   });
 
+  test('an alias names a key wherever a key is meant, and the list shows it', async () => {
+    const { keyId } = await place.json(['key', 'create', '--alias', 'alias/named']);
+    await place.ok(['tag', 'add', 'alias/named', 'env=dev']);
+    expect(await place.json(['tag', 'list', `key/${keyId}`])).toMatchObject([{ tagKey: 'env', tagValue: 'dev' }]);
+    await place.ok(['tag', 'remove', 'key/alias/named', 'env']);
+    expect(await place.json(['tag', 'list', 'alias/named'])).toEqual([]);
+    expect(await place.json(['key', 'list'])).toContainEqual(
+      expect.objectContaining({ keyId, aliasNames: ['alias/named'] }),
+    );
+    expect((await place.ok(['key', 'list'])).stdout).toMatch(new RegExp(`^${keyId} +alias/named +acs:kms:`, 'm'));
+  });
+
   test('deletion needs --yes where nobody can be asked, and can be taken back', async () => {
     const keyId = (await place.ok(['key', 'create', '--field', 'keyId'])).stdout.trim();
     const unasked = await place.run(['key', 'schedule-deletion', keyId]);

@@ -329,6 +329,16 @@ describe.concurrent('output', () => {
   });
 });
 
+test('kms local env --unset removes what kms local env has set, and starts nothing', async () => {
+  const { stdout } = await place.ok(['local', 'env', '--unset']);
+  expect(stdout.split('\n')).toEqual(
+    expect.arrayContaining(['unset KMS_ENDPOINT', 'unset ALIBABA_CLOUD_ACCESS_KEY_ID']),
+  );
+  expect((await place.ok(['local', 'env', '--unset', '--shell', 'fish'])).stdout).toContain('set -e KMS_ENDPOINT\n');
+  expect((await place.run(['local', 'status'])).code).toBe(1);
+  expect((await place.run(['local', 'env', '--unset', '--shell', 'dotenv'])).stderr).toContain('--unset is for shells');
+});
+
 describe.concurrent('help', () => {
   test.each([['-v'], ['-V'], ['version'], ['--version']])('kms %s shows the version', async (given) => {
     expect((await place.ok([given])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { CliContext } from '../context.js';
+import { usageError } from '../failures.js';
 import type { ServeFlags } from '../local/serve.js';
 import { addCommand, addGroup, choice, option } from './command.js';
 
@@ -37,7 +38,7 @@ export function register(program: Command, context: CliContext): void {
       await serve(session, flags);
     },
   );
-  addCommand<ServeFlags & { shell?: string }>(
+  addCommand<ServeFlags & { shell?: string; unset?: boolean }>(
     context,
     local,
     {
@@ -46,15 +47,22 @@ export function register(program: Command, context: CliContext): void {
       options: [
         ...startOptions(),
         choice('--shell <SHELL>', 'default: the shell in SHELL', ['sh', 'fish', 'powershell', 'dotenv']),
+        option('--unset', 'print what removes these variables from the shell again'),
       ],
       help: envHelp,
     },
-    async (session, { shell, ...flags }) => {
+    async (session, { shell: given, unset, ...flags }) => {
       const { ensureRunning } = await import('../local/background.js');
-      const { environment, shellText } = await import('../local/environment.js');
+      const { environment, shellText, unsetText } = await import('../local/environment.js');
+      const shell = given ?? (/\bfish$/.test(session.context.env.SHELL ?? '') ? 'fish' : 'sh');
+      if (unset) {
+        const text = unsetText(shell);
+        if (text === undefined) throw usageError(`--unset is for shells, not for ${shell}`);
+        return session.line(text);
+      }
       const variables = environment(await ensureRunning(session, flags));
       if (await session.isStructured()) return session.print(variables);
-      session.line(shellText(variables, shell ?? (/\bfish$/.test(session.context.env.SHELL ?? '') ? 'fish' : 'sh')));
+      session.line(shellText(variables, shell));
     },
   );
 

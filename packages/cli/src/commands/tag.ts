@@ -2,9 +2,10 @@ import type { Command } from 'commander';
 import type { CliContext } from '../context.js';
 import { usageError } from '../failures.js';
 import { pair } from '../io/option-values.js';
+import type { Session } from '../session.js';
 import { addCall, addCommand, addGroup, firstOf } from './command.js';
 
-const help = 'RESOURCE is key/<id> or secret/<name>.';
+const help = 'RESOURCE is key/<id>, alias/<name> or secret/<name>.';
 
 export function register(program: Command, context: CliContext): void {
   const tag = addGroup(program, 'tag', 'manage tags of keys and secrets: add, remove, list');
@@ -14,9 +15,9 @@ export function register(program: Command, context: CliContext): void {
     summary: 'add tags to a key or secret, NAME=VALUE',
     help,
     call: 'tagResources',
-    request: ([resource = '', ...given]) => {
+    request: async ([resource = '', ...given], _options, session) => {
       const tags = given.flat().map((text) => pair('a tag', text));
-      return { ...resourceOf(resource), tag: tags.map(([key, value]) => ({ key, value })) };
+      return { ...(await resourceOf(session, resource)), tag: tags.map(([key, value]) => ({ key, value })) };
     },
     text: ([resource]) => `Tagged ${resource}`,
   });
@@ -26,7 +27,10 @@ export function register(program: Command, context: CliContext): void {
     summary: 'remove tags from a key or secret',
     help,
     call: 'untagResources',
-    request: ([resource = '', ...names]) => ({ ...resourceOf(resource), tagKey: names.flat() }),
+    request: async ([resource = '', ...names], _options, session) => ({
+      ...(await resourceOf(session, resource)),
+      tagKey: names.flat(),
+    }),
     text: ([resource, ...names]) => `Removed ${names.flat().join(', ')} from ${resource}`,
   });
 
@@ -36,7 +40,8 @@ export function register(program: Command, context: CliContext): void {
     { usage: 'list <resource>', summary: 'list the tags of a key or secret', help },
     async (session, _options, resource) => {
       const client = await session.client();
-      const found = await firstOf(client.taggedResources(resourceOf(resource), await session.callOptions()));
+      const { resourceType, resourceId } = await resourceOf(session, resource);
+      const found = await firstOf(client.taggedResources({ resourceType, resourceId }, await session.callOptions()));
       await session.print(found, {
         columns: [
           ['tag', ({ tagKey }) => tagKey],
@@ -47,9 +52,22 @@ export function register(program: Command, context: CliContext): void {
   );
 }
 
-/** @throws CliError for anything other than `key/<id>` or `secret/<name>` */
-function resourceOf(text: string): { resourceType: string; resourceId: string[] } {
+/**
+ * KMS tags keys by their id only, so an alias is resolved first.
+ *
+ * @throws CliError for anything other than `key/<id>`, `alias/<name>` or `secret/<name>`
+ */
+async function resourceOf(session: Session, text: string): Promise<{ resourceType: string; resourceId: string[] }> {
   const [, resourceType, id] = /^(key|secret)\/(.+)$/s.exec(text) ?? [];
-  if (resourceType === undefined || id === undefined) throw usageError(`${text} is neither key/<id> nor secret/<name>`);
+  const alias = /^(?:key\/)?(alias\/.+)$/s.exec(text)?.[1];
+  if (alias !== undefined) return { resourceType: 'key', resourceId: [await keyIdOf(session, alias)] };
+  if (resourceType === undefined || id === undefined)
+    throw usageError(`${text} is neither key/<id> nor alias/<name> nor secret/<name>`);
   return { resourceType, resourceId: [id] };
+}
+
+async function keyIdOf(session: Session, alias: string): Promise<string> {
+  if (session.isDryRun) return `<id of ${alias}>`;
+  const client = await session.client();
+  return (await client.describeKey({ keyId: alias }, await session.callOptions())).keyMetadata.keyId;
 }

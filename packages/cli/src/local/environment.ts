@@ -28,6 +28,23 @@ const lines: Readonly<Record<string, (name: string, value: string) => string>> =
   dotenv: (name, value) => `${name}=${JSON.stringify(value)}`,
 };
 
+const removals: Readonly<Record<string, (name: string) => string>> = {
+  sh: (name) => `unset ${name}`,
+  fish: (name) => `set -e ${name}`,
+  powershell: (name) => `Remove-Item Env:${name} -ErrorAction SilentlyContinue`,
+};
+
+/** What removes the variables from a shell again; undefined for a format that is not a shell. */
+export function unsetText(shell: string): string | undefined {
+  const remove = removals[shell];
+  return (
+    remove &&
+    Object.keys(environment({} as LocalState))
+      .map(remove)
+      .join('\n')
+  );
+}
+
 /** Variables in the syntax of a shell. */
 export const shellText = (variables: Readonly<Record<string, string>>, shell: string): string =>
   Object.entries(variables)

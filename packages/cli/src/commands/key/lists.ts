@@ -30,14 +30,20 @@ export function registerKeyLists(key: Command, context: CliContext): void {
       const client = await session.client();
       const call = await session.callOptions();
       const most = wholeNumber('--limit', limit);
-      const keys = await firstOf(client.keys({ filters: filtersOf(filter), pageSize: 100 }, call), most);
-      if (!details)
-        return session.print(keys, {
+      const wanted = { filters: filtersOf(filter), pageSize: 100 };
+      if (!details && (await session.showsCalls(['listKeys', wanted], ['listAliases', { pageSize: 100 }]))) return;
+      const keys = await firstOf(client.keys(wanted, call), most);
+      if (!details) {
+        const aliasNames = await aliasesByKey(client, call);
+        const named = keys.map((entry) => ({ ...entry, aliasNames: aliasNames.get(entry.keyId) ?? [] }));
+        return session.print(named, {
           columns: [
             ['key', ({ keyId }) => keyId],
+            ['aliases', ({ aliasNames: names }) => names.join(', ')],
             ['arn', ({ keyArn }) => keyArn],
           ],
         });
+      }
       const described = await describeAll(client, keys, call);
       await session.print(described, {
         columns: [
@@ -84,6 +90,19 @@ export const filtersOf = (texts: readonly string[] | undefined): Filter[] | unde
     const [key, values] = pair('--filter', text);
     return { key, values: values.split(',') };
   });
+
+/** Empty for a caller that may list keys, but not aliases. */
+async function aliasesByKey(client: Client, call: OperationOptions): Promise<Map<string, string[]>> {
+  const found = new Map<string, string[]>();
+  try {
+    for await (const { keyId, aliasName } of client.aliases({ pageSize: 100 }, call)) {
+      found.set(keyId, [...(found.get(keyId) ?? []), aliasName]);
+    }
+  } catch (error) {
+    if (!/^Forbidden\b/.test(String((error as { code?: unknown }).code))) throw error;
+  }
+  return found;
+}
 
 const atOnce = 8;
 
