@@ -242,7 +242,8 @@ export class Session {
     if (!this.context.isTerminal.stdin) {
       throw usageError(`this would ${act}, ${where}: give --yes, as there is no terminal to ask on`);
     }
-    this.note(`This will ${act}, ${where}.`);
+    this.note(`This will ${act}.`);
+    this.note(`Where: ${where}`);
     const typed = await ask(this.context, `Type ${printable(name)} to continue: `);
     if (typed.trim() !== name) throw refused('that is not the name: nothing was changed');
   }

@@ -31,6 +31,7 @@ describe.skipIf(!hasPty).concurrent('on a terminal', () => {
     expect(wrong.screen).toContain(
       'This will delete key alias/old in 7 days, and with it everything that it encrypted.',
     );
+    expect(wrong.screen).toMatch(/Where: in region \S+, at https:\S+ \(KMS_ENDPOINT\), .*with AccessKey \S+/s);
     expect(wrong.screen).toContain('that is not the name: nothing was changed');
     expect([wrong.code, await state()]).toEqual([1, 'Enabled']);
     const left = await onTerminal(place, schedule, [['to continue: ', '\u0003']]);
