@@ -32,7 +32,7 @@ export async function readFacts() {
     const read = async (name) => [name, await import(pathToFileURL(join(dir, `${name}.js`)).href)];
     const { program, ...facts } = Object.fromEntries(await Promise.all(Object.keys(modules).map(read)));
     const { stdout, stderr, env } = process;
-    return { ...facts, program: program.buildProgram({ stdout, stderr, env }) };
+    return { ...facts, program: await program.buildProgram({ stdout, stderr, env }) };
   } finally {
     rmSync(dir, { recursive: true, force: true });
   }

@@ -1,29 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError, Option } from 'commander';
-import { register as access } from './commands/access/access.js';
-import { register as agent } from './commands/agent.js';
-import { register as alias } from './commands/alias.js';
-import { register as api } from './commands/api.js';
-import { register as bench } from './commands/bench.js';
-import { commonOptions } from './commands/command.js';
-import { register as completion } from './commands/completion.js';
-import { register as config } from './commands/config.js';
-import { register as dataKey } from './commands/data-key.js';
-import { register as decrypt } from './commands/decrypt.js';
-import { register as doctor } from './commands/doctor.js';
-import { register as encrypt } from './commands/encrypt.js';
-import { register as inspect } from './commands/inspect.js';
-import { register as key } from './commands/key/key.js';
-import { register as local } from './commands/local.js';
-import { register as mac } from './commands/mac.js';
-import { register as publicKey } from './commands/public-key.js';
-import { register as random } from './commands/random.js';
-import { register as reencrypt } from './commands/reencrypt.js';
-import { register as run } from './commands/run.js';
-import { register as secret } from './commands/secret/secret.js';
-import { register as sign } from './commands/sign.js';
-import { register as tag } from './commands/tag.js';
-import { register as verify } from './commands/verify.js';
+import { type CommandName, catalog } from './commands/catalog.js';
+import { commonOptions } from './commands/common-options.js';
 import type { CliContext } from './context.js';
 import { exitCodes, failureOf } from './failures.js';
 import { printable, printableLines, quoted } from './printable.js';
@@ -31,8 +9,41 @@ import { printable, printableLines, quoted } from './printable.js';
 const version = (): string =>
   JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version as string;
 
-const everyday = [encrypt, decrypt, reencrypt, sign, verify, mac, random, dataKey, publicKey, inspect];
-const management = [key, alias, secret, tag, access, api, run, agent, config, doctor, local, bench, completion];
+type Register = (program: Command, context: CliContext) => void;
+
+/** Loading all commands and adding them takes longer than all else that a start does: only the one that runs is loaded. */
+const loaders: Readonly<Record<CommandName, () => Promise<{ register: Register }>>> = {
+  encrypt: () => import('./commands/encrypt.js'),
+  decrypt: () => import('./commands/decrypt.js'),
+  reencrypt: () => import('./commands/reencrypt.js'),
+  sign: () => import('./commands/sign.js'),
+  verify: () => import('./commands/verify.js'),
+  mac: () => import('./commands/mac.js'),
+  random: () => import('./commands/random.js'),
+  'data-key': () => import('./commands/data-key.js'),
+  'public-key': () => import('./commands/public-key.js'),
+  inspect: () => import('./commands/inspect.js'),
+  key: () => import('./commands/key/key.js'),
+  alias: () => import('./commands/alias.js'),
+  secret: () => import('./commands/secret/secret.js'),
+  tag: () => import('./commands/tag.js'),
+  access: () => import('./commands/access/access.js'),
+  api: () => import('./commands/api.js'),
+  run: () => import('./commands/run.js'),
+  agent: () => import('./commands/agent.js'),
+  config: () => import('./commands/config.js'),
+  doctor: () => import('./commands/doctor.js'),
+  local: () => import('./commands/local.js'),
+  bench: () => import('./commands/bench.js'),
+  completion: () => import('./commands/completion.js'),
+};
+
+const names = Object.keys(catalog) as CommandName[];
+/** The first of those that are not for data. */
+const firstTool: CommandName = 'key';
+
+/** These look at all other commands. */
+const needAll: readonly string[] = ['help', 'completion', '__complete'];
 
 const helpEnd = `
 Settings come from flags, else from the environment (in brackets), else from the profile. A profile that --profile names
@@ -47,8 +58,8 @@ To try it without an account:  eval "$(kms local env)"`;
 /** Longest line of an error message. */
 const messageMaxChars = 5_000;
 
-/** All commands of \`kms\`. */
-export function buildProgram(context: CliContext): Command {
+/** @param loaded the commands that may run; of the others there is only what the help of `kms` says of them */
+export async function buildProgram(context: CliContext, loaded: readonly CommandName[] = names): Promise<Command> {
   const program = new Command('kms')
     .description('Alibaba Cloud KMS on the command line.')
     .version(version(), '-V, --version', 'show the version')
@@ -72,9 +83,11 @@ export function buildProgram(context: CliContext): Command {
   for (const known of commonOptions()) program.addOption(known);
   program.addHelpText('after', helpEnd);
   program.commandsGroup('Data:');
-  for (const register of everyday) register(program, context);
-  program.commandsGroup('Management and tools:');
-  for (const register of management) register(program, context);
+  for (const name of names) {
+    if (name === firstTool) program.commandsGroup('Management and tools:');
+    if (loaded.includes(name)) (await loaders[name]()).register(program, context);
+    else program.command(catalog[name].usage).description(catalog[name].summary);
+  }
   program
     .command('help [command...]')
     .description('show the help of a command, e.g. kms help secret get')
@@ -97,10 +110,20 @@ function showHelp(names: string[], _options: object, { parent }: Command): void 
   command.help();
 }
 
+/** The commands at the top that these arguments need: the one after options and their values, none for the help of `kms`. */
+function commandsFor(args: readonly string[]): readonly CommandName[] {
+  const withValue = new Set(commonOptions().flatMap(({ long, required }) => (required && long ? [long] : [])));
+  let at = 0;
+  while (args[at]?.startsWith('-')) at += withValue.has(args[at] as string) ? 2 : 1;
+  const word = args[at] ?? '';
+  return needAll.includes(word) ? names : names.filter((name) => name === word);
+}
+
 /** Runs one command. @returns the exit code */
 export async function runCli(args: readonly string[], context: CliContext): Promise<number> {
   try {
-    await buildProgram(context).parseAsync([...args], { from: 'user' });
+    const program = await buildProgram(context, commandsFor(args));
+    await program.parseAsync([...args], { from: 'user' });
     return Number(process.exitCode ?? exitCodes.done);
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;

@@ -4,6 +4,7 @@ import type { AgentFlags } from '../agent/serve.js';
 import type { CliContext } from '../context.js';
 import { usageError } from '../failures.js';
 import { ttlText } from '../secrets/cache.js';
+import { catalog } from './catalog.js';
 import { addCommand, option, repeated, required } from './command.js';
 
 const help = `  kms agent --token-file /run/kms-agent/token
@@ -18,8 +19,7 @@ export function register(program: Command, context: CliContext): void {
     context,
     program,
     {
-      usage: 'agent',
-      summary: 'serve secrets from a cache to the programs of this machine, by HTTP',
+      ...catalog.agent,
       options: [
         required('--token-file <FILE>', 'file with the token that programs send; created if it does not exist'),
         option('--port <PORT>', `port on 127.0.0.1 (default ${agentDefaults.port}); 0: a free port`),

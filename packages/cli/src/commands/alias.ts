@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
 import type { CliContext } from '../context.js';
+import { catalog } from './catalog.js';
 import { addCall, addCommand, addGroup, firstOf, keyOption, option } from './command.js';
 
 export function register(program: Command, context: CliContext): void {
-  const alias = addGroup(program, 'alias', 'manage aliases of keys: create, update, delete, list');
+  const alias = addGroup(program, 'alias', catalog.alias.summary);
 
   addCall<'createAlias', { key: string }>(context, alias, {
     usage: 'create <alias>',

@@ -6,6 +6,7 @@ import { readGivenFile } from '../io/files.js';
 import { pair } from '../io/option-values.js';
 import type { Session } from '../session.js';
 import { callOperation, wireResponse } from './api-operation.js';
+import { catalog } from './catalog.js';
 import { addCommand, option } from './command.js';
 
 const help = `Names are those of the wire. Name=@FILE takes the value from a file, Name=@- from stdin: for secrets, which do not belong
@@ -22,8 +23,7 @@ export function register(program: Command, context: CliContext): void {
     context,
     program,
     {
-      usage: 'api [action] [parameters...]',
-      summary: 'call any API by its name',
+      ...catalog.api,
       options: [option('--list', 'list all APIs'), option('--describe', 'show the parameters of the API')],
       help,
     },

@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import { type BenchFlag, moreFlags, officialFlags, reportFlags } from '../bench/flags.js';
 import type { Flags } from '../bench/read-options.js';
 import type { CliContext } from '../context.js';
+import { catalog } from './catalog.js';
 
 const example = `
 Examples:
@@ -19,7 +20,7 @@ of the KMS SDKs.
 export function register(program: Command, context: CliContext): void {
   const bench = program
     .command('bench')
-    .description('measure how fast KMS answers')
+    .description(catalog.bench.summary)
     .addHelpText('after', example)
     .action(async (_options, command: Command) => {
       const { runBenchCommand } = await import('../bench/commands.js');

@@ -1,9 +1,9 @@
 import type { CallMethod, Client } from 'alibabacloud-kms-sdk';
 import { type Command, Option } from 'commander';
-import { settings } from '../config/settings.js';
 import type { CliContext } from '../context.js';
 import { type Encoding, encodings } from '../io/encodings.js';
 import { Session } from '../session.js';
+import { commonOptions } from './common-options.js';
 
 /** A command: name and arguments in commander's syntax, options by flags. */
 export interface CommandSpec {
@@ -85,22 +85,6 @@ export function addCommonOptions(command: Command): Command {
   }
   return command;
 }
-
-/** The options of every command. */
-export const commonOptions = (): Option[] => [
-  new Option('--profile <NAME>', 'profile of the configuration file; default: KMS_PROFILE, else default'),
-  ...settings.flatMap((setting) => {
-    if (!('value' in setting)) return [];
-    const option = new Option(`--${setting.flag} <${setting.value}>`, `${setting.description} [${setting.env[0]}]`);
-    option.attributeName = () => setting.name;
-    return [option];
-  }),
-  new Option('--field <PATH>', 'print only this field of the response, e.g. keyState'),
-  new Option('--dry-run', 'show the request and the permissions that it needs; send nothing'),
-  new Option('--verbose', 'say on stderr where the settings come from'),
-  new Option('--yes', 'do not ask before what cannot be undone'),
-  new Option('--show', 'show secrets on a terminal'),
-];
 
 export const option = (flags: string, description: string): Option => new Option(flags, description);
 

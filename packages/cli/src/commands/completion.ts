@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { CliContext } from '../context.js';
 import { usageError } from '../failures.js';
+import { catalog } from './catalog.js';
 import { addCommand } from './command.js';
 import { completionScripts } from './completion-scripts.js';
 
@@ -9,17 +10,12 @@ const help = `  bash:  source <(kms completion bash)          in ~/.bashrc
   fish:  kms completion fish > ~/.config/fish/completions/kms.fish`;
 
 export function register(program: Command, context: CliContext): void {
-  addCommand<object>(
-    context,
-    program,
-    { usage: 'completion <shell>', summary: 'completion for bash, zsh or fish', help },
-    async (session, _options, shell) => {
-      const script = Object.hasOwn(completionScripts, shell) ? completionScripts[shell] : undefined;
-      if (script === undefined)
-        throw usageError(`there is completion for ${Object.keys(completionScripts).join(', ')}, not for ${shell}`);
-      session.context.stdout.write(script);
-    },
-  );
+  addCommand<object>(context, program, { ...catalog.completion, help }, async (session, _options, shell) => {
+    const script = Object.hasOwn(completionScripts, shell) ? completionScripts[shell] : undefined;
+    if (script === undefined)
+      throw usageError(`there is completion for ${Object.keys(completionScripts).join(', ')}, not for ${shell}`);
+    session.context.stdout.write(script);
+  });
 
   program
     .command('__complete [words...]', { hidden: true })

@@ -2,10 +2,11 @@ import type { Command } from 'commander';
 import { profileNames } from '../config/profiles.js';
 import { profileInWords, shownSettings } from '../config/show-settings.js';
 import type { CliContext } from '../context.js';
+import { catalog } from './catalog.js';
 import { addCommand, addGroup } from './command.js';
 
 export function register(program: Command, context: CliContext): void {
-  const config = addGroup(program, 'config', 'show settings and profiles');
+  const config = addGroup(program, 'config', catalog.config.summary);
 
   addCommand(
     context,

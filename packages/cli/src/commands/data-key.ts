@@ -4,6 +4,7 @@ import { usageError } from '../failures.js';
 import { writeGivenFile } from '../io/files.js';
 import { wholeNumber } from '../io/option-values.js';
 import type { Session } from '../session.js';
+import { catalog } from './catalog.js';
 import { addCommand, keyOption, option, repeated } from './command.js';
 import { contextOf } from './encrypt.js';
 
@@ -26,8 +27,7 @@ export function register(program: Command, context: CliContext): void {
     context,
     program,
     {
-      usage: 'data-key',
-      summary: 'generate a data key, in plaintext and encrypted',
+      ...catalog['data-key'],
       options: [
         keyOption(),
         option('--bytes <N>', 'length of the data key, 1 to 1024 (default 32)'),

@@ -8,6 +8,7 @@ import { decode, detect, type Encoding } from '../io/encodings.js';
 import { type Input, openInput } from '../io/input.js';
 import { checkOutput } from '../io/output-file.js';
 import type { Session } from '../session.js';
+import { catalog } from './catalog.js';
 import { addCommand, encodingOption, forceOption, option, outOption, repeated } from './command.js';
 import { contextOf, type EncryptOptions, isAsymmetric } from './encrypt.js';
 import { keyKind } from './key-kind.js';
@@ -36,8 +37,7 @@ export function register(program: Command, context: CliContext): void {
     context,
     program,
     {
-      usage: 'decrypt [file]',
-      summary: 'decrypt a file of any size, or stdin',
+      ...catalog.decrypt,
       options: [
         outOption('the plaintext'),
         forceOption(),

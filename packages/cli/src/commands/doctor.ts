@@ -4,6 +4,7 @@ import type { Finding } from '../doctor/finding.js';
 import { refused } from '../failures.js';
 import { printable } from '../printable.js';
 import type { Session } from '../session.js';
+import { catalog } from './catalog.js';
 import { addCommand, option } from './command.js';
 
 interface Options {
@@ -18,8 +19,7 @@ export function register(program: Command, context: CliContext): void {
     context,
     program,
     {
-      usage: 'doctor',
-      summary: 'find out why something does not work: network, TLS, clock, credentials, permissions',
+      ...catalog.doctor,
       options: [
         option('-k, --key <KEY>', 'check whether this key can be used'),
         option('--secret <SECRET>', 'check whether this secret can be read'),

@@ -8,6 +8,7 @@ import { type Input, openInput } from '../io/input.js';
 import { pair } from '../io/option-values.js';
 import { checkOutput } from '../io/output-file.js';
 import type { Session } from '../session.js';
+import { catalog } from './catalog.js';
 import { addCommand, choice, encodingOption, forceOption, option, outOption, repeated } from './command.js';
 import { keyKind } from './key-kind.js';
 
@@ -44,8 +45,7 @@ export function register(program: Command, context: CliContext): void {
     context,
     program,
     {
-      usage: 'encrypt [file]',
-      summary: 'encrypt a file of any size, or stdin',
+      ...catalog.encrypt,
       options: [
         repeated(
           '-k, --key <KEY>',

@@ -5,6 +5,7 @@ import { findMessage } from '../data/message-kind.js';
 import { refused } from '../failures.js';
 import { openInput } from '../io/input.js';
 import type { Session } from '../session.js';
+import { catalog } from './catalog.js';
 import { addCommand } from './command.js';
 
 const makers = { instance: 'a KMS instance (Advance* APIs)', public: 'the public gateway' };
@@ -13,21 +14,16 @@ const help = `Shows format, keys and context of a ciphertext of KMS, a file of a
 nothing is verified: whoever changed a message can have changed these too.`;
 
 export function register(program: Command, context: CliContext): void {
-  addCommand<object>(
-    context,
-    program,
-    { usage: 'inspect [file]', summary: 'show what a ciphertext is, offline', help },
-    async (session, _options, file) => {
-      const input = await openInput(session.context, file, 'Paste the ciphertext');
-      try {
-        const found = await findMessage(input, 'the ciphertext');
-        if (found.kind === 'message') await printMessage(session, found.description, found.encoding);
-        else await printCiphertext(session, found.bytes, found.encoding);
-      } finally {
-        input.close();
-      }
-    },
-  );
+  addCommand<object>(context, program, { ...catalog.inspect, help }, async (session, _options, file) => {
+    const input = await openInput(session.context, file, 'Paste the ciphertext');
+    try {
+      const found = await findMessage(input, 'the ciphertext');
+      if (found.kind === 'message') await printMessage(session, found.description, found.encoding);
+      else await printCiphertext(session, found.bytes, found.encoding);
+    } finally {
+      input.close();
+    }
+  });
 }
 
 const formatNames: Readonly<Record<MessageDescription['format'], string>> = {

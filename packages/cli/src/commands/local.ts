@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { CliContext } from '../context.js';
 import { usageError } from '../failures.js';
 import type { ServeFlags } from '../local/serve.js';
+import { catalog } from './catalog.js';
 import { addCommand, addGroup, choice, option } from './command.js';
 
 const startOptions = () => [
@@ -18,7 +19,7 @@ const envHelp = `Starts a local KMS in the background if none is running. It sto
   kms local env --shell powershell | iex        PowerShell`;
 
 export function register(program: Command, context: CliContext): void {
-  const local = addGroup(program, 'local', 'a local KMS for development, tests and CI: start, env, status, stop');
+  const local = addGroup(program, 'local', catalog.local.summary);
 
   addCommand<ServeFlags>(
     context,

@@ -4,6 +4,7 @@ import { refused, usageError } from '../failures.js';
 import { detect, type Encoding } from '../io/encodings.js';
 import { readGivenFile, readInput } from '../io/files.js';
 import type { Session } from '../session.js';
+import { catalog } from './catalog.js';
 import { addCommand, encodingOption, keyOption, option, outOption } from './command.js';
 
 interface Options {
@@ -22,8 +23,7 @@ export function register(program: Command, context: CliContext): void {
     context,
     program,
     {
-      usage: 'mac [file]',
-      summary: 'generate or verify the MAC of a file or stdin',
+      ...catalog.mac,
       options: [
         keyOption(),
         option('--algorithm <ALGORITHM>', 'e.g. HMAC_SHA_256; default: that of the key'),

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { CliContext } from '../context.js';
+import { catalog } from './catalog.js';
 import { addCommand, choice, keyOption, option, outOption } from './command.js';
 import { keyKind } from './key-kind.js';
 
@@ -15,8 +16,7 @@ export function register(program: Command, context: CliContext): void {
     context,
     program,
     {
-      usage: 'public-key',
-      summary: 'get the public key of an asymmetric key',
+      ...catalog['public-key'],
       options: [
         keyOption(),
         option('--key-version <ID>', 'key version, with an AccessKey; default: the current one'),

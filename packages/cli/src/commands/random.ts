@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { CliContext } from '../context.js';
 import type { Encoding } from '../io/encodings.js';
 import { wholeNumber } from '../io/option-values.js';
+import { catalog } from './catalog.js';
 import { addCommand, encodingOption, outOption } from './command.js';
 
 interface Options {
@@ -14,8 +15,7 @@ export function register(program: Command, context: CliContext): void {
     context,
     program,
     {
-      usage: 'random <bytes>',
-      summary: 'get random bytes from a KMS instance, 1 to 1024',
+      ...catalog.random,
       options: [
         outOption('the bytes; it must not exist yet'),
         encodingOption('--encoding <ENCODING>', 'encoding of the output (default raw, on a terminal base64)'),

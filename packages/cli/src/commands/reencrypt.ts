@@ -6,6 +6,7 @@ import { isKeyArn } from '../key-arn.js';
 import type { FormerKey } from '../reencrypt/find-stale.js';
 import { reEncryptTree, type TreeResult } from '../reencrypt/re-encrypt-tree.js';
 import type { Session } from '../session.js';
+import { catalog } from './catalog.js';
 import { addCommand, option, repeated } from './command.js';
 import { contextOf } from './encrypt.js';
 
@@ -31,8 +32,7 @@ export function register(program: Command, context: CliContext): void {
     context,
     program,
     {
-      usage: 'reencrypt <dir>',
-      summary: 're-encrypt all messages of a folder under another key, or the current version of theirs',
+      ...catalog.reencrypt,
       options: [
         repeated('-k, --key <KEY>', 'the key: its id, its ARN or alias/NAME').makeOptionMandatory(),
         repeated('--from <KEY>', 'only messages under this key'),

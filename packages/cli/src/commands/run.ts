@@ -9,6 +9,7 @@ import { quoted } from '../printable.js';
 import { milliseconds, ttlText, withCache } from '../secrets/cache.js';
 import type { SecretValue } from '../secrets/value.js';
 import type { Session } from '../session.js';
+import { catalog } from './catalog.js';
 import { addCommand, option, repeated } from './command.js';
 
 const help = `The secrets are in the environment of the command only: in no argument, and in no file. #FIELD takes one field of a secret
@@ -40,8 +41,7 @@ export function register(program: Command, context: CliContext): void {
     context,
     program,
     {
-      usage: 'run <command...>',
-      summary: 'run a command with secrets in its environment',
+      ...catalog.run,
       options: [
         repeated('--secret <VARIABLE=SECRET[#FIELD]>', 'secret for an environment variable').makeOptionMandatory(),
         option('--on-rotate <ACTION>', 'what to do when a secret rotates: restart, or send this signal to the command'),

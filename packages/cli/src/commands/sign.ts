@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { CliContext } from '../context.js';
 import type { Encoding } from '../io/encodings.js';
 import { readInput } from '../io/files.js';
+import { catalog } from './catalog.js';
 import { addCommand, encodingOption, keyOption, option, outOption } from './command.js';
 import { keyKind } from './key-kind.js';
 import { messageOf } from './message.js';
@@ -23,8 +24,7 @@ export function register(program: Command, context: CliContext): void {
     context,
     program,
     {
-      usage: 'sign [file]',
-      summary: 'sign a file or stdin with an asymmetric key',
+      ...catalog.sign,
       options: [
         keyOption(),
         outOption('the signature'),

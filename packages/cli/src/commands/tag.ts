@@ -3,12 +3,13 @@ import type { CliContext } from '../context.js';
 import { usageError } from '../failures.js';
 import { pair } from '../io/option-values.js';
 import type { Session } from '../session.js';
+import { catalog } from './catalog.js';
 import { addCall, addCommand, addGroup, firstOf } from './command.js';
 
 const help = 'RESOURCE is key/<id>, alias/<name> or secret/<name>.';
 
 export function register(program: Command, context: CliContext): void {
-  const tag = addGroup(program, 'tag', 'manage tags of keys and secrets: add, remove, list');
+  const tag = addGroup(program, 'tag', catalog.tag.summary);
 
   addCall(context, tag, {
     usage: 'add <resource> <tag...>',

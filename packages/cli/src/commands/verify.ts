@@ -3,6 +3,7 @@ import type { CliContext } from '../context.js';
 import { refused } from '../failures.js';
 import { detect } from '../io/encodings.js';
 import { readGivenFile, readInput } from '../io/files.js';
+import { catalog } from './catalog.js';
 import { addCommand, keyOption, option, required } from './command.js';
 import { keyKind } from './key-kind.js';
 import { messageOf } from './message.js';
@@ -20,8 +21,7 @@ export function register(program: Command, context: CliContext): void {
     context,
     program,
     {
-      usage: 'verify [file]',
-      summary: 'verify the signature of a file or stdin; exits with 1 if it is wrong',
+      ...catalog.verify,
       options: [
         keyOption(),
         required('--signature <FILE>', 'the signature, raw, in base64 or in hex'),

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { CliContext } from '../../context.js';
+import { catalog } from '../catalog.js';
 import { addGroup } from '../command.js';
 import { registerAccessPoints } from './access-points.js';
 import { registerClientKeys } from './client-keys.js';
@@ -8,11 +9,7 @@ import { registerNetworkRules } from './network-rules.js';
 import { registerPolicies } from './policies.js';
 
 export function register(program: Command, context: CliContext): void {
-  const access = addGroup(
-    program,
-    'access',
-    'manage who may use an instance: network rules, policies, access points, client keys',
-  );
+  const access = addGroup(program, 'access', catalog.access.summary);
   registerAccessCreate(access, context);
   registerNetworkRules(addGroup(access, 'network-rule', 'manage the addresses that calls may come from'), context);
   registerPolicies(addGroup(access, 'policy', 'manage what is allowed with which keys and secrets'), context);

@@ -4,17 +4,14 @@ import type { CliContext } from '../../context.js';
 import { usageError } from '../../failures.js';
 import { wholeNumber } from '../../io/option-values.js';
 import { details } from '../../io/table.js';
+import { catalog } from '../catalog.js';
 import { addCall, addCommand, addGroup, option, required } from '../command.js';
 import { registerPolicy } from '../policy.js';
 import { registerKeyCreate, registerKeyImport } from './create.js';
 import { registerKeyLists } from './lists.js';
 
 export function register(program: Command, context: CliContext): void {
-  const key = addGroup(
-    program,
-    'key',
-    'manage keys: create, list, describe, enable, disable, rotate, import, delete …',
-  );
+  const key = addGroup(program, 'key', catalog.key.summary);
   registerKeyCreate(key, context);
   registerKeyLists(key, context);
 

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { CliContext } from '../../context.js';
 import { wholeNumber } from '../../io/option-values.js';
+import { catalog } from '../catalog.js';
 import { addCall, addGroup, option, required } from '../command.js';
 import { registerPolicy } from '../policy.js';
 import { registerSecretFiles } from './files.js';
@@ -8,7 +9,7 @@ import { registerSecretLists } from './lists.js';
 import { registerSecretValues } from './values.js';
 
 export function register(program: Command, context: CliContext): void {
-  const secret = addGroup(program, 'secret', 'manage secrets: get, put, list, versions, rotate, delete …');
+  const secret = addGroup(program, 'secret', catalog.secret.summary);
   registerSecretValues(secret, context);
   registerSecretLists(secret, context);
   registerSecretFiles(secret, context);
